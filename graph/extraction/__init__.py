@@ -1,0 +1,1 @@
+"""From sentences to annotations and facts, still in the words of one document."""

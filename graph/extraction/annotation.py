@@ -1,0 +1,104 @@
+"""Annotations: what a stretch of a sentence is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from graph.reading.document import Evidence
+from graph.reading.sentence import Sentence
+
+Kind = Literal["date", "ordinal", "number", "name", "post", "act", "event", "quotation", "place"]
+
+
+@dataclass(frozen=True)
+class Date:
+    """A time as precise as its words and no more: an EDTF level 0–2 string."""
+
+    edtf: str
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number with its comparator and what is counted (``unit``, as written; '' if nothing is)."""
+
+    value: Decimal
+    comparator: Literal["equal", "more than", "at least", "less than", "at most", "about"] = "equal"
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A proper name: the ontology class it belongs to (local name) and its nominative form."""
+
+    cls: str
+    nominative: str
+
+
+@dataclass(frozen=True)
+class Post:
+    """An office: its title in the nominative, and the body it belongs to as the text names it."""
+
+    title: str
+    organisation: str = ""
+
+
+@dataclass(frozen=True)
+class Act:
+    """A legal act as mentioned: class, title in the nominative, and what the mention adds."""
+
+    cls: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    date: str = ""
+    number: str = ""
+    adopted_by: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event as mentioned: class, name in the document's language, and what the mention adds."""
+
+    cls: str
+    name: str
+    date: str = ""
+    place: str = ""
+    ordinal: int | None = None
+    motto: str = ""
+    body: str = ""
+    """The body whose session, congress … it is, as the text names it."""
+    aliases: tuple[str, ...] = ()
+
+
+Value = Date | Number | Name | Post | Act | Event | int | str
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A stretch of a sentence's view (half-open) with its kind and value.
+
+    An ordinal's value is an ``int``; a quotation's and a place's is its text.
+    """
+
+    sentence: Sentence = field(compare=False, repr=False)
+    sentence_index: int
+    start: int
+    end: int
+    kind: Kind
+    value: Value
+
+    @classmethod
+    def of(cls, sentence: Sentence, start: int, end: int, kind: Kind, value: Value) -> Annotation:
+        """Return the annotation of ``sentence.text[start:end]``."""
+        return cls(sentence, sentence.index, start, end, kind, value)
+
+    @property
+    def text(self) -> str:
+        """The words as the sentence shows them."""
+        return self.sentence.text[self.start : self.end]
+
+    @property
+    def evidence(self) -> Evidence:
+        """The place in the document."""
+        return self.sentence.evidence(self.start, self.end)

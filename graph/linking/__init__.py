@@ -1,0 +1,1 @@
+"""From our entities to those of other datasets."""

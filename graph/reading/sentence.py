@@ -1,0 +1,71 @@
+"""Paragraphs and sentences: what the annotators read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from graph.reading.document import Document, Evidence
+from graph.reading.views import View
+
+Role = Literal["prose", "heading", "byline", "reference", "item"]
+"""What a paragraph is: running text, a title, authors, an entry of a reference list, a list item."""
+
+WORD = re.compile(r"\w+(?:[-‑’'`ʼ]\w+)*|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word or punctuation mark at view offsets ``start`` to ``end``."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A block of one language, its hard-wrapped lines joined; its quotations may span sentences.
+
+    ``quotations`` are half-open spans of the paragraph's view: the words between the marks.
+    """
+
+    document: Document
+    index: int
+    language: str
+    role: Role
+    view: View = field(repr=False)
+    quotations: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a paragraph. ``start`` is its first code point in the paragraph's view."""
+
+    document: Document
+    index: int
+    paragraph: Paragraph = field(repr=False, compare=False)
+    start: int
+    view: View = field(compare=False)
+
+    @property
+    def language(self) -> str:
+        """The BCP 47 tag of its language."""
+        return self.paragraph.language
+
+    @property
+    def text(self) -> str:
+        """The sentence as the view shows it."""
+        return self.view.text
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words and punctuation marks, in order."""
+        return tuple(Token(m[0], m.start(), m.end()) for m in WORD.finditer(self.text))
+
+    def evidence(self, start: int = 0, end: int | None = None) -> Evidence:
+        """Return the evidence behind the view's ``start`` to ``end`` (by default, all of it)."""
+        first, last = self.view.span(start, len(self.text) if end is None else end)
+        return Evidence.at(self.document, first, last)

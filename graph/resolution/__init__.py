@@ -1,0 +1,1 @@
+"""From the facts of each document to entities and claims across documents."""
