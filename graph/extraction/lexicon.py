@@ -1,0 +1,129 @@
+"""The lexicon: where the words of the ontology's classes stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pyoxigraph import Literal as RdfLiteral
+from pyoxigraph import NamedNode, RdfFormat, parse
+
+from graph.reading.sentence import Sentence
+
+try:
+    from graph.languages.morphology import lemmas
+except ImportError:  # pragma: no cover - until the morphology stands
+
+    def lemmas(word: str, language: str) -> tuple[str, ...]:
+        """Return the word in lower case."""
+        return (word.lower(),)
+
+
+HeadKind = Literal["headNoun", "eventNoun", "triggerVerb"]
+KINDS: Mapping[str, HeadKind] = {
+    "headNoun": "headNoun",
+    "eventNoun": "eventNoun",
+    "triggerVerb": "triggerVerb",
+}
+
+
+@dataclass(frozen=True, order=True)
+class Head:
+    """A lexical word of a class, at the sentence view's ``start`` to ``end`` (half-open).
+
+    ``cls`` is the local name of the class, ``lemma`` the entry as the lexicon has it, ``kind`` the
+    annotation property by which the class has it.
+    """
+
+    start: int
+    end: int
+    cls: str
+    lemma: str
+    kind: HeadKind
+
+
+@dataclass(frozen=True, order=True)
+class Entry:
+    """A lexical entry: its words, and the class and kind that they stand for."""
+
+    words: tuple[str, ...]
+    cls: str
+    kind: HeadKind
+
+
+Index = Mapping[str, tuple[Entry, ...]]
+
+
+@cache
+def entries(language: str) -> Index:
+    """Return the entries of ``ontology/lexicon.ttl`` in a language (BCP 47) by their first word."""
+    index: dict[str, list[Entry]] = {}
+    for entry in sorted(e for code, e in _read() if code == language):
+        for first in _readings(entry.words, 0, language):
+            index.setdefault(first, []).append(entry)
+    return {first: tuple(found) for first, found in sorted(index.items())}
+
+
+@cache
+def _read() -> tuple[tuple[str, Entry], ...]:
+    data = (files("ontology") / "lexicon.ttl").read_bytes()
+    found = []
+    for quad in parse(data, format=RdfFormat.TURTLE):
+        assert isinstance(quad.subject, NamedNode)
+        kind = KINDS.get(_local(quad.predicate))
+        if kind and isinstance(quad.object, RdfLiteral) and quad.object.language:
+            words = tuple(quad.object.value.lower().split())
+            found.append((quad.object.language, Entry(words, _local(quad.subject), kind)))
+    return tuple(sorted(found))
+
+
+@cache
+def _readings(words: tuple[str, ...], at: int, language: str) -> tuple[str, ...]:
+    """Return the forms that may stand for a word of an entry; an entry of one word is a lemma."""
+    return words if len(words) == 1 else _forms(words[at], language)
+
+
+def _local(node: NamedNode) -> str:
+    return node.value.rpartition("#")[2]
+
+
+def heads(sentence: Sentence) -> tuple[Head, ...]:
+    """Return the lexical words in a sentence, in order; of overlapping ones the longest stay.
+
+    A word that stands for several classes or kinds gives one head for each, at one place.
+    """
+    tokens = sentence.tokens
+    forms = tuple(_forms(token.text, sentence.language) for token in tokens)
+    found = tuple(dict.fromkeys(_matches(sentence, forms)))
+    return tuple(sorted(h for h in found if not any(_covers(other, h) for other in found)))
+
+
+@cache
+def _forms(word: str, language: str) -> tuple[str, ...]:
+    plain = word.replace("’", "'").replace("‑", "-")
+    return tuple(dict.fromkeys((*lemmas(plain, language), plain.lower())))
+
+
+def _matches(sentence: Sentence, forms: Sequence[tuple[str, ...]]) -> Iterator[Head]:
+    tokens, language = sentence.tokens, sentence.language
+    index = entries(language)
+    for at, token in enumerate(tokens):
+        for entry in (entry for form in forms[at] for entry in index.get(form, ())):
+            last = at + len(entry.words)
+            if last <= len(tokens) and all(
+                not set(_readings(entry.words, offset, language)).isdisjoint(forms[at + offset])
+                for offset in range(1, len(entry.words))
+            ):
+                lemma = " ".join(entry.words)
+                yield Head(token.start, tokens[last - 1].end, entry.cls, lemma, entry.kind)
+
+
+def _covers(other: Head, head: Head) -> bool:
+    """Whether ``other`` overlaps ``head`` and is longer, or as long and begins before it."""
+    if other.end <= head.start or head.end <= other.start:
+        return False
+    longer = (other.end - other.start) - (head.end - head.start)
+    return longer > 0 or (longer == 0 and other.start < head.start)
