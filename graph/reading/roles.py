@@ -1,0 +1,77 @@
+"""What a paragraph is: running text, a heading, authors, an entry of a reference list, an item."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.languages.pack import pack
+from graph.reading.joining import is_marked
+from graph.reading.sentence import Role
+
+LONGEST_HEADING = 25
+"""In words."""
+LONGEST_BYLINE = 60
+FINAL = re.compile(r"[.!?…:;,][\"'»”’)]*$")
+ADDRESS = re.compile(r"https?://|www\.|\bdoi\b|\bURL\b", re.IGNORECASE)
+PUBLICATION = re.compile(
+    r"\s//\s|[–—-]\s*\d{2,4}\s?(?:[бсБС]|pp?)\.|\bISBN\b|(?:19|20)\d\d\.\s*[–—-]"
+)
+NUMBERED = re.compile(r"\[?\d{1,3}[\].)]\s")
+INITIALS = re.compile(
+    r"\b[^\W\d_a-zа-яё]\.\s?(?:[^\W\d_a-zа-яё]\.)?\s?[^\W\d_]|\w[^\W\d_]+\s[^\W\d_]\.\s?[^\W\d_]?\.?"
+)
+
+
+def role_of(text: str, language: str, previous: Role | None) -> Role:
+    """Return the role of a paragraph from its view and the role of the paragraph before."""
+    if _is_reference(text, language, previous):
+        return "reference"
+    if is_marked(text):
+        return "item"
+    if _is_byline(text, language):
+        return "byline"
+    return "heading" if _is_heading(text) else "prose"
+
+
+def _is_reference(text: str, language: str, previous: Role | None) -> bool:
+    signs = bool(ADDRESS.search(text)) + 2 * bool(PUBLICATION.search(text))
+    signs += _has_word(text, "reference", language) + bool(NUMBERED.match(text))
+    signs += previous == "reference" and bool(NUMBERED.match(text))
+    return signs >= 2 and (bool(NUMBERED.match(text)) or signs >= 3 or previous == "reference")
+
+
+def _is_byline(text: str, language: str) -> bool:
+    words = len(text.split())
+    return (
+        words <= LONGEST_BYLINE
+        and _has_word(text, "byline", language)
+        and bool(INITIALS.search(text))
+        and not re.search(r"[!?…;:]|\w{4,}\.$", text)
+        and _capitals(text) >= 0.4
+    )
+
+
+def _capitals(text: str) -> float:
+    words = [m[0] for m in re.finditer(r"[^\W\d_]{4,}", text)]
+    return sum(word[0].isupper() for word in words) / max(1, len(words))
+
+
+def _is_heading(text: str) -> bool:
+    return (
+        len(text.split()) <= LONGEST_HEADING
+        and not FINAL.search(text)
+        and not text[0].islower()
+        and any(char.isalpha() for char in text)
+    )
+
+
+def _has_word(text: str, kind: str, language: str) -> bool:
+    return bool(_pattern(kind, language).search(text.lower()))
+
+
+@cache
+def _pattern(kind: str, language: str) -> re.Pattern[str]:
+    words = pack(language).table("language").get("roles", {}).get(kind, ())
+    escaped = sorted((re.escape(word) for word in words), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)") if escaped else re.compile(r"(?!)")
