@@ -1,0 +1,184 @@
+"""Lemmas and nominatives of languages with a dictionary of forms (pymorphy3, OpenCorpora tags).
+
+``morphology.toml`` of the language adds readings for names that the dictionary lacks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+from math import prod
+from typing import Any
+
+from pymorphy3 import MorphAnalyzer
+
+from graph.languages.pack import pack
+
+WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+PROPER = frozenset({"Name", "Surn", "Patr"})
+ADJECTIVES = frozenset({"ADJF", "PRTF"})
+LONGEST_NAME = 4
+"""Words in a person's name, at most."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a form may be: part of speech, case, number, gender, and its nominative."""
+
+    nominative: str
+    part: str
+    case: str | None
+    number: str | None
+    gender: str | None
+    proper: bool
+    score: float
+
+
+@cache
+def _analyser(language: str) -> MorphAnalyzer:
+    return MorphAnalyzer(lang=language)
+
+
+@lru_cache(maxsize=50_000)
+def _parses(word: str, language: str) -> tuple[Any, ...]:
+    """Return pymorphy3's parses; none for letters that Unicode's table does not name."""
+    if any(not unicodedata.name(letter, "") for letter in word):
+        return ()
+    return tuple(_analyser(language).parse(word))
+
+
+def lemmas(word: str, language: str) -> tuple[str, ...]:
+    """Return the normal forms of a lower-case word, the likeliest first."""
+    return tuple(dict.fromkeys(parse.normal_form for parse in _parses(word, language)))
+
+
+def nominative(phrase: str, language: str) -> str:
+    """Return the phrase with its head, and what agrees with it, in the nominative."""
+    words = list(WORD.finditer(phrase))
+    group, readings = _person(words, language), _name_readings
+    if not group:
+        group, readings = _head(words, language), _readings
+    chosen = _agreement([readings(words[i][0], language) for i in group])
+    if chosen is None or all(reading.case == "nomn" for reading in chosen):
+        return phrase
+    for place, reading in reversed(list(zip(group, chosen, strict=True))):
+        word = words[place]
+        phrase = phrase[: word.start()] + _cased(reading.nominative, word[0]) + phrase[word.end() :]
+    return phrase
+
+
+@lru_cache(maxsize=20_000)
+def _readings(word: str, language: str) -> tuple[Reading, ...]:
+    return tuple(_from_dictionary(parse) for parse in _parses(word, language))
+
+
+def _from_dictionary(parse: Any) -> Reading:
+    tag = parse.tag
+    form = parse.inflect({"nomn", tag.number}) if tag.case and tag.number else None
+    return Reading(
+        form.word if form is not None else parse.word,
+        str(tag.POS),
+        tag.case,
+        tag.number,
+        tag.gender,
+        bool(PROPER & tag.grammemes),
+        parse.score,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _name_readings(word: str, language: str) -> tuple[Reading, ...]:
+    """Return the readings of a word in a person's name: the dictionary's, else the table's."""
+    known = tuple(
+        _from_dictionary(parse)
+        for parse in _parses(word, language)
+        if parse.is_known and PROPER & parse.tag.grammemes
+    )
+    return known or tuple(_from_table(word.lower(), language)) or _readings(word, language)
+
+
+def _from_table(word: str, language: str) -> Iterator[Reading]:
+    """Yield what the endings of the first fitting kind of name say."""
+    for kind in pack(language).table("morphology").get("name", []):
+        found = [
+            Reading(
+                word[: len(word) - len(form["ending"])] + form["nominative"],
+                "NOUN",
+                case,
+                "sing",
+                form["gender"],
+                True,
+                kind.get("weight", 1.0) * form.get("weight", 1.0),
+            )
+            for form in kind["forms"]
+            if word.endswith(tuple(stem + form["ending"] for stem in kind["stems"].split()))
+            for case in form["cases"].split()
+        ]
+        if found:
+            yield from found
+            return
+
+
+def _person(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
+    """Return the places of the words of a person's name, or () when the phrase is not one."""
+    full = tuple(i for i, word in enumerate(words) if len(word[0]) > 1)
+    if not full or len(full) > LONGEST_NAME:
+        return ()
+    forms = [words[i][0] for i in full]
+    if any(not form[0].isupper() or form.isupper() for form in forms):
+        return ()
+    known = [_analyser(language).word_is_known(form) for form in forms]
+    proper = [any(r.proper for r in _readings(form, language)) for form in forms]
+    if len(full) == 1 and not proper[0]:
+        return full if _is_family_name(forms[0], language) else ()
+    fits = any(proper) and all(p or not k for p, k in zip(proper, known, strict=True))
+    return full if fits or _ends_in_family_name(forms, proper, language) else ()
+
+
+def _ends_in_family_name(forms: Sequence[str], proper: Sequence[bool], language: str) -> bool:
+    return len(forms) > 1 and all(proper[:-1]) and _is_family_name(forms[-1], language)
+
+
+def _is_family_name(word: str, language: str) -> bool:
+    """Tell whether the table reads the word, as it stands, as a family name for certain."""
+    return any(r.score == 1.0 and r.case == "nomn" for r in _from_table(word.lower(), language))
+
+
+def _head(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
+    """Return the places of the first noun and the adjectives before it; () if there is none."""
+    for i, word in enumerate(words):
+        if word[0].isupper() and len(word[0]) > 1:
+            return ()
+        readings = _readings(word[0], language)
+        parts = {reading.part for reading in readings}
+        more = i + 1 < len(words)
+        if "NOUN" in parts and not (ADJECTIVES & parts and more and readings[0].part != "NOUN"):
+            return tuple(range(i + 1))
+        if not ADJECTIVES & parts:
+            return ()
+    return ()
+
+
+def _agreement(words: Sequence[Sequence[Reading]]) -> tuple[Reading, ...] | None:
+    """Return the likeliest readings in which all words agree in case, number and gender."""
+    best = max(product(*words), key=_score, default=None) if words else None
+    return best if best and _score(best) > 0 else None
+
+
+def _score(readings: Sequence[Reading]) -> float:
+    cases = {r.case for r in readings}
+    numbers = {r.number for r in readings}
+    genders = {r.gender for r in readings} - {None, "ms-f"}
+    if None in cases or len(cases) != 1 or len(numbers) != 1 or len(genders) > 1:
+        return 0.0
+    return prod(r.score for r in readings)
+
+
+def _cased(form: str, model: str) -> str:
+    """Give ``form`` the capitals of ``model``, part by part of a hyphenated word."""
+    parts = zip(form.split("-"), re.split("[-‑]", model), strict=False)
+    return "-".join(new[:1].upper() + new[1:] if old[:1].isupper() else new for new, old in parts)

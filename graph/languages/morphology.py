@@ -1,0 +1,48 @@
+"""Lemmas and nominatives: what a word or a name is called in a dictionary.
+
+How a language inflects is told by ``morphology`` in its ``language.toml``: ``suffixes`` (a table of
+endings) or ``pymorphy3`` (a dictionary of forms).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from graph.languages import dictionary, endings
+from graph.languages.pack import pack
+
+Lemmas = Callable[[str, str], tuple[str, ...]]
+Nominative = Callable[[str, str], str]
+
+STRATEGIES: dict[str, tuple[Lemmas, Nominative]] = {
+    "pymorphy3": (dictionary.lemmas, dictionary.nominative),
+    "suffixes": (endings.lemmas, endings.nominative),
+}
+
+
+@cache
+def _strategy(language: str) -> tuple[Lemmas, Nominative]:
+    return STRATEGIES[pack(language).table("language")["morphology"]]
+
+
+@lru_cache(maxsize=100_000)
+def lemmas(word: str, language: str) -> tuple[str, ...]:
+    """Return the possible lemmas of a word, lower-case and best first; the word itself is one.
+
+    ``language`` is a BCP 47 tag with a pack; KeyError when there is none.
+    """
+    lower = word.lower()
+    find, _ = _strategy(language)
+    return tuple(dict.fromkeys((*find(lower, language), lower)))
+
+
+@lru_cache(maxsize=20_000)
+def nominative(phrase: str, language: str) -> str:
+    """Return a name or noun phrase with its head in the nominative, its capitals and number kept.
+
+    Words that only depend on the head keep their case; a phrase that the pack cannot read comes
+    back unchanged. KeyError when the language has no pack.
+    """
+    _, find = _strategy(language)
+    return find(phrase, language)
