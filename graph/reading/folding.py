@@ -24,6 +24,7 @@ CITATION = re.compile(
 """The number of a source in square brackets, with or without pages: [2, 68–69], [1; 4]."""
 SPACED_DASH = re.compile(r"(\w+)(\s?[-–—‑]\s|\s[-–—‑]\s?|[–—‑])(\w+)")
 WORD = re.compile(r"\w+(?:[-‐‑]\w+)+|\w+")
+BROKEN = re.compile(r"\w+[-‐]\s*[\n\r]\s*\w+")
 DASHES = "-–—‑"
 
 
@@ -36,7 +37,8 @@ class Wording:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words and compounds, in lower case, with hyphen-minus for every hyphen."""
-        return frozenset(m[0].lower().replace("‑", "-") for m in WORD.finditer(self.text))
+        whole = BROKEN.sub(" ", self.text)
+        return frozenset(m[0].lower().replace("‑", "-") for m in WORD.finditer(whole))
 
 
 def fold(text: str, lines: Sequence[Line], wording: Wording) -> View:
@@ -87,7 +89,7 @@ def _is_hyphenation(left: str, right: str, wording: Wording) -> bool:
         return True
     if f"{left}-{right}".lower() in known or left.isdigit():
         return False
-    return not (left.lower() in known - {right.lower()} and right.lower() in known) or len(left) < 3
+    return not {left.lower(), right.lower()} <= known
 
 
 def _without(view: View, pattern: re.Pattern[str]) -> View:

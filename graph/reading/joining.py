@@ -8,14 +8,17 @@ line stands after each, is learned from neighbours that plainly continue one ano
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.reading.lines import Line
 
-NEIGHBOURHOOD = 12
-"""How many lines before and after tell the width and the spacing of the wrapped lines here."""
+NEIGHBOURHOOD = 25
+"""How many lines away the width and the spacing of wrapped lines can be told from."""
+WITNESSES, NEAREST = 10, 5
+"""How many lines that plainly go on tell the width, and how many the spacing."""
 WIDEST_WRAPPED = 160
 """A longer line is a paragraph of its own; no page holds it."""
 NARROWEST_WRAPPED = 30
@@ -41,25 +44,39 @@ class Setting:
 def blocks(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
     """Return the lines of each paragraph, in order."""
     found: list[list[Line]] = []
+    plain = [i for i in range(1, len(lines)) if _plainly_continues(lines[i - 1], lines[i])]
     for i, line in enumerate(lines):
-        if i and _continues(lines[i - 1], line, setting(lines, i), found[-1]):
+        if i and _continues(lines[i - 1], line, setting(lines, plain, i), found[-1]):
             found[-1].append(line)
         else:
             found.append([line])
     return tuple(map(tuple, found))
 
 
-def setting(lines: Sequence[Line], i: int) -> Setting:
-    """Return how the lines around line ``i`` are wrapped and spaced."""
-    near = range(max(1, i - NEIGHBOURHOOD), min(len(lines), i + NEIGHBOURHOOD + 1))
-    pairs = [(lines[j - 1], lines[j]) for j in near if _plainly_continues(lines[j - 1], lines[j])]
-    if not pairs:
+def setting(lines: Sequence[Line], plain: Sequence[int], i: int) -> Setting:
+    """Return how the lines around line ``i`` are set; ``plain`` are the lines that go on plainly.
+
+    Nothing is wrapped where few lines go on plainly, where their widths differ much, or where
+    longer lines stand among them.
+    """
+    here = bisect_left(plain, i)
+    close = plain[max(0, here - WITNESSES) : here + WITNESSES]
+    close = [j for j in close if abs(j - i) <= NEIGHBOURHOOD and _alike(lines, i, j)]
+    nearest = sorted(close, key=lambda j: (abs(j - i), j))[:WITNESSES]
+    widths = sorted(lines[j - 1].width for j in nearest)
+    if not widths:
         return Setting(0, 0)
-    widths = sorted(before.width for before, _ in pairs)
     width = widths[(len(widths) - 1) * 9 // 10]
-    gaps = Counter(after.gap for _, after in pairs)
-    gap = max(gaps, key=lambda g: (gaps[g], -g))
-    return Setting(width if width >= NARROWEST_WRAPPED else 0, gap if gaps[gap] > 1 else 0)
+    gap = Counter(lines[j].gap for j in nearest[:NEAREST]).most_common(1)[0][0]
+    even = sum(w >= NEARLY_FULL * width for w in widths) * 4 >= len(widths) * 3
+    around = lines[max(0, i - WITNESSES) : i + WITNESSES]
+    longer = sum(line.width > 1.4 * width for line in around if line.language == lines[i].language)
+    wrapped = width >= NARROWEST_WRAPPED and even and longer * 6 <= len(around)
+    return Setting(width if wrapped else 0, gap if wrapped else 0)
+
+
+def _alike(lines: Sequence[Line], i: int, j: int) -> bool:
+    return lines[i].language == lines[j].language
 
 
 def _plainly_continues(before: Line, after: Line) -> bool:
@@ -81,13 +98,23 @@ def is_marked(text: str) -> bool:
 def _continues(before: Line, after: Line, around: Setting, block: Sequence[Line]) -> bool:
     if before.language != after.language or after.gap > FURTHEST_CONTINUED:
         return False
-    if _plainly_continues(before, after):
+    if _plainly_continues(before, after) or _is_title_in_capitals(before, after):
         return True
     if is_marked(after.text):
         return not _begins_item(before, after, around, block)
     if after.gap > around.gap or before.width > max(WIDEST_WRAPPED, around.width * 1.3):
         return False
     return _is_full(before, after, around) and not _is_indented(after, before, block)
+
+
+def _is_title_in_capitals(before: Line, after: Line) -> bool:
+    return (
+        not after.gap
+        and before.text.isupper()
+        and after.text.isupper()
+        and not FINAL.search(before.text)
+        and not is_marked(after.text)
+    )
 
 
 def _begins_item(before: Line, after: Line, around: Setting, block: Sequence[Line]) -> bool:

@@ -62,6 +62,7 @@ def _is_heading(text: str) -> bool:
         len(text.split()) <= LONGEST_HEADING
         and not FINAL.search(text)
         and not text[0].islower()
+        and not re.search(r"\w{3,}[.!?]\s+\w", text)
         and any(char.isalpha() for char in text)
     )
 

@@ -33,7 +33,20 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for paragraph in paragraphs(document):
         view = paragraph.view
-        for start, end in sentence_spans(view.text, paragraph.language, paragraph.quotations):
+        for start, end in _spans(paragraph):
             cut = view.cut(start, end)
             found.append(Sentence(document, len(found), paragraph, start, cut))
     return tuple(found)
+
+
+def _spans(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
+    """Split a paragraph into sentences; an entry of a reference list stays whole."""
+    text = paragraph.view.text
+    if paragraph.role == "reference":
+        return _whole(text)
+    return sentence_spans(text, paragraph.language, paragraph.quotations)
+
+
+def _whole(text: str) -> tuple[tuple[int, int], ...]:
+    start = len(text) - len(text.lstrip())
+    return ((start, len(text.rstrip())),)

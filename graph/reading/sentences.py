@@ -68,12 +68,16 @@ def _ends(
     text: str, start: int, end: int, language: str, quotations: tuple[tuple[int, int], ...]
 ) -> bool:
     following = NEXT.match(text, end)
-    if following is None or following[1].islower() or ADDRESS.search(text, start, end):
+    if following is None or following[1].islower() or _is_in_address(text, start, end):
         return False
     body = text[start:end].rstrip("\"'»”’)]“ ")
     if body.endswith(".") and not body.endswith("..") and _is_no_end(body[:-1], language):
         return False
     return _is_clause(text, end, quotations)
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    return not text[end : end + 1].isspace() and bool(ADDRESS.search(text, start, end))
 
 
 def _is_no_end(before: str, language: str) -> bool:
