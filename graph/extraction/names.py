@@ -1,0 +1,170 @@
+"""Proper names: recognisers propose them, rules decide what they are.
+
+A country is named by the table; a body has a head noun, the form of an acronym or two mentions; a
+person named by one word needs support: a fuller name, a title before it or a second mention.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graph.extraction.annotation import Annotation, Name
+from graph.extraction.countries import CountrySpan, find_countries
+from graph.extraction.features import Casing
+from graph.extraction.naming import OPENING, Line, Span, line
+from graph.extraction.organisations import find_organisations
+from graph.extraction.persons import find_persons, trim
+from graph.extraction.recogniser import propose
+from graph.languages.morphology import nominative
+from graph.reading.sentence import Sentence
+
+Naming = tuple[Line, list[Span], dict[Span, CountrySpan]]
+
+
+def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], ...]:
+    """Return the names in each sentence of one document, in order of place; none overlap.
+
+    The document is read as a whole: what it says of a name in one place counts in all.
+    """
+    casing = Casing.of([token.text for token in s.tokens] for s in sentences)
+    lines = [
+        line(sentence, proposals, casing)
+        for sentence, proposals in zip(sentences, propose(sentences), strict=True)
+    ]
+    namings = [_candidates(own) for own in lines]
+    evidence = _Evidence(namings)
+    return tuple(
+        tuple(_annotation(own, s, countries) for s in spans if evidence.supports(own, s))
+        for own, spans, countries in namings
+    )
+
+
+def _candidates(own: Line) -> Naming:
+    countries = {c.span: c for c in find_countries(own)}
+    persons = [p for p in find_persons(own) if not any(p.overlaps(c) for c in countries)]
+    bodies = find_organisations(own, _certain(own, persons))
+    kept = _without_overlaps(
+        [
+            *(_widened(own, b) for b in bodies if b.source == "head"),
+            *persons,
+            *countries,
+            *_proposed(own),
+            *(b for b in bodies if b.source == "lone"),
+        ]
+    )
+    return own, _with_abbreviations(own, kept), countries
+
+
+def _certain(own: Line, persons: Sequence[Span]) -> list[Span]:
+    """Persons that no body's name may go on into: no head noun is in them."""
+    return [
+        p
+        for p in persons
+        if not any(h.first < p.last and p.first < h.last and h.names_body for h in own.heads)
+    ]
+
+
+def _widened(own: Line, body: Span) -> Span:
+    """Return the body with what the recogniser saw of the same name beyond the rule's end."""
+    for proposal in own.proposals:
+        if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
+            first, last = trim(own, proposal.first, proposal.last)
+            if first <= body.first and body.last <= last and last - first <= 12:
+                return Span(first, last, body.cls, "head")
+    return body
+
+
+def _proposed(own: Line) -> list[Span]:
+    found = []
+    for proposal in own.proposals:
+        first, last = trim(own, proposal.first, proposal.last)
+        named = first < last and proposal.label in _CLASSES
+        if named and not _is_no_name(own, first, last):
+            found.append(Span(first, last, _CLASSES[proposal.label], "proposal"))
+    return found
+
+
+_CLASSES = {"ORG": "Organisation", "LOC": "Place", "FAC": "Place"}
+
+
+def _is_no_name(own: Line, first: int, last: int) -> bool:
+    """Whether a head of an act or event stands in the extent: it is for others to read."""
+    return any(
+        first <= head.first and head.last <= last and not head.names_body for head in own.heads
+    )
+
+
+def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if not any(span.overlaps(other) for other in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _with_abbreviations(own: Line, spans: list[Span]) -> list[Span]:
+    """Give an abbreviation in brackets the class of the name that it stands behind."""
+    found = []
+    for span in spans:
+        if span.cls not in ("Person", "Place") and _bracketed(own, span.last):
+            found.append(Span(span.last + 1, span.last + 2, span.cls, "abbreviation"))
+    rest = [s for s in spans if not any(s.overlaps(other) for other in found)]
+    return sorted([*rest, *found])
+
+
+def _bracketed(own: Line, at: int) -> bool:
+    return (
+        at + 2 < len(own.words)
+        and own.words[at] == "("
+        and own.words[at + 2] == ")"
+        and is_acronym(own.words[at + 1])
+    )
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word has the form of an acronym: two to seven letters, most of them capital."""
+    letters = [c for c in word if c.isalpha()]
+    return 2 <= len(letters) <= 7 and sum(c.isupper() for c in letters) * 2 > len(letters) > 1
+
+
+class _Evidence:
+    """What the whole document says for a name."""
+
+    def __init__(self, namings: Sequence[Naming]) -> None:
+        self._mentions: Counter[tuple[bool, str]] = Counter()
+        self._parts: Counter[tuple[bool, str]] = Counter()
+        for own, spans, _ in namings:
+            for span in spans:
+                name = _form(own, span)
+                self._mentions[span.cls == "Person", name] += 1
+                if span.last - span.first > 1:
+                    self._parts.update((span.cls == "Person", part) for part in name.split())
+
+    def supports(self, own: Line, span: Span) -> bool:
+        name = _form(own, span)
+        if span.source == "person" and span.last - span.first == 1:
+            return self._supports_surname(own, span, name)
+        if span.source == "proposal" and span.cls == "Organisation":
+            quoted = span.first and own.words[span.first - 1] in OPENING
+            word = own.text(span.first, span.last)
+            return bool(quoted) or is_acronym(word) or self._mentions[False, name] > 1
+        return True
+
+    def _supports_surname(self, own: Line, span: Span, name: str) -> bool:
+        titled = span.first and own.low[span.first - 1] in own.rules.words("titles")
+        return bool(titled) or self._parts[True, name] > 0 or self._mentions[True, name] > 1
+
+
+def _form(own: Line, span: Span) -> str:
+    return nominative(own.text(span.first, span.last), own.sentence.language).lower()
+
+
+def _annotation(own: Line, span: Span, countries: dict[Span, CountrySpan]) -> Annotation:
+    tokens = own.sentence.tokens
+    start, end = tokens[span.first].start, tokens[span.last - 1].end
+    if span in countries:
+        name = countries[span].nominative
+    else:
+        name = nominative(own.sentence.text[start:end], own.sentence.language)
+    return Annotation.of(own.sentence, start, end, "name", Name(span.cls, name))

@@ -1,0 +1,289 @@
+"""Names of bodies around their head nouns, as each language builds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from graph.extraction.features import word_class
+from graph.extraction.naming import (
+    CLOSING,
+    OPENING,
+    STATE_BODIES,
+    HeadSpan,
+    Line,
+    Span,
+)
+
+Extent = tuple[int, int]
+LONGEST = 16
+"""Words in the longest name of a body."""
+
+
+def find_organisations(line: Line, taken: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the names of bodies with a head noun; none goes on into a span of ``taken``.
+
+    ``taken`` are persons. A head without anything that makes it a name is left out, except where
+    it has a capital ("the Assembly"): then its source is ``lone``.
+    """
+    build = STRUCTURES.get(line.rules.structure)
+    if build is None:
+        return ()
+    blocked = frozenset(at for span in taken for at in range(span.first, span.last))
+    found = [span for head in line.heads if (span := _name(line, head, blocked, build))]
+    return _longest(found)
+
+
+Build = Callable[[Line, HeadSpan, frozenset[int]], Extent]
+
+
+def _name(line: Line, head: HeadSpan, blocked: frozenset[int], build: Build) -> Span | None:
+    if not head.names_body or any(at in blocked for at in range(head.first, head.last)):
+        return None
+    first, last = build(line, head, blocked)
+    if last - first > LONGEST:
+        return None
+    cls = head.classes[0]
+    if (first, last) == (head.first, head.last):
+        return Span(first, last, cls, "lone") if _lone(line, head) else None
+    if any(line.capital(at) for at in range(first, last)):
+        return Span(first, last, cls, "head")
+    return None
+
+
+def _lone(line: Line, head: HeadSpan) -> bool:
+    if not line.capital(head.first):
+        return False
+    before = line.low[head.first - 1] if head.first else ""
+    return bool(head.first) or before in line.rules.words("articles")
+
+
+def _longest(found: Sequence[Span]) -> tuple[Span, ...]:
+    kept = [
+        span
+        for span in found
+        if not any(
+            other.overlaps(span)
+            and (other.last - other.first, -other.first) > (span.last - span.first, -span.first)
+            for other in found
+        )
+    ]
+    return tuple(dict.fromkeys(kept))
+
+
+def _quoted_after(line: Line, at: int) -> int:
+    """Return the end of the quotation that begins at token ``at``, or ``at`` if none does."""
+    if at < len(line.words) and line.words[at] in OPENING:
+        for close in range(at + 2, min(at + 10, len(line.words))):
+            if line.words[close] in CLOSING:
+                return close + 1 if line.capital(at + 1) else at
+    return at
+
+
+def _quoted_before(line: Line, at: int) -> int:
+    """Return the start of the quotation that ends before token ``at``, or ``at`` if none does."""
+    if at and line.words[at - 1] in CLOSING:
+        for start in range(at - 2, max(at - 10, -1), -1):
+            if line.words[start] in OPENING:
+                return start if line.capital(start + 1) else at
+    return at
+
+
+# English: "Social Democratic Party of …", "National Academy of Science of the Ministry of …"
+
+
+def _of(line: Line, head: HeadSpan, blocked: frozenset[int]) -> Extent:
+    first = _capitals_before(line, head.first, blocked)
+    last = head.last
+    named = line.capital(head.first) or first < head.first
+    quoted = _quoted_after(line, last)
+    if quoted > last:
+        return first, quoted
+    if not named and head.classes[0] not in STATE_BODIES:
+        return _quoted_before(line, head.first), last
+    while (end := _linked(line, head, last, blocked)) > last:
+        last = end
+    return first, last
+
+
+def _capitals_before(line: Line, at: int, blocked: frozenset[int]) -> int:
+    rules, first = line.rules, at
+    while first and first - 1 not in blocked:
+        before = first - 1
+        if rules.pattern("possessive").search(line.low[before]):
+            break
+        if line.name_word(before) and not _is_post(line, before):
+            first = before
+        elif (line.words[before] in "-–—" and line.name_word(before - 1) and first < at) or (
+            line.low[before] in rules.words("joiners") and _joins(line, before, at)
+        ):
+            first = before - 1
+        else:
+            break
+    while first < at and _opens_by_chance(line, first):
+        first += 1
+    return first
+
+
+def _is_post(line: Line, at: int) -> bool:
+    return line.low[at] in line.rules.words("titles")
+
+
+def _joins(line: Line, joiner: int, head: int) -> bool:
+    """Whether "and" stands within one name: "Economic and Social Council"."""
+    before = joiner - 1
+    own = any(h.first <= before < h.last for h in line.heads)
+    return line.name_word(before) and not own and head - joiner >= 2 and before > 0
+
+
+def _opens_by_chance(line: Line, at: int) -> bool:
+    """Whether the sentence's first word has its capital only for that."""
+    return at == 0 and line.low[at] in line.casing.lower and line.words[at].istitle()
+
+
+def _linked(line: Line, head: HeadSpan, at: int, blocked: frozenset[int]) -> int:
+    """Return the end of "of the …" that begins at ``at``, or ``at`` if it is no part of a name."""
+    rules = line.rules
+    links = rules.words("links")
+    if _seated(line, head):
+        links |= rules.words("seated_links")
+    if at >= len(line.low) or line.low[at] not in links:
+        return at
+    start = at + 1
+    while start < len(line.low) and line.low[start] in rules.words("articles"):
+        start += 1
+    end = _complement(line, start, blocked)
+    return end if end > start else at
+
+
+def _seated(line: Line, head: HeadSpan) -> bool:
+    return line.low[head.last - 1] in line.rules.words("seated")
+
+
+def _complement(line: Line, at: int, blocked: frozenset[int]) -> int:
+    """Return the end of the capitalised words from ``at`` on, small ones allowed before "of"."""
+    rules, end, small = line.rules, at, at
+    while end < len(line.words) and end not in blocked and line.adjacent(end):
+        if line.name_word(end):
+            end += 1
+        elif (line.low[end] in rules.words("joiners") and end > at and line.name_word(end + 1)) or (
+            line.words[end] in "-–" and end > at and line.name_word(end + 1)
+        ):
+            end += 2
+        else:
+            break
+    if end > at:
+        return _before_post(line, at, end)
+    while small < min(at + 2, len(line.words) - 1) and line.words[small].isalpha():
+        small += 1
+        if line.low[small] in rules.words("links") and line.name_word(small + 1):
+            return small
+    return at
+
+
+def _before_post(line: Line, at: int, end: int) -> int:
+    for place in range(at + 1, end):
+        if _is_post(line, place) and not line.words[place].isupper():
+            return place
+    return end
+
+
+# Russian: «Министерство обороны …», «партия «…»», «Государственная дума»
+
+
+def _genitive(line: Line, head: HeadSpan, blocked: frozenset[int]) -> Extent:
+    first = _agreeing_before(line, head.first, blocked)
+    quoted = _quoted_after(line, head.last)
+    if quoted > head.last:
+        return first, quoted
+    last = _genitives(line, head.last, blocked)
+    small = not any(line.capital(at) for at in range(first, head.last))
+    while small and last > head.last and not line.capital(last - 1):
+        last -= 1
+    return first, last
+
+
+def _agreeing_before(line: Line, at: int, blocked: frozenset[int]) -> int:
+    place, first = at, at
+    while place and place - 1 not in blocked and place > at - 4:
+        place -= 1
+        if not _class(line, place).startswith(("ADJF", "PRTF")):
+            break
+        if line.name_word(place) and not _opens_by_chance(line, place):
+            first = place
+    return first
+
+
+def _genitives(line: Line, at: int, blocked: frozenset[int]) -> int:
+    rules, end = line.rules, at
+    while end < len(line.words) and end not in blocked:
+        word = line.low[end]
+        if word in rules.words("links") and end > at - 1 and _depends(line, end + 1):
+            end += 2
+        elif word in rules.words("joiners") and end > at and _in_genitive(line, end + 1):
+            if not _in_genitive(line, end - 1) or line.capital(end + 1):
+                break
+            end += 2
+        elif _in_genitive(line, end):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _depends(line: Line, at: int) -> bool:
+    return at < len(line.words) and _class(line, at)[:8] in ("NOUNdatv", "ADJFdatv", "NOUNloct")
+
+
+def _in_genitive(line: Line, at: int) -> bool:
+    if (
+        at >= len(line.words)
+        or not line.words[at][0].isalpha()
+        or line.low[at] in line.rules.words("stop")
+    ):
+        return False
+    cls = _class(line, at)
+    return cls[4:8] == "gent" or (line.words[at].isupper() and len(line.words[at]) > 1)
+
+
+def _class(line: Line, at: int) -> str:
+    analyser = line.rules.table.get("analyser", "")
+    return word_class(line.low[at], analyser) if analyser else ""
+
+
+# Kazakh: «… Республикасының Қорғаныс министрлігі», «… партиясы»
+
+
+def _izafet(line: Line, head: HeadSpan, blocked: frozenset[int]) -> Extent:
+    first = place = head.first
+    while place and place - 1 not in blocked and first - place < 4:
+        quoted = _quoted_before(line, place)
+        if quoted < place:
+            first = place = quoted
+            continue
+        place -= 1
+        if not _may_stand_within(line, place):
+            break
+        if line.name_word(place) and not _opens_by_chance(line, place):
+            first = place
+    return first, head.last
+
+
+def _may_stand_within(line: Line, at: int) -> bool:
+    rules = line.rules
+    word, low = line.words[at], line.low[at]
+    if low in rules.words("joiners"):
+        return at > 0 and line.name_word(at - 1) and not line.capital(at + 1)
+    if not word[0].isalpha():
+        return word in "-–" and at > 0
+    if low in rules.words("stop"):
+        return False
+    if line.capital(at):
+        return not rules.pattern("breaks").search(low) or _genitive_name(line, at)
+    return not rules.pattern("breaks").search(low)
+
+
+def _genitive_name(line: Line, at: int) -> bool:
+    return bool(line.rules.pattern("genitive").search(line.low[at]))
+
+
+STRUCTURES: dict[str, Build] = {"of": _of, "genitive": _genitive, "izafet": _izafet}

@@ -1,0 +1,1 @@
+"""Training of the name recognisers: a pinned script that gives the same models every time."""
