@@ -1,0 +1,169 @@
+"""Noun phrases: how far the phrase of a head reaches, by the language's ``phrases.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.languages.morphology import lemmas
+from graph.languages.pack import pack
+from graph.reading.sentence import Sentence, Token
+
+LONGEST = 24
+"""Words after or before a head at which its phrase ends in any case."""
+QUOTED = re.compile(r"[«“„\"]\s*(?P<title>[^«»“”„\"]{2,240}?)\s*[»”\"“]")
+NEVER = r"(?!)"
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Words in quotation marks: the span with its marks, and the words."""
+
+    start: int
+    end: int
+    title: str
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The ``phrases.toml`` of a language; each field is named after its key there."""
+
+    language: str
+    before: re.Pattern[str]
+    not_before: frozenset[str]
+    definite: frozenset[str]
+    boundary: re.Pattern[str]
+    not_boundary: frozenset[str]
+    bridge: re.Pattern[str]
+    links: frozenset[str]
+    topic: frozenset[str]
+    soft_links: frozenset[str]
+    joiners: frozenset[str]
+    articles: frozenset[str]
+    stops: frozenset[str]
+    stop_endings: re.Pattern[str]
+    stop_lemmas: re.Pattern[str]
+    not_stop_lemmas: frozenset[str]
+    plural: re.Pattern[str]
+    genitive_after: bool
+    head_final: bool
+
+
+@cache
+def rules(language: str) -> Rules:
+    """Return the phrase rules of a language (BCP 47); KeyError when it has no pack."""
+    table = pack(language).table("phrases")
+    fields = {name: _read(str(kind), table.get(name)) for name, kind in _FIELDS.items()}
+    return Rules(language=language, **fields)
+
+
+_FIELDS = {name: kind for name, kind in Rules.__annotations__.items() if name != "language"}
+
+
+def _read(kind: str, value: Any) -> Any:
+    if "Pattern" in kind:
+        return re.compile(value or NEVER)
+    return bool(value) if kind == "bool" else frozenset(value or ())
+
+
+def quotations(text: str) -> tuple[Quoted, ...]:
+    """Return the words in quotation marks in a sentence, in order."""
+    return tuple(Quoted(m.start(), m.end(), m["title"]) for m in QUOTED.finditer(text))
+
+
+def is_plural(form: str, lemma: str, language: str) -> bool:
+    """Whether a form is a plural of its lemma, as far as its ending tells."""
+    tail = form.lower()[_common(form.lower(), lemma) :]
+    return form.lower() != lemma and bool(rules(language).plural.fullmatch(tail))
+
+
+def _common(one: str, other: str) -> int:
+    length = 0
+    while length < min(len(one), len(other)) and one[length] == other[length]:
+        length += 1
+    return length
+
+
+def before(sentence: Sentence, start: int, blocked: Collection[int]) -> int:
+    """Return where the phrase of the head at ``start`` begins: ``start``, or a word before it.
+
+    ``blocked`` are places (of the view) of tokens that no phrase goes through, such as dates.
+    """
+    rule = rules(sentence.language)
+    tokens = [token for token in sentence.tokens if token.end <= start]
+    begin, following = start, ""
+    for token in reversed(tokens[-LONGEST:]):
+        if not _joins_before(token, following, rule, blocked):
+            break
+        begin, following = token.start, token.text.lower()
+    return _without_joiners(sentence, begin, start, rule)
+
+
+def _joins_before(token: Token, following: str, rule: Rules, blocked: Collection[int]) -> bool:
+    lower, governed = token.text.lower(), bool(rule.bridge.fullmatch(following))
+    if rule.head_final and lower in rule.joiners and following:
+        return True
+    if (token.start in blocked and not governed) or lower in rule.not_before:
+        return False
+    if not token.text[0].isalnum():
+        return rule.head_final and token.text in "–-" and following[:1].isdigit()
+    if rule.boundary.fullmatch(lower) and lower not in rule.not_boundary and not governed:
+        return False
+    return bool(rule.before.fullmatch(token.text))
+
+
+def _without_joiners(sentence: Sentence, begin: int, start: int, rule: Rules) -> int:
+    inside = [token for token in sentence.tokens if begin <= token.start < start]
+    for token in inside:
+        if token.text.lower() not in rule.joiners and token.text[0].isalnum():
+            return token.start
+    return start
+
+
+def after(sentence: Sentence, end: int, blocked: Collection[int]) -> int:
+    """Return where the phrase of the head that ends at ``end`` ends itself."""
+    rule = rules(sentence.language)
+    if rule.head_final:
+        return end
+    tokens = [token for token in sentence.tokens if token.start >= end][: LONGEST + 1]
+    last, linked = end, False
+    for place, token in enumerate(tokens[:-1] if len(tokens) > LONGEST else tokens):
+        lower = token.text.lower()
+        following = _content(tokens[place + 1 :], rule)
+        if _stops(token, rule, blocked) or (place == 0 and not _opens(token, rule)):
+            break
+        if lower in rule.soft_links and not (linked and following.islower()):
+            break
+        linked = linked or lower in rule.links
+        if not _connects(lower, rule):
+            last = token.end
+    return last
+
+
+def _opens(token: Token, rule: Rules) -> bool:
+    lower = token.text.lower()
+    return lower in rule.links or (rule.genitive_after and not _connects(lower, rule))
+
+
+def _connects(lower: str, rule: Rules) -> bool:
+    return lower in rule.links | rule.soft_links | rule.joiners | rule.articles or lower == "("
+
+
+def _content(tokens: list[Token], rule: Rules) -> str:
+    """Return the next word that is no article."""
+    return next((t.text for t in tokens if t.text.lower() not in rule.articles), "")
+
+
+def _stops(token: Token, rule: Rules, blocked: Collection[int]) -> bool:
+    lower = token.text.lower()
+    if token.start in blocked or lower in rule.stops or token.text.isdigit():
+        return True
+    if not token.text[0].isalnum():
+        return token.text not in "&–-"
+    if token.text == lower and rule.stop_endings.fullmatch(lower):
+        return True
+    lemma = lemmas(lower, rule.language)[0]
+    return bool(rule.stop_lemmas.fullmatch(lemma)) and lemma not in rule.not_stop_lemmas
