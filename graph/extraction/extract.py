@@ -1,0 +1,67 @@
+"""From a document to its facts: the annotators in order, then coreference, frames and the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph.extraction.acts import find_acts
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation
+from graph.extraction.attributes import attributes
+from graph.extraction.coreference import corefer
+from graph.extraction.frames import read_frames
+from graph.extraction.gate import Refusal, admit
+from graph.extraction.names import find_names
+from graph.extraction.register import Register
+from graph.facts import Extraction, Fact
+from graph.reading.document import Document
+from graph.reading.segmentation import sentences
+
+
+def extract(document: Document) -> Extraction:
+    """Return what a document speaks of and what it says of it, with the words that say so."""
+    extraction, _ = examine(document)
+    return extraction
+
+
+def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
+    """Return what ``extract`` returns, and the facts that the ontology refused, with reasons."""
+    read = annotate(document)
+    coreference = corefer(document, read)
+    register = Register(coreference)
+    read = _with(read, coreference.references)
+    found = [*attributes(read, register)]
+    mentions = register.mentions()
+    for sentence in read:
+        found += read_frames(sentence, mentions)
+    facts, refused = admit(_distinct(found), register.things)
+    return Extraction(document, tuple(register.ordered()), facts), refused
+
+
+def annotate(document: Document) -> tuple[Annotated, ...]:
+    """Return the sentences of a document with all that the annotators recognise in them."""
+    read = sentences(document)
+    named = find_names(read)
+    found = []
+    for sentence, names in zip(read, named, strict=True):
+        acts = find_acts(sentence, names)
+        found.append(Annotated.of(sentence, names, acts))
+    return tuple(found)
+
+
+def _with(read: Sequence[Annotated], references: Iterable[Annotation]) -> tuple[Annotated, ...]:
+    by_sentence: dict[int, list[Annotation]] = {}
+    for annotation in references:
+        by_sentence.setdefault(annotation.sentence_index, []).append(annotation)
+    return tuple(
+        Annotated.of(s.sentence, s.annotations, tuple(by_sentence.get(s.sentence.index, ())))
+        for s in read
+    )
+
+
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    """Keep of equal facts the first, and of dates of one thing none that a finer one covers."""
+    found: dict[tuple[str, str, str], Fact] = {}
+    for fact in facts:
+        found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
+    return list(found.values())

@@ -1,0 +1,146 @@
+"""Frames: how the sentences of a language state the relations of the ontology.
+
+They are data, ``frames.toml`` of each language pack, each with examples that must match and
+counterexamples that must not; see ``graph/extraction/patterns.py`` for how a pattern is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise, product
+from typing import Any
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation, Date
+from graph.extraction.patterns import Arc, Grammar, Lattice, Match, Matcher, Pattern, parse
+from graph.facts import Fact
+from graph.languages.pack import pack
+from ontology.vocabulary import is_a
+
+Mention = tuple[str, str]
+"""The key and the class of the thing that an annotation stands for."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One way to state a relation: ``property`` joins what fills the slots subject and object."""
+
+    name: str
+    property: str
+    pattern: Pattern
+    without: frozenset[str]
+    """Lemmas that may not stand in a gap of the pattern."""
+    confidence: float
+    examples: tuple[Mapping[str, Any], ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FrameTable:
+    """The frames of a language, and the words and endings that their patterns use."""
+
+    grammar: Grammar
+    frames: tuple[Frame, ...]
+
+
+@cache
+def frames(language: str) -> FrameTable:
+    """Return the frames of a language pack (BCP 47); ValueError when a pattern is not sound."""
+    table = pack(language).table("frames")
+    grammar = Grammar(
+        language,
+        {name: tuple(words) for name, words in table.get("words", {}).items()},
+        {name: tuple(ends) for name, ends in table.get("endings", {}).items()},
+        frozenset(table.get("skipped", ())),
+        frozenset(table.get("conjunctions", ())),
+        frozenset(table.get("barriers", ())),
+    )
+    listed = (f for entry in table.get("frame", ()) for f in _variants(entry, grammar))
+    return FrameTable(grammar, tuple(listed))
+
+
+def _variants(entry: Mapping[str, Any], grammar: Grammar) -> Iterator[Frame]:
+    """Yield a frame for each pattern of an entry."""
+    without = frozenset(w for name in entry.get("without", ()) for w in _set(name, grammar))
+    for pattern in entry["patterns"]:
+        yield Frame(
+            f"{grammar.language}:{entry['name']}",
+            entry["property"],
+            parse(pattern, grammar),
+            without,
+            float(entry.get("confidence", 0.8)),
+            tuple(entry.get("examples", ())),
+            tuple(entry.get("counterexamples", ())),
+        )
+
+
+def _set(name: str, grammar: Grammar) -> tuple[str, ...]:
+    return grammar.words[name[1:]] if name.startswith("@") else (name,)
+
+
+def read_frames(sentence: Annotated, mentions: Mapping[Annotation, Mention]) -> tuple[Fact, ...]:
+    """Return the relations that the frames of its language read in a sentence, in its order."""
+    table = frames(sentence.sentence.language)
+    lattice = _lattice(sentence, mentions)
+    matcher = Matcher(table.grammar, _is_a)
+    found: dict[tuple[str, str, str], Fact] = {}
+    for frame in table.frames:
+        for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
+            for fact in _facts(frame, match, lattice, sentence):
+                found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
+    return tuple(sorted(found.values(), key=lambda f: (f.evidence.start, f.evidence.end)))
+
+
+def _is_a(cls: str, ancestor: str) -> bool:
+    """As the ontology's ``is_a``; dates are of no class."""
+    return cls == ancestor or ("Date" not in (cls, ancestor) and is_a(cls, ancestor))
+
+
+def _nearest(matches: Iterable[Match]) -> Iterator[Match]:
+    """Yield of the matches that end at one place only the shortest."""
+    ordered = sorted(matches, key=lambda m: (m.end, m.start))
+    for match, following in pairwise([*ordered, None]):
+        if match and (following is None or following.end != match.end):
+            yield match
+
+
+def _lattice(sentence: Annotated, mentions: Mapping[Annotation, Mention]) -> Lattice:
+    """Lay the mentions of things and the dates over the tokens of their sentence."""
+    tokens = sentence.sentence.tokens
+    at = {token.start: i for i, token in enumerate(tokens)}
+    until = {token.end: i + 1 for i, token in enumerate(tokens)}
+    arcs: dict[int, list[Arc]] = {}
+    for annotation in sentence.annotations:
+        start, end = at.get(annotation.start), until.get(annotation.end)
+        key, cls = mentions.get(annotation, ("", ""))
+        if isinstance(annotation.value, Date):
+            key, cls = annotation.value.edtf, "Date"
+        if key and start is not None and end is not None:
+            arcs.setdefault(start, []).append(Arc(start, end, annotation, key, cls))
+    ordered = {start: tuple(group) for start, group in sorted(arcs.items())}
+    return Lattice(tokens, ordered, _hiding(ordered))
+
+
+def _hiding(arcs: Mapping[int, tuple[Arc, ...]]) -> dict[int, int]:
+    """Return where the arcs that no other arc contains start and end; events hide nothing."""
+    found: dict[int, int] = {}
+    reached = 0
+    for start, group in arcs.items():
+        ends = [a.end for a in group if a.annotation.kind != "event"]
+        if ends and start >= reached:
+            found[start] = reached = max(ends)
+    return found
+
+
+def _facts(frame: Frame, match: Match, lattice: Lattice, sentence: Annotated) -> Iterator[Fact]:
+    slots = match.slots
+    start = lattice.tokens[match.start].start
+    end = lattice.tokens[match.end - 1].end
+    time = next((arc.key for arc in slots.get("time", ())), "")
+    for subject, value in product(slots["subject"], slots["object"]):
+        evidence = sentence.sentence.evidence(start, end)
+        yield Fact(
+            subject.key, frame.property, value.key, evidence, time, frame.name, frame.confidence
+        )

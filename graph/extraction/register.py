@@ -1,0 +1,64 @@
+"""The register of a document's things: those of coreference, and those that facts add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from graph.extraction.annotation import Annotation
+from graph.extraction.coreference import Coreference
+from graph.extraction.name_keys import name_key
+from graph.facts import Name, Thing
+from graph.reading.document import Evidence
+
+
+class Register:
+    """Grows while facts are read; ``things`` by key, ``keys`` by annotation."""
+
+    def __init__(self, coreference: Coreference) -> None:
+        """Begin with what coreference found."""
+        self.things: dict[str, Thing] = {t.key: t for t in coreference.things}
+        self.keys: dict[Annotation, str] = dict(coreference.keys)
+        self._named: dict[tuple[str, ...], str] = {}
+        for thing in coreference.things:
+            self._remember(thing)
+
+    def find(self, name: str, near: Annotation) -> str:
+        """Return the key of the actor that a name in an annotation means, or ''.
+
+        The annotations inside it come first, then any actor of that name.
+        """
+        if not name:
+            return ""
+        return self._named.get(name_key(name, near.sentence.language), "")
+
+    def place(self, name: str, near: Annotation) -> str:
+        """Return the key of a place, which is added if it is new."""
+        language = near.sentence.language
+        known = self._named.get(name_key(name, language), "")
+        if known and known.startswith(("place", "country")):
+            return known
+        return self.add("place", "Place", Name(name, language, near.evidence))
+
+    def add(self, family: str, cls: str, *names: Name, mention: Evidence | None = None) -> str:
+        """Add a thing and return its key; one of the same class and name is not added again."""
+        for key, thing in self.things.items():
+            if thing.cls == cls and names and thing.names[:1] == names[:1]:
+                return key
+        number = sum(k.startswith(f"{family}-") for k in self.things) + 1
+        mentions = (mention or names[0].evidence,)
+        thing = Thing(f"{family}-{number}", cls, names, mentions)
+        self.things[thing.key] = thing
+        self._remember(thing)
+        return thing.key
+
+    def mentions(self) -> Mapping[Annotation, tuple[str, str]]:
+        """Return the key and class of the thing behind each annotation."""
+        return {a: (key, self.things[key].cls) for a, key in self.keys.items()}
+
+    def ordered(self) -> Iterator[Thing]:
+        """Yield the things, those first spoken of first."""
+        yield from sorted(self.things.values(), key=lambda t: (t.mentions[0].start, t.key))
+
+    def _remember(self, thing: Thing) -> None:
+        for name in thing.names:
+            self._named.setdefault(name_key(name.text, name.language), thing.key)
