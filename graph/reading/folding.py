@@ -48,6 +48,12 @@ def fold(text: str, lines: Sequence[Line], wording: Wording) -> View:
     return _with_compounds(cited, lines[0].language, wording)
 
 
+def citations(text: str, view: View) -> tuple[int, ...]:
+    """Return the view offsets before which a citation has been left out."""
+    gaps = ((i, view.offsets[i - 1] + 1, view.offsets[i]) for i in range(1, len(view.offsets)))
+    return tuple(i for i, start, end in gaps if end - start > 2 and "[" in text[start:end])
+
+
 def _joined(text: str, lines: Sequence[Line], wording: Wording) -> View:
     offsets: list[int] = []
     shown: list[str] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +25,11 @@ LEAST_WORDS_OPEN = 5
 """How long the words after a mark that nothing closes must be to count as a quotation."""
 
 
+MOST_WORDS_OPEN = 150
+"""How long they may be; after more, the closing mark has been forgotten."""
+SENTENCE_END = re.compile(r"(?<=\w\w)[.!?…]+(?=\s)")
+
+
 @dataclass(frozen=True)
 class Mark:
     """A quotation mark at a view offset, of a family of marks that close one another."""
@@ -33,11 +39,14 @@ class Mark:
     side: Literal["open", "close", "either"]
 
 
-def quotations(text: str, carried: bool = False) -> tuple[tuple[tuple[int, int], ...], bool]:
+def quotations(
+    text: str, carried: bool = False, stops: Sequence[int] = ()
+) -> tuple[tuple[tuple[int, int], ...], bool]:
     """Return the spans between quotation marks, sorted, and whether the last runs on.
 
     ``carried`` says that a quotation of the paragraph before has not been closed yet. A mark
-    without its partner opens a quotation to the paragraph's end if enough words follow.
+    without its partner opens a quotation if enough words follow: to the first of ``stops``, where
+    the text cites a source, else to the paragraph's end, else to its sentence's end.
     """
     found: list[tuple[int, int]] = []
     stack = [Mark(-1, "", "open")] if carried else []
@@ -49,10 +58,22 @@ def quotations(text: str, carried: bool = False) -> tuple[tuple[tuple[int, int],
             found.append((opener.at + 1, mark.at))
     stack = [opener for opener in stack if opener.family not in ("'", "")]
     open_end = _open_end(text, stack, found)
+    runs_on = False
     if open_end is not None:
-        found.append((open_end, len(text)))
+        end = _end_of_open(text, open_end, stops)
+        runs_on = end == len(text)
+        found.append((open_end, end))
     trimmed = (_trimmed(text, start, end) for start, end in found)
-    return tuple(sorted(span for span in trimmed if span[0] < span[1])), open_end is not None
+    return tuple(sorted(span for span in trimmed if span[0] < span[1])), runs_on
+
+
+def _end_of_open(text: str, start: int, stops: Sequence[int]) -> int:
+    stop = next((stop for stop in sorted(stops) if stop > start), None)
+    end = len(text) if stop is None else stop
+    if len(text[start:end].split()) > MOST_WORDS_OPEN:
+        sentence = SENTENCE_END.search(text, start)
+        return sentence.end() if sentence else end
+    return end
 
 
 def _partner(stack: list[Mark], mark: Mark) -> Mark | None:

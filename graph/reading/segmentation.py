@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.reading.document import Document
-from graph.reading.folding import Wording, fold
+from graph.reading.folding import Wording, citations, fold
 from graph.reading.joining import blocks
 from graph.reading.lines import lines_of
 from graph.reading.quotation_marks import quotations
@@ -23,7 +23,8 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
             continue
         language = block[0].language
         role = role_of(view.text, language, found[-1].role if found else None)
-        spans, running = quotations(view.text, running and role == "prose")
+        stops = citations(document.text, view)
+        spans, running = quotations(view.text, running and role == "prose", stops)
         found.append(Paragraph(document, len(found), language, role, view, spans))
     return tuple(found)
 

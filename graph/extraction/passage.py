@@ -1,0 +1,104 @@
+"""A paragraph with its sentences and persons, all at offsets of the paragraph's view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from graph.extraction.annotation import Annotation, Name
+from graph.reading.document import Evidence
+from graph.reading.sentence import Paragraph, Sentence, Token
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person's name at offsets of the paragraph's view."""
+
+    start: int
+    end: int
+    annotation: Annotation
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The sentences of one paragraph and the names in each."""
+
+    paragraph: Paragraph
+    sentences: tuple[Sentence, ...]
+    names: tuple[tuple[Annotation, ...], ...]
+
+    @property
+    def text(self) -> str:
+        """The paragraph's view."""
+        return self.paragraph.view.text
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of all its sentences."""
+        return tuple(
+            Token(t.text, t.start + s.start, t.end + s.start)
+            for s in self.sentences
+            for t in s.tokens
+        )
+
+    @cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """The persons named, in order."""
+        return tuple(
+            Person(a.start + s.start, a.end + s.start, a)
+            for s, names in zip(self.sentences, self.names, strict=True)
+            for a in names
+            if a.kind == "name" and isinstance(a.value, Name) and a.value.cls == "Person"
+        )
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """The quotations that lie in no other."""
+        outer: list[tuple[int, int]] = []
+        for start, end in sorted(self.paragraph.quotations, key=lambda q: (q[0], -q[1])):
+            if not outer or start >= outer[-1][1]:
+                outer.append((start, end))
+        return tuple(outer)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Return the sentence in which an offset stands, or that follows it."""
+        for sentence in self.sentences:
+            if offset < sentence.start + len(sentence.text):
+                return sentence
+        return self.sentences[-1]
+
+    def is_quoted(self, offset: int) -> bool:
+        """Tell whether an offset stands in a quotation."""
+        return any(start <= offset < end for start, end in self.quotations)
+
+    def words(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens between two offsets that stand in no quotation."""
+        return tuple(
+            t
+            for t in self.tokens
+            if start <= t.start and t.end <= end and not self.is_quoted(t.start)
+        )
+
+    def persons_between(self, start: int, end: int) -> tuple[Person, ...]:
+        """Return the persons named between two offsets, outside quotations."""
+        return tuple(
+            p for p in self.persons if start <= p.start < end and not self.is_quoted(p.start)
+        )
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the evidence behind two offsets."""
+        return Evidence.at(self.paragraph.document, *self.paragraph.view.span(start, end))
+
+
+def passages(
+    sentences: Sequence[Sentence], names: Sequence[tuple[Annotation, ...]]
+) -> Iterator[Passage]:
+    """Return the paragraphs of consecutive sentences; ``names`` has one tuple a sentence."""
+    pairs = zip(sentences, names, strict=True)
+    for _, group in groupby(pairs, key=lambda pair: pair[0].paragraph.index):
+        members = list(group)
+        yield Passage(
+            members[0][0].paragraph, tuple(s for s, _ in members), tuple(n for _, n in members)
+        )

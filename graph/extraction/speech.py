@@ -1,0 +1,90 @@
+"""The words by which a text reports speech, found in a stretch of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from graph.languages.morphology import lemmas
+from graph.languages.pack import pack
+from graph.reading.sentence import Token
+
+Phrase = tuple[str, ...]
+CUE_TOKENS = 8
+"""How many tokens may stand between a quotation and the verb that reports it."""
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What a language reports speech with; phrases are sequences of lemmas."""
+
+    language: str
+
+    @cached_property
+    def _table(self) -> dict[str, list[str]]:
+        return pack(self.language).table("speech")
+
+    def words(self, group: str) -> frozenset[str]:
+        """Return the single words of a group."""
+        return frozenset(self._table.get(group, ()))
+
+    @cache  # noqa: B019 - one instance a language lives as long as the program
+    def phrases(self, *groups: str) -> tuple[Phrase, ...]:
+        """Return the phrases of some groups, the longest first."""
+        found = {tuple(p.split()) for group in groups for p in self._table.get(group, ())}
+        return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+    @property
+    def reported_endings(self) -> tuple[str, ...]:
+        """The endings of the verb with which reported speech closes."""
+        return tuple(self._table.get("reported_endings", ()))
+
+    def find(self, tokens: Sequence[Token], *groups: str) -> tuple[Found, ...]:
+        """Return the occurrences of the groups' phrases among tokens, in order."""
+        found: list[Found] = []
+        at = 0
+        while at < len(tokens):
+            length = self._match(tokens, at, self.phrases(*groups))
+            if length:
+                found.append(Found(at, at + length, tuple(tokens[at : at + length])))
+            at += length or 1
+        return tuple(found)
+
+    def _match(self, tokens: Sequence[Token], at: int, phrases: Iterable[Phrase]) -> int:
+        for phrase in phrases:
+            window = tokens[at : at + len(phrase)]
+            if len(window) == len(phrase) and all(
+                self.is_form(token, word) for token, word in zip(window, phrase, strict=True)
+            ):
+                return len(phrase)
+        return 0
+
+    def is_form(self, token: Token, word: str) -> bool:
+        """Tell whether a token is the word or one of its forms."""
+        return token.text.lower() == word or word in lemmas(token.text, self.language)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A phrase found among tokens ``first`` to ``last`` (half-open)."""
+
+    first: int
+    last: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.tokens[-1].end
+
+
+@cache
+def speech(language: str) -> Speech:
+    """Return what a language reports speech with."""
+    return Speech(language)
