@@ -11,16 +11,8 @@ from typing import Literal
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, RdfFormat, parse
 
+from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
-
-try:
-    from graph.languages.morphology import lemmas
-except ImportError:  # pragma: no cover - until the morphology stands
-
-    def lemmas(word: str, language: str) -> tuple[str, ...]:
-        """Return the word in lower case."""
-        return (word.lower(),)
-
 
 HeadKind = Literal["headNoun", "eventNoun", "triggerVerb"]
 KINDS: Mapping[str, HeadKind] = {

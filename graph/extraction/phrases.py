@@ -167,3 +167,33 @@ def _stops(token: Token, rule: Rules, blocked: Collection[int]) -> bool:
         return True
     lemma = lemmas(lower, rule.language)[0]
     return bool(rule.stop_lemmas.fullmatch(lemma)) and lemma not in rule.not_stop_lemmas
+
+
+def span_after(sentence: Sentence, start: int, blocked: Collection[int]) -> int:
+    """Return where the noun phrase that begins at ``start`` ends; ``start`` when there is none."""
+    rule, last = rules(sentence.language), start
+    tokens = [token for token in sentence.tokens if token.start >= start][:LONGEST]
+    for token in tokens:
+        lower = token.text.lower()
+        quote = token.text in '«»“”"„'
+        if not quote and _stops(token, rule, blocked):
+            break
+        if not _connects(lower, rule):
+            last = token.end
+    return last
+
+
+def span_before(sentence: Sentence, end: int, blocked: Collection[int]) -> int:
+    """Return where the words before ``end`` begin that no comma, date or other clause parts off."""
+    rule, begin = rules(sentence.language), end
+    tokens = [token for token in sentence.tokens if token.end <= end][-LONGEST:]
+    for token in reversed(tokens):
+        lower = token.text.lower()
+        quote = token.text in '«»“”"„-–()'
+        if token.start in blocked or (not quote and not token.text[0].isalnum()):
+            break
+        if lower in rule.stops and not rule.head_final:
+            break
+        if lower not in rule.joiners | rule.articles:
+            begin = token.start
+    return begin

@@ -1,0 +1,207 @@
+"""Events told by a noun: "the third session of the Council (June 1995) – “motto”"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.event_rules import (
+    EventRules,
+    blocked,
+    clause,
+    edtf,
+    event_rules,
+    happens,
+    nearest_date,
+    place_of,
+)
+from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases import after, before, is_plural, quotations, rules
+from graph.languages.morphology import nominative
+from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
+
+DEEDS = (
+    "Founding",
+    "Adoption",
+    "Signing",
+    "Renaming",
+    "Dissolution",
+    "Appointment",
+    "AmendmentEvent",
+    "Resignation",
+    "Publication",
+    "Award",
+)
+"""Classes whose noun says what is done and needs to say to what."""
+NEAR = 60
+"""Letters between an event noun and a date up to which they belong together."""
+
+
+def noun_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Return the events that nouns of a sentence name, in order."""
+    found: list[Annotation] = []
+    for head in event_heads(sentence, "eventNoun"):
+        if not _inside(head, sentence, others):
+            found.extend(_read(head, sentence, others, found))
+    return tuple(found)
+
+
+def event_heads(sentence: Sentence, kind: str) -> tuple[Head, ...]:
+    """Return the heads of events of one kind, one for each place, in order."""
+    found: dict[int, Head] = {}
+    for head in heads(sentence):
+        if head.kind == kind and is_a(head.cls, "PolicyEvent"):
+            found.setdefault(head.start, head)
+    return tuple(found.values())
+
+
+def _inside(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether the head is part of an act's title, of a post, or of words in quotation marks."""
+    if any(q.start < head.start and head.end < q.end for q in quotations(sentence.text)):
+        return True
+    for other in others:
+        inside = other.start <= head.start and head.end <= other.end
+        if inside and other.kind == "post":
+            return True
+        if inside and isinstance(other.value, Act) and head.cls not in DEEDS:
+            return True
+    return False
+
+
+def _read(
+    head: Head, sentence: Sentence, others: Sequence[Annotation], earlier: Sequence[Annotation]
+) -> Iterator[Annotation]:
+    places = blocked(others)
+    begin = _with_ordinals(sentence, before(sentence, head.start, places), others, places)
+    end = after(sentence, head.end, places)
+    date = nearest_date(sentence, begin, end, others)
+    gap = _gap(begin, end, date)
+    motto, motto_end = _motto(sentence, begin, end, date)
+    ordinal = _ordinal(begin, head, others)
+    if not _accepted(head, sentence, others, (begin, end), gap, bool(motto), ordinal is not None):
+        return
+    first, last = clause(sentence, begin, max(end, date.end if date and gap <= NEAR else end))
+    chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
+    start = chain.start if chain else begin
+    phrase = sentence.text[start:end].strip(" ,(")
+    event = Event(
+        head.cls,
+        nominative(phrase, sentence.language),
+        edtf(date) if _dated(head, sentence, (first, last), date, gap) else "",
+        place_of(sentence, first, last, others),
+        ordinal,
+        motto,
+        _body(begin, end, head, others),
+        tuple(a for a in (phrase, motto) if a and a != nominative(phrase, sentence.language)),
+    )
+    yield Annotation.of(sentence, start, max(end, motto_end), "event", event)
+
+
+def _with_ordinals(
+    sentence: Sentence, begin: int, others: Sequence[Annotation], places: frozenset[int]
+) -> int:
+    """Return the beginning of the phrase with the ordinal number right before it."""
+    for other in others:
+        ahead = other.kind == "ordinal" and other.end <= begin
+        if ahead and not sentence.text[other.end : begin].strip():
+            return before(sentence, other.start, places)
+    return begin
+
+
+def _ordinal(begin: int, head: Head, others: Sequence[Annotation]) -> int | None:
+    inside = [o for o in others if o.kind == "ordinal" and begin <= o.start and o.end <= head.start]
+    value = inside[-1].value if inside else None
+    return value if isinstance(value, int) else None
+
+
+def _gap(begin: int, end: int, date: Annotation | None) -> int:
+    if date is None:
+        return 10_000
+    return max(0, begin - date.end, date.start - end)
+
+
+def _dated(
+    head: Head, sentence: Sentence, span: tuple[int, int], date: Annotation | None, gap: int
+) -> bool:
+    return date is not None and (gap <= NEAR or happens(sentence, *span))
+
+
+def _motto(sentence: Sentence, begin: int, end: int, date: Annotation | None) -> tuple[str, int]:
+    """Return the words in quotation marks that the event goes under, and where they end."""
+    rule = event_rules(sentence.language)
+    for quote in quotations(sentence.text):
+        if quote.start >= end:
+            between = sentence.text[end : quote.start]
+            if date and end <= date.start and date.end <= quote.start:
+                between = sentence.text[end : date.start] + sentence.text[date.end : quote.start]
+            words = between.replace("(", " ").replace(")", " ").replace(",", " , ").lower().split()
+            if len(words) <= 6 and all(word in rule.motto_leads for word in words):
+                return quote.title, quote.end
+        elif quote.end <= begin:
+            words = sentence.text[quote.end : begin].lower().split()
+            if words and len(words) <= 2 and words[0] in rule.motto_behind:
+                return quote.title, end
+    return "", end
+
+
+def _accepted(
+    head: Head,
+    sentence: Sentence,
+    others: Sequence[Annotation],
+    span: tuple[int, int],
+    gap: int,
+    motto: bool,
+    ordinal: bool,
+) -> bool:
+    rule = event_rules(sentence.language)
+    begin, end = span
+    plural = is_plural(sentence.text[head.start : head.end], head.lemma, sentence.language)
+    if plural and head.lemma not in rule.plural_names:
+        return False
+    if head.cls in DEEDS:
+        return _is_deed(sentence, others, head, span, gap)
+    if motto or ordinal:
+        return True
+    if gap <= NEAR or (gap < 10_000 and happens(sentence, *clause(sentence, begin, end))):
+        return True
+    return _is_named(sentence, head, span, rule)
+
+
+def _is_deed(
+    sentence: Sentence,
+    others: Sequence[Annotation],
+    head: Head,
+    span: tuple[int, int],
+    gap: int,
+) -> bool:
+    """Whether a noun of doing has what it is done to, and a date or that by name."""
+    begin, end = span
+    said = begin < head.start if rules(sentence.language).head_final else end > head.end
+    named = any(
+        isinstance(o.value, Name | Act) and begin <= o.start and o.end <= end + 1 for o in others
+    )
+    return said and (gap <= NEAR) and (named or gap <= NEAR // 2)
+
+
+def _is_named(sentence: Sentence, head: Head, span: tuple[int, int], rule: EventRules) -> bool:
+    """Whether the phrase is a proper name: a capital head with capitals around it."""
+    begin, end = span
+    if not sentence.text[head.start].isupper() or (begin, end) == (head.start, head.end):
+        return False
+    rest = sentence.text[begin : head.start] + " " + sentence.text[head.end : end]
+    return any(word[0].isupper() for word in rest.split())
+
+
+def _body(begin: int, end: int, head: Head, others: Sequence[Annotation]) -> str:
+    for other in others:
+        inside = begin <= other.start and other.end <= end
+        apart = other.end <= head.start or head.end <= other.start
+        if (
+            inside
+            and apart
+            and isinstance(other.value, Name)
+            and is_a(other.value.cls, "Organisation")
+        ):
+            return other.value.nominative
+    return ""

@@ -1,0 +1,134 @@
+"""The ``events.toml`` of each language, and what nouns and verbs of events share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extraction.annotation import Annotation, Date, Name
+from graph.extraction.lexicon import Head
+from graph.languages.morphology import lemmas
+from graph.languages.pack import pack
+from graph.reading.sentence import Sentence
+
+BREAK = re.compile(r"[;:!?]|,\s")
+STRONG_BREAK = re.compile(r";")
+
+
+@dataclass(frozen=True)
+class EventRules:
+    """How a language tells of events; each field is named after its key in ``events.toml``."""
+
+    language: str
+    weak_nouns: frozenset[str]
+    plural_names: frozenset[str]
+    happen: tuple[tuple[str, ...], ...]
+    irrealis: frozenset[str]
+    passive: frozenset[str]
+    object_after: bool
+    names: Mapping[str, str]
+    place_leads: frozenset[str]
+    place_endings: re.Pattern[str]
+    motto_leads: frozenset[str]
+    motto_behind: frozenset[str]
+
+
+@cache
+def event_rules(language: str) -> EventRules:
+    """Return the rules of a language (BCP 47); KeyError when it has no pack."""
+    table = pack(language).table("events")
+    place, motto = table.get("place", {}), table.get("motto", {})
+    return EventRules(
+        language=language,
+        weak_nouns=frozenset(table.get("weak_nouns", ())),
+        plural_names=frozenset(table.get("plural_names", ())),
+        happen=tuple(tuple(verb.split()) for verb in table.get("happen", ())),
+        irrealis=frozenset(table.get("irrealis", ())),
+        passive=frozenset(table.get("passive", ())),
+        object_after=bool(table.get("object_after", True)),
+        names=dict(table.get("names", {})),
+        place_leads=frozenset(place.get("leads", ())),
+        place_endings=re.compile(r"\w*?" + (place.get("endings") or r"(?!)")),
+        motto_leads=frozenset(motto.get("leads", ())),
+        motto_behind=frozenset(motto.get("behind", ())),
+    )
+
+
+def dates(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Return the dates among annotations, in order."""
+    return tuple(sorted((o for o in others if o.kind == "date"), key=lambda o: o.start))
+
+
+def blocked(others: Sequence[Annotation]) -> frozenset[int]:
+    """Return the places in a sentence that dates cover, which no phrase goes through."""
+    return frozenset(place for date in dates(others) for place in range(date.start, date.end))
+
+
+def edtf(annotation: Annotation | None) -> str:
+    """Return the EDTF string of a date annotation, or '' for none."""
+    return annotation.value.edtf if annotation and isinstance(annotation.value, Date) else ""
+
+
+def nearest_date(
+    sentence: Sentence, start: int, end: int, others: Sequence[Annotation]
+) -> Annotation | None:
+    """Return the date that belongs to the words at ``start`` to ``end``, if one does.
+
+    It is the nearest one; each comma on the way counts as forty letters, a semicolon parts them.
+    """
+    best: tuple[int, Annotation] | None = None
+    for date in dates(others):
+        if start <= date.start < end:
+            return date
+        low, high = (date.end, start) if date.end <= start else (end, date.start)
+        between = sentence.text[low:high]
+        if STRONG_BREAK.search(between):
+            continue
+        distance = len(between) + 40 * len(BREAK.findall(between))
+        if best is None or distance < best[0]:
+            best = (distance, date)
+    return best[1] if best else None
+
+
+def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return the span between the commas (or stronger marks) around the words given."""
+    breaks = list(BREAK.finditer(sentence.text))
+    first = max((m.end() for m in breaks if m.end() <= start), default=0)
+    last = min((m.start() for m in breaks if m.start() >= end), default=len(sentence.text))
+    return first, last
+
+
+def happens(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a verb of happening ("held", "took place") stands in the span."""
+    words = [
+        frozenset((*lemmas(token.text, sentence.language), token.text.lower()))
+        for token in sentence.tokens
+        if start <= token.start < end
+    ]
+    return any(
+        all(verb[i] in words[at + i] for i in range(len(verb)))
+        for verb in event_rules(sentence.language).happen
+        for at in range(len(words) - len(verb) + 1)
+    )
+
+
+def place_of(sentence: Sentence, start: int, end: int, others: Sequence[Annotation]) -> str:
+    """Return the name of the place that the span says an event was at, or ''."""
+    rule = event_rules(sentence.language)
+    for other in others:
+        value = other.value
+        if not (isinstance(value, Name) and value.cls in ("Place", "Country")):
+            continue
+        if start <= other.start and other.end <= end:
+            before = [t.text.lower() for t in sentence.tokens if t.end <= other.start]
+            led = bool(before) and before[-1] in rule.place_leads
+            if led or rule.place_endings.fullmatch(other.text.split()[-1]):
+                return value.nominative
+    return ""
+
+
+def overlaps(head: Head, annotation: Annotation) -> bool:
+    """Whether a head stands inside an annotation."""
+    return annotation.start <= head.start and head.end <= annotation.end
