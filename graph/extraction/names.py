@@ -10,16 +10,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.countries import CountrySpan, find_countries
+from graph.extraction.countries import find_countries
 from graph.extraction.features import Casing
-from graph.extraction.naming import OPENING, Line, Span, line
+from graph.extraction.naming import OPENING, STATE_BODIES, Line, Span, line
 from graph.extraction.organisations import find_organisations
 from graph.extraction.persons import find_persons, trim
 from graph.extraction.recogniser import propose
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 
-Naming = tuple[Line, list[Span], dict[Span, CountrySpan]]
+Naming = tuple[Line, list[Span], dict[Span, str]]
 
 
 def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], ...]:
@@ -35,25 +35,32 @@ def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], .
     namings = [_candidates(own) for own in lines]
     evidence = _Evidence(namings)
     return tuple(
-        tuple(_annotation(own, s, countries) for s in spans if evidence.supports(own, s))
-        for own, spans, countries in namings
+        tuple(_annotation(own, s, known) for s in spans if evidence.supports(own, s))
+        for own, spans, known in namings
     )
 
 
 def _candidates(own: Line) -> Naming:
-    countries = {c.span: c for c in find_countries(own)}
-    persons = [p for p in find_persons(own) if not any(p.overlaps(c) for c in countries)]
-    bodies = find_organisations(own, _certain(own, persons))
+    countries = find_countries(own)
+    placed = [country.span for country in countries]
+    persons = [p for p in find_persons(own) if not any(p.overlaps(c) for c in placed)]
+    bodies = find_organisations(own, _certain(own, persons), placed)
     kept = _without_overlaps(
         [
             *(_widened(own, b) for b in bodies if b.source == "head"),
             *persons,
-            *countries,
+            *placed,
             *_proposed(own),
             *(b for b in bodies if b.source == "lone"),
         ]
     )
-    return own, _with_abbreviations(own, kept), countries
+    known = {country.span: country.nominative for country in countries} | _proper(own)
+    return own, _with_abbreviations(own, kept), known
+
+
+def _proper(own: Line) -> dict[Span, str]:
+    """Return the dictionary forms of bodies with a proper name."""
+    return {Span(h.first, h.last, h.classes[0], "head"): h.proper for h in own.heads if h.proper}
 
 
 def _certain(own: Line, persons: Sequence[Span]) -> list[Span]:
@@ -67,10 +74,13 @@ def _certain(own: Line, persons: Sequence[Span]) -> list[Span]:
 
 def _widened(own: Line, body: Span) -> Span:
     """Return the body with what the recogniser saw of the same name beyond the rule's end."""
+    inner = range(body.first, body.last)
     for proposal in own.proposals:
         if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
             first, last = trim(own, proposal.first, proposal.last)
-            if first <= body.first and body.last <= last and last - first <= 12:
+            wider = range(first, last)
+            broken = any(own.words[at] in "–—-,;:" for at in wider if at not in inner)
+            if first <= body.first and body.last <= last and not broken:
                 return Span(first, last, body.cls, "head")
     return body
 
@@ -85,6 +95,8 @@ def _proposed(own: Line) -> list[Span]:
     return found
 
 
+_UNIQUE = STATE_BODIES - {"StateBody", "Ministry"}
+"""Bodies of which a state has one, so that "the Parliament" is a name."""
 _CLASSES = {"ORG": "Organisation", "LOC": "Place", "FAC": "Place"}
 
 
@@ -149,6 +161,8 @@ class _Evidence:
             quoted = span.first and own.words[span.first - 1] in OPENING
             word = own.text(span.first, span.last)
             return bool(quoted) or is_acronym(word) or self._mentions[False, name] > 1
+        if span.source == "lone" and span.cls not in _UNIQUE:
+            return self._parts[False, name] > 0
         return True
 
     def _supports_surname(self, own: Line, span: Span, name: str) -> bool:
@@ -160,11 +174,8 @@ def _form(own: Line, span: Span) -> str:
     return nominative(own.text(span.first, span.last), own.sentence.language).lower()
 
 
-def _annotation(own: Line, span: Span, countries: dict[Span, CountrySpan]) -> Annotation:
+def _annotation(own: Line, span: Span, known: dict[Span, str]) -> Annotation:
     tokens = own.sentence.tokens
     start, end = tokens[span.first].start, tokens[span.last - 1].end
-    if span in countries:
-        name = countries[span].nominative
-    else:
-        name = nominative(own.sentence.text[start:end], own.sentence.language)
+    name = known.get(span) or nominative(own.sentence.text[start:end], own.sentence.language)
     return Annotation.of(own.sentence, start, end, "name", Name(span.cls, name))

@@ -13,7 +13,7 @@ from graph.extraction.lexicon import heads
 from graph.extraction.recogniser import Proposal
 from graph.languages.morphology import lemmas
 from graph.languages.pack import LanguagePack
-from graph.reading.sentence import Sentence
+from graph.reading.sentence import WORD, Sentence
 
 ORGANISATIONS = frozenset(
     [
@@ -106,6 +106,9 @@ class HeadSpan:
     classes: tuple[str, ...]
     names_body: bool
     """False when the noun heads a legal act, an event or a country and no body."""
+    lemma: str = ""
+    proper: str = ""
+    """The dictionary form, when the words are the proper name of a body: "OSCE", "Knesset"."""
 
 
 @dataclass(frozen=True)
@@ -147,45 +150,74 @@ def line(sentence: Sentence, proposals: tuple[Proposal, ...], casing: Casing) ->
     """Return the sentence prepared."""
     words = tuple(token.text for token in sentence.tokens)
     low = tuple(word.lower() for word in words)
-    return Line(sentence, words, low, _heads(sentence, low), proposals, casing)
+    return Line(sentence, words, low, _heads(sentence, words), proposals, casing)
 
 
-def _heads(sentence: Sentence, low: tuple[str, ...]) -> tuple[HeadSpan, ...]:
+Extent = tuple[int, int]
+
+
+def _heads(sentence: Sentence, words: tuple[str, ...]) -> tuple[HeadSpan, ...]:
     start = {token.start: at for at, token in enumerate(sentence.tokens)}
     end = {token.end: at + 1 for at, token in enumerate(sentence.tokens)}
-    found: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    found: dict[Extent, list[_Entry]] = {}
     for head in heads(sentence):
         if head.kind != "triggerVerb" and head.start in start and head.end in end:
-            place = start[head.start], end[head.end]
-            found.setdefault(place, []).append((head.kind, head.cls))
-    for place, cls in _own_heads(sentence.language, low):
-        found.setdefault(place, []).append(("headNoun", cls))
+            body = head.kind == "headNoun" and head.cls in ORGANISATIONS
+            entry = _Entry(head.cls, head.lemma, body, False)
+            found.setdefault((start[head.start], end[head.end]), []).append(entry)
+    for place, entry in _own_heads(sentence.language, words):
+        found.setdefault(place, []).append(entry)
     longest = [p for p in found if not any(_inside(p, other) for other in found)]
     return tuple(_head(place, found[place]) for place in sorted(longest))
 
 
-def _inside(place: tuple[int, int], other: tuple[int, int]) -> bool:
+def _inside(place: Extent, other: Extent) -> bool:
     return place != other and other[0] <= place[0] and place[1] <= other[1]
 
 
-def _head(place: tuple[int, int], readings: list[tuple[str, str]]) -> HeadSpan:
-    bodies = [c for kind, c in readings if kind == "headNoun" and c in ORGANISATIONS]
-    classes = tuple(dict.fromkeys(bodies or [cls for _, cls in readings]))
-    return HeadSpan(*place, classes, bool(bodies))
+def _head(place: Extent, entries: list[_Entry]) -> HeadSpan:
+    bodies = sorted((e for e in entries if e.body), key=lambda e: not e.proper)
+    chosen = bodies or entries
+    classes = tuple(dict.fromkeys(entry.cls for entry in chosen))
+    proper = chosen[0].lemma if chosen[0].proper else ""
+    return HeadSpan(*place, classes, bool(bodies), chosen[0].lemma, proper)
 
 
-def _own_heads(language: str, low: tuple[str, ...]) -> list[tuple[tuple[int, int], str]]:
+@dataclass(frozen=True)
+class _Entry:
+    """A lexical entry for a head noun, or for the proper name of a body."""
+
+    cls: str
+    lemma: str
+    body: bool
+    proper: bool
+
+
+def _own_heads(language: str, words: tuple[str, ...]) -> list[tuple[Extent, _Entry]]:
     index = _head_index(language)
-    found = []
-    for at, word in enumerate(low):
-        for form in word_lemmas(word, language):
-            for words, cls in index.get(form, ()):
-                last = at + len(words)
-                if last <= len(low) and all(
-                    w in word_lemmas(low[at + i], language) for i, w in enumerate(words)
-                ):
-                    found.append(((at, last), cls))
-    return found
+    return [
+        ((at, at + len(parts)), entry)
+        for at, word in enumerate(words)
+        for form in word_lemmas(word, language)
+        for parts, entry in index.get(form, ())
+        if _stands(parts, words[at : at + len(parts)], language)
+        and (not entry.proper or _written_alike(word, entry.lemma))
+    ]
+
+
+def _stands(parts: tuple[str, ...], words: tuple[str, ...], language: str) -> bool:
+    """Whether the words are forms of an entry's parts; a single word must be its very lemma."""
+    if len(parts) == 1:
+        return parts[0] in word_lemmas(words[0], language)
+    return len(parts) == len(words) and all(
+        set(word_lemmas(part, language)) & set(word_lemmas(word, language))
+        for part, word in zip(parts, words, strict=True)
+    )
+
+
+def _written_alike(word: str, name: str) -> bool:
+    """Whether a word has the capitals of the proper name: "WHO" is no "who"."""
+    return word[:2].isupper() if name[:2].isupper() else word[0].isupper()
 
 
 @cache
@@ -195,10 +227,14 @@ def word_lemmas(word: str, language: str) -> tuple[str, ...]:
 
 
 @cache
-def _head_index(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for cls, nouns in rules(language).table.get("heads", {}).items():
-        for noun in nouns:
-            words = tuple(noun.split())
-            index.setdefault(words[0], []).append((words, cls))
+def _head_index(language: str) -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
+    index: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
+    for section, proper in (("heads", False), ("bodies", True)):
+        for cls, names in rules(language).table.get(section, {}).items():
+            for name in names:
+                parts = tuple(part.lower() for part in WORD.findall(name))
+                entry = _Entry(cls, name, True, proper)
+                first = word_lemmas(parts[0], language) if len(parts) > 1 else parts[:1]
+                for form in first:
+                    index.setdefault(form, []).append((parts, entry))
     return index

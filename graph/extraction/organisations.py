@@ -2,47 +2,69 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from graph.extraction.features import word_class
 from graph.extraction.naming import (
     CLOSING,
     OPENING,
-    STATE_BODIES,
     HeadSpan,
     Line,
     Span,
+    word_lemmas,
 )
 
 Extent = tuple[int, int]
+ROMAN = re.compile(r"[IVXLХІ]+")
 LONGEST = 16
 """Words in the longest name of a body."""
 
 
-def find_organisations(line: Line, taken: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the names of bodies with a head noun; none goes on into a span of ``taken``.
-
-    ``taken`` are persons. A head without anything that makes it a name is left out, except where
+def find_organisations(
+    line: Line, persons: Sequence[Span], countries: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Return the names of bodies with a head noun; none goes on into the name of a person.
+    A head without anything that makes it a name is left out, except where
     it has a capital ("the Assembly"): then its source is ``lone``.
     """
     build = STRUCTURES.get(line.rules.structure)
     if build is None:
         return ()
-    blocked = frozenset(at for span in taken for at in range(span.first, span.last))
-    found = [span for head in line.heads if (span := _name(line, head, blocked, build))]
+    around = _Around(
+        frozenset(at for span in persons for at in range(span.first, span.last)),
+        {span.last: span.first for span in countries},
+        frozenset(at for span in countries for at in range(span.first, span.last)),
+    )
+    found = [span for head in line.heads if (span := _name(line, head, around, build))]
     return _longest(found)
 
 
-Build = Callable[[Line, HeadSpan, frozenset[int]], Extent]
+@dataclass(frozen=True)
+class _Around:
+    """Tokens that persons cover, countries by their end, and tokens that countries cover."""
+
+    persons: frozenset[int]
+    countries: dict[int, int]
+    in_countries: frozenset[int]
 
 
-def _name(line: Line, head: HeadSpan, blocked: frozenset[int], build: Build) -> Span | None:
-    if not head.names_body or any(at in blocked for at in range(head.first, head.last)):
+Build = Callable[[Line, HeadSpan, _Around], Extent]
+
+
+def _name(line: Line, head: HeadSpan, around: _Around, build: Build) -> Span | None:
+    taken = around.persons | around.in_countries
+    if not head.names_body or not taken.isdisjoint(range(head.first, head.last)):
         return None
-    first, last = build(line, head, blocked)
+    if not head.proper and is_plural(line, head):
+        return None
+    first, last = build(line, head, around)
     if last - first > LONGEST:
         return None
     cls = head.classes[0]
+    if (first, last) == (head.first, head.last) and head.proper:
+        return Span(first, last, cls, "head")
     if (first, last) == (head.first, head.last):
         return Span(first, last, cls, "lone") if _lone(line, head) else None
     if any(line.capital(at) for at in range(first, last)):
@@ -50,8 +72,16 @@ def _name(line: Line, head: HeadSpan, blocked: frozenset[int], build: Build) -> 
     return None
 
 
+def is_plural(line: Line, head: HeadSpan) -> bool:
+    """Whether a head in small letters tells of several bodies: "the parties"."""
+    pattern = line.rules.pattern("plural")
+    word, lemma = line.low[head.last - 1], head.lemma.split()[-1]
+    small = not line.capital(head.first)
+    return small and bool(pattern.search(word)) and not pattern.search(lemma)
+
+
 def _lone(line: Line, head: HeadSpan) -> bool:
-    if not line.capital(head.first):
+    if not line.capital(head.first) or head.lemma in line.rules.words("weak_heads"):
         return False
     before = line.low[head.first - 1] if head.first else ""
     return bool(head.first) or before in line.rules.words("articles")
@@ -91,14 +121,15 @@ def _quoted_before(line: Line, at: int) -> int:
 # English: "Social Democratic Party of …", "National Academy of Science of the Ministry of …"
 
 
-def _of(line: Line, head: HeadSpan, blocked: frozenset[int]) -> Extent:
+def _of(line: Line, head: HeadSpan, around: _Around) -> Extent:
+    blocked = around.persons
     first = _capitals_before(line, head.first, blocked)
     last = head.last
     named = line.capital(head.first) or first < head.first
     quoted = _quoted_after(line, last)
     if quoted > last:
         return first, quoted
-    if not named and head.classes[0] not in STATE_BODIES:
+    if not named and head.lemma not in line.rules.words("small_heads"):
         return _quoted_before(line, head.first), last
     while (end := _linked(line, head, last, blocked)) > last:
         last = end
@@ -161,28 +192,46 @@ def _seated(line: Line, head: HeadSpan) -> bool:
 
 def _complement(line: Line, at: int, blocked: frozenset[int]) -> int:
     """Return the end of the capitalised words from ``at`` on, small ones allowed before "of"."""
-    rules, end, small = line.rules, at, at
-    while end < len(line.words) and end not in blocked and line.adjacent(end):
-        if line.name_word(end):
-            end += 1
-        elif (line.low[end] in rules.words("joiners") and end > at and line.name_word(end + 1)) or (
-            line.words[end] in "-–" and end > at and line.name_word(end + 1)
-        ):
-            end += 2
-        else:
-            break
+    end = at
+    while (further := _further(line, at, end, blocked)) > end:
+        end = further
     if end > at:
         return _before_post(line, at, end)
+    small = at
     while small < min(at + 2, len(line.words) - 1) and line.words[small].isalpha():
         small += 1
-        if line.low[small] in rules.words("links") and line.name_word(small + 1):
+        if line.low[small] in line.rules.words("links") and line.name_word(small + 1):
             return small
     return at
 
 
+def _further(line: Line, at: int, end: int, blocked: frozenset[int]) -> int:
+    """Return the end after one more word of a complement, or ``end`` if it goes no further."""
+    if end >= len(line.words) or end in blocked or not line.adjacent(end):
+        return end
+    if line.rules.pattern("possessive").search(line.low[end]) or ROMAN.fullmatch(line.words[end]):
+        return end
+    if line.name_word(end):
+        return end + 1
+    joined = end > at and line.name_word(end + 1)
+    if joined and line.low[end] in line.rules.words("joiners"):
+        return end if _another_body(line, end + 1) else end + 2
+    return end + 2 if joined and line.words[end] in "-–" and line.adjacent(end + 1) else end
+
+
+def _another_body(line: Line, at: int) -> bool:
+    """Whether a body's own name begins at ``at``: "Ministry of Defence and General Staff"."""
+    end = at
+    while end < len(line.words) and line.name_word(end):
+        end += 1
+    return any(at <= h.first < end and h.names_body for h in line.heads)
+
+
 def _before_post(line: Line, at: int, end: int) -> int:
+    """Cut before a post: "Ministry of Justice | Minister Ada Holm", not "of the President of"."""
     for place in range(at + 1, end):
-        if _is_post(line, place) and not line.words[place].isupper():
+        governs = place + 1 < len(line.low) and line.low[place + 1] in line.rules.words("links")
+        if _is_post(line, place) and not line.words[place].isupper() and not governs:
             return place
     return end
 
@@ -190,7 +239,8 @@ def _before_post(line: Line, at: int, end: int) -> int:
 # Russian: «Министерство обороны …», «партия «…»», «Государственная дума»
 
 
-def _genitive(line: Line, head: HeadSpan, blocked: frozenset[int]) -> Extent:
+def _genitive(line: Line, head: HeadSpan, around: _Around) -> Extent:
+    blocked = around.persons
     first = _agreeing_before(line, head.first, blocked)
     quoted = _quoted_after(line, head.last)
     if quoted > head.last:
@@ -245,6 +295,11 @@ def _in_genitive(line: Line, at: int) -> bool:
     return cls[4:8] == "gent" or (line.words[at].isupper() and len(line.words[at]) > 1)
 
 
+def _stopped(line: Line, at: int) -> bool:
+    stop = line.rules.words("stop") | line.rules.words("titles")
+    return any(form in stop for form in word_lemmas(line.low[at], line.sentence.language))
+
+
 def _class(line: Line, at: int) -> str:
     analyser = line.rules.table.get("analyser", "")
     return word_class(line.low[at], analyser) if analyser else ""
@@ -253,9 +308,11 @@ def _class(line: Line, at: int) -> str:
 # Kazakh: «… Республикасының Қорғаныс министрлігі», «… партиясы»
 
 
-def _izafet(line: Line, head: HeadSpan, blocked: frozenset[int]) -> Extent:
+def _izafet(line: Line, head: HeadSpan, around: _Around) -> Extent:
     first = place = head.first
-    while place and place - 1 not in blocked and first - place < 4:
+    while place and place - 1 not in around.persons and first - place < 4:
+        if place in around.countries:  # a country opens the name of a body
+            return around.countries[place], head.last
         quoted = _quoted_before(line, place)
         if quoted < place:
             first = place = quoted
@@ -271,6 +328,8 @@ def _izafet(line: Line, head: HeadSpan, blocked: frozenset[int]) -> Extent:
 def _may_stand_within(line: Line, at: int) -> bool:
     rules = line.rules
     word, low = line.words[at], line.low[at]
+    if any(h.first <= at < h.last and not h.names_body for h in line.heads):
+        return False
     if low in rules.words("joiners"):
         return at > 0 and line.name_word(at - 1) and not line.capital(at + 1)
     if not word[0].isalpha():

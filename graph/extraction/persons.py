@@ -8,10 +8,36 @@ from graph.extraction.naming import Line, Span
 def find_persons(line: Line) -> tuple[Span, ...]:
     """Return the names of persons in a sentence, without titles; the first of overlapping ones."""
     proposed = [trim(line, p.first, p.last) for p in line.proposals if p.label == "PER"]
-    spans = [Span(first, last, "Person", "person") for first, last in proposed if first < last]
+    spans = [
+        Span(first, last, "Person", "person")
+        for first, last in [*proposed, *_by_surname(line)]
+        if first < last and not _has_other_head(line, first, last)
+    ]
+    spans = list(dict.fromkeys(spans))
     initialled = [Span(*extent, "Person", "initials") for extent in _with_initials(line)]
     kept = [s for s in spans if not any(s.overlaps(other) for other in initialled)]
     return tuple(sorted([*initialled, *kept]))
+
+
+def _has_other_head(line: Line, first: int, last: int) -> bool:
+    """Whether a head noun with a capital is in the extent: no person is named so."""
+    return any(first <= h.first < last and not _is_surname(line, h.first) for h in line.heads)
+
+
+def _is_surname(line: Line, at: int) -> bool:
+    return bool(line.rules.pattern("surname").search(line.low[at]))
+
+
+def _by_surname(line: Line) -> list[tuple[int, int]]:
+    """Return other proposals of two to four capitalised words that end like a surname."""
+    return [
+        (p.first, p.last)
+        for p in line.proposals
+        if p.label in ("LOC", "ORG", "MISC")
+        and 2 <= p.last - p.first <= 4
+        and _is_surname(line, p.last - 1)
+        and all(line.name_word(at) and line.words[at].isalpha() for at in range(p.first, p.last))
+    ]
 
 
 def trim(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -19,6 +45,8 @@ def trim(line: Line, first: int, last: int) -> tuple[int, int]:
     while first < last and not _names_a_person(line, first):
         first += 1
     while last > first and not (line.capital(last - 1) or line.words[last - 1] == "."):
+        last -= 1
+    while last > first + 1 and line.low[last - 1] in line.rules.words("titles"):
         last -= 1
     if last > first and line.words[last - 1] == "." and not _initial(line, last - 2):
         last -= 1
