@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.event_rules import (
-    EventRules,
     blocked,
     clause,
     edtf,
@@ -72,30 +71,46 @@ def _inside(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> boo
 def _read(
     head: Head, sentence: Sentence, others: Sequence[Annotation], earlier: Sequence[Annotation]
 ) -> Iterator[Annotation]:
-    places = blocked(others)
+    places, rule = blocked(others), event_rules(sentence.language)
     begin = _with_ordinals(sentence, before(sentence, head.start, places), others, places)
-    end = after(sentence, head.end, places)
+    begin = _without_person(begin, head, sentence, others)
+    end = after(sentence, head.end, places, rule.complements.get(head.cls, ()))
+    chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
     date = nearest_date(sentence, begin, end, others)
     gap = _gap(begin, end, date)
     motto, motto_end = _motto(sentence, begin, end, date)
     ordinal = _ordinal(begin, head, others)
-    if not _accepted(head, sentence, others, (begin, end), gap, bool(motto), ordinal is not None):
+    known = bool(motto) or chain is not None or (ordinal is not None and head.cls != "Speech")
+    if not _accepted(head, sentence, others, (begin, end), gap, known):
         return
     first, last = clause(sentence, begin, max(end, date.end if date and gap <= NEAR else end))
-    chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
     start = chain.start if chain else begin
     phrase = sentence.text[start:end].strip(" ,(")
+    own = edtf(date) if _dated(sentence, (first, last), date, gap) else ""
+    told = chain.value.date if chain and isinstance(chain.value, Event) else ""
     event = Event(
         head.cls,
         nominative(phrase, sentence.language),
-        edtf(date) if _dated(head, sentence, (first, last), date, gap) else "",
+        own or told,
         place_of(sentence, first, last, others),
-        ordinal,
+        None if head.cls == "Speech" else ordinal,
         motto,
         _body(begin, end, head, others),
         tuple(a for a in (phrase, motto) if a and a != nominative(phrase, sentence.language)),
     )
     yield Annotation.of(sentence, start, max(end, motto_end), "event", event)
+
+
+def _without_person(
+    begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> int:
+    """Return the beginning of the phrase without a person's name that opens it."""
+    for other in others:
+        opens = other.start <= begin < other.end < head.start
+        if opens and isinstance(other.value, Name) and other.value.cls == "Person":
+            rest = sentence.text[other.end : head.start]
+            return other.end + len(rest) - len(rest.lstrip(" ,"))
+    return begin
 
 
 def _with_ordinals(
@@ -121,9 +136,7 @@ def _gap(begin: int, end: int, date: Annotation | None) -> int:
     return max(0, begin - date.end, date.start - end)
 
 
-def _dated(
-    head: Head, sentence: Sentence, span: tuple[int, int], date: Annotation | None, gap: int
-) -> bool:
+def _dated(sentence: Sentence, span: tuple[int, int], date: Annotation | None, gap: int) -> bool:
     return date is not None and (gap <= NEAR or happens(sentence, *span))
 
 
@@ -151,21 +164,30 @@ def _accepted(
     others: Sequence[Annotation],
     span: tuple[int, int],
     gap: int,
-    motto: bool,
-    ordinal: bool,
+    known: bool,
 ) -> bool:
-    rule = event_rules(sentence.language)
-    begin, end = span
+    rule, (begin, end) = event_rules(sentence.language), span
+    held = happens(sentence, *_told(sentence, begin, end))
     plural = is_plural(sentence.text[head.start : head.end], head.lemma, sentence.language)
     if plural and head.lemma not in rule.plural_names:
-        return False
+        return held and sentence.text[begin].isdigit()
     if head.cls in DEEDS:
+        if rules(sentence.language).head_final:
+            return False
         return _is_deed(sentence, others, head, span, gap)
-    if motto or ordinal:
+    if known or _is_named(sentence, head, span):
         return True
-    if gap <= NEAR or (gap < 10_000 and happens(sentence, *clause(sentence, begin, end))):
-        return True
-    return _is_named(sentence, head, span, rule)
+    if head.lemma in rule.weak_nouns:
+        return gap <= NEAR // 3
+    return gap <= NEAR or (held and (gap < 10_000 or (begin, end) != (head.start, head.end)))
+
+
+def _told(sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
+    """Return the clause of the phrase, with the next one where a comma follows the phrase."""
+    first, last = clause(sentence, begin, end)
+    if sentence.text[end : end + 1] == ",":
+        return first, clause(sentence, end + 2, end + 3)[1]
+    return first, last
 
 
 def _is_deed(
@@ -184,7 +206,7 @@ def _is_deed(
     return said and (gap <= NEAR) and (named or gap <= NEAR // 2)
 
 
-def _is_named(sentence: Sentence, head: Head, span: tuple[int, int], rule: EventRules) -> bool:
+def _is_named(sentence: Sentence, head: Head, span: tuple[int, int]) -> bool:
     """Whether the phrase is a proper name: a capital head with capitals around it."""
     begin, end = span
     if not sentence.text[head.start].isupper() or (begin, end) == (head.start, head.end):

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extraction.annotation import Annotation, Date, Name
-from graph.extraction.lexicon import Head
+from graph.extraction.annotation import Act, Annotation, Date, Name
+from graph.extraction.phrases import NEVER
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
@@ -29,6 +29,16 @@ class EventRules:
     passive: frozenset[str]
     object_after: bool
     names: Mapping[str, str]
+    names_as: Mapping[str, str]
+    complements: Mapping[str, frozenset[str]]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    intransitive: frozenset[str]
+    linking: frozenset[str]
+    weak_verbs: frozenset[str]
+    attributive: re.Pattern[str]
+    instrument: re.Pattern[str]
+    not_triggers: re.Pattern[str]
     place_leads: frozenset[str]
     place_endings: re.Pattern[str]
     motto_leads: frozenset[str]
@@ -49,8 +59,18 @@ def event_rules(language: str) -> EventRules:
         passive=frozenset(table.get("passive", ())),
         object_after=bool(table.get("object_after", True)),
         names=dict(table.get("names", {})),
+        names_as=dict(table.get("names_as", {})),
+        complements={k: frozenset(v) for k, v in table.get("complements", {}).items()},
+        auxiliaries=frozenset(table.get("auxiliaries", ())),
+        adverbs=frozenset(table.get("adverbs", ())),
+        intransitive=frozenset(table.get("intransitive", ())),
+        linking=frozenset(table.get("linking", ())),
+        weak_verbs=frozenset(table.get("weak_verbs", ())),
+        attributive=re.compile(table.get("attributive") or NEVER),
+        instrument=re.compile(table.get("instrument") or NEVER),
+        not_triggers=re.compile(table.get("not_triggers") or NEVER),
         place_leads=frozenset(place.get("leads", ())),
-        place_endings=re.compile(r"\w*?" + (place.get("endings") or r"(?!)")),
+        place_endings=re.compile(r"\w*?" + (place.get("endings") or NEVER)),
         motto_leads=frozenset(motto.get("leads", ())),
         motto_behind=frozenset(motto.get("behind", ())),
     )
@@ -80,6 +100,8 @@ def nearest_date(
     """
     best: tuple[int, Annotation] | None = None
     for date in dates(others):
+        if edtf(date).startswith("../") or _in_title(date, others):
+            continue
         if start <= date.start < end:
             return date
         low, high = (date.end, start) if date.end <= start else (end, date.start)
@@ -90,6 +112,17 @@ def nearest_date(
         if best is None or distance < best[0]:
             best = (distance, date)
     return best[1] if best else None
+
+
+def _in_title(date: Annotation, others: Sequence[Annotation]) -> bool:
+    """Whether a date is part of the name of an act, and not the act's own."""
+    return any(
+        isinstance(o.value, Act)
+        and o.start <= date.start
+        and date.end <= o.end
+        and o.value.date != edtf(date)
+        for o in others
+    )
 
 
 def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -127,8 +160,3 @@ def place_of(sentence: Sentence, start: int, end: int, others: Sequence[Annotati
             if led or rule.place_endings.fullmatch(other.text.split()[-1]):
                 return value.nominative
     return ""
-
-
-def overlaps(head: Head, annotation: Annotation) -> bool:
-    """Whether a head stands inside an annotation."""
-    return annotation.start <= head.start and head.end <= annotation.end

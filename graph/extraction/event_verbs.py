@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extraction.acts import act_heads
 from graph.extraction.annotation import Act, Annotation, Event, Name
-from graph.extraction.event_nouns import event_heads
-from graph.extraction.event_rules import (
-    blocked,
-    clause,
-    edtf,
-    event_rules,
-    nearest_date,
-    place_of,
-)
+from graph.extraction.event_arguments import argument, post_span, subject_span
+from graph.extraction.event_nouns import DEEDS, event_heads
+from graph.extraction.event_rules import clause, edtf, event_rules, nearest_date, place_of
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import quotations, rules, span_after, span_before
+from graph.extraction.phrases import quotations, rules
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -24,69 +17,96 @@ NEEDS = {
     "Adoption": ("LegalAct",),
     "Signing": ("LegalAct",),
     "AmendmentEvent": ("LegalAct",),
-    "Founding": ("Organisation", "StateBody", "PolicyActor"),
+    "Founding": ("Organisation", "Country"),
     "Renaming": ("PolicyActor",),
     "Dissolution": ("PolicyActor",),
     "Appointment": ("Person", "Post"),
-    "Election": ("Person", "Post", "PolicyActor"),
+    "Election": ("Person", "Post", "Organisation"),
     "Resignation": ("Person", "Post", "Government"),
     "Meeting": ("Person",),
     "Visit": ("Country", "Place"),
 }
 """What a clause must speak of for its verb to tell of an event of a class."""
-LONGEST = 120
+LONGEST = 140
 """Letters of a clause that serve as the event's name."""
+
+Span = tuple[int, int]
 
 
 def verb_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotation, ...]:
     """Return the events that verbs of a sentence tell of, in order.
 
-    A verb event needs a date, or else a thing by name that it is about.
+    A verb event needs a date, or else a thing by name that it is about. Where heads stand last,
+    nouns of doing ("the adopting of the law") are read as their verbs are.
     """
-    found = (_read(head, sentence, others) for head in event_heads(sentence, "triggerVerb"))
+    triggers = list(event_heads(sentence, "triggerVerb"))
+    if rules(sentence.language).head_final:
+        known = {head.start for head in triggers}
+        deeds = event_heads(sentence, "eventNoun")
+        triggers += [h for h in deeds if h.cls in DEEDS and h.start not in known]
+    found = (_read(head, sentence, others) for head in sorted(triggers))
     return tuple(annotation for annotation in found if annotation)
 
 
 def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
-    if _quoted(head, sentence) or _unreal(head, sentence) or _noun(head, others):
+    if _quoted(head, sentence) or _unreal(head, sentence) or _noun(head, sentence, others):
         return None
-    argument = _argument(head, sentence, others)
+    about = argument(head, sentence, others)
     date = nearest_date(sentence, head.start, head.end, others)
-    about = _about(head, sentence, others, argument)
-    if not about or not (date or _by_name(head, others, argument)):
+    if about[0] == about[1] or not _fits(head, sentence, others, about, date):
         return None
-    return _annotation(head, sentence, others, argument, date)
+    if not date and not _by_name(head, sentence, others, about):
+        return None
+    return _annotation(head, sentence, others, about, date)
 
 
 def _annotation(
     head: Head,
     sentence: Sentence,
     others: Sequence[Annotation],
-    argument: tuple[int, int],
+    about: Span,
     date: Annotation | None,
 ) -> Annotation:
     first, last = clause(sentence, head.start, head.end)
-    said = _clause_words(head, sentence, argument, others)
-    pattern = event_rules(sentence.language).names.get(head.cls, "")
-    words = sentence.text[slice(*argument)].strip()
-    name = pattern.format(words) if pattern and words else said
+    said = _shortened(sentence, min(about[0], head.start), max(about[1], head.end))
+    name = _name(head, sentence, others, about) or said
     place = place_of(sentence, first, last, others)
     aliases = tuple(a for a in (said,) if a != name)
     event = Event(head.cls, name, edtf(date), place, aliases=aliases)
-    start, end = min(argument[0], head.start), max(argument[1], head.end)
+    start, end = min(about[0], head.start), max(about[1], head.end)
     return Annotation.of(sentence, start, end, "event", event)
+
+
+def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span) -> str:
+    """Return the description that the language's templates make, or '' without a template."""
+    rule, text = event_rules(sentence.language), sentence.text
+    words = text[slice(*about)].strip(" ,.")
+    post = post_span(head, sentence, others)
+    if head.cls in rule.names_as and post:
+        subject = subject_span(head, sentence, others)
+        holder = text[slice(*subject)].strip(" ,")
+        if holder and subject != post:
+            return rule.names_as[head.cls].format(holder, text[slice(*post)])
+    pattern = rule.names.get(head.lemma) or rule.names.get(head.cls, "")
+    return pattern.format(words) if pattern and words else ""
 
 
 def _quoted(head: Head, sentence: Sentence) -> bool:
     return any(q.start < head.start and head.end < q.end for q in quotations(sentence.text))
 
 
-def _noun(head: Head, others: Sequence[Annotation]) -> bool:
-    """Whether the word is part of a name, a post or an act's title."""
-    return any(
-        o.kind in ("name", "post", "act") and o.start <= head.start and head.end <= o.end
-        for o in others
-    )
+def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether the word is part of a name, a post or an act's title, or only looks like a verb."""
+    word = sentence.text[head.start : head.end]
+    if event_rules(sentence.language).not_triggers.fullmatch(word.lower()):
+        return True
+    for other in others:
+        if other.start <= head.start and head.end <= other.end:
+            if other.kind in ("name", "post"):
+                return True
+            if isinstance(other.value, Act) and word in other.value.title:
+                return True
+    return False
 
 
 def _unreal(head: Head, sentence: Sentence) -> bool:
@@ -96,84 +116,68 @@ def _unreal(head: Head, sentence: Sentence) -> bool:
     return bool(irrealis & {*near, *(behind if rules(sentence.language).head_final else ())})
 
 
-def _argument(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> tuple[int, int]:
-    """Return the span of what the verb is about: the subject of a passive, else the object."""
-    rule, places = event_rules(sentence.language), blocked(others)
-    if not rule.object_after:
-        return span_before(sentence, head.start, places), head.start
-    earlier = [t for t in sentence.tokens if t.end <= head.start]
-    auxiliary = next((t for t in reversed(earlier[-3:]) if t.text.lower() in rule.passive), None)
-    if auxiliary:
-        first = span_before(sentence, auxiliary.start, places)
-        subject = _apposed(sentence, first, auxiliary.start, others)
-        if subject[1] > subject[0]:
-            return subject
-    return _trimmed(sentence, head.end, span_after(sentence, head.end, places))
-
-
-def _apposed(
-    sentence: Sentence, first: int, last: int, others: Sequence[Annotation]
-) -> tuple[int, int]:
-    """Return the subject before an apposition between commas, or the words as they are."""
-    if not sentence.text[:last].rstrip().endswith(","):
-        return first, last
-    names = [o for o in others if isinstance(o.value, Name | Act) and o.end < last]
-    return (names[0].start, names[0].end) if names else (last, last)
-
-
-def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """Return the span without articles and joiners at its beginning."""
-    rule = rules(sentence.language)
-    for token in sentence.tokens:
-        if start <= token.start < end and token.text.lower() not in rule.articles | rule.joiners:
-            return token.start, end
-    return start, start
-
-
-def _about(
-    head: Head, sentence: Sentence, others: Sequence[Annotation], argument: tuple[int, int]
+def _fits(
+    head: Head,
+    sentence: Sentence,
+    others: Sequence[Annotation],
+    about: Span,
+    date: Annotation | None,
 ) -> bool:
-    """Whether the clause speaks of what the verb's class needs."""
-    needs = NEEDS.get(head.cls)
-    if needs is None:
+    """Whether the verb speaks of what its class needs."""
+    rule, needs = event_rules(sentence.language), NEEDS.get(head.cls)
+    if head.lemma in rule.linking:
+        return post_span(head, sentence, others) is not None
+    if needs is None or _main_noun(sentence, about, needs) or _named(others, about, needs):
         return True
-    start, end = argument
-    if needs == ("LegalAct",):
-        return any(start <= act.start < end for act in act_heads(sentence)) or any(
-            isinstance(o.value, Act) and start <= o.start < end for o in others
-        )
+    if head.cls == "Founding":
+        return date is not None and head.lemma not in rule.weak_verbs
+    if "LegalAct" in needs:
+        return False
     first, last = clause(sentence, head.start, head.end)
-    first, last = min(first, start), max(last, end)
-    for other in others:
-        if first <= other.start < last:
-            if other.kind == "post" and "Post" in needs:
-                return True
-            if isinstance(other.value, Name) and any(is_a(other.value.cls, n) for n in needs):
-                return True
-    return any(
-        h.kind == "headNoun" and start <= h.start < end and any(is_a(h.cls, n) for n in needs)
-        for h in heads(sentence)
+    return _named(others, (min(first, about[0]), max(last, about[1])), needs)
+
+
+def _main_noun(sentence: Sentence, about: Span, needs: Sequence[str]) -> bool:
+    """Whether the first noun of the lexicon (the last one where heads stand last) is needed."""
+    inside = [h for h in heads(sentence) if h.kind == "headNoun" and about[0] <= h.start < about[1]]
+    if not inside:
+        return False
+    place = (inside[-1] if rules(sentence.language).head_final else inside[0]).start
+    links = rules(sentence.language).links
+    ahead = {t.text.lower() for t in sentence.tokens if about[0] <= t.start < place}
+    return not ahead & links and any(
+        is_a(h.cls, need) for h in inside if h.start == place for need in needs
     )
 
 
-def _by_name(head: Head, others: Sequence[Annotation], argument: tuple[int, int]) -> bool:
-    """Whether what the verb is about has a name, so that the event counts without a date."""
-    if head.cls not in NEEDS:
-        return False
-    start, end = argument
+def _named(others: Sequence[Annotation], span: Span, needs: Sequence[str]) -> bool:
     for other in others:
-        if start <= other.start < end:
-            if isinstance(other.value, Act) and other.value.title.strip().count(" "):
+        if span[0] <= other.start < span[1]:
+            if other.kind == "post" and "Post" in needs:
                 return True
-            if isinstance(other.value, Name) and other.value.cls not in ("Country", "Place"):
+            value = other.value
+            if isinstance(value, Name | Act) and any(is_a(value.cls, need) for need in needs):
                 return True
     return False
 
 
-def _clause_words(
-    head: Head, sentence: Sentence, argument: tuple[int, int], others: Sequence[Annotation]
-) -> str:
-    """Return the clause around the verb, shortened: from what it is about to the verb or back."""
-    start, end = min(argument[0], head.start), max(argument[1], head.end)
+def _by_name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span) -> bool:
+    """Whether what the verb is about has a name, so that the event counts without a date."""
+    if head.cls not in NEEDS or head.lemma in event_rules(sentence.language).weak_verbs:
+        return False
+    people = any(isinstance(o.value, Name) and o.value.cls == "Person" for o in others)
+    for other in others:
+        if about[0] <= other.start < about[1]:
+            value = other.value
+            if isinstance(value, Act) and " " in value.title.strip():
+                return True
+            if isinstance(value, Name) and value.cls not in ("Country", "Place"):
+                return True
+            if isinstance(value, Name) and head.cls == "Visit" and people:
+                return True
+    return False
+
+
+def _shortened(sentence: Sentence, start: int, end: int) -> str:
     words = sentence.text[start:end].strip(" ,;")
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]

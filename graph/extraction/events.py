@@ -17,22 +17,25 @@ def find_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
     ``others`` are the annotations already found in it: dates, ordinals, names, posts and acts.
     Names are in the words of the text; what noun and verb both tell is one event.
     """
-    found: list[Annotation] = list(noun_events(sentence, others))
+    nouns = noun_events(sentence, others)
+    found: list[Annotation] = list(nouns)
     for annotation in verb_events(sentence, others):
-        twin = next((f for f in found if _same(f, annotation)), None)
-        if twin:
-            found[found.index(twin)] = _joined(twin, annotation)
-        else:
+        place = next((i for i, f in enumerate(found) if _same(f, annotation, i < len(nouns))), None)
+        if place is None:
             found.append(annotation)
+        else:
+            found[place] = _joined(found[place], annotation)
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
 
 
-def _same(one: Annotation, other: Annotation) -> bool:
+def _same(one: Annotation, other: Annotation, noun: bool) -> bool:
+    """Whether two annotations tell of one event; ``noun`` says that the first is by its noun."""
     first, second = one.value, other.value
     assert isinstance(first, Event)
     assert isinstance(second, Event)
     overlap = one.start < other.end and other.start < one.end
-    return first.cls == second.cls and (first.date == second.date or overlap)
+    together = bool(noun and first.date and first.date == second.date)
+    return first.cls == second.cls and (overlap or together)
 
 
 def _joined(one: Annotation, other: Annotation) -> Annotation:

@@ -87,6 +87,12 @@ def _common(one: str, other: str) -> int:
     return length
 
 
+def _glued(sentence: Sentence, token: Token) -> bool:
+    """Whether a sign stands inside a word, as in "5+1" or "A/B"."""
+    around = sentence.text[max(token.start - 1, 0) : token.end + 1]
+    return token.text in "+/&" and len(around) == 3 and not any(c.isspace() for c in around)
+
+
 def before(sentence: Sentence, start: int, blocked: Collection[int]) -> int:
     """Return where the phrase of the head at ``start`` begins: ``start``, or a word before it.
 
@@ -96,6 +102,8 @@ def before(sentence: Sentence, start: int, blocked: Collection[int]) -> int:
     tokens = [token for token in sentence.tokens if token.end <= start]
     begin, following = start, ""
     for token in reversed(tokens[-LONGEST:]):
+        if _glued(sentence, token):
+            continue
         if not _joins_before(token, following, rule, blocked):
             break
         begin, following = token.start, token.text.lower()
@@ -104,14 +112,15 @@ def before(sentence: Sentence, start: int, blocked: Collection[int]) -> int:
 
 def _joins_before(token: Token, following: str, rule: Rules, blocked: Collection[int]) -> bool:
     lower, governed = token.text.lower(), bool(rule.bridge.fullmatch(following))
+    bridging = token.text.isupper() or bool(rule.bridge.fullmatch(lower))
     if rule.head_final and lower in rule.joiners and following:
         return True
     if (token.start in blocked and not governed) or lower in rule.not_before:
         return False
     if not token.text[0].isalnum():
         return rule.head_final and token.text in "–-" and following[:1].isdigit()
-    if rule.boundary.fullmatch(lower) and lower not in rule.not_boundary and not governed:
-        return False
+    if rule.boundary.fullmatch(lower) and lower not in rule.not_boundary:
+        return governed or bridging
     return bool(rule.before.fullmatch(token.text))
 
 
@@ -123,8 +132,13 @@ def _without_joiners(sentence: Sentence, begin: int, start: int, rule: Rules) ->
     return start
 
 
-def after(sentence: Sentence, end: int, blocked: Collection[int]) -> int:
-    """Return where the phrase of the head that ends at ``end`` ends itself."""
+def after(
+    sentence: Sentence, end: int, blocked: Collection[int], links: Collection[str] = ()
+) -> int:
+    """Return where the phrase of the head that ends at ``end`` ends itself.
+
+    ``links`` are words that carry on this very head besides those of the language's rules.
+    """
     rule = rules(sentence.language)
     if rule.head_final:
         return end
@@ -133,6 +147,11 @@ def after(sentence: Sentence, end: int, blocked: Collection[int]) -> int:
     for place, token in enumerate(tokens[:-1] if len(tokens) > LONGEST else tokens):
         lower = token.text.lower()
         following = _content(tokens[place + 1 :], rule)
+        if place == 0 and lower in links:
+            linked = True
+            continue
+        if _glued(sentence, token):
+            continue
         if _stops(token, rule, blocked) or (place == 0 and not _opens(token, rule)):
             break
         if lower in rule.soft_links and not (linked and following.islower()):

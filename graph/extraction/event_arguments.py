@@ -1,0 +1,146 @@
+"""What a verb is about: the subject of a passive, the object of an active, the noun it qualifies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.event_rules import blocked, event_rules
+from graph.extraction.lexicon import Head
+from graph.extraction.phrases import before, rules, span_after, span_before
+from graph.reading.sentence import Sentence
+
+ABOUT_ACTS = ("Adoption", "Signing", "AmendmentEvent")
+"""Classes whose verbs are about a legal act."""
+NEAR = 40
+"""Letters between a verb and a post up to which the verb is about the post."""
+
+Span = tuple[int, int]
+
+
+def argument(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    """Return the span of what the verb at ``head`` is about; an empty one when there is none."""
+    qualified = _qualified(head, sentence, others)
+    if qualified:
+        return qualified
+    rule = event_rules(sentence.language)
+    if not rule.object_after:
+        return _object_before(head, sentence, others)
+    if head.lemma in rule.intransitive or _auxiliary(head, sentence) is not None:
+        subject = subject_span(head, sentence, others)
+        if subject[0] < subject[1]:
+            return subject
+    return _object_after(head, sentence, others)
+
+
+def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    """Return the span of the words before the verb and its auxiliaries, names in full."""
+    auxiliary = _auxiliary(head, sentence)
+    end = head.start if auxiliary is None else auxiliary
+    first = span_before(sentence, end, blocked(others))
+    if sentence.text[:end].rstrip().endswith(","):
+        names = [o for o in others if isinstance(o.value, Name | Act) and o.end < end]
+        return (names[0].start, names[0].end) if names else (end, end)
+    return _whole_names(_trimmed(sentence, first, end), others)
+
+
+def post_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
+    """Return the span of the post that follows the verb closely, if one does."""
+    for other in others:
+        if other.kind == "post" and 0 <= other.start - head.end <= NEAR:
+            between = sentence.text[head.end : other.start]
+            if "," not in between and len(between.split()) <= 4:
+                return other.start, other.end
+    return None
+
+
+def _auxiliary(head: Head, sentence: Sentence) -> int | None:
+    """Return where the auxiliaries of a passive begin, or None when the verb has none."""
+    rule = event_rules(sentence.language)
+    earlier = [t for t in sentence.tokens if t.end <= head.start][-4:]
+    begin, passive = None, False
+    for token in reversed(earlier):
+        lower = token.text.lower()
+        if lower in rule.passive:
+            begin, passive = token.start, True
+        elif lower in rule.auxiliaries:
+            begin = token.start
+        elif lower not in rule.adverbs:
+            break
+    return begin if passive else None
+
+
+def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
+    """Return what a participle qualifies: "the Law, adopted in 1995", «қабылданған Заң»."""
+    rule, text = event_rules(sentence.language), sentence.text
+    for other in others:
+        act = isinstance(other.value, Act)
+        if not act and not isinstance(other.value, Name):
+            continue
+        within = other.start <= head.start and head.end <= other.end
+        if within and act and head.cls in ABOUT_ACTS:
+            return other.start, head.start
+        between = text[other.end : head.start].strip() if other.end <= head.start else None
+        if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
+            return other.start, other.end
+        form = text[head.start : head.end].lower()
+        if rule.attributive.fullmatch(form) and not text[head.end : other.start].strip(' «“"'):
+            return other.start, other.end
+    return None
+
+
+def _object_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    """Return the object that stands before its verb: an act in the clause, or the next noun."""
+    if head.cls in ABOUT_ACTS:
+        acts = [
+            o
+            for o in others
+            if isinstance(o.value, Act)
+            and o.end <= head.start
+            and not event_rules(sentence.language).instrument.fullmatch(o.text.lower())
+            and ";" not in sentence.text[o.end : head.start]
+        ]
+        if acts:
+            return acts[-1].start, head.start
+    places = blocked(others)
+    earlier = [t for t in sentence.tokens if t.end <= head.start]
+    nouns = [t for t in earlier if t.text[0].isalnum() and t.start not in places]
+    if not nouns or sentence.text[nouns[-1].end : head.start].strip(' »”")(–-'):
+        return head.start, head.start
+    begin = before(sentence, nouns[-1].start, places)
+    opening = sentence.text[:begin].rstrip()
+    if opening[-1:] in ("«", "“", '"', "("):
+        begin = before(sentence, len(opening) - 1, places)
+    begin, _ = _whole_names((begin, head.start), others)
+    return begin, head.start
+
+
+def _object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    links = rules(sentence.language).links | rules(sentence.language).soft_links
+    start, end = _trimmed(sentence, head.end, span_after(sentence, head.end, blocked(others)))
+    first = next((t for t in sentence.tokens if t.start >= start), None)
+    if start < end and first and first.text.lower() not in links:
+        return _whole_names((start, end), others)
+    if rules(sentence.language).genitive_after:
+        return subject_span(head, sentence, others)
+    return head.end, head.end
+
+
+def _trimmed(sentence: Sentence, start: int, end: int) -> Span:
+    """Return the span without articles and joiners at its beginning."""
+    rule = rules(sentence.language)
+    for token in sentence.tokens:
+        if start <= token.start < end and token.text.lower() not in rule.articles | rule.joiners:
+            return token.start, end
+    return start, start
+
+
+def _whole_names(span: Span, others: Sequence[Annotation]) -> Span:
+    """Return the span widened to the names that it cuts through."""
+    start, end = span
+    for other in others:
+        if isinstance(other.value, Name) and other.start < start < other.end:
+            start = other.start
+        if isinstance(other.value, Name) and other.start < end < other.end:
+            end = other.end
+    return start, end
