@@ -9,13 +9,20 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.attributes import attributes
 from graph.extraction.coreference import corefer
+from graph.extraction.dates import find_dates
+from graph.extraction.events import find_events
 from graph.extraction.frames import read_frames
 from graph.extraction.gate import Refusal, admit
+from graph.extraction.memberships import holdings, memberships, offices
 from graph.extraction.names import find_names
+from graph.extraction.posts import find_posts
+from graph.extraction.quotations import find_statements
 from graph.extraction.register import Register
+from graph.extraction.utterances import utterances
 from graph.facts import Extraction, Fact
 from graph.reading.document import Document
 from graph.reading.segmentation import sentences
+from graph.reading.sentence import Sentence
 
 
 def extract(document: Document) -> Extraction:
@@ -28,9 +35,14 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     """Return what ``extract`` returns, and the facts that the ontology refused, with reasons."""
     read = annotate(document)
     coreference = corefer(document, read)
-    register = Register(coreference)
     read = _with(read, coreference.references)
-    found = [*attributes(read, register)]
+    register = Register(coreference)
+    held = holdings(read, coreference)
+    found = [*memberships(held, register)]
+    for annotation, key in offices(read, held, register):
+        register.stands_for(annotation, key)
+    found += attributes(read, register)
+    found += utterances(find_statements(*_names(read)), read, register)
     mentions = register.mentions()
     for sentence in read:
         found += read_frames(sentence, mentions)
@@ -41,12 +53,22 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
 def annotate(document: Document) -> tuple[Annotated, ...]:
     """Return the sentences of a document with all that the annotators recognise in them."""
     read = sentences(document)
-    named = find_names(read)
     found = []
-    for sentence, names in zip(read, named, strict=True):
-        acts = find_acts(sentence, names)
-        found.append(Annotated.of(sentence, names, acts))
+    for sentence, names in zip(read, find_names(read), strict=True):
+        dates = find_dates(sentence)
+        posts = find_posts(sentence, names)
+        acts = find_acts(sentence, (*dates, *names, *posts))
+        events = find_events(sentence, (*dates, *names, *posts, *acts))
+        found.append(Annotated.of(sentence, dates, names, posts, acts, events))
     return tuple(found)
+
+
+def _names(
+    read: Sequence[Annotated],
+) -> tuple[tuple[Sentence, ...], tuple[tuple[Annotation, ...], ...]]:
+    """Return the sentences, and the names in each."""
+    names = tuple(tuple(a for a in s.annotations if a.kind == "name") for s in read)
+    return tuple(s.sentence for s in read), names
 
 
 def _with(read: Sequence[Annotated], references: Iterable[Annotation]) -> tuple[Annotated, ...]:

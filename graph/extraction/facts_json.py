@@ -100,11 +100,16 @@ class _Reader:
             if fact.property != "member" or fact.object != thing.key:
                 continue
             membership = self.by_key[fact.subject]
-            title, body = self.value(membership, "post"), self.value(membership, "organisation")
+            title, body = self.title(membership), self.value(membership, "organisation")
             start, end = _interval(self.value(membership, "date") or "")
             if title and (title, body) not in seen:
                 seen.add((title, body))
                 yield {"title": title, "organisation": body, "start": start, "end": end}
+
+    def title(self, membership: Thing) -> str:
+        """Return the title of a membership's post without the body, its last name."""
+        posts = [f.object for f in self.facts[membership.key] if f.property == "post"]
+        return self.by_key[str(posts[0])].names[-1].text if posts else ""
 
     def act(self, thing: Thing) -> Item:
         adopters = self.subjects(thing, "adopted", "issued", "signed")
@@ -161,9 +166,11 @@ class _Reader:
     def relations(self) -> Iterator[Item]:
         """Yield the facts whose property is a relation between what the document names."""
         listed = frozenset(_kinds()["relations"]["properties"])
+        led = {(f.subject, f.evidence) for f in self.extraction.facts if f.property == "heads"}
         seen = set()
         for fact in sorted(self.extraction.facts, key=lambda f: (f.evidence.start, f.evidence.end)):
-            if fact.property not in listed:
+            twice = fact.property == "holdsPost" and (fact.subject, fact.evidence) in led
+            if fact.property not in listed or twice:
                 continue
             ends = self.by_key[fact.subject].name, self.text(fact.object)
             if (fact.property, *ends) in seen:

@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, product
+from itertools import product
 from typing import Any
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Date
 from graph.extraction.patterns import Arc, Grammar, Lattice, Match, Matcher, Pattern, parse
-from graph.facts import Fact
+from graph.facts import Fact, Literal
+from graph.languages.morphology import nominative
 from graph.languages.pack import pack
-from ontology.vocabulary import is_a
+from ontology.vocabulary import is_a, properties
 
-Mention = tuple[str, str]
-"""The key and the class of the thing that an annotation stands for."""
+Mention = tuple[tuple[str, str], ...]
+"""The key and the class of each thing that an annotation stands for."""
 
 
 @dataclass(frozen=True)
@@ -99,11 +100,17 @@ def _is_a(cls: str, ancestor: str) -> bool:
 
 
 def _nearest(matches: Iterable[Match]) -> Iterator[Match]:
-    """Yield of the matches that end at one place only the shortest."""
-    ordered = sorted(matches, key=lambda m: (m.end, m.start))
-    for match, following in pairwise([*ordered, None]):
-        if match and (following is None or following.end != match.end):
-            yield match
+    """Yield of the matches that end at one place the shortest, but a list as a whole."""
+    kept: dict[int, Match] = {}
+    for match in sorted(matches, key=lambda m: (m.end, m.start)):
+        known = kept.get(match.end)
+        if known is None or not _arcs(match) <= _arcs(known):
+            kept[match.end] = match
+    yield from kept.values()
+
+
+def _arcs(match: Match) -> set[tuple[int, str]]:
+    return {(arc.start, arc.key) for slot in match.slots.values() for arc in slot}
 
 
 def _lattice(sentence: Annotated, mentions: Mapping[Annotation, Mention]) -> Lattice:
@@ -114,11 +121,12 @@ def _lattice(sentence: Annotated, mentions: Mapping[Annotation, Mention]) -> Lat
     arcs: dict[int, list[Arc]] = {}
     for annotation in sentence.annotations:
         start, end = at.get(annotation.start), until.get(annotation.end)
-        key, cls = mentions.get(annotation, ("", ""))
+        things = mentions.get(annotation, ())
         if isinstance(annotation.value, Date):
-            key, cls = annotation.value.edtf, "Date"
-        if key and start is not None and end is not None:
-            arcs.setdefault(start, []).append(Arc(start, end, annotation, key, cls))
+            things = ((annotation.value.edtf, "Date"),)
+        if things and start is not None and end is not None:
+            group = arcs.setdefault(start, [])
+            group += [Arc(start, end, annotation, key, cls) for key, cls in things]
     ordered = {start: tuple(group) for start, group in sorted(arcs.items())}
     return Lattice(tokens, ordered, _hiding(ordered))
 
@@ -142,5 +150,19 @@ def _facts(frame: Frame, match: Match, lattice: Lattice, sentence: Annotated) ->
     for subject, value in product(slots["subject"], slots["object"]):
         evidence = sentence.sentence.evidence(start, end)
         yield Fact(
-            subject.key, frame.property, value.key, evidence, time, frame.name, frame.confidence
+            subject.key,
+            frame.property,
+            _object(frame.property, value),
+            evidence,
+            time,
+            frame.name,
+            frame.confidence,
         )
+
+
+def _object(name: str, value: Arc) -> str | Literal:
+    """Return the thing, or its name where the property goes to a name (``renamedTo``)."""
+    if properties()[name].kind == "object":
+        return value.key
+    language = value.annotation.sentence.language
+    return Literal(nominative(value.annotation.text, language), language)

@@ -77,7 +77,7 @@ def _element(part: str, grammar: Grammar) -> Element:
     if part in GAPS:
         return Gap(GAPS[part])
     role, colon, rest = part.partition(":")
-    if colon:
+    if colon and role.isalpha() and rest:
         if role not in ("subject", "object", "time"):
             raise ValueError(f"no role {role!r} in a pattern: {part}")
         classes, _, ending = rest.partition("~")
@@ -137,6 +137,8 @@ class Matcher:
     ) -> Iterator[Match]:
         """Yield the matches in the order of the text, at each start the one with short gaps."""
         for start in range(len(lattice.tokens)):
+            if self._past_articles(lattice, start) != start:
+                continue
             if found := next(self._from(pattern, 0, lattice, start, without), None):
                 yield Match(start, *found)
 

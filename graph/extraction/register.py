@@ -8,7 +8,6 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.coreference import Coreference
 from graph.extraction.name_keys import name_key
 from graph.facts import Name, Thing
-from graph.reading.document import Evidence
 
 
 class Register:
@@ -18,6 +17,7 @@ class Register:
         """Begin with what coreference found."""
         self.things: dict[str, Thing] = {t.key: t for t in coreference.things}
         self.keys: dict[Annotation, str] = dict(coreference.keys)
+        self.posts: dict[Annotation, str] = {}
         self._named: dict[tuple[str, ...], str] = {}
         for thing in coreference.things:
             self._remember(thing)
@@ -31,6 +31,11 @@ class Register:
             return ""
         return self._named.get(name_key(name, near.sentence.language), "")
 
+    def stands_for(self, annotation: Annotation, key: str) -> None:
+        """Note that an annotation (a post) stands for a thing, and its words name it here."""
+        self.keys[annotation] = key
+        self._named.setdefault(name_key(annotation.text, annotation.sentence.language), key)
+
     def place(self, name: str, near: Annotation) -> str:
         """Return the key of a place, which is added if it is new."""
         language = near.sentence.language
@@ -39,21 +44,23 @@ class Register:
             return known
         return self.add("place", "Place", Name(name, language, near.evidence))
 
-    def add(self, family: str, cls: str, *names: Name, mention: Evidence | None = None) -> str:
+    def add(self, family: str, cls: str, *names: Name) -> str:
         """Add a thing and return its key; one of the same class and name is not added again."""
         for key, thing in self.things.items():
-            if thing.cls == cls and names and thing.names[:1] == names[:1]:
+            if thing.cls == cls and thing.names[0] == names[0]:
                 return key
         number = sum(k.startswith(f"{family}-") for k in self.things) + 1
-        mentions = (mention or names[0].evidence,)
-        thing = Thing(f"{family}-{number}", cls, names, mentions)
+        thing = Thing(f"{family}-{number}", cls, names, (names[0].evidence,))
         self.things[thing.key] = thing
         self._remember(thing)
         return thing.key
 
-    def mentions(self) -> Mapping[Annotation, tuple[str, str]]:
-        """Return the key and class of the thing behind each annotation."""
-        return {a: (key, self.things[key].cls) for a, key in self.keys.items()}
+    def mentions(self) -> Mapping[Annotation, tuple[tuple[str, str], ...]]:
+        """Return the key and class of what each annotation stands for."""
+        found: dict[Annotation, list[str]] = {a: [key] for a, key in self.keys.items()}
+        for annotation, key in self.posts.items():
+            found.setdefault(annotation, []).append(key)
+        return {a: tuple((k, self.things[k].cls) for k in keys) for a, keys in found.items()}
 
     def ordered(self) -> Iterator[Thing]:
         """Yield the things, those first spoken of first."""

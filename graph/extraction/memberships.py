@@ -1,0 +1,170 @@
+"""Memberships: who holds which post of which body, and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation, Name, Post
+from graph.extraction.coreference import Coreference
+from graph.extraction.frames import frames
+from graph.extraction.holdings import Holding, find_holdings
+from graph.extraction.name_keys import COUNTRY, name_key
+from graph.extraction.register import Register
+from graph.facts import Fact, Literal
+from graph.facts import Name as ThingName
+from graph.languages.morphology import lemmas, nominative
+from graph.languages.pack import pack
+from graph.reading.document import Evidence
+from ontology.vocabulary import is_a
+
+
+def holdings(sentences: Sequence[Annotated], coreference: Coreference) -> tuple[Holding, ...]:
+    """Return who holds which post, by sentence; a sentence without a name is about the topic."""
+    found: list[Holding] = []
+    main = _main_person(sentences, coreference)
+    topic: Annotation | None = None
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.sentence.paragraph.index != paragraph:
+            topic, paragraph = main, sentence.sentence.paragraph.index
+        names, posts, dates = (
+            tuple(a for a in sentence.annotations if a.kind == kind)
+            for kind in ("name", "post", "date")
+        )
+        found += find_holdings(sentence.sentence, names, posts, dates, topic)
+        topic = next(_persons(sentence), topic)
+    return tuple(found)
+
+
+def _persons(sentence: Annotated) -> Iterator[Annotation]:
+    for annotation in sentence.annotations:
+        if isinstance(annotation.value, Name) and annotation.value.cls == "Person":
+            yield annotation
+
+
+def _main_person(sentences: Sequence[Annotated], coreference: Coreference) -> Annotation | None:
+    """Return the first mention of the only person that a document is about, if there is one."""
+    named = [a for s in sentences for a in _persons(s) if a in coreference.keys]
+    counts = Counter(coreference.keys[a] for a in named)
+    if len(counts) != 1:
+        return None
+    return named[0]
+
+
+def memberships(found: Sequence[Holding], register: Register) -> Iterator[Fact]:
+    """Yield the facts of each holding: the membership's, and the relation of person and post."""
+    for holding in found:
+        person = register.keys.get(holding.person)
+        if person:
+            yield from _facts(holding, person, register)
+
+
+def _facts(holding: Holding, person: str, register: Register) -> Iterator[Fact]:
+    post, evidence = post_of(holding.post, register), _evidence(holding)
+    body = register.find(holding.organisation, holding.post)
+    date = f"{holding.start}/{holding.end}" if holding.start or holding.end else ""
+    title = register.things[post].name
+    name = ThingName(
+        f"{register.things[person].name}, {title}", holding.post.sentence.language, evidence
+    )
+    key = register.add("membership", "Membership", name)
+    yield Fact(key, "member", person, evidence, frame="holding")
+    yield Fact(key, "post", post, evidence, frame="holding")
+    if body:
+        yield Fact(key, "organisation", body, evidence, frame="holding")
+        yield Fact(post, "postOf", body, holding.post.evidence, frame="holding")
+    if date:
+        yield Fact(key, "date", Literal(date, datatype="edtf"), evidence, frame="holding")
+    yield Fact(person, "holdsPost", post, evidence, date, "holding")
+    if body and _leads(holding.post) and not is_a(register.things[body].cls, "Country"):
+        yield Fact(person, "heads", body, evidence, date, "holding")
+
+
+def _evidence(holding: Holding) -> Evidence:
+    """Return the words from the person to the post, or the post's sentence if they are apart."""
+    person, post = holding.person, holding.post
+    if person.sentence_index != post.sentence_index:
+        return post.sentence.evidence()
+    return post.sentence.evidence(min(person.start, post.start), max(person.end, post.end))
+
+
+def post_of(annotation: Annotation, register: Register) -> str:
+    """Return the key of the post that an annotation names: in full, and by its title alone."""
+    value, language = annotation.value, annotation.sentence.language
+    assert isinstance(value, Post)
+    full = nominative(annotation.text.strip(), language)
+    names = dict.fromkeys((full, value.title))
+    key = register.add(
+        "post", "Post", *(ThingName(n, language, annotation.evidence) for n in names)
+    )
+    register.posts[annotation] = key
+    return key
+
+
+def _leads(post: Annotation) -> bool:
+    """Whether the holder of a post leads the body: chairman, director, rector."""
+    value, language = post.value, post.sentence.language
+    assert isinstance(value, Post)
+    words = frames(language).grammar.words
+    title = [lemma for word in value.title.split() for lemma in lemmas(word, language)]
+    return not set(words.get("deputy", ())) & set(title) and bool(
+        set(words.get("chief", ())) & set(title)
+    )
+
+
+def offices(
+    sentences: Sequence[Annotated], found: Sequence[Holding], register: Register
+) -> Iterator[tuple[Annotation, str]]:
+    """Yield what each post stands for: its one holder in the document, or the office of a state.
+
+    A post that several people hold stands for nobody.
+    """
+    held = {h.post: register.keys[h.person] for h in found if h.person in register.keys}
+    holders: dict[tuple[str, ...], set[str]] = {}
+    for post, person in held.items():
+        for key in _office_keys(post):
+            holders.setdefault(key, set()).add(person)
+            if key[0] == "head of state":
+                holders.setdefault(key[:1], set()).add(person)
+    for annotation in (a for s in sentences for a in s.annotations if a.kind == "post"):
+        known = [holders[key] for key in _office_keys(annotation) if key in holders]
+        if annotation in held:
+            yield annotation, held[annotation]
+        elif known and len(known[0]) == 1:
+            yield annotation, next(iter(known[0]))
+        elif not known and _heads_state(annotation):
+            yield annotation, _office(annotation, register)
+
+
+def _office_keys(post: Annotation) -> list[tuple[str, ...]]:
+    """Return the keys by which a post is known again, the surest first."""
+    value, language = post.value, post.sentence.language
+    assert isinstance(value, Post)
+    full = name_key(post.text, language)
+    title = name_key(value.title, language)
+    if title in _state_titles(language):
+        country = [k for k in full if k.startswith(COUNTRY)]
+        if country or not value.organisation:
+            return [("head of state", *country), *([("head of state",)] if not country else [])]
+    return [full] if value.organisation else [full, title]
+
+
+@cache
+def _state_titles(language: str) -> frozenset[tuple[str, ...]]:
+    titles = pack(language).table("coreference").get("head_of_state", ())
+    return frozenset(name_key(title, language) for title in titles)
+
+
+def _heads_state(post: Annotation) -> bool:
+    return _office_keys(post)[0][0] == "head of state" and bool(
+        [k for k in name_key(post.text, post.sentence.language) if k.startswith(COUNTRY)]
+    )
+
+
+def _office(post: Annotation, register: Register) -> str:
+    language = post.sentence.language
+    name = ThingName(nominative(post.text.strip(), language), language, post.evidence)
+    return register.add("actor", "HeadOfState", name)
