@@ -1,0 +1,150 @@
+"""The web application: its parts, its errors, and the headers that every answer has."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, jsonify, render_template, request, url_for
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from endpoint import dumps, pages, protocol, query_page, resources
+from endpoint.dataset import Dataset, Release
+from endpoint.failure import Failure
+from endpoint.front import Front
+from endpoint.negotiation import HTML, PLAIN_JSON, TEXT, Format, accepts_html, choose
+from endpoint.phrases import language, phrase
+from endpoint.settings import Settings
+
+_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match, Range",
+    "Access-Control-Expose-Headers": "ETag, Content-Range, Retry-After",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+def create_app(settings: Settings, current: Callable[[Path], Release] | None = None) -> Flask:
+    """Return the application on the current release of ``settings.data``.
+
+    ``current`` finds the release in a data folder and is ``graph.release.current`` where nothing
+    else is said; its errors (there is no release yet) pass through.
+    """
+    if current is None:
+        from graph import release
+
+        current = release.current
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = 4 * settings.query_bytes + 10_000
+    app.config["MAX_FORM_MEMORY_SIZE"] = app.config["MAX_CONTENT_LENGTH"]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    found = Dataset(settings, current)
+    app.extensions["kelisim"] = found
+    atexit.register(found.close)
+    for module in (pages, protocol, dumps, resources):
+        app.register_blueprint(module.blueprint)
+    app.register_error_handler(Failure, _failed)
+    app.register_error_handler(HTTPException, _http_failed)
+    app.register_error_handler(Exception, _broken)
+    app.after_request(_finish)
+    app.context_processor(_words)
+    app.wsgi_app = Front(app.wsgi_app, settings.address, settings.transfers)  # type: ignore[method-assign]
+    return app
+
+
+def _words() -> dict[str, Any]:
+    """Return what every template may use."""
+    return {
+        "phrase": phrase,
+        "language": language,
+        "page_url": page_url,
+        "in_other_language": in_other_language,
+        "release_id": lambda: protocol.dataset().release.id,
+    }
+
+
+def page_url(endpoint: str, **values: Any) -> str:
+    """Return the address of a page; a language that was chosen by ``?lang=`` stays chosen."""
+    if "lang" in request.args:
+        values["lang"] = language()
+    return url_for(endpoint, **values)
+
+
+def in_other_language(code: str) -> str:
+    """Return the address of the same page in another language."""
+    if request.endpoint is None:
+        return url_for("pages.home", lang=code)
+    values = {**request.args.to_dict(), **(request.view_args or {}), "lang": code}
+    return url_for(request.endpoint, **values)
+
+
+def _error_format() -> Format:
+    """Return in which form an error is told: JSON unless text or a page is asked for."""
+    accept = request.headers.get("Accept", "")
+    if request.method == "GET" and accepts_html(accept):
+        return HTML
+    try:
+        return choose(accept, "", (PLAIN_JSON, TEXT))
+    except Failure:
+        return PLAIN_JSON
+
+
+def _failed(failure: Failure) -> Response:
+    """Tell a failure in the one shape that all errors have, as text, or as a page."""
+    wanted = _error_format()
+    if wanted is HTML:
+        response = _error_page(failure)
+    elif wanted is TEXT:
+        response = Response(failure.as_text(), content_type=TEXT.content_type)
+    else:
+        response = jsonify(failure.as_json())
+    response.status_code = failure.status
+    response.headers["Cache-Control"] = "no-store"
+    if failure.retry is not None:
+        response.headers["Retry-After"] = str(failure.retry)
+    return response
+
+
+def _error_page(failure: Failure) -> Response:
+    if request.path.rstrip("/") == "/sparql" and "query" in request.args:
+        return query_page.failed(failure)
+    found = resources.similar(request.path) if failure.code == "unknown-thing" else []
+    return Response(render_template("error.html", failure=failure, similar=found))
+
+
+def _http_failed(error: HTTPException) -> AnyResponse:
+    """Tell Flask's own errors like ours; redirects pass."""
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    code = error.name.lower().replace(" ", "-")
+    response = _failed(Failure(error.code, code, error.description or error.name))
+    for name, value in error.get_headers():
+        if name == "Allow":
+            response.headers[name] = value
+    return response
+
+
+def _broken(error: Exception) -> Response:
+    """Tell an error of ours without its insides, which go to the log."""
+    logging.getLogger(__name__).error("%s %s", request.method, request.path, exc_info=error)
+    return _failed(Failure(500, "internal", "The server failed; it has noted what happened."))
+
+
+def _finish(response: Response) -> Response:
+    """Give every answer its security headers, and let pages of other sites read it."""
+    response.headers["Content-Security-Policy"] = _POLICY
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers.update(_CORS)
+    if response.mimetype == HTML.media_type:
+        response.headers["Vary"] = "Accept, Accept-Language"
+    return response

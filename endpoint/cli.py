@@ -1,0 +1,275 @@
+"""The command line: ``kelisim COMMAND``. Each command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from ontology.errors import KelisimError
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
+EXIT_CODES = "Exit codes: 0 done, 1 the input or the graph is not valid, 2 used wrongly."
+GRAPH_FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdf")
+QUERY_FORMATS = ("table", "json", "xml", "csv", "tsv", "ttl", "nt", "jsonld", "rdf")
+
+
+class Commands(click.Group):
+    """A group of commands that tells what a person can mend in one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a KelisimError ends with its exit code."""
+        try:
+            return super().invoke(ctx)
+        except KelisimError as error:
+            click.echo(f"kelisim: {error}", err=True)
+            ctx.exit(error.exit_code)
+
+
+_data = click.option(
+    "--data",
+    required=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The data folder, as `kelisim build` writes it.",
+)
+
+
+def _current(data: Path) -> Any:
+    from graph.release import current
+
+    return current(data)
+
+
+@click.group(cls=Commands, context_settings=CONTEXT, epilog=EXIT_CODES)
+@click.version_option(package_name="kelisim", prog_name="kelisim", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn policy texts into a linked-data graph in which every fact leads back to its words.
+
+    \b
+    First steps:
+      kelisim build texts/ --data my-data
+      kelisim serve --data my-data
+    """
+
+
+@main.command(epilog=EXIT_CODES)
+@click.argument(
+    "texts", metavar="TEXT...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@_data
+@click.option("--base", metavar="IRI", default=None, help="What the IRIs of things begin with.")
+def build(texts: tuple[Path, ...], data: Path, base: str | None) -> None:
+    """Read texts and publish a new release of the graph in the data folder.
+
+    A TEXT is a UTF-8 file, or a folder that stands for all .txt files in it. The release is whole
+    and valid, or nothing changes; a running `kelisim serve` takes it up by itself.
+
+    \b
+    Examples:
+      kelisim build speech.txt law.txt --data my-data
+      kelisim build texts/ --data my-data --base https://example.org/id/
+    """
+    from graph.build import build as build_release
+
+    from endpoint.console import progress
+
+    options: dict[str, Any] = {} if base is None else {"base": base}
+    with progress("Building") as step:
+        release = build_release(texts, data, progress=step, **options)
+    click.echo(f"Release {release.id} is in {data}.")
+
+
+@main.command(epilog=EXIT_CODES)
+@_data
+@click.option("--host", metavar="H", default="127.0.0.1", show_default=True, help="Address.")
+@click.option(
+    "--port",
+    metavar="N",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help="Port.",
+)
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(1, 256), help="Queries at once.  [default: cores]"
+)
+@click.option(
+    "--deadline",
+    metavar="SECONDS",
+    default=10.0,
+    show_default=True,
+    type=click.FloatRange(0.1, 3600),
+    help="How long a query may run.",
+)
+@click.option(
+    "--address", metavar="URL", default="", help="Public address, if it is behind another server."
+)
+def serve(
+    data: Path, host: str, port: int, workers: int | None, deadline: float, address: str
+) -> None:
+    """Serve the current release: pages, a SPARQL endpoint, dumps.
+
+    Queries are read-only, call no other address and are stopped at the deadline. New releases are
+    taken up without a restart.
+
+    \b
+    Examples:
+      kelisim serve --data my-data
+      kelisim serve --data my-data --host 0.0.0.0 --port 80 --address https://graph.example.org
+    """
+    from endpoint.serving import free
+    from endpoint.serving import serve as serve_app
+    from endpoint.settings import Settings
+
+    release = _current(data)
+    free(host, port)
+    given = {} if workers is None else {"workers": workers}
+    click.echo(f"Release {release.id} is at http://{host}:{port}/ (Ctrl+C ends it)", err=True)
+    serve_app(Settings(data, address, deadline=deadline, **given), host, port)
+
+
+@main.command(epilog=EXIT_CODES)
+@_data
+@click.argument("query", required=False)
+@click.option(
+    "--file",
+    "-f",
+    "file",
+    metavar="F",
+    type=click.File("r", encoding="utf-8"),
+    help="Query file; - is stdin.",
+)
+@click.option("--format", "form", type=click.Choice(QUERY_FORMATS), help="Form of the answer.")
+@click.option(
+    "--deadline", metavar="SECONDS", default=60.0, show_default=True, help="How long it may run."
+)
+def query(
+    data: Path, query: str | None, file: IO[str] | None, form: str | None, deadline: float
+) -> None:
+    """Run a SPARQL query on the current release and write the answer to standard output.
+
+    Without --format, SELECT and ASK give a table, CONSTRUCT and DESCRIBE give Turtle.
+
+    \b
+    Examples:
+      kelisim query --data my-data 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }'
+      kelisim query --data my-data --file question.rq --format csv > answer.csv
+    """
+    from endpoint.local import run_query
+
+    if (query is None) == (file is None):
+        raise click.UsageError("Give a QUERY or a --file, one of the two.")
+    text = query if query is not None else file.read() if file else ""
+    run_query(_current(data), data, text, form, deadline)
+
+
+@main.command(epilog=EXIT_CODES)
+@_data
+@click.option(
+    "--format", "form", required=True, type=click.Choice(GRAPH_FORMATS), help="Form of the dump."
+)
+@click.option(
+    "--out",
+    required=True,
+    metavar="FILE",
+    type=click.File("wb", atomic=True),
+    help="File; - is stdout.",
+)
+def dump(data: Path, form: str, out: IO[bytes]) -> None:
+    """Write the graph of the current release to a file.
+
+    N-Quads and TriG keep the named graph of each source; the other forms are the union of all.
+
+    \b
+    Examples:
+      kelisim dump --data my-data --format ttl --out graph.ttl
+      kelisim dump --data my-data --format nq --out - | gzip > graph.nq.gz
+    """
+    from endpoint.local import write_dump
+
+    write_dump(_current(data), form, out)
+
+
+@main.command(epilog=EXIT_CODES)
+@click.option(
+    "--data", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="A data folder."
+)
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+def validate(data: Path | None, file: Path | None) -> None:
+    """Check the current release, or any RDF file, against the shapes.
+
+    Prints nothing but a line when all is well, else what is wrong and where.
+
+    \b
+    Examples:
+      kelisim validate --data my-data
+      kelisim validate graph.ttl
+    """
+    from endpoint.local import validate_file, validate_release
+
+    if (data is None) == (file is None):
+        raise click.UsageError("Give --data or a FILE, one of the two.")
+    if data is not None:
+        validate_release(_current(data))
+    elif file is not None:
+        validate_file(file)
+
+
+@main.command(epilog=EXIT_CODES)
+@_data
+@click.option(
+    "--out",
+    required=True,
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write.",
+)
+def facts(data: Path, out: Path) -> None:
+    """Write the facts of each document as JSON, one file for each text.
+
+    \b
+    Example:
+      kelisim facts --data my-data --out facts/
+    """
+    from endpoint.local import write_facts
+
+    count = write_facts(_current(data), out)
+    click.echo(f"{count} files are in {out}.")
+
+
+@main.command(epilog=EXIT_CODES)
+@_data
+@click.argument("gold", metavar="GOLD_FOLDER", type=click.Path(path_type=Path, file_okay=False))
+def evaluate(data: Path, gold: Path) -> None:
+    """Compare the facts of the current release with facts that people have read from the texts.
+
+    GOLD_FOLDER holds one JSON file for each text, in the form that `kelisim facts` writes. Shown
+    are precision, recall and F1 of each kind of fact.
+
+    \b
+    Example:
+      kelisim evaluate --data my-data gold/
+    """
+    from endpoint.local import show_scores
+
+    show_scores(_current(data), gold)
+
+
+@main.command(epilog=EXIT_CODES)
+@_data
+@click.argument("iri")
+def explain(data: Path, iri: str) -> None:
+    """Show every claim on a thing with the quotes that support it, their files and lines.
+
+    IRI is the address of a thing or a claim, whole or from after the base.
+
+    \b
+    Examples:
+      kelisim explain --data my-data https://w3id.org/kelisim/id/organisation/unesco
+      kelisim explain --data my-data organisation/unesco
+    """
+    from endpoint.local import show_explanation
+
+    show_explanation(_current(data), iri)

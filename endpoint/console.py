@@ -1,0 +1,50 @@
+"""What the commands show in the terminal: progress on stderr, tables on stdout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+Step = Callable[..., None]
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Step]:
+    """Show a bar on stderr while the block runs.
+
+    Yields a function to call with the name of each step, and how many of how many parts of it are
+    done; it shows nothing where stderr is no terminal.
+    """
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task(title, total=None)
+
+        def step(name: str, done: int | None = None, total: int | None = None) -> None:
+            changes: dict[str, Any] = {} if done is None else {"completed": done}
+            bar.update(task, description=name, total=total, **changes)
+
+        yield step
+
+
+def table(names: list[str], rows: list[list[str]]) -> None:
+    """Write a table to stdout; without borders and colours where it is no terminal."""
+    from rich.markup import escape
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    if not console.is_terminal:
+        for line in [names, *rows]:
+            print("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line))
+        return
+    shown = Table(*[escape(name) for name in names])
+    for row in rows:
+        shown.add_row(*[Text(cell) for cell in row])
+    console.print(shown)

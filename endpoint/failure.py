@@ -1,0 +1,49 @@
+"""What a request can fail with, in the one shape that all of the endpoint's errors have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Failure(Exception):  # noqa: N818 (an answer of HTTP, not a Python error)
+    """A request that gets no answer: HTTP status, a code for programs, a sentence for people.
+
+    ``line`` and ``column`` count from 1 and are None where no place in the query is to blame.
+    ``retry`` is the number of seconds after which trying again makes sense, or None.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        message: str,
+        *,
+        line: int | None = None,
+        column: int | None = None,
+        retry: int | None = None,
+    ) -> None:
+        """Take the parts as they are."""
+        super().__init__(message)
+        self.status = status
+        self.code = code
+        self.message = message
+        self.line = line
+        self.column = column
+        self.retry = retry
+
+    def as_json(self) -> dict[str, Any]:
+        """Return ``{"error": {status, code, message, line, column}}``."""
+        return {
+            "error": {
+                "status": self.status,
+                "code": self.code,
+                "message": self.message,
+                "line": self.line,
+                "column": self.column,
+            }
+        }
+
+    def as_text(self) -> str:
+        """Return one line that names the place, where there is one."""
+        place = f" (line {self.line}, column {self.column})" if self.line else ""
+        return f"{self.status} {self.code}: {self.message}{place}\n"

@@ -1,0 +1,168 @@
+"""What the commands do with a release on this machine, without a server."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from endpoint import guard
+from endpoint.console import table
+from endpoint.dataset import Release
+from endpoint.failure import Failure
+from endpoint.negotiation import GRAPHS, RESULTS
+from endpoint.settings import Settings
+from endpoint.workers import Job, Pool
+from ontology.errors import InputError, InvalidGraphError, UsageError
+from ontology.vocabulary import DATA_BASE, PREFIXES
+
+FORMATS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
+PIECE = 1024 * 1024
+
+
+def run_query(
+    release: Release, data: Path, query: str, wanted: str | None, deadline: float
+) -> None:
+    """Write the answer to a query to stdout; InputError where it is refused or fails."""
+    settings = Settings(data, workers=1, deadline=deadline)
+    try:
+        checked = guard.check(query, settings.query_bytes)
+        graphs = checked.form in {"CONSTRUCT", "DESCRIBE"}
+        name = wanted or ("ttl" if graphs else "table")
+        job = Job(query, _media_type(name, graphs), "", union=not checked.dataset)
+        pool = Pool(settings, release.store)
+        try:
+            answer = pool.run(job)
+        finally:
+            pool.close()
+    except Failure as failure:
+        where = f"query, line {failure.line}" if failure.line else "query"
+        raise InputError(where, failure.message) from failure
+    with answer.body as body:
+        if name == "table":
+            _show(json.load(body))
+        else:
+            _copy(body, sys.stdout.buffer)
+
+
+def _media_type(name: str, graphs: bool) -> str:
+    """Return the media type of a format's name; UsageError where the query cannot have it."""
+    offers = GRAPHS if graphs else RESULTS
+    if name == "table" and not graphs:
+        return RESULTS[0].media_type
+    found = [offer.media_type for offer in offers if offer.name == name]
+    if not found:
+        names = ", ".join(offer.name for offer in offers)
+        raise UsageError(f"--format {name}: an answer to this query can be {names}")
+    return found[0]
+
+
+def _show(found: dict[str, Any]) -> None:
+    if "boolean" in found:
+        print("yes" if found["boolean"] else "no")
+        return
+    names = found["head"]["vars"]
+    rows = [
+        [row.get(name, {}).get("value", "") for name in names]
+        for row in found["results"]["bindings"]
+    ]
+    table(names, rows)
+
+
+def _copy(source: IO[bytes], out: IO[bytes]) -> None:
+    while piece := source.read(PIECE):
+        out.write(piece)
+    out.flush()
+
+
+def write_dump(release: Release, form: str, out: IO[bytes]) -> None:
+    """Write the graph in a format: the release's own dump, or made from its N-Quads."""
+    ready = sorted(release.dumps.glob(f"*.{form}"))
+    if len(ready) == 1:
+        with ready[0].open("rb") as file:
+            _copy(file, out)
+        return
+    quads = ox.parse(path=_quads(release), format=ox.RdfFormat.N_QUADS)
+    kind = FORMATS[form]
+    items: Any = quads if kind.supports_datasets else _union(quads)
+    ox.serialize(items, out, format=kind, prefixes=dict(PREFIXES))
+
+
+def _quads(release: Release) -> Path:
+    found = sorted(release.dumps.glob("*.nq"))
+    if not found:
+        raise InputError(str(release.dumps), "the release has no N-Quads dump")
+    return found[0]
+
+
+def _union(quads: Any) -> list[ox.Triple]:
+    """Return the triples of all graphs, each once, in the order of the dump."""
+    return list(dict.fromkeys(quad.triple for quad in quads))
+
+
+def validate_release(release: Release) -> None:
+    """Check a release against the shapes; InvalidGraphError when it does not conform."""
+    quads = list(ox.parse(path=_quads(release), format=ox.RdfFormat.N_QUADS))
+    _report(str(release.dumps), quads)
+
+
+def validate_file(file: Path) -> None:
+    """Check an RDF file against the shapes; InputError when it is no RDF."""
+    try:
+        quads = list(ox.parse(path=file))
+    except (SyntaxError, ValueError, OSError) as error:
+        raise InputError(str(file), str(error)) from error
+    _report(str(file), quads)
+
+
+def _report(where: str, quads: list[ox.Quad]) -> None:
+    from shapes.validation import validate
+
+    report = validate(quads)
+    if not report.conforms:
+        for result in report.results:
+            print(result)
+        raise InvalidGraphError(f"{where}: {len(report.results)} results; see above")
+    print(f"{where}: valid, {len(quads):,} statements.")
+
+
+def write_facts(release: Release, out: Path) -> int:
+    """Copy the facts of each document to a folder and return how many files there are."""
+    files = sorted((release.path / "facts").glob("*.json"))
+    if not files:
+        raise InputError(str(release.path), "the release has no facts")
+    out.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        (out / file.name).write_bytes(file.read_bytes())
+    return len(files)
+
+
+def show_scores(release: Release, gold: Path) -> None:
+    """Show precision, recall and F1 of each kind of fact."""
+    from graph.evaluation import CATEGORIES, evaluate
+
+    scores = evaluate(release.path / "facts", gold)
+    rows = [
+        [name, *(f"{value:.3f}" for value in (count.precision, count.recall, count.f1))]
+        for name, count in ((name, scores.total[name]) for name in CATEGORIES)
+    ]
+    table(["kind", "precision", "recall", "F1"], rows)
+    print(f"dates: {scores.dates_exact} of {scores.dates} exact")
+
+
+def show_explanation(release: Release, iri: str) -> None:
+    """Show the claims on a thing; InputError where the graph does not know it."""
+    from graph.explanation import explain
+
+    base = str(release.manifest.get("base", DATA_BASE))
+    print(explain(release, iri if "://" in iri else base + iri))

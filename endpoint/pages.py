@@ -1,0 +1,97 @@
+"""The home page, the ontology's page, and what programs ask first: health and VoID."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, jsonify, render_template, request, url_for
+
+from endpoint.examples import examples
+from endpoint.negotiation import GRAPHS, HTML, choose
+from endpoint.phrases import in_language
+from endpoint.protocol import dataset
+from endpoint.terms import Shown, href, labels, named, term_label
+from ontology import vocabulary
+from ontology.vocabulary import KEL, Term
+
+blueprint = Blueprint("pages", __name__)
+
+_COUNTS = """
+SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) WHERE { ?thing a ?class }
+GROUP BY ?class ORDER BY DESC(?number) ?class
+"""
+_MEMBERS = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+SELECT ?thing ?name WHERE {{
+  ?thing a <{iri}> .
+  OPTIONAL {{ ?thing rdfs:label ?name }}
+}}
+ORDER BY ?name
+LIMIT 200"""
+_SOURCES = f"SELECT ?source WHERE {{ ?source a <{KEL}SourceDocument> }} ORDER BY ?source LIMIT 500"
+
+
+@dataclass(frozen=True)
+class Count:
+    """A class on the home page: its label, how many things it has, the query that lists them."""
+
+    label: str
+    count: str
+    query: str
+
+
+@blueprint.get("/")
+def home() -> str:
+    """Show what is in the graph, its sources, and example queries."""
+    return render_template("home.html", examples=examples(), classes=_counts(), sources=_sources())
+
+
+def _counts() -> list[Count]:
+    """Return the ontology's classes that have members, the largest first."""
+    rows = [row for row in dataset().rows(_COUNTS) if row["class"]["value"].startswith(KEL)]
+    return [
+        Count(
+            term_label(row["class"]["value"]),
+            row["number"]["value"],
+            _MEMBERS.format(iri=row["class"]["value"]),
+        )
+        for row in rows
+    ]
+
+
+def _sources() -> list[Shown]:
+    iris = [row["source"]["value"] for row in dataset().rows(_SOURCES)]
+    names = labels(iris)
+    return [named(Shown(iri, href(iri), iri=iri), names) for iri in iris]
+
+
+@blueprint.get("/ontology")
+def ontology() -> Response:
+    """Give the ontology as a page or as Turtle."""
+    offers = (GRAPHS[0], HTML)
+    wanted = choose(request.headers.get("Accept", ""), request.args.get("format", ""), offers)
+    if wanted is not HTML:
+        return Response(vocabulary.ONTOLOGY.read_bytes(), content_type=wanted.content_type)
+    page = render_template(
+        "ontology.html",
+        namespace=KEL,
+        classes=[_term(term) for term in vocabulary.classes().values()],
+        properties=[_term(term) for term in vocabulary.properties().values()],
+    )
+    return Response(page)
+
+
+def _term(term: Term) -> tuple[str, str, str]:
+    return term.name, in_language(dict(term.labels)), in_language(dict(term.definitions))
+
+
+@blueprint.get("/health")
+def health() -> Response:
+    """Say that the server answers, and from which release."""
+    return jsonify(status="ok", release=dataset().release.id)
+
+
+@blueprint.get("/.well-known/void")
+def void() -> Response:
+    """Lead to the description of the dataset (https://www.w3.org/TR/void/#discovery)."""
+    return Response(status=303, headers={"Location": url_for("sparql.sparql", format="ttl")})

@@ -1,0 +1,201 @@
+"""SPARQL 1.1 Protocol, the query side (https://www.w3.org/TR/sparql11-protocol/), read-only."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+from urllib.parse import parse_qsl
+
+from flask import Blueprint, Response, current_app, request, url_for
+
+from endpoint import guard, query_page, service_description
+from endpoint.dataset import Dataset
+from endpoint.failure import Failure
+from endpoint.negotiation import GRAPHS, HTML, RESULTS, Format, accepts_html, choose
+from endpoint.workers import IN_MEMORY, Answer, Job
+
+FORM, DIRECT, UPDATE = (
+    "application/x-www-form-urlencoded",
+    "application/sparql-query",
+    "application/sparql-update",
+)
+MAX_FIELDS = 200
+PIECE = 64 * 1024
+
+blueprint = Blueprint("sparql", __name__)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request as it came: the query, or None where there is none, and its parameters."""
+
+    query: str | None
+    default_graphs: tuple[str, ...] | None
+    named_graphs: tuple[str, ...] | None
+    format: str
+
+
+def dataset() -> Dataset:
+    """Return the dataset of the application."""
+    found: Dataset = current_app.extensions["kelisim"]
+    return found
+
+
+@blueprint.route("/sparql", methods=["GET", "POST"], strict_slashes=False)
+def sparql() -> Response:
+    """Answer a query; without one, give the query page or the service description."""
+    asked = read_request()
+    if asked.query is None:
+        return _front(asked)
+    checked = guard.check(asked.query, dataset().settings.query_bytes)
+    offers = RESULTS if checked.form in {"SELECT", "ASK"} else GRAPHS
+    wanted = choose(
+        request.headers.get("Accept", ""), asked.format, (*offers, HTML) if _page() else offers
+    )
+    shown = offers[0] if wanted is HTML else wanted
+    tag = _tag(asked, wanted)
+    if checked.stable and tag in request.if_none_match:
+        return _finish(Response(status=304), tag)
+    job = Job(
+        checked.query,
+        shown.media_type,
+        url_for("sparql.sparql", _external=True),
+        union=not checked.dataset and asked.default_graphs is None and asked.named_graphs is None,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+    )
+    answer = dataset().answer(job, checked.stable)
+    if wanted is HTML:
+        response = query_page.results(checked.query, checked.form, answer)
+    else:
+        response = deliver(answer, shown)
+    return _finish(response, tag if checked.stable else "")
+
+
+def _page() -> bool:
+    """Return whether a page of results may be the answer: only to a browser's GET."""
+    html = request.args.get("format") == HTML.name
+    return request.method in {"GET", "HEAD"} and (
+        html or accepts_html(request.headers.get("Accept", ""))
+    )
+
+
+def _front(asked: Asked) -> Response:
+    """Answer a bare GET (service description or page); a POST without a query is an error."""
+    if request.method == "POST":
+        raise Failure(400, "no-query", "The request has no query.")
+    wanted = choose(request.headers.get("Accept", ""), asked.format, (*GRAPHS, HTML))
+    tag = _tag(asked, wanted)
+    if tag in request.if_none_match:
+        return _finish(Response(status=304), tag)
+    if wanted is HTML:
+        return _finish(query_page.empty(), tag)
+    return _finish(service_description.response(dataset().release, wanted), tag)
+
+
+def _tag(asked: Asked, wanted: Format) -> str:
+    """Return the entity tag: it changes with the release, the question, the form, the language."""
+    parts = (dataset().release.id, asked, wanted.name, query_page.language())
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _finish(response: Response, tag: str) -> Response:
+    if tag:
+        response.set_etag(tag)
+        response.headers["Cache-Control"] = "no-cache"
+    else:
+        response.headers["Cache-Control"] = "no-store"
+    response.headers["Vary"] = "Accept, Accept-Language"
+    return response
+
+
+def deliver(answer: Answer, form: Format) -> Response:
+    """Return a whole answer as a response with its length; a large one goes out in pieces."""
+    if answer.size <= IN_MEMORY:
+        with answer.body as body:
+            response = Response(body.read(), content_type=form.content_type)
+    else:
+        response = Response(pieces(answer.body), content_type=form.content_type)
+        response.content_length = answer.size
+    return response
+
+
+def pieces(body: IO[bytes]) -> Iterator[bytes]:
+    """Yield a file in pieces and close it."""
+    with body:
+        while piece := body.read(PIECE):
+            yield piece
+
+
+def read_request() -> Asked:
+    """Return the request; Failure where the protocol or this endpoint does not allow it."""
+    fields = _fields(request.query_string)
+    query = None
+    if request.method == "POST":
+        kind = _media_type()
+        body = request.get_data(cache=False)
+        if kind == FORM:
+            fields += _fields(body)
+        else:
+            query = _text(body)
+    if any(name == "update" for name, _ in fields):
+        raise _read_only()
+    queries = [value for name, value in fields if name == "query"] + ([query] if query else [])
+    if len(queries) > 1:
+        raise Failure(400, "several-queries", "A request has one query, not several.")
+    return Asked(
+        queries[0] if queries and queries[0].strip() else None,
+        *_graphs(fields),
+        format=next((value for name, value in fields if name in {"format", "output"}), ""),
+    )
+
+
+def _graphs(
+    fields: list[tuple[str, str]],
+) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:
+    """Return the default and the named graphs; naming one kind empties the other."""
+    default = tuple(value for name, value in fields if name == "default-graph-uri")
+    named = tuple(value for name, value in fields if name == "named-graph-uri")
+    return (default, named) if default or named else (None, None)
+
+
+def _media_type() -> str:
+    """Return the media type of a POST; Failure 415 for one that is not UTF-8 or not ours."""
+    kind = request.mimetype
+    if kind == UPDATE:
+        raise _read_only()
+    if kind not in {FORM, DIRECT}:
+        raise Failure(415, "media-type", f"A POST is {FORM} or {DIRECT}.")
+    charset = request.mimetype_params.get("charset", "utf-8").lower()
+    if charset not in {"utf-8", "utf8", "us-ascii"}:
+        raise Failure(415, "charset", "A request is in UTF-8.")
+    return kind
+
+
+def _read_only() -> Failure:
+    return Failure(403, "read-only", "This endpoint answers queries only; it takes no updates.")
+
+
+def _fields(encoded: bytes) -> list[tuple[str, str]]:
+    """Return the decoded fields; Failure 400 when they are not UTF-8 or too many."""
+    text = encoded.decode("ascii", "surrogateescape")
+    try:
+        fields = parse_qsl(
+            text, keep_blank_values=True, errors="surrogateescape", max_num_fields=MAX_FIELDS
+        )
+        return [(_text(_raw(name)), _text(_raw(value))) for name, value in fields]
+    except ValueError as error:
+        raise Failure(400, "parameters", f"At most {MAX_FIELDS} parameters.") from error
+
+
+def _raw(value: str) -> bytes:
+    return value.encode("utf-8", "surrogateescape")
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Failure(400, "not-utf-8", "The request is not in UTF-8.") from error

@@ -1,0 +1,46 @@
+"""The endpoint's settings, with the values that hold where nothing else is said."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MIB = 1024 * 1024
+
+
+def _processors() -> int:
+    return max(2, os.cpu_count() or 2)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a server needs to know; sizes are in bytes and times in seconds.
+
+    ``data`` is the folder that ``kelisim build`` wrote. ``address`` is that under which the
+    server is reached from outside, without a slash at its end; empty means the address that the
+    request named.
+    """
+
+    data: Path
+    address: str = ""
+    workers: int = field(default_factory=_processors)
+    """How many queries run at once, each in a process of its own."""
+    deadline: float = 10.0
+    """How long a query may run."""
+    waiting: int = 32
+    """How many queries may wait for a free process; the next one gets 503."""
+    patience: float = 5.0
+    """How long a query waits for a free process before it gets 503."""
+    memory: int = 2048 * MIB
+    """The address space of a query process; RocksDB needs at least 1 GiB of it."""
+    query_bytes: int = 100_000
+    """The longest query, in UTF-8."""
+    result_bytes: int = 512 * MIB
+    """The largest answer; what is larger is for the dumps."""
+    cache_bytes: int = 64 * MIB
+    """How much of the recent answers is kept in memory; 0 keeps none."""
+    transfers: int = 48
+    """How many large answers may be on their way to clients at once; the next one gets 503."""
+    poll: float = 1.0
+    """How often, at most, the data folder is looked at for a new release."""
