@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.countries import find_countries
 from graph.extraction.features import Casing
+from graph.extraction.listed import find_listed
 from graph.extraction.naming import OPENING, STATE_BODIES, Line, Span, line
 from graph.extraction.organisations import find_organisations
 from graph.extraction.persons import find_persons, trim
@@ -43,15 +44,17 @@ def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], .
 def _candidates(own: Line) -> Naming:
     countries = find_countries(own)
     placed = [country.span for country in countries]
-    persons = [p for p in find_persons(own) if not any(p.overlaps(c) for c in placed)]
+    persons = find_persons(own, placed)
     bodies = find_organisations(own, _certain(own, persons), placed)
     kept = _without_overlaps(
         [
             *(_widened(own, b) for b in bodies if b.source == "head"),
+            *find_listed(own, [*placed, *persons]),
             *persons,
             *placed,
-            *_proposed(own),
+            *_headed(own),
             *(b for b in bodies if b.source == "lone"),
+            *_proposed(own),
         ]
     )
     known = {country.span: country.nominative for country in countries} | _proper(own)
@@ -79,17 +82,43 @@ def _widened(own: Line, body: Span) -> Span:
         if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
             first, last = trim(own, proposal.first, proposal.last)
             wider = range(first, last)
-            broken = any(own.words[at] in "–—-,;:" for at in wider if at not in inner)
+            broken = any(_breaks(own, at) for at in wider if at not in inner)
             if first <= body.first and body.last <= last and not broken:
                 return Span(first, last, body.cls, "head")
     return body
+
+
+def _breaks(own: Line, at: int) -> bool:
+    """Whether a token cannot be part of the name of a body whose head stands elsewhere."""
+    other = any(h.first <= at < h.last and not h.names_body for h in own.heads)
+    stopped = own.low[at] in own.rules.words("stop") and own.low[at] not in _small(own)
+    return own.words[at] in "–—-,;:" or own.title(at) or other or stopped
+
+
+def _small(own: Line) -> frozenset[str]:
+    return own.rules.words("links") | own.rules.words("articles") | own.rules.words("joiners")
+
+
+def _headed(own: Line) -> list[Span]:
+    """Return proposals of bodies with a head noun on which the rules did not build a name."""
+    found = []
+    for proposal in own.proposals:
+        first, last = trim(own, proposal.first, proposal.last)
+        heads = [h for h in own.heads if first <= h.first and h.last <= last]
+        if proposal.label != "ORG" or not heads or not all(h.names_body for h in heads):
+            continue
+        inner = range(heads[0].first, heads[0].last)
+        whole = last - first > len(inner)
+        if whole and not any(_breaks(own, at) for at in range(first, last) if at not in inner):
+            found.append(Span(first, last, heads[0].classes[0], "head"))
+    return found
 
 
 def _proposed(own: Line) -> list[Span]:
     found = []
     for proposal in own.proposals:
         first, last = trim(own, proposal.first, proposal.last)
-        named = first < last and proposal.label in _CLASSES
+        named = proposal.label in _CLASSES and not all(own.title(at) for at in range(first, last))
         if named and not _is_no_name(own, first, last):
             found.append(Span(first, last, _CLASSES[proposal.label], "proposal"))
     return found
@@ -162,12 +191,15 @@ class _Evidence:
             word = own.text(span.first, span.last)
             return bool(quoted) or is_acronym(word) or self._mentions[False, name] > 1
         if span.source == "lone" and span.cls not in _UNIQUE:
-            return self._parts[False, name] > 0
+            return span.last - span.first > 1 or self._parts[False, name] > 0
         return True
 
     def _supports_surname(self, own: Line, span: Span, name: str) -> bool:
-        titled = span.first and own.low[span.first - 1] in own.rules.words("titles")
-        return bool(titled) or self._parts[True, name] > 0 or self._mentions[True, name] > 1
+        return (
+            own.title(span.first - 1)
+            or self._parts[True, name] > 0
+            or self._mentions[True, name] > 1
+        )
 
 
 def _form(own: Line, span: Span) -> str:

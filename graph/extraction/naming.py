@@ -76,6 +76,12 @@ def _words(language: str, key: str) -> frozenset[str]:
 
 
 @cache
+def _titles(language: str) -> frozenset[str]:
+    posts = LanguagePack(language).table("posts").get("nouns", ())
+    return _words(language, "titles") | {noun for noun in posts if " " not in noun}
+
+
+@cache
 def _pattern(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
@@ -134,6 +140,13 @@ class Line:
     def name_word(self, at: int) -> bool:
         """Whether the token can be part of a name by its capital: no function word."""
         return self.capital(at) and self.low[at] not in self.rules.words("stop")
+
+    def title(self, at: int) -> bool:
+        """Whether the token is a title or the noun of a post, which is no part of a name."""
+        if not 0 <= at < len(self.words) or self.low[at] in self.rules.words("stop"):
+            return False
+        titles = _titles(self.sentence.language)
+        return any(f in titles for f in word_lemmas(self.low[at], self.sentence.language))
 
     def adjacent(self, at: int) -> bool:
         """Whether only a space or nothing stands between tokens ``at - 1`` and ``at``."""

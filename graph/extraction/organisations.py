@@ -57,7 +57,7 @@ def _name(line: Line, head: HeadSpan, around: _Around, build: Build) -> Span | N
     taken = around.persons | around.in_countries
     if not head.names_body or not taken.isdisjoint(range(head.first, head.last)):
         return None
-    if not head.proper and is_plural(line, head):
+    if not head.proper and (is_plural(line, head) or _weak(line, head)):
         return None
     first, last = build(line, head, around)
     if last - first > LONGEST:
@@ -72,6 +72,15 @@ def _name(line: Line, head: HeadSpan, around: _Around, build: Build) -> Span | N
     return None
 
 
+def _weak(line: Line, head: HeadSpan) -> bool:
+    """Whether a general noun in small letters names no body: nothing but the rule proposes it."""
+    if line.capital(head.first) or head.lemma not in line.rules.words("weak_heads"):
+        return False
+    quoted = line.words[head.first - 1 : head.first] + line.words[head.last : head.last + 1]
+    proposed = any(p.first <= head.first < p.last and p.label == "ORG" for p in line.proposals)
+    return not proposed and not any(w in OPENING + CLOSING for w in quoted)
+
+
 def is_plural(line: Line, head: HeadSpan) -> bool:
     """Whether a head in small letters tells of several bodies: "the parties"."""
     pattern = line.rules.pattern("plural")
@@ -84,6 +93,8 @@ def _lone(line: Line, head: HeadSpan) -> bool:
     if not line.capital(head.first) or head.lemma in line.rules.words("weak_heads"):
         return False
     before = line.low[head.first - 1] if head.first else ""
+    if head.last - head.first > 1 and line.capital(head.last - 1):
+        return True
     return bool(head.first) or before in line.rules.words("articles")
 
 
@@ -123,7 +134,7 @@ def _quoted_before(line: Line, at: int) -> int:
 
 def _of(line: Line, head: HeadSpan, around: _Around) -> Extent:
     blocked = around.persons
-    first = _capitals_before(line, head.first, blocked)
+    first = _capitals_before(line, head, blocked)
     last = head.last
     named = line.capital(head.first) or first < head.first
     quoted = _quoted_after(line, last)
@@ -136,16 +147,18 @@ def _of(line: Line, head: HeadSpan, around: _Around) -> Extent:
     return first, last
 
 
-def _capitals_before(line: Line, at: int, blocked: frozenset[int]) -> int:
-    rules, first = line.rules, at
+def _capitals_before(line: Line, head: HeadSpan, blocked: frozenset[int]) -> int:
+    rules, at, first, head_end = line.rules, head.first, head.first, head.last
     while first and first - 1 not in blocked:
         before = first - 1
         if rules.pattern("possessive").search(line.low[before]):
             break
-        if line.name_word(before) and not _is_post(line, before):
+        if line.name_word(before) and not line.title(before):
             first = before
+        elif _glued(line, before) < before and first == before + 1:
+            first = _glued(line, before)
         elif (line.words[before] in "-–—" and line.name_word(before - 1) and first < at) or (
-            line.low[before] in rules.words("joiners") and _joins(line, before, at)
+            line.low[before] in rules.words("joiners") and _joins(line, before, head_end)
         ):
             first = before - 1
         else:
@@ -155,15 +168,19 @@ def _capitals_before(line: Line, at: int, blocked: frozenset[int]) -> int:
     return first
 
 
-def _is_post(line: Line, at: int) -> bool:
-    return line.low[at] in line.rules.words("titles")
+def _glued(line: Line, at: int) -> int:
+    """Return the start of a capitalised token run without spaces that ends at ``at``: "C5+1"."""
+    tokens, first = line.sentence.tokens, at
+    while first and tokens[first - 1].end == tokens[first].start and line.words[first] not in "«»":
+        first -= 1
+    return first if line.capital(first) and line.words[at].isdigit() else at
 
 
-def _joins(line: Line, joiner: int, head: int) -> bool:
+def _joins(line: Line, joiner: int, head_end: int) -> bool:
     """Whether "and" stands within one name: "Economic and Social Council"."""
     before = joiner - 1
     own = any(h.first <= before < h.last for h in line.heads)
-    return line.name_word(before) and not own and head - joiner >= 2 and before > 0
+    return line.name_word(before) and not own and head_end - joiner > 2 and before > 0
 
 
 def _opens_by_chance(line: Line, at: int) -> bool:
@@ -231,7 +248,7 @@ def _before_post(line: Line, at: int, end: int) -> int:
     """Cut before a post: "Ministry of Justice | Minister Ada Holm", not "of the President of"."""
     for place in range(at + 1, end):
         governs = place + 1 < len(line.low) and line.low[place + 1] in line.rules.words("links")
-        if _is_post(line, place) and not line.words[place].isupper() and not governs:
+        if line.title(place) and not line.words[place].isupper() and not governs:
             return place
     return end
 
@@ -247,9 +264,15 @@ def _genitive(line: Line, head: HeadSpan, around: _Around) -> Extent:
         return first, quoted
     last = _genitives(line, head.last, blocked)
     small = not any(line.capital(at) for at in range(first, head.last))
-    while small and last > head.last and not line.capital(last - 1):
+    while last > head.last and ((small and not line.capital(last - 1)) or _hangs(line, last - 1)):
         last -= 1
     return first, last
+
+
+def _hangs(line: Line, at: int) -> bool:
+    """Whether a name cannot end with this word: a small adjective, a link or "and"."""
+    loose = line.low[at] in line.rules.words("links") | line.rules.words("joiners")
+    return loose or (not line.capital(at) and _class(line, at).startswith(("ADJF", "PRTF")))
 
 
 def _agreeing_before(line: Line, at: int, blocked: frozenset[int]) -> int:
@@ -296,8 +319,9 @@ def _in_genitive(line: Line, at: int) -> bool:
 
 
 def _stopped(line: Line, at: int) -> bool:
-    stop = line.rules.words("stop") | line.rules.words("titles")
-    return any(form in stop for form in word_lemmas(line.low[at], line.sentence.language))
+    stop = line.rules.words("stop")
+    forms = word_lemmas(line.low[at], line.sentence.language)
+    return line.title(at) or any(form in stop for form in forms)
 
 
 def _class(line: Line, at: int) -> str:
@@ -335,6 +359,10 @@ def _may_stand_within(line: Line, at: int) -> bool:
     if not word[0].isalpha():
         return word in "-–" and at > 0
     if low in rules.words("stop"):
+        return False
+    if any(h.first <= at < h.last for h in line.heads) and _genitive_name(line, at):
+        return True
+    if line.title(at):
         return False
     if line.capital(at):
         return not rules.pattern("breaks").search(low) or _genitive_name(line, at)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 from graph.extraction.naming import Line, Span
 
 
-def find_persons(line: Line) -> tuple[Span, ...]:
-    """Return the names of persons in a sentence, without titles; the first of overlapping ones."""
+def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the names of persons in a sentence, without titles; the first of overlapping ones.
+
+    ``countries`` are the countries in it: no person is named by one, but may stand behind it.
+    """
     proposed = [trim(line, p.first, p.last) for p in line.proposals if p.label == "PER"]
     spans = [
         Span(first, last, "Person", "person")
@@ -15,13 +20,93 @@ def find_persons(line: Line) -> tuple[Span, ...]:
     ]
     spans = list(dict.fromkeys(spans))
     initialled = [Span(*extent, "Person", "initials") for extent in _with_initials(line)]
-    kept = [s for s in spans if not any(s.overlaps(other) for other in initialled)]
-    return tuple(sorted([*initialled, *kept]))
+    placed = [Span(*extent, "Person", "titled") for extent in _by_title(line, countries)]
+    kept: list[Span] = []
+    for span in (*initialled, *_longest_first(placed, spans)):
+        if not any(span.overlaps(other) for other in (*kept, *countries)):
+            kept.append(span)
+    return tuple(sorted(kept))
+
+
+def _longest_first(placed: Sequence[Span], proposed: Sequence[Span]) -> list[Span]:
+    """Order spans so that a proposal gives way to a place behind a title only if it is shorter."""
+    return sorted([*proposed, *placed], key=lambda s: (s.first - s.last, s.source, s.first))
+
+
+def _by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return capitalised words by their place: behind a title, or before one as its apposition."""
+    ends = {c.first: c.last for c in countries}
+    found = []
+    for at in range(len(line.words)):
+        if line.title(at):
+            behind = _behind_title(line, at + 1, ends)
+            run = _run(line, behind, ends)
+            if run > behind:
+                found.append((behind, run))
+        if at and line.words[at] in APPOSITION and _apposed(line, at + 1):
+            start = _run_before(line, at, countries)
+            if 2 <= at - start <= 4:
+                found.append((start, at))
+    return found
+
+
+APPOSITION = (",", "–", "—", "-")
+
+
+def _behind_title(line: Line, at: int, countries: dict[int, int]) -> int:
+    """Return where a name may begin behind a title and the country it is for."""
+    rules, place = line.rules, at
+    if place < len(line.low) and line.low[place] in rules.words("links"):
+        place += 1
+        while place < len(line.low) and line.low[place] in rules.words("articles"):
+            place += 1
+        if place not in countries:
+            return len(line.words)
+    return countries.get(place, place)
+
+
+def _run(line: Line, at: int, countries: dict[int, int]) -> int:
+    """Return the end of two to four words of a person's name at ``at``, or ``at``."""
+    end = at
+    while end < len(line.words) and end - at < 4 and _person_word(line, end, countries):
+        end += 1
+    return end if end - at >= 2 else at
+
+
+def _person_word(line: Line, at: int, countries: Container[int]) -> bool:
+    word = line.words[at]
+    if not line.adjacent(at) or at in countries or not line.name_word(at) or line.title(at):
+        return False
+    headed = any(h.first <= at < h.last for h in line.heads)
+    alphabetic = all(part.isalpha() for part in word.replace("-", " ").split())
+    return alphabetic and not headed and not (word.isupper() and len(word) > 1)
+
+
+def _run_before(line: Line, at: int, countries: Sequence[Span]) -> int:
+    inside = {i for c in countries for i in range(c.first, c.last)}
+    start = at
+    while start and _person_word(line, start - 1, inside):
+        start -= 1
+    return start
+
+
+def _apposed(line: Line, at: int) -> bool:
+    """Whether a title stands at ``at``, an article or an adjective before it allowed."""
+    skipped = line.rules.words("articles") | line.rules.words("stop")
+    for place in range(at, min(at + 3, len(line.words))):
+        if line.title(place):
+            return True
+        if line.low[place] not in skipped and line.capital(place) is False and place > at + 1:
+            return False
+    return False
 
 
 def _has_other_head(line: Line, first: int, last: int) -> bool:
     """Whether a head noun with a capital is in the extent: no person is named so."""
-    return any(first <= h.first < last and not _is_surname(line, h.first) for h in line.heads)
+    if any(line.low[at] in line.rules.words("no_person") for at in range(first, last)):
+        return True
+    heads = [h for h in line.heads if h.first < last and first < h.last]
+    return any(not _is_surname(line, h.first) for h in heads)
 
 
 def _is_surname(line: Line, at: int) -> bool:
@@ -46,15 +131,13 @@ def trim(line: Line, first: int, last: int) -> tuple[int, int]:
         first += 1
     while last > first and not (line.capital(last - 1) or line.words[last - 1] == "."):
         last -= 1
-    while last > first + 1 and line.low[last - 1] in line.rules.words("titles"):
-        last -= 1
     if last > first and line.words[last - 1] == "." and not _initial(line, last - 2):
         last -= 1
     return first, last
 
 
 def _names_a_person(line: Line, at: int) -> bool:
-    if line.low[at] in line.rules.words("titles") or line.low[at] in line.rules.words("stop"):
+    if line.title(at) or line.low[at] in line.rules.words("stop"):
         return False
     return line.capital(at) and any(c.isalpha() for c in line.words[at])
 
@@ -79,12 +162,24 @@ def _with_initials(line: Line) -> list[tuple[int, int]]:
         if end == at:
             at += 1
             continue
-        if _surname(line, end) and line.sentence.tokens[end].start - _end(line, end - 1) <= 1:
-            found.append((at, _particled(line, end)))
+        listed = (
+            at
+            and _is_surname(line, at - 1)
+            and not (_surname(line, end) and _is_surname(line, end))
+        )
+        if listed and _surname(line, at - 1):
+            found.append((at - 1, end))
+        elif _surname(line, end) and line.sentence.tokens[end].start - _end(line, end - 1) <= 1:
+            found.append((at, end + 1))
         elif at and _surname(line, at - 1) and line.adjacent(at):
             found.append((at - 1, end))
         at = max(end, found[-1][1] if found else end)
     return found
+
+
+def _fits(line: Line, at: int) -> bool:
+    """Whether the token behind initials is more likely their surname than the one before."""
+    return _surname(line, at) and _is_surname(line, at)
 
 
 def _end(line: Line, at: int) -> int:
@@ -98,7 +193,3 @@ def _surname(line: Line, at: int) -> bool:
         and line.words[at][0].isalpha()
         and not any(h.first <= at < h.last and h.names_body for h in line.heads)
     )
-
-
-def _particled(line: Line, at: int) -> int:
-    return at + 1

@@ -97,9 +97,15 @@ class _Reader:
             last = at + len(words)
             if last > len(self.low) or any(i in self.within for i in range(at, last)):
                 continue
-            if all(w in self.forms(at + i) for i, w in enumerate(words)):
+            if all(w in self.forms(at + i) for i, w in enumerate(words)) and self._nominal(at):
                 return None if self._plural(at, last) else (at, last)
         return None
+
+    def _nominal(self, at: int) -> bool:
+        """Whether the word is a noun by its most likely reading: «после» is no «посол»."""
+        if not self._cases:
+            return True
+        return word_class(self.low[at], "pymorphy3")[:4] not in ("PREP", "ADVB", "CONJ", "VERB")
 
     def _plural(self, first: int, last: int) -> bool:
         pattern = self.posts.table.get("plural")
@@ -137,7 +143,9 @@ class _Reader:
             portfolio = self._portfolio(link) if link > end or self._cases else link
             if portfolio <= link:
                 break
-            title_end = end = portfolio
+            end = portfolio
+            if not any(form in self.posts.words("generic") for form in self.forms(link)):
+                title_end = end
         if not body:
             body, first_all = self._before(first)
         else:
