@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -55,6 +55,7 @@ def find_dates(sentence: Sentence) -> tuple[Annotation, ...]:
     return tuple(Annotation.of(sentence, f.start, f.end, "date", Date(f.edtf)) for f in found)
 
 
+@lru_cache(maxsize=1_000)
 def dates_in(text: str, language: str) -> tuple[Found, ...]:
     """Return the dates of a text in a language that has a pack, in order."""
     folded = fold_confusables(text)

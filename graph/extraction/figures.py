@@ -1,0 +1,184 @@
+"""Figures: what is counted, how many, when and of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from graph.extraction.annotation import Annotation, Date, Name
+from graph.extraction.dates import dates_in
+from graph.extraction.numbers import Comparator, FoundNumber, numbers_in
+from graph.languages.morphology import lemmas
+from graph.languages.pack import pack
+from graph.reading.document import Evidence
+from graph.reading.sentence import Sentence
+
+CLAUSE = re.compile(r"[;:(«“\"]|[,—–](?=\s)")
+ACTORS = frozenset({"Person", "Group", "PopulationGroup"})
+"""Classes of names that figures are seldom of: they are what is counted, or who says so."""
+LONGEST_SUBJECT = 8
+PROSE = frozenset({"prose", "item", "heading"})
+
+
+@dataclass(frozen=True)
+class FigureMention:
+    """A figure as a sentence gives it, in the sentence's words and language.
+
+    ``what`` is the noun phrase counted, ``value`` its number, ``written`` the number in digits (a
+    fraction as ``1/3``), ``unit`` the last word of ``what`` or the sign of percent, ``as_of`` an
+    EDTF string or '', ``of_whom`` the name of the actor or country that it is a figure of.
+    """
+
+    evidence: Evidence
+    what: str
+    value: Decimal
+    written: str
+    comparator: Comparator = "equal"
+    unit: str = ""
+    as_of: str = ""
+    of_whom: Annotation | None = field(default=None, compare=False)
+
+
+def find_figures(
+    sentence: Sentence, dates: Sequence[Annotation], names: Sequence[Annotation]
+) -> tuple[FigureMention, ...]:
+    """Return the figures of a sentence in order, given its dates and names.
+
+    Ordinals, dates, and the numbers of articles, pages and documents are no figures, nor are
+    spans of days and hours; so are the numbers of headings of references and bylines.
+    """
+    if sentence.paragraph.role not in PROSE:
+        return ()
+    return tuple(
+        _mention(sentence, number, what, dates, names)
+        for number, what in _counted(sentence.text, sentence.language)
+    )
+
+
+def _counted(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int, int]]]:
+    """Yield each number that counts something, with the span of what it counts."""
+    unit = (0, 0)
+    for number in numbers_in(text, language):
+        if number.is_share:
+            span = _share_of(text, number, language)
+        elif number.unit_start < number.unit_end:
+            span = unit = (number.unit_start, number.unit_end)
+        else:
+            span = _inherited(text, number, unit, language)
+        if span[0] < span[1] and _is_figure(text, number, span, language):
+            yield number, span
+
+
+def _is_figure(text: str, number: FoundNumber, span: tuple[int, int], language: str) -> bool:
+    table = _table(language)
+    if number.is_share:
+        return not _in_brackets(text, number)
+    words = text[span[0] : span[1]].lower().split()
+    found = {lemma for word in words[-1:] for lemma in lemmas(word, language)}
+    if found & set(table["time"]):
+        return bool(found & set(table["time_counted"])) and number.comparator != "equal"
+    return not found & set(table["never"])
+
+
+def _in_brackets(text: str, number: FoundNumber) -> bool:
+    """A share in brackets after another share is an aside: 12.5 % (14.0 %)."""
+    return text[: number.start].endswith("(") and text[: number.start - 1].rstrip().endswith("%")
+
+
+def _inherited(
+    text: str, number: FoundNumber, unit: tuple[int, int], language: str
+) -> tuple[int, int]:
+    """Return what "six of them" or "the total number of members was 422" counts."""
+    before = _pattern(language, "total").search(text[: number.start])
+    if before:
+        return before.span("what")
+    follows = _pattern(language, "of_them").match(text, number.end)
+    if unit[1] and (
+        follows or not text[unit[1] : number.start].strip(" ,") or _whole(text, number)
+    ):
+        return unit
+    return (number.start, number.end) if follows else (0, 0)
+
+
+def _whole(text: str, number: FoundNumber) -> bool:
+    return not text[number.start : number.end].strip()[-1].isdecimal()
+
+
+def _share_of(text: str, number: FoundNumber, language: str) -> tuple[int, int]:
+    """Return whose share a percentage or fraction is: the clause before it, else what follows."""
+    start = _clause_start(text, number.start, language)
+    subject = _pattern(language, "subject").search(text[start : number.start])
+    if subject and len(subject["what"].split()) <= LONGEST_SUBJECT:
+        return start + subject.start("what"), start + subject.end("what")
+    for end in (number.end, number.unit_end):
+        if of := _pattern(language, "of_what").match(text, end):
+            return of.span("what")
+    return number.start, max(number.end, number.unit_end)
+
+
+def _clause_start(text: str, end: int, language: str) -> int:
+    """Return where the clause before ``end`` begins, past dates; a dash for "is" is no end."""
+    head = _pattern(language, "linking_dash").sub(lambda m: " " * len(m[0]), text[:end])
+    marks = [match.end() for match in CLAUSE.finditer(head)]
+    marks += [date.end for date in dates_in(text, language) if date.end <= end]
+    start = max(marks, default=0)
+    return start + len(text[start:end]) - len(text[start:end].lstrip())
+
+
+@cache
+def _table(language: str) -> dict[str, Any]:
+    return pack(language).table("units")
+
+
+@cache
+def _pattern(language: str, key: str) -> re.Pattern[str]:
+    return re.compile(_table(language).get(key) or "(?!)", re.IGNORECASE)
+
+
+def _mention(
+    sentence: Sentence,
+    number: FoundNumber,
+    what: tuple[int, int],
+    dates: Sequence[Annotation],
+    names: Sequence[Annotation],
+) -> FigureMention:
+    text = sentence.text
+    end = max(number.end, number.unit_end)
+    first = what[0] if what[1] <= number.start else number.start
+    counted = text[what[0] : what[1]].strip(" ,–—-")
+    unit = text[number.unit_start : number.unit_end] if number.is_share else counted.split()[-1]
+    return FigureMention(
+        sentence.evidence(min(first, number.start), max(end, what[1] if what[0] < end else end)),
+        counted,
+        number.value,
+        number.written,
+        number.comparator,
+        unit,
+        _as_of(number, dates),
+        _of_whom(number, names),
+    )
+
+
+def _as_of(number: FoundNumber, dates: Sequence[Annotation]) -> str:
+    """Return the nearest date, of those before the number if there are any."""
+    known = [d for d in dates if isinstance(d.value, Date) and not d.value.edtf.startswith("..")]
+    before = [d for d in known if d.end <= number.start]
+    if before:
+        nearest = before[-1]
+    elif known:
+        nearest = min(known, key=lambda d: d.start)
+    else:
+        return ""
+    return nearest.value.edtf if isinstance(nearest.value, Date) else ""
+
+
+def _of_whom(number: FoundNumber, names: Sequence[Annotation]) -> Annotation | None:
+    """Return the nearest organisation or country before the number, else the first after it."""
+    bodies = [n for n in names if isinstance(n.value, Name) and n.value.cls not in ACTORS]
+    before = [n for n in bodies if n.end <= number.start]
+    after = [n for n in bodies if n.start >= number.end]
+    return before[-1] if before else after[0] if after else None

@@ -1,0 +1,59 @@
+"""Figures: what is counted, how many, when and of whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.extraction.annotation import Annotation, Name
+from graph.extraction.dates import find_dates
+from graph.extraction.figures import find_figures
+from graph.languages.pack import languages, pack
+from graph.reading.document import Document
+from graph.reading.sentence import Paragraph, Role, Sentence
+from graph.reading.views import View
+
+
+def _sentence(text: str, language: str, role: Role = "prose") -> Sentence:
+    document = Document("0" * 16, text, (language,), "0" * 64, "test.txt")
+    view = View(text, tuple(range(len(text))))
+    return Sentence(document, 0, Paragraph(document, 0, language, role, view), 0, view)
+
+
+def _name(sentence: Sentence, words: str, cls: str) -> Annotation:
+    start = sentence.text.index(words)
+    return Annotation.of(sentence, start, start + len(words), "name", Name(cls, words))
+
+
+EXAMPLES = [(code, e) for code in languages() for e in pack(code).table("units")["example"]]
+
+
+@pytest.mark.parametrize(("language", "example"), EXAMPLES)
+def test_examples_of_the_pack(language: str, example: dict[str, Any]) -> None:
+    """Each example sentence gives the figures that stand beside it, in order."""
+    sentence = _sentence(example["text"], language)
+    found = find_figures(sentence, find_dates(sentence), ())
+    assert [[f.what, f.written] for f in found] == example["figures"]
+
+
+def test_a_figure_has_its_time_and_its_body() -> None:
+    """The date and the body of the sentence belong to its figure; the quote holds the number."""
+    sentence = _sentence("Since 2007 the Senate of Chile has 50 members.", "en")
+    names = (_name(sentence, "Senate of Chile", "ParliamentChamber"),)
+    (figure,) = find_figures(sentence, find_dates(sentence), names)
+    assert (figure.as_of, figure.of_whom) == ("2007/..", names[0])
+    assert figure.evidence.quote == "50 members"
+    assert figure.unit == "members"
+
+
+def test_people_are_not_what_a_figure_is_of() -> None:
+    """A person who names a figure is not whom it is of."""
+    sentence = _sentence("Michelle Bachelet counted 50 members.", "en")
+    names = (_name(sentence, "Michelle Bachelet", "Person"),)
+    assert find_figures(sentence, (), names)[0].of_whom is None
+
+
+def test_references_hold_no_figures() -> None:
+    """The numbers of a reference list are volumes and pages."""
+    assert not find_figures(_sentence("Oslo: 218 pages and 3 maps.", "en", "reference"), (), ())
