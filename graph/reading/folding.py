@@ -22,9 +22,10 @@ CITATION = re.compile(
     r"(?:\s*[pсбcPСБC]\.)?)*(?:\s*[-–—]\s*\d{1,3})?\s*\]"
 )
 """The number of a source in square brackets, with or without pages: [2, 68–69], [1; 4]."""
-SPACED_DASH = re.compile(r"(\w+)(\s?[-–—‑]\s|\s[-–—‑]\s?|[–—‑])(\w+)")
-WORD = re.compile(r"\w+(?:[-‐‑]\w+)+|\w+")
-BROKEN = re.compile(r"\w+[-‐]\s*[\n\r]\s*\w+")
+SPACED_DASH = re.compile(r"(?<!\w)(\w+)(\s?[-–—‑]\s|\s[-–—‑]\s?|[–—‑])(\w+)")
+WORD = re.compile(r"\w+(?:[-‐‑]\w+)*")
+LONGEST_WORD = 60
+BROKEN = re.compile(r"(?<!\w)\w+[-‐]\s{0,9}[\n\r]\s{0,9}\w+")
 DASHES = "-–—‑"
 
 
@@ -78,7 +79,8 @@ def _join(
 ) -> None:
     if text[before.end : after.start].startswith(SOFT_HYPHEN):
         return
-    left, right = re.search(r"(\w+)(.)$", before.text), re.match(r"\w+", after.text)
+    left = re.search(r"(\w+)(.)$", before.text[-LONGEST_WORD:])
+    right = re.match(r"\w+", after.text)
     if left and right and left[2] in HYPHENS + "–" and right[0][0].islower():
         if left[2] in HYPHENS and _is_hyphenation(left[1], right[0], wording):
             shown.pop()

@@ -16,7 +16,7 @@ from functools import cache
 from graph.languages.pack import languages, pack
 
 WORD = re.compile(r"[^\W\d_]+")
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S{1,80}@\S+")
 ROMAN_NUMERAL = re.compile(r"[IVXLCDMІХСМ]+")
 """Roman numerals, also typed with the Cyrillic letters that look like theirs."""
 CERTAIN = 2

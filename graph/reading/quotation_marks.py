@@ -25,6 +25,8 @@ LEAST_WORDS_OPEN = 5
 """How long the words after a mark that nothing closes must be to count as a quotation."""
 
 
+DEEPEST = 8
+"""How many quotations may be open within one another."""
 MOST_WORDS_OPEN = 150
 """How long they may be; after more, the closing mark has been forgotten."""
 SENTENCE_END = re.compile(r"(?<=\w\w)[.!?…]+(?=\s)")
@@ -52,7 +54,7 @@ def quotations(
     stack = [Mark(-1, "", "open")] if carried else []
     for mark in marks(text):
         if mark.side == "open" or (mark.side == "either" and not stack):
-            stack.append(mark)
+            stack = [*stack[1 - DEEPEST :], mark]
         elif opener := _partner(stack, mark):
             del stack[stack.index(opener) :]
             found.append((opener.at + 1, mark.at))
@@ -85,11 +87,11 @@ def _partner(stack: list[Mark], mark: Mark) -> Mark | None:
 
 
 def _open_end(text: str, stack: list[Mark], found: list[tuple[int, int]]) -> int | None:
-    for opener in stack:
-        after_last = max((end for _, end in found), default=0)
-        if opener.at >= after_last and len(text[opener.at :].split()) >= LEAST_WORDS_OPEN:
-            return opener.at + 1
-    return None
+    after_last = max((end for _, end in found), default=0)
+    opener = next((opener for opener in stack if opener.at >= after_last), None)
+    if opener is None or len(text[opener.at :].split()) < LEAST_WORDS_OPEN:
+        return None
+    return opener.at + 1
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -47,7 +47,7 @@ def _is_byline(text: str, language: str) -> bool:
         words <= LONGEST_BYLINE
         and _has_word(text, "byline", language)
         and bool(INITIALS.search(text))
-        and not re.search(r"[!?…;:]|\w{4,}\.$", text)
+        and not re.search(r"[!?…;:]|\w{4}\.$", text)
         and _capitals(text) >= 0.4
     )
 

@@ -11,7 +11,7 @@ from graph.reading.document import Document, Evidence
 from graph.reading.views import View
 
 Role = Literal["prose", "heading", "byline", "reference", "item"]
-"""What a paragraph is: running text, a title, authors, an entry of a reference list, a list item."""
+"""What a paragraph is: running text, a title, authors, a reference list's entry, a list item."""
 
 WORD = re.compile(r"\w+(?:[-‑’'`ʼ]\w+)*|[^\w\s]")
 

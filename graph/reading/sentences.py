@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from graph.languages.pack import pack
+from graph.reading.language import profiles
 
-STOP = re.compile(r"[.!?…]+[\"'»”’)\]“]*(?=\s|$)")
+STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'»”’)\]“]*(?=\s|$)")
 UNSPACED = re.compile(r"(?<=\w\w)[.!?…](?=[^\W\d_]\w)")
 """A full stop that has lost the space after it: a small letter before, a capital after."""
-NEXT = re.compile(r"\s*[\"'«“„‘(\[–—-]*\s*(\w)")
+NEXT = re.compile(r"\s*[\"'«“„‘(\[–—-]*\s*(\w+)(.?)")
 INITIAL = re.compile(r"(?:^|[^\w])(?:[^\W\d_]\.-?)*[^\W\d_a-zа-яё]$")
 LAST_WORD = re.compile(r"((?:\w+[.]\s?)*[\w-]+)$")
 MARK = re.compile(r"[\"'«“„(\[•·*–—\s-]*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLCІХСМ]{1,8}|\w)$")
 ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*$")
 LEAST_WORDS = 6
 """A sentence that ends in "1998 г." has more words than this, an adverbial of time has fewer."""
+NEAR = 80
+"""How many code points before a full stop can tell whether it ends a sentence."""
 LEAST_WORDS_QUOTED = 3
 """A full stop in a quotation ends a sentence if this many words stand on both sides of it."""
 
@@ -40,19 +45,28 @@ def abbreviations(language: str) -> Abbreviations:
 
 
 def sentence_spans(
-    text: str, language: str, quotations: tuple[tuple[int, int], ...] = ()
+    text: str, language: str, quotations: Sequence[tuple[int, int]] = ()
 ) -> tuple[tuple[int, int], ...]:
     """Return the half-open spans of the sentences of a paragraph's view, in order."""
     spans: list[tuple[int, int]] = []
+    outer = _outer(quotations)
     start = 0
     for end in [*_candidates(text), len(text)]:
-        if end < len(text) and not _ends(text, start, end, language, quotations):
+        if end < len(text) and not _ends(text, start, end, language, outer):
             continue
         span = _trimmed(text, start, end)
         if span[0] < span[1]:
             spans.append(span)
         start = end
     return tuple(spans)
+
+
+def _outer(quotations: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    outer: list[tuple[int, int]] = []
+    for start, end in sorted(quotations, key=lambda q: (q[0], -q[1])):
+        if not outer or start >= outer[-1][1]:
+            outer.append((start, end))
+    return outer
 
 
 def _candidates(text: str) -> list[int]:
@@ -64,39 +78,60 @@ def _candidates(text: str) -> list[int]:
     return sorted(ends)
 
 
-def _ends(
-    text: str, start: int, end: int, language: str, quotations: tuple[tuple[int, int], ...]
-) -> bool:
+def _ends(text: str, start: int, end: int, language: str, outer: Sequence[tuple[int, int]]) -> bool:
     following = NEXT.match(text, end)
-    if following is None or following[1].islower() or _is_in_address(text, start, end):
+    if following is None or following[1][0].islower() or _is_in_address(text, start, end):
         return False
-    body = text[start:end].rstrip("\"'»”’)]“ ")
-    if body.endswith(".") and not body.endswith("..") and _is_no_end(body[:-1], language):
-        return False
-    return _is_clause(text, end, quotations)
+    body = text[max(start, end - NEAR) : end].rstrip("\"'»”’)]“ ")
+    if body.endswith(".") and not body.endswith(".."):
+        before = Before(body[:-1], end - start <= NEAR, _opens(following, language))
+        if _is_no_end(before, language):
+            return False
+    return _is_clause(text, end, outer)
+
+
+def _opens(following: re.Match[str], language: str) -> bool:
+    """Tell whether the next word is one that no name has: then its capital opens a sentence."""
+    word = following[1].lower()
+    own = next(p.function_words for p in profiles() if p.code == language)
+    return len(word) > 1 and word in own and following[2] != "."
 
 
 def _is_in_address(text: str, start: int, end: int) -> bool:
-    return not text[end : end + 1].isspace() and bool(ADDRESS.search(text, start, end))
+    near = text[max(start, end - NEAR) : end]
+    return not text[end : end + 1].isspace() and bool(ADDRESS.search(near))
 
 
-def _is_no_end(before: str, language: str) -> bool:
+@dataclass(frozen=True)
+class Before:
+    """What stands before a full stop: ``whole`` if that is all of the sentence so far.
+
+    ``opens`` tells that the word after the full stop is one that opens a sentence.
+    """
+
+    text: str
+    whole: bool
+    opens: bool
+
+
+def _is_no_end(before: Before, language: str) -> bool:
     """Tell the full stop of an initial, an abbreviation, an ordinal or a list mark."""
-    if MARK.match(before) or INITIAL.search(before):
+    if before.whole and MARK.fullmatch(before.text):
         return True
-    if _ordinal_full_stop(language) and re.search(r"(?<!\d)\d{1,2}$", before):
+    if INITIAL.search(before.text):
+        return not before.opens
+    if _ordinal_full_stop(language) and re.search(r"(?<!\d)\d{1,2}$", before.text):
         return True
-    word = LAST_WORD.search(before)
+    word = LAST_WORD.search(before.text)
     return word is not None and _is_abbreviation(before, word[1].lower(), language)
 
 
-def _is_abbreviation(before: str, words: str, language: str) -> bool:
+def _is_abbreviation(before: Before, words: str, language: str) -> bool:
     known = abbreviations(language)
     parts = words.split(" ")
     forms = {" ".join(parts[i:]) for i in range(len(parts))}
-    short = len(before.split()) <= LEAST_WORDS
-    if forms & known.after_number and re.search(r"[\dIVXІХ]\s?[^\W\d]+$", before):
-        return short
+    if forms & known.after_number and re.search(r"[\dIVXІХ]\s?[^\W\d]+$", before.text):
+        return before.whole and len(before.text.split()) <= LEAST_WORDS and not before.opens
     if forms & known.either:
         return False
     return bool(forms & known.before_name)
@@ -107,14 +142,15 @@ def _ordinal_full_stop(language: str) -> bool:
     return bool(pack(language).table("language").get("ordinal_full_stop"))
 
 
-def _is_clause(text: str, end: int, quotations: tuple[tuple[int, int], ...]) -> bool:
+def _is_clause(text: str, end: int, outer: Sequence[tuple[int, int]]) -> bool:
     """Keep together the short sentences of a quoted title or motto."""
-    for first, last in quotations:
-        if first < end < last:
-            head = re.split(r"[.!?…]\s", text[first : end - 1])[-1]
-            tail = re.split(r"[.!?…](?:\s|$)", text[end:last].strip())[0]
-            return min(len(head.split()), len(tail.split())) >= LEAST_WORDS_QUOTED
-    return True
+    at = bisect_left(outer, (end, 0)) - 1
+    if at < 0 or end >= outer[at][1]:
+        return True
+    first, last = outer[at]
+    head = re.split(r"[.!?…]\s", text[max(first, end - NEAR) : end - 1])[-1]
+    tail = re.split(r"[.!?…](?:\s|$)", text[end : min(last, end + NEAR)].strip())[0]
+    return min(len(head.split()), len(tail.split())) >= LEAST_WORDS_QUOTED
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

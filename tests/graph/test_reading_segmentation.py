@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -194,6 +195,8 @@ def test_quotation_over_two_paragraphs() -> None:
     [
         ("Н.Ə. Оспанов келді. Ол сөйледі.", ["Н.Ə. Оспанов келді.", "Ол сөйледі."]),
         ("XIV. The Court. It sat.", ["XIV. The Court.", "It sat."]),
+        ("It ended World War I. The court sat.", ["It ended World War I.", "The court sat."]),
+        ("Это было в 1998 г. Он ушёл.", ["Это было в 1998 г.", "Он ушёл."]),
         ("He left.The court sat.", ["He left.", "The court sat."]),
         ("See www.example.org. It is new.", ["See www.example.org.", "It is new."]),
         ("«Кетейік!» – деді ол. Бәрі кетті.", ["«Кетейік!» – деді ол.", "Бәрі кетті."]),
@@ -223,3 +226,13 @@ def test_packs_are_valid_toml() -> None:
     root = Path(__file__).parents[2] / "graph" / "languages"
     for path in sorted(root.glob("*/*.toml")):
         tomllib.loads(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 50_000, "A. " * 9_000, '«“"' * 5_000, "a – " * 9_000, "..." * 9_000 + "x"]
+)
+def test_no_text_takes_long(text: str) -> None:
+    """Reading takes time in proportion to the text, whatever it repeats."""
+    started = time.perf_counter()
+    sentences(document_of(text, "a.txt"))
+    assert time.perf_counter() - started < 5
