@@ -66,7 +66,10 @@ def cue_before(passage: Passage, start: int) -> Cue | None:
     if len(between) <= 2:
         return Cue(phrase, after=False, close=False)
     named = passage.persons_between(first, start)
-    if len(between) <= 2 * CUE_TOKENS and (named or phrase in rules.find(words, "attributions")):
+    attributed = phrase in rules.find(words, "attributions")
+    if attributed and named and not any(t.start >= named[-1].end for t in words):
+        return Cue(phrase, after=False, close=True)
+    if len(between) <= 2 * CUE_TOKENS and (named or attributed):
         is_clause = phrase not in rules.find(words, "naming")
         return Cue(phrase, after=False, close=False) if is_clause else None
     return None
