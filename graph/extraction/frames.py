@@ -57,6 +57,7 @@ def frames(language: str) -> FrameTable:
         frozenset(table.get("skipped", ())),
         frozenset(table.get("conjunctions", ())),
         frozenset(table.get("barriers", ())),
+        table.get("inflected", "last"),
     )
     listed = (f for entry in table.get("frame", ()) for f in _variants(entry, grammar))
     return FrameTable(grammar, tuple(listed))

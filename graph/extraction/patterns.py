@@ -6,8 +6,10 @@ A pattern is a line of elements, separated by spaces:
     a slot: an annotation that stands for a thing of one of these classes or their subclasses;
     ``object:Organisation~accusative`` also asks for an ending of that table of the language.
     A list of things with commas and conjunctions between them fills a slot as one.
+    ``~!accusative`` asks that it does not end so.
 ``adopt`` or ``adopt|pass``
-    a word by its lemma; ``@adopt`` names a set of words of the language's table.
+    a word by its lemma; ``@adopt`` names a set of words of the language's table, and
+    ``@adopt~passive`` asks for one of those endings.
 ``..`` and ``...``
     a gap: up to three, or up to sixteen, words and annotations of other things.
 
@@ -38,6 +40,8 @@ class Grammar:
     conjunctions: frozenset[str]
     barriers: frozenset[str]
     """Words and marks that no gap crosses."""
+    inflected: str = "last"
+    """Which word of a name shows its case: ``first`` or ``last``."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ class Word:
 
     lemmas: tuple[tuple[str, ...], ...]
     optional: bool = False
+    ending: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,17 +85,24 @@ def _element(part: str, grammar: Grammar) -> Element:
     if colon and role.isalpha() and rest:
         if role not in ("subject", "object", "time"):
             raise ValueError(f"no role {role!r} in a pattern: {part}")
-        classes, _, ending = rest.partition("~")
-        if ending and ending not in grammar.endings:
-            raise ValueError(f"no endings {ending!r} in {grammar.language}/frames.toml")
+        classes, ending = _ending(rest, grammar)
         return Slot(role, tuple(classes.split("|")), ending)
+    words, ending = _ending(part.removesuffix("?") or part, grammar)
     found: list[tuple[str, ...]] = []
-    for word in part.removesuffix("?").split("|"):
+    for word in words.split("|"):
         if word.startswith("@") and word[1:] not in grammar.words:
             raise ValueError(f"no words {word!r} in {grammar.language}/frames.toml")
         listed = grammar.words[word[1:]] if word.startswith("@") else (word,)
         found += [tuple(entry.split()) for entry in listed]
-    return Word(tuple(found), part.endswith("?"))
+    return Word(tuple(found), part.endswith("?"), ending)
+
+
+def _ending(text: str, grammar: Grammar) -> tuple[str, str]:
+    """Part ``words~ending``; ValueError when the language has no such endings."""
+    words, _, ending = text.partition("~")
+    if ending and ending.removeprefix("!") not in grammar.endings:
+        raise ValueError(f"no endings {ending!r} in {grammar.language}/frames.toml")
+    return words, ending
 
 
 @dataclass(frozen=True)
@@ -190,8 +202,12 @@ class Matcher:
         return any(self.is_a(arc.cls, wanted) for wanted in slot.classes)
 
     def _ends(self, slot: Slot, arc: Arc) -> bool:
-        endings = self.grammar.endings[slot.ending]
-        return arc.annotation.text.rstrip("»”\"'’)").lower().endswith(endings)
+        words = arc.annotation.text.strip("«»“”„\"'’)( ").lower().split()
+        return self._ends_so(words[0 if self.grammar.inflected == "first" else -1], slot.ending)
+
+    def _ends_so(self, word: str, ending: str) -> bool:
+        endings = self.grammar.endings[ending.removeprefix("!")]
+        return word.strip("«»“”„\"'’)(.,").endswith(endings) != ending.startswith("!")
 
     def _past_articles(self, lattice: Lattice, token: int) -> int:
         while token not in lattice.arcs and self._is(lattice, token, self.grammar.skipped):
@@ -237,7 +253,9 @@ class Matcher:
                 part in lemmas(lattice.tokens[token + i].text, self.grammar.language)
                 for i, part in enumerate(lemma)
             ):
-                yield end
+                last = lattice.tokens[end - 1].text.lower()
+                if not word.ending or self._ends_so(last, word.ending):
+                    yield end
                 break
         if word.optional:
             yield token

@@ -32,11 +32,14 @@ def annotated(marked: str, language: str) -> tuple[Annotated, Mapping[Annotation
     view = View(text, tuple(range(len(text))))
     sentence = Sentence(document, 0, Paragraph(document, 0, language, "prose", view), 0, view)
     found = [annotation(sentence, start, end, cls) for start, end, cls in spans]
-    keys = {a: ((a.text, cls),) for a, (_, _, cls) in zip(found, spans, strict=True) if cls != "Date"}
+    keys = {
+        a: ((a.text, cls),) for a, (_, _, cls) in zip(found, spans, strict=True) if cls != "Date"
+    }
     return Annotated.of(sentence, tuple(found)), keys
 
 
 def annotation(sentence: Sentence, start: int, end: int, cls: str) -> Annotation:
+    """Return the annotation that the class asks for."""
     words = sentence.text[start:end]
     if cls == "Date":
         return Annotation.of(sentence, start, end, "date", Date(words))
@@ -50,12 +53,14 @@ def annotation(sentence: Sentence, start: int, end: int, cls: str) -> Annotation
 
 
 def read(marked: str, language: str, property: str) -> list[str]:
+    """Return what a marked sentence states of a property, as ``subject | object``."""
     facts = read_frames(*annotated(marked, language))
     objects = [(f, f.object.value if isinstance(f.object, Literal) else f.object) for f in facts]
     return sorted(f"{f.subject} | {value}" for f, value in objects if f.property == property)
 
 
 def cases(kind: str) -> list[object]:
+    """Return each frame with each of its examples, or counterexamples."""
     found = {}
     for frame in FRAMES:
         for example in getattr(frame, kind):
@@ -100,8 +105,23 @@ def test_frame_suits_the_ontology(frame):
 @pytest.mark.parametrize("language", languages())
 def test_every_language_states_the_main_relations(language):
     """Each language has frames for the relations that policy texts state most."""
-    wanted = """adopted founded established renamedTo heads memberOf partOf spokeAt participatedIn
-    signed issued amended repealed subordinateTo affiliatedWith""".split()
+    wanted = [
+        "adopted",
+        "founded",
+        "established",
+        "renamedTo",
+        "heads",
+        "memberOf",
+        "partOf",
+        "spokeAt",
+        "participatedIn",
+        "signed",
+        "issued",
+        "amended",
+        "repealed",
+        "subordinateTo",
+        "affiliatedWith",
+    ]
     assert set(wanted) <= {frame.property for frame in frames(language).frames}
 
 
