@@ -31,6 +31,8 @@ class FigureMention:
     ``what`` is the noun phrase counted, ``value`` its number, ``written`` the number in digits (a
     fraction as ``1/3``), ``unit`` the last word of ``what`` or the sign of percent, ``as_of`` an
     EDTF string or '', ``of_whom`` the name of the actor or country that it is a figure of.
+    ``is_part`` tells that it counts some of them only ("60 of the 130"): no other count of the
+    same things disagrees with it.
     """
 
     evidence: Evidence
@@ -41,6 +43,7 @@ class FigureMention:
     unit: str = ""
     as_of: str = ""
     of_whom: Annotation | None = field(default=None, compare=False)
+    is_part: bool = False
 
 
 def find_figures(
@@ -65,6 +68,8 @@ def _counted(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int,
     for number in numbers_in(text, language):
         if number.is_share:
             span = _share_of(text, number, language)
+        elif total := _pattern(language, "total").search(text[: number.start]):
+            span = unit = total.span("what")
         elif number.unit_start < number.unit_end:
             span = unit = (number.unit_start, number.unit_end)
         else:
@@ -92,19 +97,16 @@ def _in_brackets(text: str, number: FoundNumber) -> bool:
 def _inherited(
     text: str, number: FoundNumber, unit: tuple[int, int], language: str
 ) -> tuple[int, int]:
-    """Return what "six of them" or "the total number of members was 422" counts."""
-    before = _pattern(language, "total").search(text[: number.start])
-    if before:
-        return before.span("what")
+    """Return what "six of them are judges" counts: the judges, else what was counted before."""
     follows = _pattern(language, "of_them").match(text, number.end)
-    if unit[1] and (
-        follows or not text[unit[1] : number.start].strip(" ,") or _whole(text, number)
-    ):
-        return unit
-    return (number.start, number.end) if follows else (0, 0)
+    if follows and follows["what"]:
+        return follows.span("what")
+    beside = not text[unit[1] : number.start].strip(" ,")
+    return unit if unit[1] and (follows or beside or _whole(text, number)) else (0, 0)
 
 
 def _whole(text: str, number: FoundNumber) -> bool:
+    """Tell whether an ending or word after the digits says "of them"."""
     return not text[number.start : number.end].strip()[-1].isdecimal()
 
 
@@ -117,6 +119,8 @@ def _share_of(text: str, number: FoundNumber, language: str) -> tuple[int, int]:
     for end in (number.end, number.unit_end):
         if of := _pattern(language, "of_what").match(text, end):
             return of.span("what")
+    if measure := _pattern(language, "measure").search(text[: number.start]):
+        return measure.span("what")
     return number.start, max(number.end, number.unit_end)
 
 
@@ -147,33 +151,43 @@ def _mention(
     names: Sequence[Annotation],
 ) -> FigureMention:
     text = sentence.text
-    end = max(number.end, number.unit_end)
-    first = what[0] if what[1] <= number.start else number.start
     counted = text[what[0] : what[1]].strip(" ,–—-")
     unit = text[number.unit_start : number.unit_end] if number.is_share else counted.split()[-1]
     return FigureMention(
-        sentence.evidence(min(first, number.start), max(end, what[1] if what[0] < end else end)),
+        sentence.evidence(min(what[0], number.start), max(number.end, number.unit_end, what[1])),
         counted,
         number.value,
         number.written,
         number.comparator,
         unit,
-        _as_of(number, dates),
+        _as_of(text, number, dates),
         _of_whom(number, names),
+        _is_part(text, number, what, sentence.language),
     )
 
 
-def _as_of(number: FoundNumber, dates: Sequence[Annotation]) -> str:
-    """Return the nearest date, of those before the number if there are any."""
-    known = [d for d in dates if isinstance(d.value, Date) and not d.value.edtf.startswith("..")]
-    before = [d for d in known if d.end <= number.start]
-    if before:
-        nearest = before[-1]
-    elif known:
-        nearest = min(known, key=lambda d: d.start)
-    else:
-        return ""
-    return nearest.value.edtf if isinstance(nearest.value, Date) else ""
+def _is_part(text: str, number: FoundNumber, what: tuple[int, int], language: str) -> bool:
+    """Tell whether only some of what is counted are meant, as in "60 of the 130 groups"."""
+    between = text[number.end : max(number.end, what[0])]
+    return (
+        number.is_share
+        or (what[1] <= number.start and _whole(text, number))
+        or any(_pattern(language, key).match(text, number.end) for key in ("of_them", "part"))
+        or any(letter.isdecimal() for letter in between)
+    )
+
+
+def _as_of(text: str, number: FoundNumber, dates: Sequence[Annotation]) -> str:
+    """Return the nearest date before the number, else the one after it in the same clause."""
+    known = [(d, d.value.edtf) for d in dates if isinstance(d.value, Date)]
+    known = [(d, edtf) for d, edtf in known if not edtf.startswith("..")]
+    before = [edtf for d, edtf in known if d.end <= number.start]
+    after = [
+        edtf
+        for d, edtf in known
+        if d.start >= number.end and not CLAUSE.search(text[number.end : d.start])
+    ]
+    return before[-1] if before else after[0] if after else ""
 
 
 def _of_whom(number: FoundNumber, names: Sequence[Annotation]) -> Annotation | None:

@@ -57,3 +57,16 @@ def test_people_are_not_what_a_figure_is_of() -> None:
 def test_references_hold_no_figures() -> None:
     """The numbers of a reference list are volumes and pages."""
     assert not find_figures(_sentence("Oslo: 218 pages and 3 maps.", "en", "reference"), (), ())
+
+
+def test_a_part_is_told_from_the_whole() -> None:
+    """Sixty of the 130 groups do not disagree with the 130."""
+    sentence = _sentence("More than 60 of the 130 ethnic groups live in towns.", "en")
+    assert [f.is_part for f in find_figures(sentence, (), ())] == [True, False]
+
+
+def test_a_date_of_another_clause_is_not_the_figures() -> None:
+    """What a later clause dates, the figure before it is not dated by."""
+    sentence = _sentence("A body uniting 130 clubs, it was created in 1995.", "en")
+    (figure,) = find_figures(sentence, find_dates(sentence), ())
+    assert figure.as_of == ""
