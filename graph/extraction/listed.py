@@ -11,17 +11,20 @@ Extent = tuple[int, int]
 OPENERS = ("–", "—", "-", ":", "(")
 
 
-def find_listed(line: Line, taken: Sequence[Span]) -> tuple[Span, ...]:
+def find_listed(line: Line, taken: Sequence[Span], countries: Sequence[Span]) -> tuple[Span, ...]:
     """Return the bodies that stand in a list behind or before a plural head noun.
 
-    A list has two members or more, or one in quotation marks; members in ``taken`` are left out.
+    A list has two members or more, or one in quotation marks; members in ``taken`` (persons) and
+    bare countries are left out.
     """
+    named = {(c.first, c.last) for c in countries}
     found: list[Span] = []
     for head in line.heads:
         if head.names_body and is_plural(line, head):
             for first, last in _behind(line, head) or _before(line, head):
                 span = Span(first, last, head.classes[0], "listed")
-                if not any(span.overlaps(other) for other in (*taken, *found)):
+                alone = last - first == 1 and (first, last) in named
+                if not alone and not any(span.overlaps(other) for other in (*taken, *found)):
                     found.append(span)
     return tuple(found)
 

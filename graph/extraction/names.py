@@ -49,7 +49,7 @@ def _candidates(own: Line) -> Naming:
     kept = _without_overlaps(
         [
             *(_widened(own, b) for b in bodies if b.source == "head"),
-            *find_listed(own, [*placed, *persons]),
+            *find_listed(own, persons, placed),
             *persons,
             *placed,
             *_headed(own),

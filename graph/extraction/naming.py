@@ -141,6 +141,17 @@ class Line:
         """Whether the token can be part of a name by its capital: no function word."""
         return self.capital(at) and self.low[at] not in self.rules.words("stop")
 
+    def inner_word(self, at: int) -> bool:
+        """Whether a token within a sentence has a capital of its own, articles apart."""
+        if not self.capital(at):
+            return False
+        return self.name_word(at) or (
+            at > 0
+            and self.low[at] not in self.rules.words("articles")
+            and self.low[at] not in self.rules.words("calendar")
+            and not self.words[at].isupper()
+        )
+
     def title(self, at: int) -> bool:
         """Whether the token is a title or the noun of a post, which is no part of a name."""
         if not 0 <= at < len(self.words) or self.low[at] in self.rules.words("stop"):

@@ -153,7 +153,7 @@ def _capitals_before(line: Line, head: HeadSpan, blocked: frozenset[int]) -> int
         before = first - 1
         if rules.pattern("possessive").search(line.low[before]):
             break
-        if line.name_word(before) and not line.title(before):
+        if line.inner_word(before) and not line.title(before):
             first = before
         elif _glued(line, before) < before and first == before + 1:
             first = _glued(line, before)
@@ -179,6 +179,8 @@ def _glued(line: Line, at: int) -> int:
 def _joins(line: Line, joiner: int, head_end: int) -> bool:
     """Whether "and" stands within one name: "Economic and Social Council"."""
     before = joiner - 1
+    if line.low[before - 1] in line.rules.words("links") | line.rules.words("articles"):
+        return False
     own = any(h.first <= before < h.last for h in line.heads)
     return line.name_word(before) and not own and head_end - joiner > 2 and before > 0
 
@@ -228,12 +230,36 @@ def _further(line: Line, at: int, end: int, blocked: frozenset[int]) -> int:
         return end
     if line.rules.pattern("possessive").search(line.low[end]) or ROMAN.fullmatch(line.words[end]):
         return end
-    if line.name_word(end):
+    if line.inner_word(end):
         return end + 1
-    joined = end > at and line.name_word(end + 1)
+    joined = end > at and line.inner_word(end + 1)
     if joined and line.low[end] in line.rules.words("joiners"):
         return end if _another_body(line, end + 1) else end + 2
-    return end + 2 if joined and line.words[end] in "-–" and line.adjacent(end + 1) else end
+    if joined and line.words[end] == ",":
+        return _enumeration(line, end)
+    return end + 2 if joined and line.words[end] in "-–" and _glue(line, end) else end
+
+
+def _glue(line: Line, at: int) -> bool:
+    """Whether a dash stands without spaces."""
+    tokens = line.sentence.tokens
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
+def _enumeration(line: Line, at: int) -> int:
+    """Return the end of ", Science and Culture" within one name, else ``at``."""
+    end, joiners = at, line.rules.words("joiners")
+    while end + 1 < len(line.words) and (line.words[end] == "," or line.low[end] in joiners):
+        last = line.low[end] in joiners
+        end += 1 + (line.low[end + 1] in joiners)
+        start = end
+        while end < len(line.words) and line.name_word(end) and not line.title(end):
+            end += 1
+        if end == start or end - start > 2 or _another_body(line, start):
+            return at
+        if last:
+            return end
+    return at
 
 
 def _another_body(line: Line, at: int) -> bool:
@@ -342,11 +368,19 @@ def _izafet(line: Line, head: HeadSpan, around: _Around) -> Extent:
             first = place = quoted
             continue
         place -= 1
-        if not _may_stand_within(line, place):
+        if not _may_stand_within(line, place) or (
+            first < head.first and _genitive_body(line, place)
+        ):
             break
         if line.name_word(place) and not _opens_by_chance(line, place):
             first = place
     return first, head.last
+
+
+def _genitive_body(line: Line, at: int) -> bool:
+    """Whether a body in the genitive ends here: what stands behind it has a name of its own."""
+    headed = any(h.first <= at < h.last and h.names_body for h in line.heads)
+    return headed and _genitive_name(line, at)
 
 
 def _may_stand_within(line: Line, at: int) -> bool:

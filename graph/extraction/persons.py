@@ -43,11 +43,21 @@ def _by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
             run = _run(line, behind, ends)
             if run > behind:
                 found.append((behind, run))
-        if at and line.words[at] in APPOSITION and _apposed(line, at + 1):
+        if at and (
+            (line.words[at] in APPOSITION and _apposed(line, at + 1)) or _personal(line, at)
+        ):
             start = _run_before(line, at, countries)
             if 2 <= at - start <= 4:
                 found.append((start, at))
-    return found
+    return found + _opening(line, countries)
+
+
+def _opening(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return the subject that opens a sentence right before a country, where bodies end last."""
+    if line.rules.structure != "izafet":
+        return []
+    run = _run(line, 0, {c.first: c.last for c in countries})
+    return [(0, run)] if run and any(c.first == run for c in countries) else []
 
 
 APPOSITION = (",", "–", "—", "-")
@@ -88,6 +98,15 @@ def _run_before(line: Line, at: int, countries: Sequence[Span]) -> int:
     while start and _person_word(line, start - 1, inside):
         start -= 1
     return start
+
+
+def _personal(line: Line, at: int) -> bool:
+    """Whether a phrase begins here that is said of persons only: "was born"."""
+    for phrase in line.rules.words("personal"):
+        words = phrase.split()
+        if line.low[at] == words[0] and line.low[at : at + len(words)] == tuple(words):
+            return True
+    return False
 
 
 def _apposed(line: Line, at: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from graph.extraction.annotation import Annotation, Name, Post
-from graph.extraction.features import word_class
+from graph.extraction.features import is_plural, word_class
 from graph.extraction.holdings import Holding, find_holdings
 from graph.extraction.naming import word_lemmas
 from graph.languages.morphology import nominative
@@ -18,6 +18,8 @@ from graph.reading.sentence import Sentence
 __all__ = ["Holding", "find_holdings", "find_posts"]
 
 Place = tuple[int, int]
+Noun = tuple[int, int, str]
+"""First and last token of a post noun, and the noun as the list has it."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class _Reader:
     def forms(self, at: int) -> tuple[str, ...]:
         return word_lemmas(self.sentence.tokens[at].text, self.sentence.language)
 
-    def noun(self, at: int) -> Place | None:
+    def noun(self, at: int) -> Noun | None:
         """Return the post noun at a token that no name covers, the longest one."""
         index = _nouns(self.sentence.language)
         candidates = [words for form in self.forms(at) for words in index.get(form, ())]
@@ -98,7 +100,7 @@ class _Reader:
             if last > len(self.low) or any(i in self.within for i in range(at, last)):
                 continue
             if all(w in self.forms(at + i) for i, w in enumerate(words)) and self._nominal(at):
-                return None if self._plural(at, last) else (at, last)
+                return None if self._plural(at, last) else (at, last, " ".join(words))
         return None
 
     def _nominal(self, at: int) -> bool:
@@ -112,13 +114,15 @@ class _Reader:
         if pattern:
             word = self.low[last - 1]
             return word.endswith(tuple(pattern)) and word not in self.posts.words("nouns")
-        cls = word_class(self.low[first], "pymorphy3") if self.posts.table.get("cases") else ""
-        return "plur" in cls
+        return self._cases and is_plural(self.low[first], "pymorphy3")
 
-    def post(self, first: int, last: int, before: Sequence[Annotation]) -> Annotation | None:
+    def post(
+        self, first: int, last: int, noun: str, before: Sequence[Annotation]
+    ) -> Annotation | None:
+        """Return the post with this noun, or None when the text names no post by it."""
         first = self._title_start(first, before)
         if self.posts.governs_before:
-            return self._governed_before(first, last)
+            return self._governed_before(first, last, noun)
         return self._governed_after(first, last)
 
     def _title_start(self, first: int, before: Sequence[Annotation]) -> int:
@@ -197,14 +201,14 @@ class _Reader:
         name = self.names[start][1]
         return ("", first) if _is_person(name) else (name.text, start)
 
-    def _governed_before(self, first: int, last: int) -> Annotation | None:
+    def _governed_before(self, first: int, last: int, noun: str) -> Annotation | None:
         title_first = first
         while title_first and title_first - 1 not in self.within and self._title_noun(title_first):
             title_first -= 1
         body, start = self._before(title_first)
         if not body and self._needs_body(first, last) and title_first == first:
             return None
-        return self._annotation(start, last, (title_first, last), body)
+        return self._annotation(start, last, (title_first, last), body, noun)
 
     def _title_noun(self, first: int) -> bool:
         """Whether the word before is a post noun that this one depends on («төрағасының …»)."""
@@ -216,13 +220,26 @@ class _Reader:
         single = last - first == 1
         return single and any(form in needing for form in self.forms(first))
 
-    def _annotation(self, first: int, last: int, title: Place, body: str) -> Annotation:
+    def _annotation(
+        self, first: int, last: int, title: Place, body: str, noun: str = ""
+    ) -> Annotation:
         tokens = self.sentence.tokens
-        words = self.sentence.text[tokens[title[0]].start : tokens[title[1] - 1].end]
-        value = Post(nominative(words, self.sentence.language), body)
+        start, end = tokens[title[0]].start, tokens[title[1] - 1].end
+        words = self.sentence.text[start:end]
+        value = Post(_ending_in(words, noun) or nominative(words, self.sentence.language), body)
         return Annotation.of(
             self.sentence, tokens[first].start, tokens[last - 1].end, "post", value
         )
+
+
+def _ending_in(words: str, noun: str) -> str:
+    """Return the title with its last words as the noun stands in the list, capitals kept."""
+    count = len(noun.split())
+    kept, last = words.split()[: -count or None], words.split()[-count:]
+    if not count or not last:
+        return ""
+    named = noun.capitalize() if last[0][0].isupper() else noun
+    return " ".join([*kept, named])
 
 
 def _is_person(name: Annotation) -> bool:
