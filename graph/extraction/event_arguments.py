@@ -1,11 +1,12 @@
-"""What a verb is about: the subject of a passive, the object of an active, the noun it qualifies."""
+"""What a verb is about: a passive's subject, an active's object, or the noun that it qualifies."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.extraction.act_phrases import blocked, free, without_subject
 from graph.extraction.annotation import Act, Annotation, Name
-from graph.extraction.event_rules import blocked, event_rules
+from graph.extraction.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases import before, rules, span_after, span_before
 from graph.reading.sentence import Sentence
@@ -41,6 +42,14 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     if sentence.text[:end].rstrip().endswith(","):
         names = [o for o in others if isinstance(o.value, Name | Act) and o.end < end]
         return (names[0].start, names[0].end) if names else (end, end)
+    people = [
+        o
+        for o in others
+        if isinstance(o.value, Name) and o.value.cls == "Person" and first <= o.start
+    ]
+    last = next((o for o in people if 0 <= end - o.end <= 2), None)
+    if last:
+        return last.start, end
     return _whole_names(_trimmed(sentence, first, end), others)
 
 
@@ -73,7 +82,7 @@ def _auxiliary(head: Head, sentence: Sentence) -> int | None:
 def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
     """Return what a participle qualifies: "the Law, adopted in 1995", «қабылданған Заң»."""
     rule, text = event_rules(sentence.language), sentence.text
-    for other in others:
+    for other in sorted(others, key=lambda o: not isinstance(o.value, Act)):
         act = isinstance(other.value, Act)
         if not act and not isinstance(other.value, Name):
             continue
@@ -107,10 +116,11 @@ def _object_before(head: Head, sentence: Sentence, others: Sequence[Annotation])
     nouns = [t for t in earlier if t.text[0].isalnum() and t.start not in places]
     if not nouns or sentence.text[nouns[-1].end : head.start].strip(' »”")(–-'):
         return head.start, head.start
-    begin = before(sentence, nouns[-1].start, places)
+    begin = before(sentence, nouns[-1].start, places, free(others))
     opening = sentence.text[:begin].rstrip()
     if opening[-1:] in ("«", "“", '"', "("):
-        begin = before(sentence, len(opening) - 1, places)
+        begin = before(sentence, len(opening) - 1, places, free(others))
+    begin = without_subject(sentence, begin, nouns[-1].start, others)
     begin, _ = _whole_names((begin, head.start), others)
     return begin, head.start
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graph.extraction.act_phrases import blocked, free
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.event_rules import (
-    blocked,
     clause,
     edtf,
     event_rules,
@@ -33,6 +33,7 @@ DEEDS = (
     "Award",
 )
 """Classes whose noun says what is done and needs to say to what."""
+GATHERINGS = ("Conference", "Congress", "Forum", "Meeting")
 NEAR = 60
 """Letters between an event noun and a date up to which they belong together."""
 
@@ -71,8 +72,8 @@ def _inside(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> boo
 def _read(
     head: Head, sentence: Sentence, others: Sequence[Annotation], earlier: Sequence[Annotation]
 ) -> Iterator[Annotation]:
-    places, rule = blocked(others), event_rules(sentence.language)
-    begin = _with_ordinals(sentence, before(sentence, head.start, places), others, places)
+    places, names, rule = blocked(others), free(others), event_rules(sentence.language)
+    begin = _with_ordinals(sentence, before(sentence, head.start, places, names), others, places)
     begin = _without_person(begin, head, sentence, others)
     end = after(sentence, head.end, places, rule.complements.get(head.cls, ()))
     chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
@@ -175,11 +176,19 @@ def _accepted(
         if rules(sentence.language).head_final:
             return False
         return _is_deed(sentence, others, head, span, gap)
-    if known or _is_named(sentence, head, span):
+    if known or _is_named(sentence, head, span) or _at_place(head, begin, others):
         return True
     if head.lemma in rule.weak_nouns:
         return gap <= NEAR // 3
     return gap <= NEAR or (held and (gap < 10_000 or (begin, end) != (head.start, head.end)))
+
+
+def _at_place(head: Head, begin: int, others: Sequence[Annotation]) -> bool:
+    """Whether a gathering goes by the name of its place ("Yalta conference")."""
+    return head.cls in GATHERINGS and any(
+        isinstance(o.value, Name) and o.start == begin and 0 < head.start - o.end <= 2
+        for o in others
+    )
 
 
 def _told(sentence: Sentence, begin: int, end: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graph.extraction.act_phrases import leads_on
 from graph.extraction.annotation import Act, Annotation, Date, Name
 from graph.extraction.phrases import NEVER
 from graph.languages.morphology import lemmas
@@ -81,11 +82,6 @@ def dates(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
     return tuple(sorted((o for o in others if o.kind == "date"), key=lambda o: o.start))
 
 
-def blocked(others: Sequence[Annotation]) -> frozenset[int]:
-    """Return the places in a sentence that dates cover, which no phrase goes through."""
-    return frozenset(place for date in dates(others) for place in range(date.start, date.end))
-
-
 def edtf(annotation: Annotation | None) -> str:
     """Return the EDTF string of a date annotation, or '' for none."""
     return annotation.value.edtf if annotation and isinstance(annotation.value, Date) else ""
@@ -100,7 +96,7 @@ def nearest_date(
     """
     best: tuple[int, Annotation] | None = None
     for date in dates(others):
-        if edtf(date).startswith("../") or _in_title(date, others):
+        if edtf(date).startswith("../") or leads_on(date) or _in_title(date, others):
             continue
         if start <= date.start < end:
             return date

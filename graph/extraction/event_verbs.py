@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.event_arguments import argument, post_span, subject_span
-from graph.extraction.event_nouns import DEEDS, event_heads
+from graph.extraction.event_nouns import DEEDS
 from graph.extraction.event_rules import clause, edtf, event_rules, nearest_date, place_of
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import quotations, rules
@@ -25,6 +25,7 @@ NEEDS = {
     "Resignation": ("Person", "Post", "Government"),
     "Meeting": ("Person",),
     "Visit": ("Country", "Place"),
+    "PolicyEvent": ("Person", "Organisation", "LegalAct"),
 }
 """What a clause must speak of for its verb to tell of an event of a class."""
 LONGEST = 140
@@ -39,13 +40,15 @@ def verb_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
     A verb event needs a date, or else a thing by name that it is about. Where heads stand last,
     nouns of doing ("the adopting of the law") are read as their verbs are.
     """
-    triggers = list(event_heads(sentence, "triggerVerb"))
-    if rules(sentence.language).head_final:
-        known = {head.start for head in triggers}
-        deeds = event_heads(sentence, "eventNoun")
-        triggers += [h for h in deeds if h.cls in DEEDS and h.start not in known]
-    found = (_read(head, sentence, others) for head in sorted(triggers))
-    return tuple(annotation for annotation in found if annotation)
+    kinds = {"triggerVerb", "eventNoun"} if rules(sentence.language).head_final else {"triggerVerb"}
+    found: dict[int, Annotation] = {}
+    for head in heads(sentence):
+        deed = head.kind == "triggerVerb" or head.cls in DEEDS
+        if head.kind in kinds and deed and is_a(head.cls, "PolicyEvent"):
+            annotation = None if head.start in found else _read(head, sentence, others)
+            if annotation:
+                found[head.start] = annotation
+    return tuple(found.values())
 
 
 def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
@@ -124,17 +127,24 @@ def _fits(
     date: Annotation | None,
 ) -> bool:
     """Whether the verb speaks of what its class needs."""
-    rule, needs = event_rules(sentence.language), NEEDS.get(head.cls)
+    rule, needs = event_rules(sentence.language), NEEDS.get(head.cls, ())
     if head.lemma in rule.linking:
         return post_span(head, sentence, others) is not None
-    if needs is None or _main_noun(sentence, about, needs) or _named(others, about, needs):
+    if head.cls == "PolicyEvent":
+        return date is not None and _named(others, _around(head, sentence, about), needs)
+    if not needs or _main_noun(sentence, about, needs) or _named(others, about, needs):
         return True
     if head.cls == "Founding":
         return date is not None and head.lemma not in rule.weak_verbs
     if "LegalAct" in needs:
         return False
+    return _named(others, _around(head, sentence, about), needs)
+
+
+def _around(head: Head, sentence: Sentence, about: Span) -> Span:
+    """Return the span of the verb's clause and what it is about."""
     first, last = clause(sentence, head.start, head.end)
-    return _named(others, (min(first, about[0]), max(last, about[1])), needs)
+    return min(first, about[0]), max(last, about[1])
 
 
 def _main_noun(sentence: Sentence, about: Span, needs: Sequence[str]) -> bool:
@@ -163,6 +173,8 @@ def _named(others: Sequence[Annotation], span: Span, needs: Sequence[str]) -> bo
 
 def _by_name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span) -> bool:
     """Whether what the verb is about has a name, so that the event counts without a date."""
+    if head.cls in ("Founding", "Dissolution") and _is_body(sentence, others, about):
+        return True
     if head.cls not in NEEDS or head.lemma in event_rules(sentence.language).weak_verbs:
         return False
     people = any(isinstance(o.value, Name) and o.value.cls == "Person" for o in others)
@@ -176,6 +188,17 @@ def _by_name(head: Head, sentence: Sentence, others: Sequence[Annotation], about
             if isinstance(value, Name) and head.cls == "Visit" and people:
                 return True
     return False
+
+
+def _is_body(sentence: Sentence, others: Sequence[Annotation], about: Span) -> bool:
+    """Whether a body's name is all that the verb is about, give or take a word or two."""
+    final = rules(sentence.language).head_final
+    return any(
+        isinstance(o.value, Name)
+        and is_a(o.value.cls, "Organisation")
+        and (0 <= about[1] - o.end <= 2 if final else 0 <= o.start - about[0] <= 4)
+        for o in others
+    )
 
 
 def _shortened(sentence: Sentence, start: int, end: int) -> str:

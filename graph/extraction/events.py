@@ -33,7 +33,8 @@ def _same(one: Annotation, other: Annotation, noun: bool) -> bool:
     first, second = one.value, other.value
     assert isinstance(first, Event)
     assert isinstance(second, Event)
-    overlap = one.start < other.end and other.start < one.end
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    overlap = 2 * shared > min(one.end - one.start, other.end - other.start)
     together = bool(noun and first.date and first.date == second.date)
     return first.cls == second.cls and (overlap or together)
 

@@ -14,7 +14,10 @@ from graph.reading.sentence import Sentence, Token
 
 LONGEST = 24
 """Words after or before a head at which its phrase ends in any case."""
-QUOTED = re.compile(r"[«“„\"]\s*(?P<title>[^«»“”„\"]{2,240}?)\s*[»”\"“]")
+QUOTED = re.compile(
+    r"[«“„\"]\s*(?P<title>[^«»“”„\"]{2,240}?)\s*[»”\"“]"
+    r"|(?<!\w)['‘]\s*(?P<single>[^'‘’\"]{8,240}?)\s*['’](?!\w)"
+)
 NEVER = r"(?!)"
 
 
@@ -33,6 +36,7 @@ class Rules:
 
     language: str
     before: re.Pattern[str]
+    before_lemmas: re.Pattern[str]
     not_before: frozenset[str]
     definite: frozenset[str]
     boundary: re.Pattern[str]
@@ -47,6 +51,7 @@ class Rules:
     stop_endings: re.Pattern[str]
     stop_lemmas: re.Pattern[str]
     not_stop_lemmas: frozenset[str]
+    genitive_stops: re.Pattern[str]
     plural: re.Pattern[str]
     genitive_after: bool
     head_final: bool
@@ -71,7 +76,8 @@ def _read(kind: str, value: Any) -> Any:
 
 def quotations(text: str) -> tuple[Quoted, ...]:
     """Return the words in quotation marks in a sentence, in order."""
-    return tuple(Quoted(m.start(), m.end(), m["title"]) for m in QUOTED.finditer(text))
+    found = QUOTED.finditer(text)
+    return tuple(Quoted(m.start(), m.end(), m["title"] or m["single"]) for m in found)
 
 
 def is_plural(form: str, lemma: str, language: str) -> bool:
@@ -93,10 +99,13 @@ def _glued(sentence: Sentence, token: Token) -> bool:
     return token.text in "+/&" and len(around) == 3 and not any(c.isspace() for c in around)
 
 
-def before(sentence: Sentence, start: int, blocked: Collection[int]) -> int:
+def before(
+    sentence: Sentence, start: int, blocked: Collection[int], free: Collection[int] = ()
+) -> int:
     """Return where the phrase of the head at ``start`` begins: ``start``, or a word before it.
 
-    ``blocked`` are places (of the view) of tokens that no phrase goes through, such as dates.
+    ``blocked`` are places (of the view) of tokens that no phrase goes through, such as dates,
+    unless a word of the phrase governs them; ``free`` are places of names, which none cuts.
     """
     rule = rules(sentence.language)
     tokens = [token for token in sentence.tokens if token.end <= start]
@@ -104,7 +113,9 @@ def before(sentence: Sentence, start: int, blocked: Collection[int]) -> int:
     for token in reversed(tokens[-LONGEST:]):
         if _glued(sentence, token):
             continue
-        if not _joins_before(token, following, rule, blocked):
+        through = token.start in blocked and begin in blocked
+        named = token.start in free and token.end in free
+        if not (named or through or _joins_before(token, following, rule, blocked)):
             break
         begin, following = token.start, token.text.lower()
     return _without_joiners(sentence, begin, start, rule)
@@ -121,7 +132,8 @@ def _joins_before(token: Token, following: str, rule: Rules, blocked: Collection
         return rule.head_final and token.text in "–-" and following[:1].isdigit()
     if rule.boundary.fullmatch(lower) and lower not in rule.not_boundary:
         return governed or bridging
-    return bool(rule.before.fullmatch(token.text))
+    lemma = lemmas(lower, rule.language)[0]
+    return bool(rule.before.fullmatch(token.text) or rule.before_lemmas.fullmatch(lemma))
 
 
 def _without_joiners(sentence: Sentence, begin: int, start: int, rule: Rules) -> int:
@@ -143,7 +155,7 @@ def after(
     if rule.head_final:
         return end
     tokens = [token for token in sentence.tokens if token.start >= end][: LONGEST + 1]
-    last, linked = end, False
+    last, linked, topical, capital = end, False, False, False
     for place, token in enumerate(tokens[:-1] if len(tokens) > LONGEST else tokens):
         lower = token.text.lower()
         following = _content(tokens[place + 1 :], rule)
@@ -156,10 +168,22 @@ def after(
             break
         if lower in rule.soft_links and not (linked and following.islower()):
             break
-        linked = linked or lower in rule.links
+        if not linked and rule.genitive_after and _leaves_genitive(token, capital, rule):
+            break
+        if lower in rule.joiners and capital and not topical and following.islower():
+            break
+        linked, topical = linked or lower in rule.links, topical or lower in rule.topic
         if not _connects(lower, rule):
-            last = token.end
+            last, capital = token.end, token.text[0].isupper()
     return last
+
+
+def _leaves_genitive(token: Token, capital: bool, rule: Rules) -> bool:
+    """Whether a word after genitives is none: by its ending, or in lower case after a name."""
+    lower = token.text.lower()
+    if token.text != lower or lower in rule.links | rule.joiners:
+        return False
+    return capital or bool(rule.genitive_stops.fullmatch(lower))
 
 
 def _opens(token: Token, rule: Rules) -> bool:

@@ -7,20 +7,69 @@ from graph.reading.document import Document
 from graph.reading.sentence import Paragraph, Sentence
 from graph.reading.views import View
 
-ACTORS = (
-    "Organisation StateBody Parliament ParliamentChamber Government Ministry Court HeadOfState "
-    "InternationalOrganisation PoliticalParty ResearchBody CivilSocietyOrganisation "
-    "EthnicAssociation ReligiousBody MediaOrganisation WorkingGroup Country PopulationGroup"
-).split()
-ACTS = (
-    "LegalAct Constitution Law Code Decree Resolution Order Strategy Concept Doctrine Programme "
-    "Plan Treaty Declaration Directive Regulation Protocol Recommendation Charter Article"
-).split()
-EVENTS = (
-    "Session Congress Conference Forum Meeting Election Referendum Appointment Resignation "
-    "Adoption AmendmentEvent Founding Renaming Dissolution Speech Visit Signing Celebration "
-    "Publication"
-).split()
+ACTORS = [
+    "Organisation",
+    "StateBody",
+    "Parliament",
+    "ParliamentChamber",
+    "Government",
+    "Ministry",
+    "Court",
+    "HeadOfState",
+    "InternationalOrganisation",
+    "PoliticalParty",
+    "ResearchBody",
+    "CivilSocietyOrganisation",
+    "EthnicAssociation",
+    "ReligiousBody",
+    "MediaOrganisation",
+    "WorkingGroup",
+    "Country",
+    "PopulationGroup",
+]
+ACTS = [
+    "LegalAct",
+    "Constitution",
+    "Law",
+    "Code",
+    "Decree",
+    "Resolution",
+    "Order",
+    "Strategy",
+    "Concept",
+    "Doctrine",
+    "Programme",
+    "Plan",
+    "Treaty",
+    "Declaration",
+    "Directive",
+    "Regulation",
+    "Protocol",
+    "Recommendation",
+    "Charter",
+    "Article",
+]
+EVENTS = [
+    "Session",
+    "Congress",
+    "Conference",
+    "Forum",
+    "Meeting",
+    "Election",
+    "Referendum",
+    "Appointment",
+    "Resignation",
+    "Adoption",
+    "AmendmentEvent",
+    "Founding",
+    "Renaming",
+    "Dissolution",
+    "Speech",
+    "Visit",
+    "Signing",
+    "Celebration",
+    "Publication",
+]
 
 
 def sentence(text: str, language: str) -> Sentence:

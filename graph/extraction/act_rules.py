@@ -1,0 +1,50 @@
+"""The ``acts.toml`` of each language: how legal acts are named there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extraction.phrases import NEVER
+from graph.languages.pack import pack
+
+
+@dataclass(frozen=True)
+class ActRules:
+    """How a language names acts; each field is named after its key in ``acts.toml``."""
+
+    weak: frozenset[str]
+    everyday: frozenset[str]
+    only_titled: frozenset[str]
+    unique: frozenset[str]
+    not_followed: re.Pattern[str]
+    first_links: frozenset[str]
+    title_leads: frozenset[str]
+    date_leads: frozenset[str]
+    numbers: tuple[re.Pattern[str], ...]
+    number_before: re.Pattern[str]
+
+
+@cache
+def act_rules(language: str) -> ActRules:
+    """Return the rules by which a language (BCP 47) names acts; KeyError without a pack."""
+    table = pack(language).table("acts")
+    words = {
+        name: frozenset(table.get(name, ()))
+        for name in (
+            "weak",
+            "everyday",
+            "only_titled",
+            "unique",
+            "first_links",
+            "title_leads",
+            "date_leads",
+        )
+    }
+    return ActRules(
+        **words,
+        not_followed=re.compile(table.get("not_followed") or NEVER),
+        numbers=tuple(re.compile(pattern) for pattern in table.get("numbers", ())),
+        number_before=re.compile(table.get("number_before") or NEVER),
+    )

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extraction.acts import find_acts
+from graph.extraction.annotation import Act
+from graph.extraction.dates import find_dates
+from graph.languages.pack import languages, pack
+from tests.graph.test_lexicon import sentence
+
+
+def acts(text: str, language: str) -> list[Act]:
+    """Return the acts that the rules find in a sentence, dates found first."""
+    given = sentence(text, language)
+    return [a.value for a in find_acts(given, find_dates(given)) if isinstance(a.value, Act)]
+
+
+EXAMPLES = [(code, e) for code in languages() for e in pack(code).table("acts").get("examples", ())]
+
+
+@pytest.mark.parametrize(("language", "example"), EXAMPLES, ids=lambda value: str(value)[:60])
+def test_examples_of_the_language_data_hold(language: str, example: dict[str, Any]) -> None:
+    """Each example beside the rules gives just the acts that it names."""
+    found = acts(example["text"], language)
+    assert [(a.cls, a.title) for a in found] == [(w["cls"], w["title"]) for w in example["acts"]]
+    for act, wanted in zip(found, example["acts"], strict=True):
+        assert all(getattr(act, key) == value for key, value in wanted.items())
+
+
+def test_a_list_of_dated_and_numbered_acts_is_as_many_acts() -> None:
+    """Acts that share one head word each have their own date and number."""
+    found = acts("Изменён законами Эстонии от 12.05.2003 № 5-З, от 01.06.2004 № 7-З.", "ru")
+    assert [(a.date, a.number) for a in found] == [("2003-05-12", "5-З"), ("2004-06-01", "7-З")]
+
+
+def test_a_date_beside_an_act_is_its_date() -> None:
+    """The day in brackets or after a participle belongs to the act before it."""
+    assert acts("The Treaty of Trianon (1920) is long.", "en")[0].date == "1920"
+
+
+@given(st.text(alphabet="Law on the of “” 12№()aА.", max_size=60))
+def test_acts_stay_inside_the_sentence(text: str) -> None:
+    """No words at all lead to an annotation outside the sentence or to an empty title."""
+    for language in languages():
+        given_sentence = sentence(text, language)
+        for annotation in find_acts(given_sentence, ()):
+            assert 0 <= annotation.start < annotation.end <= len(text)
+            assert isinstance(annotation.value, Act)
+            assert annotation.value.title

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extraction.acts import find_acts
+from graph.extraction.annotation import Annotation, Event
+from graph.extraction.dates import find_dates
+from graph.extraction.events import find_events
+from graph.extraction.names import find_names
+from graph.extraction.numbers import find_ordinals
+from graph.extraction.posts import find_posts
+from graph.languages.pack import languages, pack
+from tests.graph.test_lexicon import sentence
+
+
+def annotations(text: str, language: str) -> tuple[Annotation, ...]:
+    """Return the events of a sentence after all that is read before them."""
+    given = sentence(text, language)
+    (names,) = find_names([given])
+    others = [*find_dates(given), *find_ordinals(given), *names, *find_posts(given, names)]
+    return find_events(given, [*others, *find_acts(given, others)])
+
+
+def events(text: str, language: str) -> list[Event]:
+    """Return the values of the events of a sentence."""
+    return [a.value for a in annotations(text, language) if isinstance(a.value, Event)]
+
+
+EXAMPLES = [
+    (code, e) for code in languages() for e in pack(code).table("events").get("examples", ())
+]
+
+
+@pytest.mark.parametrize(("language", "example"), EXAMPLES, ids=lambda value: str(value)[:60])
+def test_examples_of_the_language_data_hold(language: str, example: dict[str, Any]) -> None:
+    """Each example beside the rules gives just the events that it names."""
+    found = events(example["text"], language)
+    assert [event.cls for event in found] == [wanted["cls"] for wanted in example["events"]]
+    for event, wanted in zip(found, example["events"], strict=True):
+        assert {key: getattr(event, key) for key in wanted} == wanted
+
+
+def test_a_session_in_a_list_has_ordinal_date_and_motto() -> None:
+    """An entry of a list of sessions gives all that it says."""
+    (event,) = events("The second session (June 1995) – “Water for All”;", "en")
+    assert (event.ordinal, event.date, event.motto) == (2, "1995-06", "Water for All")
+
+
+def test_noun_and_verb_that_tell_of_one_founding_are_one_event() -> None:
+    """A founding told twice in a sentence is one event with both wordings."""
+    text = "The establishment of the Nordic Council in 1952 means the Nordic Council was founded."
+    assert len([e for e in events(text, "en") if e.cls == "Founding"]) == 1
+
+
+def test_two_appointments_of_one_day_are_two_events() -> None:
+    """Different persons appointed on one day are not merged."""
+    text = (
+        "On 7 August 2000, John Miller was appointed Minister of Finance "
+        "and Peter Brown was appointed Minister of Justice."
+    )
+    assert len([e for e in events(text, "en") if e.cls == "Appointment"]) == 2
+
+
+def test_what_may_happen_is_no_event() -> None:
+    """A clause with "may" or "not" tells of no event."""
+    assert not events("The Senate may adopt the Law on Fisheries in 2031.", "en")
+
+
+def test_the_year_in_a_title_is_not_the_date_of_the_event() -> None:
+    """The period that a programme is named after does not date its adoption."""
+    text = "2006 жылы Үкімет 2010 – 2014 жылдарға арналған мемлекеттік бағдарламаны қабылдады."
+    assert [e.date for e in events(text, "kk")] == ["2006"]
+
+
+def test_a_participle_after_an_act_tells_of_its_adoption() -> None:
+    """ "The Constitution, adopted on a day" is an adoption on that day."""
+    found = events("Конституция Эстонии, принятая 28 июня 1992 года, действует.", "ru")
+    assert [(e.cls, e.date) for e in found] == [("Adoption", "1992-06-28")]
+
+
+@given(st.text(alphabet="the session of X was founded in 195 ()–“”,.", max_size=60))
+def test_events_stay_inside_the_sentence(text: str) -> None:
+    """No words at all lead to an annotation outside the sentence or to an event with no name."""
+    for language in languages():
+        given_sentence = sentence(text, language)
+        for annotation in find_events(given_sentence, find_dates(given_sentence)):
+            assert 0 <= annotation.start < annotation.end <= len(text)
+            assert isinstance(annotation.value, Event)
+            assert annotation.value.name
