@@ -1,0 +1,232 @@
+"""Releases: made in a staging folder, put in their place at once, and never changed after.
+
+A data folder holds ``releases/<id>`` (the id is made of the graph's SHA-256), ``current`` (the id
+of the one that is served) and ``history`` (ids in the order of their making). A build that fails
+or is killed at any moment leaves all of them as they were.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ontology.errors import InputError, KelisimError, UsageError
+
+KEPT = 5
+"""How many releases are kept by default, the current one included."""
+STAGING = ".staging"
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+BLOCK = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release in its folder."""
+
+    id: str
+    path: Path
+
+    @property
+    def store(self) -> Path:
+        """The folder of the store, to be opened read-only."""
+        return self.path / "store"
+
+    @property
+    def dumps(self) -> Path:
+        """The folder of the dumps."""
+        return self.path / "dumps"
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """What the release says of itself: sizes, counts, checksums, sources."""
+        found: dict[str, Any] = self._json("manifest.json")
+        return found
+
+    @cached_property
+    def redirects(self) -> dict[str, str]:
+        """Other possible IRIs of things and claims, with those in use."""
+        found: dict[str, str] = self._json("redirects.json")
+        return found
+
+    def text(self, document_id: str) -> str:
+        """Return the text of a document as it was read; InputError when it is not there."""
+        path = self.path / "texts" / f"{document_id}.txt"
+        try:
+            return path.read_bytes().decode("utf-8")
+        except OSError as error:
+            raise InputError(str(path), "the text is not in the release") from error
+
+    def _json(self, name: str) -> Any:
+        path = self.path / name
+        try:
+            return json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise InputError(
+                str(path), f"the release is damaged: {error}; build it again"
+            ) from error
+
+
+def current(data: Path) -> Release:
+    """Return the release that is served; InputError when there is none yet."""
+    pointer = data / "current"
+    try:
+        release_id = pointer.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise InputError(
+            str(data), "there is no release; make one with: kelisim build TEXT... --data DIR"
+        ) from error
+    release = Release(release_id, data / "releases" / release_id)
+    if not (release.path / "manifest.json").is_file():
+        raise InputError(str(pointer), f"the release {release_id!r} that it names is not there")
+    return release
+
+
+def releases(data: Path) -> tuple[Release, ...]:
+    """Return all releases of a data folder, the newest first."""
+    folder = data / "releases"
+    found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    known = [name for name in _history(data) if name in found]
+    others = sorted(found.difference(known))
+    return tuple(Release(name, folder / name) for name in (*reversed(known), *others))
+
+
+@contextmanager
+def staging(data: Path) -> Iterator[Path]:
+    """Give an empty folder to make a release in; it is gone afterwards, however that ends.
+
+    Only one build at a time: KelisimError while another one runs. What killed builds left behind is
+    cleared first. A full disk raises InputError with the folder's name.
+    """
+    with _told(data):
+        data.mkdir(parents=True, exist_ok=True)
+        with _locked(data):
+            for left in sorted(data.glob(f"{STAGING}*")):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+            folder = data / f"{STAGING}-{os.getpid()}"
+            folder.mkdir()
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(folder: Path, data: Path, release_id: str, keep: int = KEPT) -> Release:
+    """Put a finished staging folder in its place and serve it; return the release.
+
+    The same graph again is the same release: the one that is there is served. OSError where the
+    disk does not take it; nothing has changed then.
+    """
+    if keep < 1:
+        raise UsageError(f"keep {keep} releases: at least 1, the current one, must stay")
+    target = data / "releases" / release_id
+    target.parent.mkdir(exist_ok=True)
+    if not target.exists():
+        _sync(folder)
+        os.rename(folder, target)
+        _sync_folder(target.parent)
+    history = [name for name in _history(data) if name != release_id]
+    _replace(data / "history", "".join(f"{name}\n" for name in (*history, release_id)))
+    _replace(data / "current", f"{release_id}\n")
+    _prune(data, release_id, keep)
+    return Release(release_id, target)
+
+
+def checksums(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return size in bytes and SHA-256 of each file of a release but the store, by its name."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    named = sorted((path.relative_to(folder).as_posix(), path) for path in files)
+    return {
+        name: {"bytes": path.stat().st_size, "sha256": _sha256(path)}
+        for name, path in named
+        if not name.startswith("store/")
+    }
+
+
+def write_json(path: Path, content: Any) -> None:
+    """Write an object as JSON, sorted and readable."""
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _sha256(path: Path) -> str:
+    digest = sha256()
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _history(data: Path) -> list[str]:
+    path = data / "history"
+    return path.read_text(encoding="ascii").split() if path.is_file() else []
+
+
+def _prune(data: Path, release_id: str, keep: int) -> None:
+    for old in releases(data)[keep:]:
+        if old.id != release_id:
+            shutil.rmtree(old.path, ignore_errors=True)
+
+
+@contextmanager
+def _locked(data: Path) -> Iterator[None]:
+    with (data / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise KelisimError(
+                f"{data}: another build is running here; wait until it ends"
+            ) from error
+        yield
+
+
+@contextmanager
+def _told(data: Path) -> Iterator[None]:
+    """Turn what the disk refuses into an InputError that names the folder."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL or "No space left" in str(error):
+            problem = "the disk is full; free some space and build again (nothing has changed)"
+            raise InputError(str(data), problem) from error
+        where = str(error.filename or data)
+        raise InputError(where, f"{error.strerror or error} (nothing has changed)") from error
+
+
+def _replace(path: Path, text: str) -> None:
+    """Replace a small file at once and for good."""
+    beside = path.with_name(f"{STAGING}-{path.name}")
+    with beside.open("w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, path)
+    _sync_folder(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Have everything below a folder written to the disk."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir():
+            _sync_folder(path)
+        else:
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+    _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,160 @@
+"""Facts of documents become claims: what is said once or many times of one subject is one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.claims import Claim, Entity, ThingKey
+from graph.facts import Fact, Literal
+from graph.reading.document import Evidence
+from graph.resolution.candidates import Source
+from graph.resolution.iris import Group, Minted, Named, Slug, digest, mint
+from ontology.vocabulary import KEL
+
+LABEL = ("prefLabel", "altLabel")
+TYPE = "type"
+"""Properties of claims that are none of the ontology's: SKOS's labels and RDF's type."""
+LENGTH = 20
+"""How many hexadecimal digits of its SHA-256 name a claim."""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One document's words for a claim; ``own`` names the claim as that document alone would."""
+
+    subject: str
+    property: str
+    object: str | Literal
+    time: str
+    own: str
+    evidence: Evidence
+    confidence: float
+    frame: str
+    parts: tuple[ThingKey, ...]
+
+
+ClaimKey = tuple[str, str, str | Literal, str]
+
+
+def claims_of(
+    sources: Sequence[Source],
+    entities: Sequence[Entity],
+    slugs: Mapping[ThingKey, str],
+    contested: Mapping[ThingKey, bool],
+    base: str,
+) -> tuple[tuple[Claim, ...], Minted]:
+    """Return the claims in the order of their IRIs, and where their other possible IRIs lead."""
+    teller = _Teller({key: entity for entity in entities for key in entity.things}, slugs)
+    sayings: dict[ClaimKey, list[Saying]] = {}
+    for source in sources:
+        for said in teller.sayings(source):
+            key = (said.subject, said.property, said.object, said.time)
+            sayings.setdefault(key, []).append(said)
+    groups = [_group(number, said, contested) for number, said in enumerate(sayings.values())]
+    minted = mint(groups, base)
+    made = (
+        _claim(minted.iris[group.members[0].key], said)
+        for group, said in zip(groups, sayings.values(), strict=True)
+    )
+    return tuple(sorted(made, key=lambda claim: claim.iri)), minted
+
+
+@dataclass(frozen=True)
+class _Teller:
+    entities: Mapping[ThingKey, Entity]
+    slugs: Mapping[ThingKey, str]
+
+    def sayings(self, source: Source) -> Iterator[Saying]:
+        """Give all that a document says: types, names and facts."""
+        for thing in source.extraction.things:
+            key = source.key(thing.key)
+            entity = self.entities[key]
+            places = thing.mentions or tuple(name.evidence for name in thing.names)
+            yield self._said(key, TYPE, KEL + entity.cls, places[0])
+            preferred = _preferred(entity)
+            for name in thing.names:
+                label = LABEL[(name.text, name.language) not in preferred]
+                literal = Literal(name.text, name.language)
+                yield self._said(key, label, literal, name.evidence)
+        for fact in source.extraction.facts:
+            yield self._fact(source, fact)
+
+    def _said(
+        self, key: ThingKey, property_: str, value: str | Literal, evidence: Evidence
+    ) -> Saying:
+        entity = self.entities[key]
+        named = "label" if property_ in LABEL else property_
+        shown = "" if property_ == TYPE else _shown(value)
+        own = digest("\n".join((self._own(key), named, shown, "")))
+        return Saying(entity.iri, property_, value, "", own, evidence, 1.0, "", (key,))
+
+    def _fact(self, source: Source, fact: Fact) -> Saying:
+        subject = source.key(fact.subject)
+        parts = (
+            (subject,)
+            if isinstance(fact.object, Literal)
+            else (
+                subject,
+                source.key(fact.object),
+            )
+        )
+        target = fact.object if isinstance(fact.object, Literal) else self.entities[parts[-1]].iri
+        shown = _shown(fact.object) if isinstance(fact.object, Literal) else self._own(parts[-1])
+        own = digest("\n".join((self._own(subject), fact.property, shown, fact.time)))
+        return Saying(
+            self.entities[subject].iri,
+            fact.property,
+            target,
+            fact.time,
+            own,
+            fact.evidence,
+            fact.confidence,
+            fact.frame,
+            parts,
+        )
+
+    def _own(self, key: ThingKey) -> str:
+        """Return what its own document would call a thing: collection and slug."""
+        return f"{self.entities[key].iri.split('/')[-2]}/{self.slugs[key]}"
+
+
+def _preferred(entity: Entity) -> frozenset[tuple[str, str]]:
+    first: dict[str, tuple[str, str]] = {}
+    for name in entity.names:
+        first.setdefault(name[1], name)
+    return frozenset(first.values())
+
+
+def _shown(value: str | Literal) -> str:
+    if isinstance(value, str):
+        return value
+    return f'"{value.value}"@{value.language}^{value.datatype}'
+
+
+def _group(number: int, sayings: Sequence[Saying], contested: Mapping[ThingKey, bool]) -> Group:
+    members = {
+        Named(
+            (said.evidence.document_id, f"{said.own} {number}"),
+            "claim",
+            (Slug(0, 0, said.own[:LENGTH]),),
+            f"{said.own[:LENGTH]}-{said.evidence.document_id}",
+        )
+        for said in sayings
+    }
+    disputed = any(contested.get(part, False) for said in sayings for part in said.parts)
+    return Group(tuple(sorted(members, key=lambda m: m.key)), disputed)
+
+
+def _claim(iri: str, sayings: Sequence[Saying]) -> Claim:
+    first = sayings[0]
+    return Claim(
+        iri,
+        first.subject,
+        first.property,
+        first.object,
+        tuple(sorted({said.evidence for said in sayings})),
+        confidence=max(said.confidence for said in sayings),
+        time=first.time,
+        frames=tuple(sorted({said.frame for said in sayings} - {""})),
+    )

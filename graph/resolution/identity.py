@@ -1,0 +1,198 @@
+"""Which candidates are one.
+
+Candidates that share a key stand in one *block*. A block in which nothing contradicts is one
+thing. In a *contested* block only those are one that share something besides the name. Both depend
+on pairs alone, so that further documents never undo a block or its being contested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from graph.claims import Merge, ThingKey
+from graph.resolution.candidates import Candidate
+from graph.resolution.decisions import Decisions
+from graph.resolution.judging import contradiction, shared_context, support
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Candidates that are one; ``contested`` when others of the same name are not."""
+
+    members: tuple[Candidate, ...]
+    contested: bool = False
+
+
+@dataclass(frozen=True)
+class Identity:
+    """All clusters, and why things were merged or kept apart."""
+
+    clusters: tuple[Cluster, ...]
+    merges: tuple[Merge, ...]
+
+
+class Forest:
+    """Disjoint sets of candidates' places (union-find)."""
+
+    def __init__(self, size: int) -> None:
+        """Begin with ``size`` sets of one."""
+        self._parent = list(range(size))
+
+    def root(self, place: int) -> int:
+        """Return the place that stands for the set."""
+        while self._parent[place] != place:
+            self._parent[place] = self._parent[self._parent[place]]
+            place = self._parent[place]
+        return place
+
+    def join(self, first: int, second: int) -> bool:
+        """Make two sets one; return whether they were two."""
+        one, other = sorted((self.root(first), self.root(second)))
+        self._parent[other] = one
+        return one != other
+
+    def sets(self) -> list[list[int]]:
+        """Return the sets, each in order, by their first members."""
+        found: dict[int, list[int]] = {}
+        for place in range(len(self._parent)):
+            found.setdefault(self.root(place), []).append(place)
+        return list(found.values())
+
+
+def identify(candidates: Iterable[Candidate], decisions: Decisions) -> Identity:
+    """Return the clusters of candidates; the order in which they come makes no difference."""
+    ordered = sorted(candidates, key=lambda candidate: candidate.key)
+    clusters: list[Cluster] = []
+    merges: list[Merge] = []
+    for block in _blocks(ordered, decisions):
+        found, reasons = _resolved(block, decisions)
+        clusters += found
+        merges += reasons
+    return Identity(tuple(clusters), tuple(merges))
+
+
+def _blocks(candidates: Sequence[Candidate], decisions: Decisions) -> Iterator[list[Candidate]]:
+    forest = Forest(len(candidates))
+    for places in _sharing(candidates, "keys"):
+        for place in places[1:]:
+            forest.join(places[0], place)
+    for places in _sharing(candidates, "weak"):
+        for first, second in combinations(places, 2):
+            if _same_shortened(candidates[first], candidates[second]):
+                forest.join(first, second)
+    where = {candidate.key: place for place, candidate in enumerate(candidates)}
+    for one, other in decisions.same:
+        if one in where and other in where:
+            forest.join(where[one], where[other])
+    for places in forest.sets():
+        yield [candidates[place] for place in places]
+
+
+def _sharing(candidates: Sequence[Candidate], kind: str) -> Iterator[list[int]]:
+    sharing: dict[tuple[str, str], list[int]] = {}
+    for place, candidate in enumerate(candidates):
+        for key in getattr(candidate, kind):
+            sharing.setdefault((candidate.named.collection, key), []).append(place)
+    yield from (places for places in sharing.values() if len(places) > 1)
+
+
+def _same_shortened(first: Candidate, second: Candidate) -> str:
+    """Return why two persons under one initial and surname are one, or ''."""
+    if first.key[0] == second.key[0] or contradiction(first, second):
+        return ""
+    return shared_context(first, second)
+
+
+def _resolved(block: list[Candidate], decisions: Decisions) -> tuple[list[Cluster], list[Merge]]:
+    if len(block) == 1:
+        return [Cluster(tuple(block))], []
+    against = list(_contradictions(block))
+    parted = [pair for pair in _pairs(block) if decisions.apart(pair[0].key, pair[1].key)]
+    if not against and not parted:
+        merges = [_merge(block[0], other, _reason(block[0], other)) for other in block[1:]]
+        return [Cluster(tuple(block))], merges
+    return _contested(block, against, decisions, strict=bool(against))
+
+
+def _pairs(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    yield from combinations(block, 2)
+
+
+def _contradictions(block: Sequence[Candidate]) -> Iterator[Merge]:
+    """Give the contradictions between candidates, each kind of candidate taken once."""
+    kinds: dict[tuple[object, ...], Candidate] = {}
+    for candidate in block:
+        kinds.setdefault(candidate.traits, candidate)
+    for first, second in combinations(kinds.values(), 2):
+        if reason := contradiction(first, second):
+            yield _merge(first, second, reason, same=False)
+
+
+def _contested(
+    block: list[Candidate], against: list[Merge], decisions: Decisions, strict: bool
+) -> tuple[list[Cluster], list[Merge]]:
+    forest = Forest(len(block))
+    merges: list[Merge] = []
+    for one, other in combinations(range(len(block)), 2):
+        reason = _bond(block[one], block[other], decisions, strict)
+        if reason and not _parted(forest, block, one, other, decisions) and forest.join(one, other):
+            merges.append(_merge(block[one], block[other], reason))
+    clusters = [Cluster(tuple(block[p] for p in places), True) for places in forest.sets()]
+    return clusters, merges + against
+
+
+def _bond(first: Candidate, second: Candidate, decisions: Decisions, strict: bool) -> str:
+    """Return why two candidates of a contested block are one all the same, or ''."""
+    if decisions.joined(first.key, second.key):
+        return "a person's decision"
+    if not set(first.keys) & set(second.keys) or contradiction(first, second):
+        return ""
+    return support(first, second) if strict else _reason(first, second)
+
+
+def _parted(
+    forest: Forest, block: Sequence[Candidate], one: int, other: int, decisions: Decisions
+) -> bool:
+    """Say whether a decision keeps any two members of two sets apart."""
+    if not decisions.keep_apart:
+        return False
+    roots = forest.root(one), forest.root(other)
+    sides: tuple[list[ThingKey], list[ThingKey]] = ([], [])
+    for place, candidate in enumerate(block):
+        for side, root in zip(sides, roots, strict=True):
+            if forest.root(place) == root:
+                side.append(candidate.key)
+    return any(decisions.apart(a, b) for a in sides[0] for b in sides[1])
+
+
+def _reason(first: Candidate, second: Candidate) -> str:
+    shared = sorted(set(first.keys) & set(second.keys))
+    if shared:
+        return f"the same {shared[0]}"
+    return _same_shortened(first, second) or "through a third that is the same as both"
+
+
+def _merge(first: Candidate, second: Candidate, reason: str, same: bool = True) -> Merge:
+    return Merge(first.key, second.key, reason, (_name(first), _name(second)), same)
+
+
+def _name(candidate: Candidate) -> str:
+    return candidate.names[0].text if candidate.names else candidate.named.slug
+
+
+def cluster_by_key(candidates: Iterable[Candidate], contested: Mapping[ThingKey, bool]) -> Identity:
+    """Return clusters of nodes between others: those with the same key are one.
+
+    A node is contested when a thing that it hangs on is.
+    """
+    found: dict[tuple[str, ...], list[Candidate]] = {}
+    for candidate in sorted(candidates, key=lambda c: c.key):
+        keys = candidate.keys or (candidate.named.local,)
+        found.setdefault((candidate.named.collection, *keys), []).append(candidate)
+    clusters = (
+        Cluster(tuple(members), any(contested.get(p, False) for m in members for p in m.parts))
+        for members in found.values()
+    )
+    return Identity(tuple(clusters), ())

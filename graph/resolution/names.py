@@ -1,0 +1,65 @@
+"""Keys of names: equal for two spellings of one name, in and across documents."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph.languages.pack import languages
+from graph.languages.script import consonant_key, romanise
+from graph.resolution.countries import MARK, with_codes
+from graph.resolution.words import WORD, content_words
+
+FULL = 2
+"""How many words make a person's full name."""
+
+
+@cache
+def name_words(name: str, language: str) -> tuple[str, ...]:
+    """Return the romanised words of a name; a country in it is ``@`` and its ISO 3166-1 code."""
+    words = content_words(name, language)
+    if language in languages():
+        return with_codes(words, language)
+    return tuple(romanise(word).lower() for word in words)
+
+
+def name_key(name: str, language: str) -> str:
+    """Return the key of the name of a body, act, event or place."""
+    return " ".join(name_words(name, language))
+
+
+def country_of(name: str, language: str) -> str:
+    """Return the ISO 3166-1 code of the country that a name is a name of, or ''."""
+    words = name_words(name, language)
+    return words[0][1:] if len(words) == 1 and words[0].startswith(MARK) else ""
+
+
+@cache
+def person_keys(name: str) -> tuple[str, ...]:
+    """Return the keys of a person's full name: given name and surname in either order.
+
+    Of three words the first with the second and the first with the third may be them; a name with
+    initials, or of one word, has none.
+    """
+    words = WORD.findall(name)
+    if len(words) < FULL or any(len(word) == 1 for word in words):
+        return ()
+    keys = [consonant_key(word) for word in words]
+    pairs = [(keys[0], keys[1]), (keys[0], keys[-1])]
+    return tuple(sorted({" ".join(sorted(pair)) for pair in pairs if all(pair)}))
+
+
+@cache
+def initial_keys(name: str) -> tuple[str, ...]:
+    """Return the keys of initial and surname that a person's name can be shortened to."""
+    words = WORD.findall(name)
+    if len(words) < FULL:
+        return ()
+    full = [word for word in words if len(word) > 1]
+    if len(full) == 1:
+        initials = [word for word in words if len(word) == 1]
+        return (_initial_key(initials[0], full[0]),)
+    return tuple(sorted({_initial_key(words[0], words[-1]), _initial_key(words[1], words[0])}))
+
+
+def _initial_key(given: str, surname: str) -> str:
+    return f"{romanise(given).lower()[:1]}. {consonant_key(surname)}"

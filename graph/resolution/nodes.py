@@ -1,0 +1,178 @@
+"""Candidates that hang on others: posts, memberships, statements, figures and their measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from graph.claims import ThingKey
+from graph.facts import Extraction, Fact, Literal, Name, Thing
+from graph.languages.morphology import lemmas
+from graph.languages.pack import languages
+from graph.languages.script import romanise, slug
+from graph.resolution.candidates import Candidate, Source, collection, unique_locals
+from graph.resolution.iris import LANGUAGES, Named, Slug, digest, shortened
+from graph.resolution.names import name_key
+from graph.resolution.words import WORD, content_words
+
+NODES = ("post", "membership", "statement", "figure", "measure", "entity")
+TELLING = 5
+"""How many words of a quotation are enough to know it by."""
+SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Context:
+    """The IRIs of the things that nodes hang on, and the slugs that their documents give them."""
+
+    iris: Mapping[ThingKey, str]
+    slugs: Mapping[ThingKey, str]
+
+
+@dataclass(frozen=True)
+class Identification:
+    """What a node is known by: its key ('' if by nothing), its slug, and what it hangs on."""
+
+    key: str
+    slug: str
+    parts: tuple[ThingKey, ...] = ()
+
+
+def prepared(extraction: Extraction) -> Extraction:
+    """Return the extraction with a measure for each thing counted, and names on one line each."""
+    things: dict[str, Thing] = {}
+    facts: list[Fact] = []
+    for fact in extraction.facts:
+        if fact.property == "what" and isinstance(fact.object, Literal):
+            thing = _measured(fact, fact.object)
+            things.setdefault(thing.key, thing)
+            facts.append(replace(fact, property="measure", object=thing.key))
+    return replace(
+        extraction,
+        things=tuple(_tidy(thing) for thing in (*extraction.things, *things.values())),
+        facts=(*extraction.facts, *facts),
+    )
+
+
+def _measured(fact: Fact, what: Literal) -> Thing:
+    key = f"measure-{slug(measure_key(what)) or digest(what.value)[:8]}"
+    return Thing(
+        key, "Measure", (Name(what.value, what.language, fact.evidence),), (fact.evidence,)
+    )
+
+
+def _tidy(thing: Thing) -> Thing:
+    names = (replace(name, text=" ".join(name.text.split())) for name in thing.names)
+    return replace(thing, names=tuple(name for name in names if name.text))
+
+
+def measure_key(what: Literal) -> str:
+    """Return a key that the forms of what is counted share ("regions", "region")."""
+    words = content_words(what.value, what.language)
+    known = what.language in languages()
+    forms = (lemmas(word, what.language)[0] if known else word.lower() for word in words)
+    return " ".join(romanise(form).lower() for form in forms)
+
+
+def node_candidates(source: Source, collection_: str, context: Context) -> tuple[Candidate, ...]:
+    """Return the candidates of one collection of ``NODES`` in a document, in its order."""
+    things = [t for t in source.extraction.things if collection(t.cls) == collection_]
+    rule = RULES.get(collection_, _unknown)
+    known = [rule(thing, source, context) for thing in things]
+    plain = (
+        (f"{shortened(i.slug or t.key)}-{source.document_id}", t.key)
+        for t, i in zip(things, known, strict=True)
+    )
+    made = zip(things, known, unique_locals(plain), strict=True)
+    return tuple(_candidate(t, i, local, collection_, source) for t, i, local in made)
+
+
+def _candidate(
+    thing: Thing, known: Identification, local: str, collection_: str, source: Source
+) -> Candidate:
+    text = shortened(known.slug)
+    slugs = (Slug(_rank(thing), -len(text), text),) if known.key and text else ()
+    named = Named(source.key(thing.key), collection_, slugs, local)
+    keys = (known.key,) if known.key else ()
+    return Candidate(named, thing.cls, thing.names, keys, parts=known.parts)
+
+
+def _rank(thing: Thing) -> int:
+    known = [LANGUAGES.index(n.language) for n in thing.names if n.language in LANGUAGES]
+    return min(known, default=len(LANGUAGES))
+
+
+def _post(thing: Thing, source: Source, context: Context) -> Identification:
+    """A post is its title in its body; without the body it is known in its document only."""
+    memberships = source.subjects(thing.key, "post")
+    bodies = [
+        *source.objects(thing.key, "postOf"),
+        *(o for m in memberships for o in source.objects(m.key, "organisation")),
+    ]
+    if not bodies or not thing.names:
+        return Identification("", slug(thing.name) if thing.names else "")
+    body = source.key(bodies[0].key)
+    title = thing.names[0]
+    key = f"{name_key(title.text, title.language)} {context.iris[body]}"
+    return Identification(key, f"{slug(title.text)}-{context.slugs[body]}", (body,))
+
+
+def _membership(thing: Thing, source: Source, context: Context) -> Identification:
+    parts = [
+        source.key(part.key)
+        for property_ in ("member", "organisation", "post")
+        for part in source.objects(thing.key, property_)
+    ]
+    times = source.values(thing.key, "date")
+    key = " ".join([*(context.iris[part] for part in parts), *times])
+    own = "-".join([*(context.slugs[part] for part in parts), *times])
+    return Identification(key, slug(own), tuple(parts))
+
+
+def _statement(thing: Thing, source: Source, _: Context) -> Identification:
+    text = next(iter(source.values(thing.key, "text")), "")
+    words = [romanise(word).lower() for word in WORD.findall(text)]
+    start = slug(" ".join(words[:SHOWN]))
+    key = " ".join(words) if len(words) >= TELLING else ""
+    return Identification(key, f"{start}-{digest(' '.join(words))[:8]}" if words else "")
+
+
+def _figure(thing: Thing, source: Source, context: Context) -> Identification:
+    parts = [
+        source.key(part.key)
+        for property_ in ("measure", "ofWhom")
+        for part in source.objects(thing.key, property_)
+    ]
+    values = [
+        value
+        for property_ in ("asOf", "comparator", "value", "unit")
+        for value in source.values(thing.key, property_)
+    ]
+    key = " ".join([*(context.iris[part] for part in parts), *values])
+    own = "-".join([*(context.slugs[part] for part in parts), *values])
+    return Identification(key if parts else "", slug(own.replace(".", "-")), tuple(parts))
+
+
+def _measure(thing: Thing, _: Source, __: Context) -> Identification:
+    name = thing.names[0]
+    key = measure_key(Literal(name.text, name.language))
+    return Identification(f"{name.language} {key}", slug(key))
+
+
+def _unknown(thing: Thing, _: Source, __: Context) -> Identification:
+    return Identification("", slug(thing.name) if thing.names else "")
+
+
+RULES: Mapping[str, Callable[[Thing, Source, Context], Identification]] = {
+    "post": _post,
+    "membership": _membership,
+    "statement": _statement,
+    "figure": _figure,
+    "measure": _measure,
+}
+"""How the nodes of each collection are known."""
+
+
+def in_order() -> Iterator[str]:
+    """Give the collections of nodes, those first on which others hang."""
+    yield from ("measure", "post", "membership", "statement", "figure", "entity")
