@@ -15,6 +15,8 @@ from graph.extraction.frames import read_frames
 from graph.extraction.gate import Refusal, admit
 from graph.extraction.memberships import holdings, memberships, offices
 from graph.extraction.names import find_names
+from graph.extraction.numbers import find_ordinals
+from graph.extraction.observations import observations
 from graph.extraction.posts import find_posts
 from graph.extraction.quotations import find_statements
 from graph.extraction.register import Register
@@ -43,6 +45,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
         register.stands_for(annotation, key)
     found += attributes(read, register)
     found += utterances(find_statements(*_names(read)), read, register)
+    found += observations(read, register)
     mentions = register.mentions()
     for sentence in read:
         found += read_frames(sentence, mentions)
@@ -55,11 +58,11 @@ def annotate(document: Document) -> tuple[Annotated, ...]:
     read = sentences(document)
     found = []
     for sentence, names in zip(read, find_names(read), strict=True):
-        dates = find_dates(sentence)
+        times = (*find_dates(sentence), *find_ordinals(sentence))
         posts = find_posts(sentence, names)
-        acts = find_acts(sentence, (*dates, *names, *posts))
-        events = find_events(sentence, (*dates, *names, *posts, *acts))
-        found.append(Annotated.of(sentence, dates, names, posts, acts, events))
+        acts = find_acts(sentence, (*times, *names, *posts))
+        events = find_events(sentence, (*times, *names, *posts, *acts))
+        found.append(Annotated.of(sentence, times, names, posts, acts, events))
     return tuple(found)
 
 

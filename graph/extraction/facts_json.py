@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -153,10 +154,9 @@ class _Reader:
         }
 
     def quantity(self, thing: Thing) -> Item:
-        value = Decimal(self.value(thing, "value") or "0")
         return {
             "what": self.value(thing, "what"),
-            "value": int(value) if value == int(value) else float(value),
+            "value": _number(Decimal(self.value(thing, "value") or "0")),
             "unit": self.value(thing, "unit"),
             "as_of": self.value(thing, "asOf"),
             "of_whom": self.value(thing, "ofWhom"),
@@ -184,6 +184,14 @@ class _Reader:
                 "start": fact.evidence.start,
                 "end": fact.evidence.end,
             }
+
+
+def _number(value: Decimal) -> int | float | str:
+    """Return a whole number, a decimal, or a fraction (``1/3``) where decimals never end."""
+    if value == int(value):
+        return int(value)
+    digits = -int(value.as_tuple().exponent)
+    return float(value) if digits <= 4 else str(Fraction(value).limit_denominator(20))
 
 
 def _named(label: str, thing: Thing) -> Item:

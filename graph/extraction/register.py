@@ -49,6 +49,10 @@ class Register:
         for key, thing in self.things.items():
             if thing.cls == cls and thing.names[0] == names[0]:
                 return key
+        return self.new(family, cls, *names)
+
+    def new(self, family: str, cls: str, *names: Name) -> str:
+        """Add a thing and return its key."""
         number = sum(k.startswith(f"{family}-") for k in self.things) + 1
         thing = Thing(f"{family}-{number}", cls, names, (names[0].evidence,))
         self.things[thing.key] = thing

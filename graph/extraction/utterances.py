@@ -25,7 +25,7 @@ def utterances(
     for statement in found:
         language = statement.cue.language
         name = Name(_shortened(statement.text), language, statement.evidence)
-        key = register.add("statement", "Statement", name)
+        key = register.new("statement", "Statement", name)
         words = Literal(statement.text, language)
         yield Fact(key, "text", words, statement.evidence, frame="statement")
         speaker = register.keys.get(statement.speaker) if statement.speaker else None

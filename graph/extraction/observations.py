@@ -1,0 +1,44 @@
+"""Observations: the figures of a document as things, with time and of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.figures import FigureMention, find_figures
+from graph.extraction.register import Register
+from graph.facts import Fact, Literal, Name
+
+
+def observations(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
+    """Yield the facts of each figure: what is counted, how many, when and of whom."""
+    for sentence in sentences:
+        dates = tuple(a for a in sentence.annotations if a.kind == "date")
+        names = tuple(a for a in sentence.annotations if a.kind == "name")
+        for figure in find_figures(sentence.sentence, dates, names):
+            yield from _facts(figure, sentence.sentence.language, register)
+
+
+def _facts(figure: FigureMention, language: str, register: Register) -> Iterator[Fact]:
+    evidence = figure.evidence
+    name = Name(f"{figure.written} {figure.what}".strip(), language, evidence)
+    key = register.new("figure", "Figure", name)
+    values = {
+        "what": Literal(figure.what, language) if figure.what else None,
+        "value": Literal(_plain(figure), datatype="decimal"),
+        "comparator": Literal(figure.comparator),
+        "unit": Literal(figure.unit, language) if figure.unit else None,
+        "asOf": Literal(figure.as_of, datatype="edtf") if figure.as_of else None,
+    }
+    for name_, value in values.items():
+        if value:
+            yield Fact(key, name_, value, evidence, frame="figure")
+    of_whom = register.keys.get(figure.of_whom) if figure.of_whom else None
+    if of_whom:
+        yield Fact(key, "ofWhom", of_whom, evidence, frame="figure")
+
+
+def _plain(figure: FigureMention) -> str:
+    """Return the value without exponent and idle zeros: a canonical xsd:decimal."""
+    text = format(figure.value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
