@@ -21,6 +21,8 @@ from graph.languages.pack import pack
 WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 PROPER = frozenset({"Name", "Surn", "Patr"})
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
+INDECLINABLE = 0.02
+"""How likely a name without known forms has only one."""
 LONGEST_NAME = 4
 """Words in a person's name, at most."""
 
@@ -59,10 +61,10 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
 def nominative(phrase: str, language: str) -> str:
     """Return the phrase with its head, and what agrees with it, in the nominative."""
     words = list(WORD.finditer(phrase))
-    group, readings = _person(words, language), _name_readings
-    if not group:
-        group, readings = _head(words, language), _readings
-    chosen = _agreement([readings(words[i][0], language) for i in group])
+    person, head = _person(words, language), _head(words, language)
+    chosen = _agreement([_name_readings(words[i][0], language) for i in person])
+    group = person if chosen else head
+    chosen = chosen or _agreement([_readings(words[i][0], language) for i in head])
     if chosen is None or all(reading.case == "nomn" for reading in chosen):
         return phrase
     for place, reading in reversed(list(zip(group, chosen, strict=True))):
@@ -98,7 +100,16 @@ def _name_readings(word: str, language: str) -> tuple[Reading, ...]:
         for parse in _parses(word, language)
         if parse.is_known and PROPER & parse.tag.grammemes
     )
-    return known or tuple(_from_table(word.lower(), language)) or _readings(word, language)
+    if known:
+        return known
+    table = tuple(_from_table(word.lower(), language))
+    return (*(table or _readings(word, language)), *_indeclinable(word.lower()))
+
+
+def _indeclinable(word: str) -> Iterator[Reading]:
+    """Yield the readings of a foreign name that has one form for all cases; they come last."""
+    for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"):
+        yield Reading(word, "NOUN", case, "sing", None, True, INDECLINABLE)
 
 
 def _from_table(word: str, language: str) -> Iterator[Reading]:
@@ -133,25 +144,27 @@ def _person(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
         return ()
     known = [_analyser(language).word_is_known(form) for form in forms]
     proper = [any(r.proper for r in _readings(form, language)) for form in forms]
-    if len(full) == 1 and not proper[0]:
+    if len(full) == 1 and not (proper[0] and known[0]):
         return full if _is_family_name(forms[0], language) else ()
-    fits = any(proper) and all(p or not k for p, k in zip(proper, known, strict=True))
-    return full if fits or _ends_in_family_name(forms, proper, language) else ()
+    certain = any(p and k for p, k in zip(proper, known, strict=True))
+    named = certain or _is_family_name(forms[-1], language, inflected=True)
+    places = [any("Geox" in p.tag for p in _parses(form, language)) for form in forms]
+    fits = all(p or g or not k for p, g, k in zip(proper, places, known, strict=True))
+    return full if named and fits and not all(places) else ()
 
 
-def _ends_in_family_name(forms: Sequence[str], proper: Sequence[bool], language: str) -> bool:
-    return len(forms) > 1 and all(proper[:-1]) and _is_family_name(forms[-1], language)
-
-
-def _is_family_name(word: str, language: str) -> bool:
-    """Tell whether the table reads the word, as it stands, as a family name for certain."""
-    return any(r.score == 1.0 and r.case == "nomn" for r in _from_table(word.lower(), language))
+def _is_family_name(word: str, language: str, *, inflected: bool = False) -> bool:
+    """Tell whether the table reads the word as a family name for certain, in any case or as is."""
+    readings = _from_table(word.lower(), language)
+    return any(r.score == 1.0 and (inflected or r.case == "nomn") for r in readings)
 
 
 def _head(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
     """Return the places of the first noun and the adjectives before it; () if there is none."""
     for i, word in enumerate(words):
         if word[0].isupper() and len(word[0]) > 1:
+            return ()
+        if word[0][0].isupper() and not _is_word(word[0], language):
             return ()
         readings = _readings(word[0], language)
         parts = {reading.part for reading in readings}
@@ -161,6 +174,11 @@ def _head(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
         if not ADJECTIVES & parts:
             return ()
     return ()
+
+
+def _is_word(word: str, language: str) -> bool:
+    """Tell whether the dictionary has the word, or the last part of a hyphenated one."""
+    return any(_analyser(language).word_is_known(w) for w in (word, word.rpartition("-")[2]))
 
 
 def _agreement(words: Sequence[Sequence[Reading]]) -> tuple[Reading, ...] | None:
