@@ -230,10 +230,15 @@ def _with_complement(
 ) -> Mention | None:
     if mention.head.cls == "Article":
         return None
-    links = act_rules(sentence.language).first_links if mention.end == mention.head.end else ()
+    phrase, first = rules(sentence.language), mention.end == mention.head.end
+    links = act_rules(sentence.language).first_links if first else ()
+    following = next((t.text.lower() for t in sentence.tokens if t.start >= mention.end), "")
+    resumed = bool(mention.cuts) and mention.cuts[-1][1] == mention.end
+    if not (first or resumed or following in phrase.links):
+        return None
     end = after(sentence, mention.end, blocked(others), links)
     if end <= mention.end:
         return None
     words = {t.text.lower() for t in sentence.tokens if mention.end <= t.start < end}
-    topic = bool(words & rules(sentence.language).topic)
+    topic = bool(words & phrase.topic)
     return replace(mention, end=end, title_end=end, topic=mention.topic or topic)

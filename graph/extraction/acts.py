@@ -28,9 +28,18 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
     quoted = quotations(sentence.text)
     spans: dict[tuple[int, int], Annotation] = {}
     for head in act_heads(sentence):
+        if any(_bracketed(head, annotation) for annotation in spans.values()):
+            continue
         for mention in _mentions(head, sentence, others, quoted):
             spans.setdefault((mention.start, mention.end), _annotation(mention, sentence, others))
     return tuple(sorted(spans.values(), key=lambda a: (a.start, -a.end)))
+
+
+def _bracketed(head: Head, annotation: Annotation) -> bool:
+    """Whether a head is the second name in brackets of an act: "Constitution (Basic Law)"."""
+    inside = annotation.start < head.start and head.end < annotation.end
+    around = annotation.sentence.text[head.start - 1 : head.end + 1]
+    return inside and around[:1] == "(" and around[-1:] == ")"
 
 
 def act_heads(sentence: Sentence) -> tuple[Head, ...]:
@@ -49,13 +58,15 @@ def _mentions(
 ) -> Iterator[Mention]:
     mention = read_phrase(head, sentence, others, quoted)
     inside = any(q.start < mention.start and mention.end < q.end for q in quoted)
-    phrase, own = rules(sentence.language), act_rules(sentence.language)
-    if not inside and _accepted(mention, sentence, phrase, own):
+    own = act_rules(sentence.language)
+    if not inside and _accepted(mention, sentence, others, own):
         yield mention
         yield from enumerated(mention, sentence, others)
 
 
-def _accepted(mention: Mention, sentence: Sentence, phrase: Rules, own: ActRules) -> bool:
+def _accepted(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation], own: ActRules
+) -> bool:
     head, text = mention.head, sentence.text
     form = text[head.start : head.end]
     if is_plural(form, head.lemma, sentence.language) and not mention.number:
@@ -67,17 +78,19 @@ def _accepted(mention: Mention, sentence: Sentence, phrase: Rules, own: ActRules
     if head.lemma in own.only_titled or _modifies(head, sentence, own):
         return False
     if mention.end == head.end and mention.start == head.start:
-        return _is_bare(mention, sentence, phrase, own)
-    return _specific(mention, sentence, own)
+        return _is_bare(mention, sentence, rules(sentence.language), own)
+    return _specific(mention, sentence, others, own)
 
 
-def _specific(mention: Mention, sentence: Sentence, own: ActRules) -> bool:
+def _specific(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation], own: ActRules
+) -> bool:
     """Whether the phrase tells this act from others of its kind."""
     text, head = sentence.text, mention.head
     words = text[mention.start : head.start] + " " + text[head.end : mention.title_end]
     named = text[head.start].isupper() or any(word[0].isupper() for word in words.split())
     if not text[head.start].isupper() and head.lemma in own.everyday:
-        return mention.topic and named
+        return named and (mention.topic or bool(_adopter(mention, others)))
     if head.lemma in own.weak:
         period = any(character.isdigit() for character in words)
         return named or period or (bool(mention.date) and mention.topic)
@@ -87,8 +100,13 @@ def _specific(mention: Mention, sentence: Sentence, own: ActRules) -> bool:
 
 def _modifies(head: Head, sentence: Sentence, own: ActRules) -> bool:
     """Whether the next word makes the head a part of its own phrase ("law enforcement")."""
-    following = next((t.text.lower() for t in sentence.tokens if t.start >= head.end), "")
-    return bool(own.not_followed.fullmatch(following))
+    following = next((t for t in sentence.tokens if t.start >= head.end), None)
+    if following is None or head.lemma in own.only_titled:
+        return False
+    phrase = rules(sentence.language)
+    nouns = {h.start for h in heads(sentence) if h.kind == "eventNoun"}
+    compound = not phrase.head_final and not phrase.genitive_after and following.start in nouns
+    return compound or bool(own.not_followed.fullmatch(following.text.lower()))
 
 
 def _is_bare(mention: Mention, sentence: Sentence, phrase: Rules, own: ActRules) -> bool:
@@ -116,7 +134,7 @@ def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotatio
         tuple(a for a in dict.fromkeys(aliases) if a and a != title),
         mention.date,
         mention.number,
-        _adopter(mention, others),
+        _adopter(mention, sentence, others),
     )
     return Annotation.of(sentence, mention.start, mention.end, "act", act)
 
@@ -139,14 +157,26 @@ def _title(mention: Mention, sentence: Sentence) -> str:
     return nominative((kept + text[at:end]).strip(" ,;("), language)
 
 
-def _adopter(mention: Mention, others: Sequence[Annotation]) -> str:
-    """Return the body that the phrase names as the act's own: a name or post inside it."""
+def _adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> str:
+    """Return the body that the phrase names as the act's own: a name or post inside it.
+
+    What an act is about ("decree on a strategy of the Council") is not who issued it.
+    """
     if mention.head.cls not in BY_SOMEBODY:
         return ""
     for other in others:
         inside = mention.start <= other.start and other.end <= mention.title_end
+        if inside and _is_topic(mention, sentence, other):
+            continue
         if inside and isinstance(other.value, Name) and other.value.cls != "Country":
             return other.value.nominative
         if inside and isinstance(other.value, Post):
             return other.text
     return ""
+
+
+def _is_topic(mention: Mention, sentence: Sentence, other: Annotation) -> bool:
+    """Whether a word that leads to a title stands between the head and a name behind it."""
+    between = sentence.text[mention.head.end : other.start].lower().split()
+    leads = act_rules(sentence.language).title_leads - rules(sentence.language).articles
+    return not leads.isdisjoint(word.strip("“”\"'«»‘’(") or '"' for word in between)

@@ -21,9 +21,9 @@ Span = tuple[int, int]
 
 def argument(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
     """Return the span of what the verb at ``head`` is about; an empty one when there is none."""
-    qualified = _qualified(head, sentence, others)
-    if qualified:
-        return qualified
+    found = _between(head, sentence) or _qualified(head, sentence, others)
+    if found:
+        return found
     rule = event_rules(sentence.language)
     if not rule.object_after:
         return _object_before(head, sentence, others)
@@ -32,6 +32,13 @@ def argument(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Sp
         if subject[0] < subject[1]:
             return subject
     return _object_after(head, sentence, others)
+
+
+def _between(head: Head, sentence: Sentence) -> Span | None:
+    """Return the object that parts the words of a verb: "relieved *the minister* of"."""
+    words = [t for t in sentence.tokens if head.start <= t.start < head.end]
+    extra = len(words) - len(head.lemma.split())
+    return (words[1].start, words[extra].end) if extra > 0 else None
 
 
 def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
@@ -122,7 +129,9 @@ def _object_before(head: Head, sentence: Sentence, others: Sequence[Annotation])
         begin = before(sentence, len(opening) - 1, places, free(others))
     begin = without_subject(sentence, begin, nouns[-1].start, others)
     begin, _ = _whole_names((begin, head.start), others)
-    return begin, head.start
+    bodies = (o for o in others if isinstance(o.value, Name) and begin < o.start)
+    named = next((o for o in bodies if 0 <= head.start - o.end <= 2), None)
+    return (named.start if named else begin), head.start
 
 
 def _object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:

@@ -176,15 +176,17 @@ def _accepted(
         if rules(sentence.language).head_final:
             return False
         return _is_deed(sentence, others, head, span, gap)
-    if known or _is_named(sentence, head, span) or _at_place(head, begin, others):
+    if known or _is_named(sentence, head, span) or _at_place(sentence, head, begin, others):
         return True
     if head.lemma in rule.weak_nouns:
         return gap <= NEAR // 3
     return gap <= NEAR or (held and (gap < 10_000 or (begin, end) != (head.start, head.end)))
 
 
-def _at_place(head: Head, begin: int, others: Sequence[Annotation]) -> bool:
+def _at_place(sentence: Sentence, head: Head, begin: int, others: Sequence[Annotation]) -> bool:
     """Whether a gathering goes by the name of its place ("Yalta conference")."""
+    if head.cls in GATHERINGS and rules(sentence.language).head_final and begin < head.start:
+        return sentence.text[begin : head.start].split()[-1][:1].isupper()
     return head.cls in GATHERINGS and any(
         isinstance(o.value, Name) and o.start == begin and 0 < head.start - o.end <= 2
         for o in others

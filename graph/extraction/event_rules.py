@@ -37,6 +37,7 @@ class EventRules:
     intransitive: frozenset[str]
     linking: frozenset[str]
     weak_verbs: frozenset[str]
+    sure_verbs: frozenset[str]
     attributive: re.Pattern[str]
     instrument: re.Pattern[str]
     not_triggers: re.Pattern[str]
@@ -67,6 +68,7 @@ def event_rules(language: str) -> EventRules:
         intransitive=frozenset(table.get("intransitive", ())),
         linking=frozenset(table.get("linking", ())),
         weak_verbs=frozenset(table.get("weak_verbs", ())),
+        sure_verbs=frozenset(table.get("sure_verbs", ())),
         attributive=re.compile(table.get("attributive") or NEVER),
         instrument=re.compile(table.get("instrument") or NEVER),
         not_triggers=re.compile(table.get("not_triggers") or NEVER),

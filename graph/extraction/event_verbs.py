@@ -130,6 +130,8 @@ def _fits(
     rule, needs = event_rules(sentence.language), NEEDS.get(head.cls, ())
     if head.lemma in rule.linking:
         return post_span(head, sentence, others) is not None
+    if date and head.lemma in rule.sure_verbs:
+        return True
     if head.cls == "PolicyEvent":
         return date is not None and _named(others, _around(head, sentence, about), needs)
     if not needs or _main_noun(sentence, about, needs) or _named(others, about, needs):

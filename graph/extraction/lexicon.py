@@ -14,6 +14,8 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
 
+GAP = 2
+"""Words of an object, at most, between the words of a verb."""
 HeadKind = Literal["headNoun", "eventNoun", "triggerVerb"]
 KINDS: Mapping[str, HeadKind] = {
     "headNoun": "headNoun",
@@ -104,13 +106,26 @@ def _matches(sentence: Sentence, forms: Sequence[tuple[str, ...]]) -> Iterator[H
     index = entries(language)
     for at, token in enumerate(tokens):
         for entry in (entry for form in forms[at] for entry in index.get(form, ())):
-            last = at + len(entry.words)
-            if last <= len(tokens) and all(
-                not set(_readings(entry.words, offset, language)).isdisjoint(forms[at + offset])
-                for offset in range(1, len(entry.words))
-            ):
+            last = _last(entry, at, forms, language)
+            if last:
                 lemma = " ".join(entry.words)
                 yield Head(token.start, tokens[last - 1].end, entry.cls, lemma, entry.kind)
+
+
+def _last(entry: Entry, at: int, forms: Sequence[tuple[str, ...]], language: str) -> int:
+    """Return the place after the last word of an entry that begins at ``at``; 0 if it is not there.
+
+    A verb's object may part its first word from the others.
+    """
+    parted = GAP if entry.kind == "triggerVerb" and len(entry.words) > 1 else 0
+    for gap in range(parted + 1):
+        last = at + gap + len(entry.words)
+        if last <= len(forms) and all(
+            not set(_readings(entry.words, offset, language)).isdisjoint(forms[at + gap + offset])
+            for offset in range(1, len(entry.words))
+        ):
+            return last
+    return 0
 
 
 def _covers(other: Head, head: Head) -> bool:
