@@ -51,8 +51,8 @@ def find_figures(
 ) -> tuple[FigureMention, ...]:
     """Return the figures of a sentence in order, given its dates and names.
 
-    Ordinals, dates, and the numbers of articles, pages and documents are no figures, nor are
-    spans of days and hours; so are the numbers of headings of references and bylines.
+    Ordinals, dates, spans of days and hours, and the numbers of articles, pages and documents are
+    no figures; reference lists and bylines hold none.
     """
     if sentence.paragraph.role not in PROSE:
         return ()
