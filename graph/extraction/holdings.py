@@ -45,13 +45,11 @@ def find_holdings(
     """
     reader = _Reader(sentence, names, posts, dates, subject)
     found: list[Holding] = []
-    for index, post in enumerate(posts):
+    for index in range(len(posts)):
         holder = reader.holder(index, found)
         if holder:
-            person, aspect = holder
-            start, end = reader.tenure(index, aspect)
-            found.append(Holding(person, post, _body(post), start, end))
-    return tuple(found)
+            found.append(reader.holding(index, holder))
+    return (*reader.joined(found), *found)
 
 
 def _body(post: Annotation) -> str:
@@ -84,7 +82,54 @@ class _Reader:
             or self._chained(index, before)
             or self._named_before(post)
             or self._by_verb(post)
+            or self._of_subject(post)
         )
+
+    def holding(self, index: int, holder: Holder) -> Holding:
+        person, aspect = holder
+        post = self.posts[index]
+        return Holding(person, post, _body(post), *self.tenure(index, aspect))
+
+    def joined(self, found: Sequence[Holding]) -> list[Holding]:
+        """Return the posts that share the verb behind a later one: «директоры әрі …сы болды»."""
+        held = {id(h.post): h for h in found}
+        more: list[Holding] = []
+        for index in range(len(self.posts) - 2, -1, -1):
+            following = held.get(id(self.posts[index + 1]))
+            gap = self._tokens(self.posts[index].end, self.posts[index + 1].start)
+            if id(self.posts[index]) in held or following is None or not self._joining(gap):
+                continue
+            if self.frames.aspect_behind(self.sentence.text[self.posts[-1].end :]):
+                post = self.posts[index]
+                own = Holding(following.person, post, _body(post), following.start, following.end)
+                held[id(post)] = own
+                more.append(own)
+        return more[::-1]
+
+    def _joining(self, gap: Sequence[Token]) -> bool:
+        """Whether only commas, "and", articles and dates in brackets stand between two posts."""
+        dated = [(d.start, d.end) for d in self.dates]
+        rest = [t for t in gap if not any(s <= t.start and t.end <= e for s, e in dated)]
+        words = [t.text.lower() for t in rest if t.text.lower() not in self.frames.fillers]
+        return all(w in self.frames.joiners or w in ",;()" for w in words)
+
+    def _of_subject(self, post: Annotation) -> Holder | None:
+        """He was …", and the lines of a career, by ``subject``."""
+        if self.subject is None or self._last_before(post.start):
+            return None
+        words = self._tokens(0, post.start)
+        if words and words[0].text.lower() in self.frames.pronouns:
+            aspect = self.frames.aspect("person_post", words[1:])
+            return (self.subject, aspect) if aspect else None
+        return (self.subject, "begins") if self._is_career_line() else None
+
+    def _is_career_line(self) -> bool:
+        """Whether the sentence is a list item that begins with a date."""
+        text = self.sentence.text
+        opening = len(text) - len(text.lstrip("-–—*•· \t"))
+        dates = [d.start - opening for d in self.dates]
+        item = opening > 0 or self.sentence.paragraph.role == "item"
+        return item and any(0 <= at <= 4 for at in dates)
 
     def _named_behind(self, post: Annotation) -> Holder | None:
         """President Ada Holm; the president, Ada Holm; a minister was appointed: Ada Holm."""
@@ -121,8 +166,7 @@ class _Reader:
         person = last.person
         if person.sentence is self.sentence and person.start >= last.post.end:
             return None
-        words = [t.text.lower() for t in gap if t.text.lower() not in self.frames.fillers]
-        if all(w in self.frames.joiners or w in ",;" for w in words):
+        if self._joining(gap):
             return person, "begins" if last.start and not last.end else ""
         return None
 
@@ -184,6 +228,10 @@ class _Frames:
     @property
     def joiners(self) -> frozenset[str]:
         return frozenset(self.table.get("joiners", ()))
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        return frozenset(self.table.get("pronouns", ()))
 
     @property
     def fillers(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.countries import find_countries
 from graph.extraction.features import Casing
 from graph.extraction.listed import find_listed
-from graph.extraction.naming import OPENING, STATE_BODIES, Line, Span, line
+from graph.extraction.naming import OPENING, STATE_BODIES, Line, Span, line, word_lemmas
 from graph.extraction.organisations import find_organisations
 from graph.extraction.persons import find_persons, trim
 from graph.extraction.recogniser import propose
@@ -91,7 +91,9 @@ def _widened(own: Line, body: Span) -> Span:
 def _breaks(own: Line, at: int) -> bool:
     """Whether a token cannot be part of the name of a body whose head stands elsewhere."""
     other = any(h.first <= at < h.last and not h.names_body for h in own.heads)
-    stopped = own.low[at] in own.rules.words("stop") and own.low[at] not in _small(own)
+    forms = word_lemmas(own.low[at], own.sentence.language)
+    stop = own.rules.words("stop")
+    stopped = own.low[at] not in _small(own) and any(form in stop for form in forms)
     return own.words[at] in "–—-,;:" or own.title(at) or other or stopped
 
 
@@ -119,6 +121,8 @@ def _proposed(own: Line) -> list[Span]:
     for proposal in own.proposals:
         first, last = trim(own, proposal.first, proposal.last)
         named = proposal.label in _CLASSES and not all(own.title(at) for at in range(first, last))
+        if proposal.label == "ORG" and any(first <= h.first < last for h in own.heads):
+            continue
         if named and not _is_no_name(own, first, last):
             found.append(Span(first, last, _CLASSES[proposal.label], "proposal"))
     return found

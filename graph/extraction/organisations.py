@@ -201,6 +201,8 @@ def _linked(line: Line, head: HeadSpan, at: int, blocked: frozenset[int]) -> int
     start = at + 1
     while start < len(line.low) and line.low[start] in rules.words("articles"):
         start += 1
+    if at > head.last and _another_body(line, start):  # "Institute of Law of the University …"
+        return at
     end = _complement(line, start, blocked)
     return end if end > start else at
 
@@ -288,7 +290,7 @@ def _genitive(line: Line, head: HeadSpan, around: _Around) -> Extent:
     quoted = _quoted_after(line, head.last)
     if quoted > head.last:
         return first, quoted
-    last = _genitives(line, head.last, blocked)
+    last = _genitives(line, head.last, around)
     small = not any(line.capital(at) for at in range(first, head.last))
     while last > head.last and ((small and not line.capital(last - 1)) or _hangs(line, last - 1)):
         last -= 1
@@ -312,11 +314,13 @@ def _agreeing_before(line: Line, at: int, blocked: frozenset[int]) -> int:
     return first
 
 
-def _genitives(line: Line, at: int, blocked: frozenset[int]) -> int:
+def _genitives(line: Line, at: int, around: _Around) -> int:
     rules, end = line.rules, at
-    while end < len(line.words) and end not in blocked:
+    while end < len(line.words) and end not in around.persons:
         word = line.low[end]
-        if word in rules.words("links") and end > at - 1 and _depends(line, end + 1):
+        if end > at and end not in around.in_countries and _begins_body(line, end):
+            break
+        if word in rules.words("links") and _depends(line, end + 1):
             end += 2
         elif word in rules.words("joiners") and end > at and _in_genitive(line, end + 1):
             if not _in_genitive(line, end - 1) or line.capital(end + 1):
@@ -329,16 +333,16 @@ def _genitives(line: Line, at: int, blocked: frozenset[int]) -> int:
     return end
 
 
+def _begins_body(line: Line, at: int) -> bool:
+    return any(h.first == at and h.names_body for h in line.heads)
+
+
 def _depends(line: Line, at: int) -> bool:
     return at < len(line.words) and _class(line, at)[:8] in ("NOUNdatv", "ADJFdatv", "NOUNloct")
 
 
 def _in_genitive(line: Line, at: int) -> bool:
-    if (
-        at >= len(line.words)
-        or not line.words[at][0].isalpha()
-        or line.low[at] in line.rules.words("stop")
-    ):
+    if at >= len(line.words) or not line.words[at][0].isalpha() or _stopped(line, at):
         return False
     cls = _class(line, at)
     return cls[4:8] == "gent" or (line.words[at].isupper() and len(line.words[at]) > 1)

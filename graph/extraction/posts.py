@@ -64,8 +64,8 @@ def find_posts(sentence: Sentence, names: Sequence[Annotation]) -> tuple[Annotat
     found: list[Annotation] = []
     at = 0
     while at < len(sentence.tokens):
-        noun = reader.noun(at)
-        post = reader.post(*noun, found) if noun else None
+        noun = reader.noun(at) if not found or reader.start(at) >= found[-1].end else None
+        post = reader.post(*noun, found) if noun and not reader.governed(noun[1]) else None
         if post:
             found.append(post)
         at = noun[1] if noun else at + 1
@@ -102,6 +102,14 @@ class _Reader:
             if all(w in self.forms(at + i) for i, w in enumerate(words)) and self._nominal(at):
                 return None if self._plural(at, last) else (at, last, " ".join(words))
         return None
+
+    def start(self, at: int) -> int:
+        """Return where a token begins."""
+        return self.sentence.tokens[at].start
+
+    def governed(self, at: int) -> bool:
+        """Whether the noun behind depends on the one before: «төрағасының орынбасары»."""
+        return self.posts.governs_before and at < len(self.low) and self.noun(at) is not None
 
     def _nominal(self, at: int) -> bool:
         """Whether the word is a noun by its most likely reading: «после» is no «посол»."""
