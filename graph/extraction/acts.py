@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.extraction.act_phrases import Mention, enumerated, read_phrase
 from graph.extraction.act_rules import ActRules, act_rules
@@ -13,6 +15,7 @@ from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 LEGAL_ACT = "LegalAct"
 BY_SOMEBODY = ("Decree", "Resolution", "Order")
 """Classes of acts whose phrase names the one who issued them."""
@@ -32,7 +35,19 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
             continue
         for mention in _mentions(head, sentence, others, quoted):
             spans.setdefault((mention.start, mention.end), _annotation(mention, sentence, others))
-    return tuple(sorted(spans.values(), key=lambda a: (a.start, -a.end)))
+    found = sorted(spans.values(), key=lambda a: (a.start, -a.end))
+    return tuple(_own(annotation, found) for annotation in found)
+
+
+def _own(annotation: Annotation, found: Sequence[Annotation]) -> Annotation:
+    """Return an act inside another's title without the date and number of the outer one."""
+    act = annotation.value
+    assert isinstance(act, Act)
+    outer = [a for a in found if a.start < annotation.start and annotation.end <= a.end]
+    if not any(isinstance(a.value, Act) and a.value.number == act.number for a in outer):
+        return annotation
+    inner = replace(act, date="", number="")
+    return Annotation.of(annotation.sentence, annotation.start, annotation.end, "act", inner)
 
 
 def _bracketed(head: Head, annotation: Annotation) -> bool:
@@ -90,9 +105,9 @@ def _specific(
     words = text[mention.start : head.start] + " " + text[head.end : mention.title_end]
     named = text[head.start].isupper() or any(word[0].isupper() for word in words.split())
     if not text[head.start].isupper() and head.lemma in own.everyday:
-        return named and (mention.topic or bool(_adopter(mention, others)))
+        return named and (mention.topic or bool(_adopter(mention, sentence, others)))
     if head.lemma in own.weak:
-        period = any(character.isdigit() for character in words)
+        period = bool(YEAR.search(words))
         return named or period or (bool(mention.date) and mention.topic)
     modified = rules(sentence.language).head_final and mention.start < head.start
     return named or modified or mention.topic or bool(mention.date)
@@ -165,7 +180,8 @@ def _adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation])
     if mention.head.cls not in BY_SOMEBODY:
         return ""
     for other in others:
-        inside = mention.start <= other.start and other.end <= mention.title_end
+        first, last = mention.origin or (mention.start, mention.title_end)
+        inside = first <= other.start and other.end <= last
         if inside and _is_topic(mention, sentence, other):
             continue
         if inside and isinstance(other.value, Name) and other.value.cls != "Country":

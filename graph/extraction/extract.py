@@ -46,11 +46,21 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += attributes(read, register)
     found += utterances(find_statements(*_names(read)), read, register)
     found += observations(read, register)
-    mentions = register.mentions()
+    mentions, titled = register.mentions(), _titled_act(read, register)
     for sentence in read:
-        found += read_frames(sentence, mentions)
+        found += read_frames(sentence, mentions, titled)
     facts, refused = admit(_distinct(found), register.things)
     return Extraction(document, tuple(register.ordered()), facts), refused
+
+
+def _titled_act(read: Sequence[Annotated], register: Register) -> str:
+    """Return the key of the act that the document is the text of: its first heading is the act."""
+    for sentence in read[:5]:
+        text = sentence.sentence.text.strip()
+        for annotation in sentence.annotations:
+            if sentence.sentence.paragraph.role == "heading" and annotation.kind == "act":
+                return register.keys.get(annotation, "") if annotation.text == text else ""
+    return ""
 
 
 def annotate(document: Document) -> tuple[Annotated, ...]:

@@ -34,6 +34,8 @@ class Frame:
     without: frozenset[str]
     """Lemmas that may not stand in a gap of the pattern."""
     confidence: float
+    about_document: bool
+    """The object is the act that the document is the text of (``object = "document"``)."""
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
@@ -73,6 +75,7 @@ def _variants(entry: Mapping[str, Any], grammar: Grammar) -> Iterator[Frame]:
             parse(pattern, grammar),
             without,
             float(entry.get("confidence", 0.8)),
+            entry.get("object") == "document",
             tuple(entry.get("examples", ())),
             tuple(entry.get("counterexamples", ())),
         )
@@ -82,15 +85,22 @@ def _set(name: str, grammar: Grammar) -> tuple[str, ...]:
     return grammar.words[name[1:]] if name.startswith("@") else (name,)
 
 
-def read_frames(sentence: Annotated, mentions: Mapping[Annotation, Mention]) -> tuple[Fact, ...]:
-    """Return the relations that the frames of its language read in a sentence, in its order."""
+def read_frames(
+    sentence: Annotated, mentions: Mapping[Annotation, Mention], document: str = ""
+) -> tuple[Fact, ...]:
+    """Return the relations that the frames of its language read in a sentence, in its order.
+
+    ``document`` is the key of the act that the document is the text of, or ''.
+    """
     table = frames(sentence.sentence.language)
     lattice = _lattice(sentence, mentions)
     matcher = Matcher(table.grammar, _is_a)
     found: dict[tuple[str, str, str], Fact] = {}
     for frame in table.frames:
+        if frame.about_document and not document:
+            continue
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
-            for fact in _facts(frame, match, lattice, sentence):
+            for fact in _facts(frame, match, lattice, sentence, document):
                 found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
     return tuple(sorted(found.values(), key=lambda f: (f.evidence.start, f.evidence.end)))
 
@@ -143,22 +153,20 @@ def _hiding(arcs: Mapping[int, tuple[Arc, ...]]) -> dict[int, int]:
     return found
 
 
-def _facts(frame: Frame, match: Match, lattice: Lattice, sentence: Annotated) -> Iterator[Fact]:
-    slots = match.slots
+def _facts(
+    frame: Frame, match: Match, lattice: Lattice, sentence: Annotated, document: str
+) -> Iterator[Fact]:
     start = lattice.tokens[match.start].start
     end = lattice.tokens[match.end - 1].end
-    time = next((arc.key for arc in slots.get("time", ())), "")
-    for subject, value in product(slots["subject"], slots["object"]):
-        evidence = sentence.sentence.evidence(start, end)
-        yield Fact(
-            subject.key,
-            frame.property,
-            _object(frame.property, value),
-            evidence,
-            time,
-            frame.name,
-            frame.confidence,
-        )
+    evidence = sentence.sentence.evidence(start, end)
+    time = next((arc.key for arc in match.slots.get("time", ())), "")
+    values: list[str | Literal] = [
+        _object(frame.property, arc) for arc in match.slots.get("object", ())
+    ]
+    if frame.about_document:
+        values = [document]
+    for subject, value in product(match.slots["subject"], values):
+        yield Fact(subject.key, frame.property, value, evidence, time, frame.name, frame.confidence)
 
 
 def _object(name: str, value: Arc) -> str | Literal:

@@ -10,6 +10,8 @@ A pattern is a line of elements, separated by spaces:
 ``adopt`` or ``adopt|pass``
     a word by its lemma; ``@adopt`` names a set of words of the language's table, and
     ``@adopt~passive`` asks for one of those endings.
+``^``
+    the beginning of the sentence.
 ``..`` and ``...``
     a gap: up to three, or up to sixteen, words and annotations of other things.
 
@@ -26,6 +28,7 @@ from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
 
 GAPS = {"..": 3, "...": 16}
+KINDS_IN_LISTS = ("Person", "Country", "Organisation")
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,12 @@ class Gap:
     longest: int
 
 
-Element = Slot | Word | Gap
+@dataclass(frozen=True)
+class Beginning:
+    """An element that only the beginning of a sentence fills."""
+
+
+Element = Slot | Word | Gap | Beginning
 Pattern = tuple[Element, ...]
 
 
@@ -81,6 +89,8 @@ def parse(text: str, grammar: Grammar) -> Pattern:
 def _element(part: str, grammar: Grammar) -> Element:
     if part in GAPS:
         return Gap(GAPS[part])
+    if part == "^":
+        return Beginning()
     role, colon, rest = part.partition(":")
     if colon and role.isalpha() and rest:
         if role not in ("subject", "object", "time"):
@@ -166,7 +176,9 @@ class Matcher:
                 for last, slots in self._from(pattern, at + 1, lattice, end, without):
                     yield last, {**slots, element.role: arcs}
             return
-        if isinstance(element, Gap):
+        if isinstance(element, Beginning):
+            steps: Iterator[int] = iter((token,) if token == 0 else ())
+        elif isinstance(element, Gap):
             steps = self._gap(pattern, at, element, lattice, token, without)
         else:
             steps = self._words(element, lattice, token)
@@ -180,23 +192,31 @@ class Matcher:
         first = self._past_articles(lattice, token)
         for arc in lattice.arcs.get(first, ()):
             if self._fits(slot, arc):
-                listed = (arc, *self._listed(slot, lattice, arc.end))
+                listed = (arc, *self._listed(slot, lattice, arc))
                 if not slot.ending or self._ends(slot, listed[-1]):
                     yield listed, listed[-1].end
                 if len(listed) > 1 and (not slot.ending or self._ends(slot, arc)):
                     yield (arc,), arc.end
 
-    def _listed(self, slot: Slot, lattice: Lattice, token: int) -> Iterator[Arc]:
-        separated = token
+    def _listed(self, slot: Slot, lattice: Lattice, before: Arc) -> Iterator[Arc]:
+        """Yield the arcs that go on a list; a mere comma joins only things of one kind."""
+        separated = before.end
         while self._is(lattice, separated, self.grammar.conjunctions):
             separated += 1
-        if separated == token:
+        if separated == before.end:
             return
+        mere = all(not t.text.isalpha() for t in lattice.tokens[before.end : separated])
         first = self._past_articles(lattice, separated)
-        arc = next((a for a in lattice.arcs.get(first, ()) if self._fits(slot, a)), None)
-        if arc:
-            yield arc
-            yield from self._listed(slot, lattice, arc.end)
+        for arc in lattice.arcs.get(first, ()):
+            if self._fits(slot, arc) and (not mere or self._alike(arc, before)):
+                yield arc
+                yield from self._listed(slot, lattice, arc)
+                return
+
+    def _alike(self, arc: Arc, other: Arc) -> bool:
+        return all(
+            self.is_a(arc.cls, kind) == self.is_a(other.cls, kind) for kind in KINDS_IN_LISTS
+        )
 
     def _fits(self, slot: Slot, arc: Arc) -> bool:
         return any(self.is_a(arc.cls, wanted) for wanted in slot.classes)

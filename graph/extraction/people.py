@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from graph.languages.script import consonant_key, romanise
 
 PART = re.compile(r"[^\W\d_]+(?:[-’'ʼ‑][^\W\d_]+)*")
-SLIP = 90.0
+SLIP = 85.0
 """How alike two surnames with the same initials must be to count as one with a slip of the pen."""
 
 
@@ -55,6 +55,18 @@ def one_person(first: str, second: str) -> bool:
             return False
         left.remove(key)
     return _surname_shared(short, long) and _initials_fit(short, long)
+
+
+@cache
+def two_people(first: str, second: str) -> bool:
+    """Say whether two names that share a surname have given names that do not agree."""
+    a, b = person_name(first), person_name(second)
+    shared = set(a.keys) & set(b.keys)
+    given = [
+        (*(p[0] for p, k in zip(n.full, n.keys, strict=True) if k not in shared), *n.initials)
+        for n in (a, b)
+    ]
+    return len(shared) == 1 and all(given) and not _agree(given[0], given[1])
 
 
 def _weight(name: PersonName) -> tuple[int, int]:

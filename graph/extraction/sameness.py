@@ -9,7 +9,7 @@ from graph.extraction.annotation import Act, Event
 from graph.extraction.mentions import Family, Mention
 from graph.extraction.name_keys import COUNTRY, name_key
 from graph.extraction.naming import rules
-from graph.extraction.people import one_person
+from graph.extraction.people import one_person, two_people
 from graph.languages.script import consonant_key
 from ontology.vocabulary import is_a
 
@@ -22,8 +22,11 @@ def same(mention: Mention, cluster: Sequence[Mention]) -> bool:
 
 
 def _person(mention: Mention, cluster: Sequence[Mention]) -> bool:
-    """A person: the name fits every fuller name, so that two first names keep two people apart."""
-    return all(one_person(mention.names[0], m.names[0]) for m in cluster[:8])
+    """A person: the name fits one of theirs, and no given name speaks against it."""
+    names = {m.names[0] for m in cluster}
+    return any(one_person(mention.names[0], name) for name in names) and not any(
+        two_people(mention.names[0], name) for name in names
+    )
 
 
 def _country(mention: Mention, cluster: Sequence[Mention]) -> bool:
