@@ -20,6 +20,7 @@ from graph.extraction.facts_json import as_json
 from graph.facts import Extraction
 from graph.reading.document import Document
 from graph.reading.files import read_documents
+from graph.rejection import rejected
 from graph.release import KEPT, Release, checksums, publish, staging, write_json
 from graph.resolution.decisions import Decisions, read_decisions
 from graph.resolution.resolve import resolve
@@ -62,9 +63,7 @@ def build(
         progress("resolve", 0, 1)
         resolution = resolve(extractions, base, decided)
         progress("describe", 0, 1)
-        quads = ordered(describe(resolution, documents))
-        progress("validate", 0, 1)
-        report = validate(quads, {document.id: document.text for document in documents})
+        resolution, quads, report = _valid(resolution, documents, progress)
         _check(report, data)
         progress("release", 0, 1)
         _write_parts(folder, extractions, resolution, report)
@@ -101,6 +100,22 @@ def _told(found: Iterator[Extraction], total: int, progress: Progress) -> Iterat
     for done, extraction in enumerate(found, 1):
         progress("extract", done, total)
         yield extraction
+
+
+def _valid(
+    resolution: Resolution, documents: Sequence[Document], progress: Progress
+) -> tuple[Resolution, Sequence[ox.Quad], Report]:
+    """Describe and validate; claims that break a shape are rejected, and all is judged again."""
+    texts = {document.id: document.text for document in documents}
+    for last in (False, True):
+        quads = ordered(describe(resolution, documents))
+        progress("validate", 0, 1)
+        report = validate(quads, texts)
+        refused = resolution if report.conforms or last else rejected(resolution, report)
+        if refused == resolution:
+            break
+        resolution = refused
+    return resolution, quads, report
 
 
 def _check(report: Report, data: Path) -> None:

@@ -14,7 +14,8 @@ from ontology.vocabulary import DCTERMS, KEL, OA, RDF, RDFS, SKOS, properties
 
 CLAIMS = f"""
 PREFIX kel: <{KEL}> PREFIX rdf: <{RDF}> PREFIX oa: <{OA}> PREFIX dcterms: <{DCTERMS}>
-SELECT DISTINCT ?claim ?property ?object ?status ?confidence ?source ?file ?start ?quote WHERE {{
+SELECT DISTINCT ?subject ?claim ?property ?object ?status ?confidence ?source ?file ?start ?quote
+WHERE {{
   ?claim rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
     kel:status ?status ; kel:confidence ?confidence ; kel:supportedBy ?evidence .
   ?evidence oa:hasSource ?source ; oa:hasSelector ?position, ?words .
@@ -22,7 +23,7 @@ SELECT DISTINCT ?claim ?property ?object ?status ?confidence ?source ?file ?star
   ?words oa:exact ?quote .
   ?source dcterms:title ?file .
 }}"""
-LABELS = f"PREFIX rdfs: <{RDFS}> SELECT ?label WHERE {{ ?thing rdfs:label ?label }}"
+LABELS = f"PREFIX rdfs: <{RDFS}> SELECT ?thing ?label WHERE {{ ?thing rdfs:label ?label }}"
 OTHERS = {RDF + "type": "type", SKOS + "prefLabel": "name", SKOS + "altLabel": "other name"}
 
 

@@ -22,13 +22,13 @@ COLLECTIONS = {
     "Measure": "measure",
     "Place": "place",
 }
-"""The part of the IRI between base and slug, by the ontology class at the root of a thing's."""
+"""The part of the IRI between base and slug, by the root of a thing's class; the first counts."""
 
 
 def collection(cls: str) -> str:
-    """Return the collection of a class (a local name); KeyError when it has none."""
-    above = [iri.removeprefix(KEL) for iri in superclasses(cls)]
-    return next((COLLECTIONS[name] for name in above if name in COLLECTIONS), "entity")
+    """Return the collection of a class (a local name), ``entity`` when it is under no root."""
+    above = {iri.removeprefix(KEL) for iri in superclasses(cls)}
+    return next((found for root, found in COLLECTIONS.items() if root in above), "entity")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.claims import Claim, Entity, ThingKey
+from graph.edtf import span
 from graph.facts import Fact, Literal
 from graph.reading.document import Evidence
 from graph.resolution.candidates import Source
@@ -90,6 +91,7 @@ class _Teller:
         return Saying(entity.iri, property_, value, "", own, evidence, 1.0, "", (key,))
 
     def _fact(self, source: Source, fact: Fact) -> Saying:
+        time = fact.time if span(fact.time) else ""
         subject = source.key(fact.subject)
         parts = (
             (subject,)
@@ -101,12 +103,12 @@ class _Teller:
         )
         target = fact.object if isinstance(fact.object, Literal) else self.entities[parts[-1]].iri
         shown = _shown(fact.object) if isinstance(fact.object, Literal) else self._own(parts[-1])
-        own = digest("\n".join((self._own(subject), fact.property, shown, fact.time)))
+        own = digest("\n".join((self._own(subject), fact.property, shown, time)))
         return Saying(
             self.entities[subject].iri,
             fact.property,
             target,
-            fact.time,
+            time,
             own,
             fact.evidence,
             fact.confidence,

@@ -19,7 +19,10 @@ NEAR = Decimal("0.1")
 
 
 def judged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Return the claims with their status and what they contradict, in the same order."""
+    """Return the claims with their status and what they contradict, in the same order.
+
+    A date that cannot be placed in time (without a year) is rejected.
+    """
     against: dict[str, set[str]] = {}
     for first, second in (*_of_one_subject(claims), *_of_figures(claims)):
         against.setdefault(first.iri, set()).add(second.iri)
@@ -31,6 +34,8 @@ def judged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _with_status(claim: Claim, against: Mapping[str, set[str]], coarse: set[str]) -> Claim:
     if claim.iri in against:
         return replace(claim, status="disputed", contradicts=tuple(sorted(against[claim.iri])))
+    if _is_date(claim) and span(_value(claim)) is None:
+        return replace(claim, status="rejected")
     return replace(claim, status="superseded") if claim.iri in coarse else claim
 
 

@@ -110,11 +110,9 @@ def _longest(candidate: Candidate) -> tuple[str, ...]:
 
 
 def _different(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Say whether two sets of keys name different bodies: no key is a part of another."""
-    if not first or not second:
-        return False
-    pairs = [(set(one.split()), set(two.split())) for one, two in product(first, second)]
-    return not any(one <= two or two <= one for one, two in pairs)
+    """Say whether two sets of keys name different bodies: no key is like another."""
+    alike = (token_set_ratio(one, two) >= ALIKE for one, two in product(first, second))
+    return bool(first) and bool(second) and not any(alike)
 
 
 def _bodies(first: Candidate, second: Candidate) -> str:
