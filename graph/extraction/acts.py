@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.extraction.act_dates import dated_by_verbs
 from graph.extraction.act_phrases import Mention, enumerated, read_phrase
 from graph.extraction.act_rules import ActRules, act_rules
 from graph.extraction.annotation import Act, Annotation, Name, Post
@@ -36,7 +37,8 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
         for mention in _mentions(head, sentence, others, quoted):
             spans.setdefault((mention.start, mention.end), _annotation(mention, sentence, others))
     found = sorted(spans.values(), key=lambda a: (a.start, -a.end))
-    return tuple(_own(annotation, found) for annotation in found)
+    own = [_own(annotation, found) for annotation in found]
+    return dated_by_verbs(own, sentence, others)
 
 
 def _own(annotation: Annotation, found: Sequence[Annotation]) -> Annotation:

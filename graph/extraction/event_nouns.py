@@ -57,7 +57,10 @@ def event_heads(sentence: Sentence, kind: str) -> tuple[Head, ...]:
 
 
 def _inside(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
-    """Whether the head is part of an act's title, of a post, or of words in quotation marks."""
+    """Whether the head is part of an act's title, a post, a compound or quoted words."""
+    following = next((t.text.lower() for t in sentence.tokens if t.start >= head.end), "")
+    if event_rules(sentence.language).not_followed.fullmatch(following):
+        return True
     if any(q.start < head.start and head.end < q.end for q in quotations(sentence.text)):
         return True
     for other in others:
@@ -150,13 +153,18 @@ def _motto(sentence: Sentence, begin: int, end: int, date: Annotation | None) ->
             if date and end <= date.start and date.end <= quote.start:
                 between = sentence.text[end : date.start] + sentence.text[date.end : quote.start]
             words = between.replace("(", " ").replace(")", " ").replace(",", " , ").lower().split()
-            if len(words) <= 6 and all(word in rule.motto_leads for word in words):
+            if _is_motto(quote.title, words, rule.motto_leads):
                 return quote.title, quote.end
         elif quote.end <= begin:
             words = sentence.text[quote.end : begin].lower().split()
             if words and len(words) <= 2 and words[0] in rule.motto_behind:
                 return quote.title, end
     return "", end
+
+
+def _is_motto(title: str, words: Sequence[str], leads: frozenset[str]) -> bool:
+    """Whether quoted words begin as a title does, and only leading words stand before them."""
+    return title[:1].isupper() and len(words) <= 6 and all(word in leads for word in words)
 
 
 def _accepted(
@@ -176,7 +184,7 @@ def _accepted(
         if rules(sentence.language).head_final:
             return False
         return _is_deed(sentence, others, head, span, gap)
-    if known or _is_named(sentence, head, span) or _at_place(sentence, head, begin, others):
+    if known or _is_named(sentence, head, span, others) or _at_place(sentence, head, begin, others):
         return True
     if head.lemma in rule.weak_nouns:
         return gap <= NEAR // 3
@@ -217,9 +225,15 @@ def _is_deed(
     return said and (gap <= NEAR) and (named or gap <= NEAR // 2)
 
 
-def _is_named(sentence: Sentence, head: Head, span: tuple[int, int]) -> bool:
-    """Whether the phrase is a proper name: a capital head with capitals around it."""
+def _is_named(
+    sentence: Sentence, head: Head, span: tuple[int, int], others: Sequence[Annotation]
+) -> bool:
+    """Whether the phrase is a proper name: a capital head with capitals around it, no body's."""
     begin, end = span
+    for other in others:
+        inside = other.start <= head.start and head.end <= other.end
+        if inside and isinstance(other.value, Name) and is_a(other.value.cls, "Organisation"):
+            return False
     if not sentence.text[head.start].isupper() or (begin, end) == (head.start, head.end):
         return False
     rest = sentence.text[begin : head.start] + " " + sentence.text[head.end : end]

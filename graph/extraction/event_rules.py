@@ -41,6 +41,7 @@ class EventRules:
     attributive: re.Pattern[str]
     instrument: re.Pattern[str]
     not_triggers: re.Pattern[str]
+    not_followed: re.Pattern[str]
     place_leads: frozenset[str]
     place_endings: re.Pattern[str]
     motto_leads: frozenset[str]
@@ -71,6 +72,7 @@ def event_rules(language: str) -> EventRules:
         sure_verbs=frozenset(table.get("sure_verbs", ())),
         attributive=re.compile(table.get("attributive") or NEVER),
         instrument=re.compile(table.get("instrument") or NEVER),
+        not_followed=re.compile(table.get("not_followed") or NEVER),
         not_triggers=re.compile(table.get("not_triggers") or NEVER),
         place_leads=frozenset(place.get("leads", ())),
         place_endings=re.compile(r"\w*?" + (place.get("endings") or NEVER)),
@@ -85,8 +87,12 @@ def dates(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
 
 
 def edtf(annotation: Annotation | None) -> str:
-    """Return the EDTF string of a date annotation, or '' for none."""
-    return annotation.value.edtf if annotation and isinstance(annotation.value, Date) else ""
+    """Return the EDTF string of a date annotation, or '' for none.
+
+    An event is at the time from which a text counts: "since the election in 2019" is 2019.
+    """
+    found = annotation.value.edtf if annotation and isinstance(annotation.value, Date) else ""
+    return found.removesuffix("/..")
 
 
 def nearest_date(
@@ -118,7 +124,7 @@ def _in_title(date: Annotation, others: Sequence[Annotation]) -> bool:
         isinstance(o.value, Act)
         and o.start <= date.start
         and date.end <= o.end
-        and o.value.date != edtf(date)
+        and o.value.date.removesuffix("/..") != edtf(date)
         for o in others
     )
 

@@ -100,8 +100,12 @@ def _quoted(head: Head, sentence: Sentence) -> bool:
 
 def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     """Whether the word is part of a name, a post or an act's title, or only looks like a verb."""
-    word = sentence.text[head.start : head.end]
-    if event_rules(sentence.language).not_triggers.fullmatch(word.lower()):
+    word, pattern = (
+        sentence.text[head.start : head.end],
+        event_rules(sentence.language).not_triggers,
+    )
+    following = next((t.text for t in sentence.tokens if t.start >= head.end), "")
+    if any(pattern.fullmatch(words.lower()) for words in (word, f"{word} {following}")):
         return True
     for other in others:
         if other.start <= head.start and head.end <= other.end:

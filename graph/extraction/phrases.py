@@ -114,7 +114,7 @@ def before(
         if _glued(sentence, token):
             continue
         through = token.start in blocked and begin in blocked
-        named = token.start in free and token.end in free
+        named = rule.head_final and token.start in free and token.end in free
         if not (named or through or _joins_before(token, following, rule, blocked)):
             break
         begin, following = token.start, token.text.lower()

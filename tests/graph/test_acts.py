@@ -42,6 +42,13 @@ def test_a_date_beside_an_act_is_its_date() -> None:
     assert acts("The Treaty of Trianon (1920) is long.", "en")[0].date == "1920"
 
 
+def test_the_date_of_an_adoption_is_the_date_of_the_act() -> None:
+    """An act takes its date from the verb that adopts it, but not from its entry into force."""
+    adopted = acts("The Charter of Riga was adopted in 1998.", "en")
+    assert [a.date for a in adopted] == ["1998"]
+    assert [a.date for a in acts("The Charter of Riga entered into force in 1999.", "en")] == [""]
+
+
 @given(st.text(alphabet="Law on the of “” 12№()aА.", max_size=60))
 def test_acts_stay_inside_the_sentence(text: str) -> None:
     """No words at all lead to an annotation outside the sentence or to an empty title."""
