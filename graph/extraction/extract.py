@@ -8,6 +8,7 @@ from graph.extraction.acts import find_acts
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.attributes import attributes
+from graph.extraction.compositions import compositions
 from graph.extraction.coreference import corefer
 from graph.extraction.dates import find_dates
 from graph.extraction.events import find_events
@@ -49,6 +50,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     mentions, titled = register.mentions(), _titled_act(read, register)
     for sentence in read:
         found += read_frames(sentence, mentions, titled)
+    found += compositions(register)
     facts, refused = admit(_distinct(found), register.things)
     return Extraction(document, tuple(register.ordered()), facts), refused
 

@@ -6,7 +6,7 @@ counterexamples that must not; see ``graph/extraction/patterns.py`` for how a pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -18,6 +18,7 @@ from graph.extraction.patterns import Arc, Grammar, Lattice, Match, Matcher, Pat
 from graph.facts import Fact, Literal
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
+from graph.reading.sentence import Token
 from ontology.vocabulary import is_a, properties
 
 Mention = tuple[tuple[str, str], ...]
@@ -137,9 +138,21 @@ def _lattice(sentence: Annotated, mentions: Mapping[Annotation, Mention]) -> Lat
             things = ((annotation.value.edtf, "Date"),)
         if things and start is not None and end is not None:
             group = arcs.setdefault(start, [])
-            group += [Arc(start, end, annotation, key, cls) for key, cls in things]
+            ends = dict.fromkeys((_past_brackets(tokens, end), end))
+            group += [
+                Arc(start, last, annotation, key, cls) for last in ends for key, cls in things
+            ]
     ordered = {start: tuple(group) for start, group in sorted(arcs.items())}
     return Lattice(tokens, ordered, _hiding(ordered))
+
+
+def _past_brackets(tokens: Sequence[Token], end: int) -> int:
+    """Return where a short remark in brackets right behind a name ends, or the name's own end."""
+    if end < len(tokens) and tokens[end].text == "(":
+        for at in range(end + 1, min(end + 6, len(tokens))):
+            if tokens[at].text == ")":
+                return at + 1
+    return end
 
 
 def _hiding(arcs: Mapping[int, tuple[Arc, ...]]) -> dict[int, int]:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.coreference import Coreference
 from graph.extraction.frames import frames
 from graph.extraction.holdings import Holding, find_holdings
-from graph.extraction.name_keys import COUNTRY, name_key
+from graph.extraction.name_keys import COUNTRY, name_key, state_titles
 from graph.extraction.register import Register
 from graph.facts import Fact, Literal
 from graph.facts import Name as ThingName
 from graph.languages.morphology import lemmas, nominative
-from graph.languages.pack import pack
 from graph.reading.document import Evidence
 from ontology.vocabulary import is_a
 
@@ -59,11 +57,31 @@ def memberships(found: Sequence[Holding], register: Register) -> Iterator[Fact]:
     for holding in found:
         person = register.keys.get(holding.person)
         if person:
-            yield from _facts(holding, person, register)
+            yield from _facts(holding, person, _fuller(holding, person, found, register), register)
 
 
-def _facts(holding: Holding, person: str, register: Register) -> Iterator[Fact]:
-    post, evidence = post_of(holding.post, register), _evidence(holding)
+def _fuller(
+    holding: Holding, person: str, found: Sequence[Holding], register: Register
+) -> Annotation | None:
+    """Return the same person's post of the same title, with its body, if there is just one."""
+    title, others = _title(holding.post), {}
+    for other in found if not holding.organisation else ():
+        same = other.organisation and _title(other.post) == title
+        if same and register.keys.get(other.person) == person:
+            others[name_key(other.organisation, other.post.sentence.language)] = other.post
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _title(post: Annotation) -> tuple[str, ...]:
+    assert isinstance(post.value, Post)
+    return name_key(post.value.title, post.sentence.language)
+
+
+def _facts(
+    holding: Holding, person: str, fuller: Annotation | None, register: Register
+) -> Iterator[Fact]:
+    post, evidence = post_of(fuller or holding.post, register), _evidence(holding)
+    register.posts.setdefault(holding.post, post)
     body = register.find(holding.organisation, holding.post)
     date = f"{holding.start}/{holding.end}" if holding.start or holding.end else ""
     title = register.things[post].name
@@ -78,7 +96,10 @@ def _facts(holding: Holding, person: str, register: Register) -> Iterator[Fact]:
         yield Fact(post, "postOf", body, holding.post.evidence, frame="holding")
     if date:
         yield Fact(key, "date", Literal(date, datatype="edtf"), evidence, frame="holding")
-    yield Fact(person, "holdsPost", post, evidence, date, "holding")
+    if not _has(holding.post, "occupation"):
+        yield Fact(person, "holdsPost", post, evidence, date, "holding")
+    elif body:
+        yield Fact(person, "affiliatedWith", body, evidence, date, "holding")
     if body and _leads(holding.post) and not is_a(register.things[body].cls, "Country"):
         yield Fact(person, "heads", body, evidence, date, "holding")
 
@@ -106,13 +127,15 @@ def post_of(annotation: Annotation, register: Register) -> str:
 
 def _leads(post: Annotation) -> bool:
     """Whether the holder of a post leads the body: chairman, director, rector."""
+    return _has(post, "chief") and not _has(post, "deputy")
+
+
+def _has(post: Annotation, words: str) -> bool:
+    """Whether a post's title has one of a set of words of the language's ``frames.toml``."""
     value, language = post.value, post.sentence.language
     assert isinstance(value, Post)
-    words = frames(language).grammar.words
-    title = [lemma for word in value.title.split() for lemma in lemmas(word, language)]
-    return not set(words.get("deputy", ())) & set(title) and bool(
-        set(words.get("chief", ())) & set(title)
-    )
+    title = {lemma for word in value.title.split() for lemma in lemmas(word, language)}
+    return not title.isdisjoint(frames(language).grammar.words.get(words, ()))
 
 
 def offices(
@@ -145,17 +168,11 @@ def _office_keys(post: Annotation) -> list[tuple[str, ...]]:
     assert isinstance(value, Post)
     full = name_key(post.text, language)
     title = name_key(value.title, language)
-    if title in _state_titles(language):
+    if title in state_titles(language):
         country = [k for k in full if k.startswith(COUNTRY)]
         if country or not value.organisation:
             return [("head of state", *country), *([("head of state",)] if not country else [])]
     return [full] if value.organisation else [full, title]
-
-
-@cache
-def _state_titles(language: str) -> frozenset[tuple[str, ...]]:
-    titles = pack(language).table("coreference").get("head_of_state", ())
-    return frozenset(name_key(title, language) for title in titles)
 
 
 def _heads_state(post: Annotation) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from graph.extraction.countries import country_names
 from graph.extraction.lexicon import entries
 from graph.extraction.naming import rules, word_lemmas
+from graph.languages.pack import pack
 from graph.reading.sentence import WORD
 
 COUNTRY = "country:"
@@ -36,6 +37,13 @@ def country_code(name: str, language: str) -> str:
     """Return the ISO 3166-1 code of a country by its short or long name, or ''."""
     key = name_key(name, language)
     return key[0].removeprefix(COUNTRY) if len(key) == 1 and key[0].startswith(COUNTRY) else ""
+
+
+@cache
+def state_titles(language: str) -> frozenset[tuple[str, ...]]:
+    """Return the keys of the titles of heads of state, from ``coreference.toml``."""
+    titles = pack(language).table("coreference").get("head_of_state", ())
+    return frozenset(name_key(title, language) for title in titles)
 
 
 @cache

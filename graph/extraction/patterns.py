@@ -28,6 +28,8 @@ from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
 
 GAPS = {"..": 3, "...": 16}
+LONGEST_REMARK = 40
+"""Words that a list may say of a person before the next one, behind a semicolon."""
 KINDS_IN_LISTS = ("Person", "Country", "Organisation")
 
 
@@ -200,10 +202,10 @@ class Matcher:
 
     def _listed(self, slot: Slot, lattice: Lattice, before: Arc) -> Iterator[Arc]:
         """Yield the arcs that go on a list; a mere comma joins only things of one kind."""
-        separated = before.end
+        separated = self._past_remark(lattice, before)
         while self._is(lattice, separated, self.grammar.conjunctions):
             separated += 1
-        if separated == before.end:
+        if separated <= before.end:
             return
         mere = all(not t.text.isalpha() for t in lattice.tokens[before.end : separated])
         first = self._past_articles(lattice, separated)
@@ -212,6 +214,15 @@ class Matcher:
                 yield arc
                 yield from self._listed(slot, lattice, arc)
                 return
+
+    def _past_remark(self, lattice: Lattice, person: Arc) -> int:
+        """Return the semicolon behind what is remarked of a person in a list; else its end."""
+        if not self.is_a(person.cls, "Person"):
+            return person.end
+        for at in range(person.end, min(person.end + LONGEST_REMARK, len(lattice.tokens) - 1)):
+            if lattice.tokens[at].text == ";":
+                return at + 1
+        return person.end
 
     def _alike(self, arc: Arc, other: Arc) -> bool:
         return all(

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.coreference import Coreference
-from graph.extraction.name_keys import name_key
+from graph.extraction.name_keys import COUNTRY, name_key, state_titles
+from graph.extraction.naming import rules
 from graph.facts import Name, Thing
 
 
@@ -30,6 +31,20 @@ class Register:
         if not name:
             return ""
         return self._named.get(name_key(name, near.sentence.language), "")
+
+    def named(self, text: str, near: Name) -> str:
+        """Return the key of the thing that words of a name mean, or ''."""
+        return self._named.get(name_key(text, near.language), "")
+
+    def office(self, text: str, near: Name) -> str:
+        """Return the key of a head of state's office by its full title, or ''; it may be new."""
+        key = name_key(text, near.language)
+        country = [k for k in key if k.startswith(COUNTRY)]
+        title = tuple(k for k in key if not k.startswith(COUNTRY))
+        if not country or title not in state_titles(near.language):
+            return ""
+        name = Name(_without_article(text, near.language), near.language, near.evidence)
+        return self.add("actor", "HeadOfState", name)
 
     def stands_for(self, annotation: Annotation, key: str) -> None:
         """Note that an annotation (a post) stands for a thing, and its words name it here."""
@@ -73,3 +88,8 @@ class Register:
     def _remember(self, thing: Thing) -> None:
         for name in thing.names:
             self._named.setdefault(name_key(name.text, name.language), thing.key)
+
+
+def _without_article(text: str, language: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in rules(language).words("articles") else text
