@@ -40,9 +40,9 @@ def create_app(settings: Settings, current: Callable[[Path], Release] | None = N
     else is said; its errors (there is no release yet) pass through.
     """
     if current is None:
-        from graph import release
+        from graph.release import current as served
 
-        current = release.current
+        current = served
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = 4 * settings.query_bytes + 10_000
     app.config["MAX_FORM_MEMORY_SIZE"] = app.config["MAX_CONTENT_LENGTH"]

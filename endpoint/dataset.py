@@ -37,6 +37,10 @@ class Release(Protocol):
         """The folder of the dumps."""
 
     @property
+    def redirects(self) -> dict[str, str]:
+        """Old IRIs of things, with those in use."""
+
+    @property
     def manifest(self) -> dict[str, Any]:
         """What the release says of itself."""
 

@@ -22,7 +22,7 @@ MAX_OPERATORS = 400
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 _PROLOGUE = {"PREFIX", "BASE", "VERSION"}
-_OPERATORS = set("!+-*/|^=<>") | {"&&", "||", "!=", "<=", ">="}
+_OPERATORS = set("!+-*/|^=<>") | {"&&", "||", "!=", "<=", ">=", "<<"}
 _CLAUSES = {"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "EXISTS", "VALUES", "GRAPH", "LATERAL"}
 _CHANGING = {"NOW", "RAND", "UUID", "STRUUID", "BNODE"}
 _BEFORE_GRAPH = {"GRAPH", "FROM", "NAMED", "DESCRIBE", "VALUES"}
@@ -101,31 +101,28 @@ def _refuse_giants(query: str, read: list[Token]) -> None:
     """Refuse what is nested, joined or chained beyond the limits."""
     depth = patterns = operators = 0
     parentheses: list[bool] = []
-    before: Token | None = None
     for token in read:
-        if token.text in {"{", "(", "[", "<<", "<<("}:
+        if token.text in {"{", "(", "[", "<<("}:
             depth += 1
             parentheses.append(token.text == "(")
         elif token.text in {"}", ")", "]"} and parentheses:
             depth -= 1
             parentheses.pop()
         inside = bool(parentheses) and parentheses[-1]
-        patterns += _patterns(token, before, inside)
+        patterns += _patterns(token, inside)
         operators += token.text in _OPERATORS or token.word in _CLAUSES
         _limit(query, token, "too-deep", depth, MAX_DEPTH, "levels of brackets")
         _limit(query, token, "too-many-patterns", patterns, MAX_PATTERNS, "triple patterns")
         _limit(query, token, "too-many-operators", operators, MAX_OPERATORS, "operators")
-        before = token
 
 
-def _patterns(token: Token, before: Token | None, inside: bool) -> int:
+def _patterns(token: Token, inside: bool) -> int:
     """Return how many patterns a token adds: one for each group, separator and path step."""
     if token.text in {"/", "^", "|"}:
         return 1
     if inside or token.kind != "sign":
         return 0
-    opens = token.text in {"{", "["} and not (before and before.word in {"OPTIONAL", "UNION"})
-    return int(opens or token.text in {".", ";", ","})
+    return int(token.text in {"{", "[", ".", ";", ","})
 
 
 def _limit(query: str, token: Token, code: str, count: int, most: int, what: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -18,6 +18,10 @@ from endpoint.settings import Settings
 from endpoint.workers import Job, Pool
 from ontology.errors import InputError, InvalidGraphError, UsageError
 from ontology.vocabulary import DATA_BASE, PREFIXES
+
+if TYPE_CHECKING:
+    from graph.release import Release as GraphRelease
+    from shapes.report import Report
 
 FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -112,28 +116,27 @@ def _union(quads: Any) -> list[ox.Triple]:
 
 def validate_release(release: Release) -> None:
     """Check a release against the shapes; InvalidGraphError when it does not conform."""
-    quads = list(ox.parse(path=_quads(release), format=ox.RdfFormat.N_QUADS))
-    _report(str(release.dumps), quads)
+    from shapes.validation import validate
+
+    quads = ox.parse(path=_quads(release), format=ox.RdfFormat.N_QUADS)
+    files = sorted((release.path / "texts").glob("*.txt"))
+    texts = {file.stem: file.read_bytes().decode("utf-8") for file in files}
+    _tell(str(release.dumps), validate(quads, texts))
 
 
 def validate_file(file: Path) -> None:
     """Check an RDF file against the shapes; InputError when it is no RDF."""
-    try:
-        quads = list(ox.parse(path=file))
-    except (SyntaxError, ValueError, OSError) as error:
-        raise InputError(str(file), str(error)) from error
-    _report(str(file), quads)
+    from shapes import validation
+
+    _tell(str(file), validation.validate_file(file))
 
 
-def _report(where: str, quads: list[ox.Quad]) -> None:
-    from shapes.validation import validate
-
-    report = validate(quads)
+def _tell(where: str, report: Report) -> None:
+    for line in report.lines():
+        print(line)
     if not report.conforms:
-        for result in report.results:
-            print(result)
-        raise InvalidGraphError(f"{where}: {len(report.results)} results; see above")
-    print(f"{where}: valid, {len(quads):,} statements.")
+        raise InvalidGraphError(f"{where}: {len(report.violations)} violations; see above")
+    print(f"{where}: valid")
 
 
 def write_facts(release: Release, out: Path) -> int:
@@ -160,7 +163,7 @@ def show_scores(release: Release, gold: Path) -> None:
     print(f"dates: {scores.dates_exact} of {scores.dates} exact")
 
 
-def show_explanation(release: Release, iri: str) -> None:
+def show_explanation(release: GraphRelease, iri: str) -> None:
     """Show the claims on a thing; InputError where the graph does not know it."""
     from graph.explanation import explain
 

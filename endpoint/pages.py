@@ -47,15 +47,13 @@ def home() -> str:
 
 
 def _counts() -> list[Count]:
-    """Return the ontology's classes that have members, the largest first."""
-    rows = [row for row in dataset().rows(_COUNTS) if row["class"]["value"].startswith(KEL)]
+    """Return the classes that things are of by themselves, not by inference; the largest first."""
+    rows = {row["class"]["value"]: row["number"]["value"] for row in dataset().rows(_COUNTS)}
+    own = dataset().release.manifest.get("counts", {}).get("classes", {})
     return [
-        Count(
-            term_label(row["class"]["value"]),
-            row["number"]["value"],
-            _MEMBERS.format(iri=row["class"]["value"]),
-        )
-        for row in rows
+        Count(term_label(iri), number, _MEMBERS.format(iri=iri))
+        for iri, number in rows.items()
+        if iri.startswith(KEL) and (not own or iri.removeprefix(KEL) in own)
     ]
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -106,19 +103,10 @@ def _known(name: str) -> str:
         raise Failure(404, "unknown-thing", "This is no address of a thing.") from error
     if known:
         return iri
-    target = _redirects(dataset().release.path / "redirects.json").get(iri)
-    if target and target.startswith(base()):
+    target = dataset().release.redirects.get(iri, "")
+    if target != iri and target.startswith(base()):
         return target
     raise Failure(404, "unknown-thing", f"Nothing is known of {iri[:300]}")
-
-
-@lru_cache(maxsize=4)
-def _redirects(path: Path) -> dict[str, str]:
-    """Return the release's table of old and new IRIs; empty where there is none."""
-    if not path.is_file():
-        return {}
-    found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    return found
 
 
 @blueprint.get("/data/<path:name>.<form>")
@@ -180,16 +168,22 @@ def _claims(rows: list[dict[str, Any]], names: dict[str, str]) -> list[Stated]:
     found: dict[str, Stated] = {}
     for row in rows:
         iri = row["property"]["value"]
-        status = row.get("status", {}).get("value", "").rpartition("#")[2].rpartition("/")[2]
+        status = row.get("status", {}).get("value", "")
         claim = found.setdefault(
             row["claim"]["value"],
-            Stated(term_label(iri), shown(row["property"]), _value(row, names), status),
+            Stated(
+                term_label(iri),
+                shown(row["property"]),
+                _value(row, names),
+                names.get(status, status),
+            ),
         )
         if "quote" in row:
             place = [row.get(key, {}).get("value", "") for key in ("start", "end")]
             source = named(shown(row["source"]), names)
             claim.quotes.append(Quote(row["quote"]["value"], source, *place))
-    return list(found.values())
+    # What is said of the thing comes before what it is called.
+    return sorted(found.values(), key=lambda claim: not claim.term.iri.startswith(KEL))
 
 
 def similar(path: str) -> list[Shown]:

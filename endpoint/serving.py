@@ -32,9 +32,14 @@ def serve(
     threads = settings.workers + settings.waiting + settings.transfers + 16
 
     def load(_target: str) -> Any:
+        from multiprocessing.util import Finalize
+
         from endpoint.app import create_app
 
-        return create_app(settings, current)
+        app = create_app(settings, current)
+        # This process ends without atexit; its query processes are to be gone before it.
+        Finalize(None, app.extensions["kelisim"].close, exitpriority=1)
+        return app
 
     server = Granian(
         "endpoint.app:create_app",

@@ -9,12 +9,31 @@ from typing import Any
 from flask import current_app, url_for
 
 from endpoint.dataset import Dataset
-from endpoint.phrases import LANGUAGES, in_language, language
-from ontology.vocabulary import DATA_BASE, KEL, RDFS, XSD, classes, curie, properties
+from endpoint.phrases import LANGUAGES, in_language, language, phrase
+from ontology.vocabulary import (
+    DATA_BASE,
+    DCTERMS,
+    KEL,
+    RDF,
+    RDFS,
+    SKOS,
+    XSD,
+    classes,
+    curie,
+    properties,
+)
 
 _LABELS = """
-SELECT ?thing ?label WHERE { VALUES ?thing { %s } ?thing <%s> ?label }
+SELECT ?thing ?label WHERE { VALUES ?thing { %s } ?thing <%s>|<%s> ?label }
 """
+
+_STANDARD = {
+    RDF + "type": "type",
+    RDFS + "label": "called",
+    SKOS + "prefLabel": "called",
+    SKOS + "altLabel": "also_called",
+}
+"""Properties of standards that every thing has, and the phrases that name them."""
 
 
 @dataclass(frozen=True)
@@ -70,18 +89,18 @@ def term_label(iri: str) -> str:
         found = classes().get(name) or properties().get(name)
         if found:
             return in_language(dict(found.labels), name)
-    return _short(iri)
+    return phrase(_STANDARD[iri]) if iri in _STANDARD else _short(iri)
 
 
 def labels(iris: Iterable[str]) -> dict[str, str]:
     """Return the names of things in the page's language where there is one, else in another."""
-    wanted = sorted({iri for iri in iris if iri.startswith(base())})
+    wanted = sorted({iri for iri in iris if iri.startswith((base(), KEL))})
     if not wanted:
         return {}
     dataset: Dataset = current_app.extensions["kelisim"]
     values = " ".join(f"<{iri}>" for iri in wanted)  # from the store, so valid IRIs
     found: dict[str, dict[str, str]] = {}
-    for row in dataset.rows(_LABELS % (values, RDFS + "label")):
+    for row in dataset.rows(_LABELS % (values, RDFS + "label", DCTERMS + "title")):
         texts = found.setdefault(row["thing"]["value"], {})
         texts.setdefault(row["label"].get("xml:lang", ""), row["label"]["value"])
     return {iri: _best(texts) for iri, texts in found.items()}

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.endpoint.conftest import Server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    """Return a page of a real browser, or skip where there is none."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.is_file():
+        pytest.skip(f"there is no browser at {CHROMIUM}")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser.new_page(locale="en-GB")
+        browser.close()
+
+
+def test_an_example_runs_at_a_click(page: Page, server: Server) -> None:
+    """One click on the home page leads to a table of results; nothing is loaded from elsewhere."""
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text))
+    page.on("requestfailed", lambda request: problems.append(request.url))
+    page.goto(f"http://127.0.0.1:{server.port}/")
+    page.click("a.example >> nth=0")
+    assert page.locator("#results table tbody tr").count() >= 2
+    assert page.locator("#query").input_value().startswith("SELECT")
+    assert problems == []
+
+
+def test_the_keyboard_is_enough(page: Page, server: Server) -> None:
+    """Tab and Enter lead to an example; Ctrl + Enter runs a changed query."""
+    page.goto(f"http://127.0.0.1:{server.port}/")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.className") == "example":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#results table")
+    page.focus("#query")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("ASK { ?s ?p ?o }")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".boolean")
+    assert page.inner_text(".boolean") == "Yes"
+
+
+def test_an_error_is_shown_at_its_place(page: Page, server: Server) -> None:
+    """A wrong query comes back with its line and column, and the cursor stands there."""
+    page.goto(f"http://127.0.0.1:{server.port}/sparql")
+    page.fill("#query", "SELECT *\n{ ?s ?p }")
+    page.click("button[type=submit]")
+    assert "line 2, column 10" in page.inner_text("#problem")
+    page.wait_for_function("document.activeElement.id === 'query'")
+    assert page.evaluate("document.activeElement.selectionStart") == 18
+
+
+def test_pages_work_without_scripts(page: Page, server: Server) -> None:
+    """Without scripts a query is typed and run all the same."""
+    browser = page.context.browser
+    assert browser is not None
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(f"http://127.0.0.1:{server.port}/sparql")
+    plain.fill("#query", "SELECT (1 + 1 AS ?two) {}")
+    plain.click("button[type=submit]")
+    assert plain.inner_text("#results tbody td").startswith("2")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_is_wider_than_the_screen(page: Page, server: Server, width: int) -> None:
+    """On a telephone and on a desk nothing hangs out of the page."""
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in ("/", "/sparql", "/dumps/", "/ontology", "/page/act/water-law-1"):
+        page.goto(f"http://127.0.0.1:{server.port}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path

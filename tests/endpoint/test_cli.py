@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from click.testing import CliRunner, Result
+
+from endpoint import cli, local
+from tests.endpoint import sample
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMANDS = sorted(cli.main.commands)
+
+
+@pytest.fixture(autouse=True)
+def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the commands find the sample release."""
+    monkeypatch.setattr(cli, "_current", sample.current)
+
+
+def run(*words: object) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(cli.main, [str(word) for word in words])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_helps(command: str) -> None:
+    """The help of each command says its purpose, has an example and the exit codes."""
+    text = run(command, "--help").output
+    assert f"kelisim {command} " in text
+    assert "Exit codes: 0" in text
+    assert all(line.rstrip() != "  " for line in text.splitlines())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme(command: str) -> None:
+    """The README's table of commands has every command, and every option in it exists."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = [line for line in readme.splitlines() if line.startswith(f"| `kelisim {command} ")]
+    assert rows
+    help_text = run(command, "--help").output
+    assert all(option in help_text for option in re.findall(r"--[a-z]+", " ".join(rows)))
+
+
+def test_the_readme_has_no_other_command() -> None:
+    """The README names no command that there is not."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"`kelisim ([a-z]+)", readme)) <= set(COMMANDS)
+
+
+def test_help_is_instant() -> None:
+    """The help loads neither the graph nor the server."""
+    start = time.monotonic()
+    command = [sys.executable, "-X", "importtime", "-m", "endpoint", "--help"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert time.monotonic() - start < 2
+    assert not re.search(r"\| +(flask|pyoxigraph|rich|graph|rdflib)\b", done.stderr)
+
+
+def test_query(data: Path, tmp_path: Path) -> None:
+    """A query is answered as a table, in a format, from a file."""
+    query = "SELECT (COUNT(*) AS ?n) { ?s a <https://w3id.org/kelisim/ontology#Law> }"
+    assert run("query", "--data", data, query).output.split() == ["n", "400"]
+    (tmp_path / "q.rq").write_text(query)
+    done = run("query", "--data", data, "--file", tmp_path / "q.rq", "--format", "csv")
+    assert done.output.split() == ["n", "400"]
+    assert run("query", "--data", data, "ASK {}").output == "yes\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["query", "--data", "DATA", "SELECT * {"], 1, "kelisim: query, line 1: "),
+        (["query", "--data", "DATA", "SELECT * { SERVICE <x:y> {} }"], 1, "kelisim: query, line 1"),
+        (["query", "--data", "DATA"], 2, "one of the two"),
+        (["query", "--data", "DATA", "--format", "ttl", "ASK {}"], 2, "kelisim: --format ttl"),
+        (["query", "--data", "NOWHERE", "ASK {}"], 1, "kelisim: NOWHERE: there is no release"),
+        (["dump", "--data", "DATA", "--format", "docx", "--out", "-"], 2, "docx"),
+        (["validate"], 2, "one of the two"),
+        (["serve", "--data", "DATA", "--port", "0"], 2, "port"),
+        (["nonsense"], 2, "nonsense"),
+    ],
+)
+def test_errors_are_one_line(data: Path, words: list[str], code: int, message: str) -> None:
+    """What a person can mend is told in a line, with its exit code and without a traceback."""
+    done = run(*[data if word == "DATA" else word for word in words])
+    assert done.exit_code == code
+    assert message in done.output
+    assert "Traceback" not in done.output
+
+
+def test_a_port_in_use_is_told(data: Path) -> None:
+    """A port that another program has is told before the server starts."""
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run("serve", "--data", data, "--port", taken.getsockname()[1])
+    assert done.exit_code == 2
+    assert "cannot be used" in done.output
+
+
+@pytest.mark.parametrize("form", cli.GRAPH_FORMATS)
+def test_dump(data: Path, tmp_path: Path, form: str) -> None:
+    """Each format reads back as the same triples."""
+    out = tmp_path / f"graph.{form}"
+    assert run("dump", "--data", data, "--format", form, "--out", out).exit_code == 0
+    found = {quad.triple for quad in ox.parse(path=out, format=local.FORMATS[form])}
+    assert found == {quad.triple for quad in sample.quads()}
+
+
+def test_facts(data: Path, tmp_path: Path) -> None:
+    """The facts of each document are written as JSON."""
+    assert "1 file" in run("facts", "--data", data, "--out", tmp_path / "facts").output
+    assert json.loads((tmp_path / "facts" / "a.json").read_text())["file"] == "a"
+
+
+def test_evaluate(data: Path, tmp_path: Path) -> None:
+    """The facts are compared with gold facts, kind by kind."""
+    (tmp_path / "a.json").write_text('{"file": "a", "actors": []}')
+    done = run("evaluate", "--data", data, tmp_path)
+    assert done.exit_code == 0
+    assert "legal_acts" in done.output
+    assert run("evaluate", "--data", data, tmp_path / "none").exit_code == 1
