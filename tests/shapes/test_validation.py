@@ -223,3 +223,9 @@ def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
 def test_the_ontology_is_data_that_conforms() -> None:
     """The ontology, which stands in the store too, breaks no shape."""
     assert validate(ox.parse(path=FOLDER.parent / "ontology" / "kelisim.ttl")).conforms
+
+
+def test_the_example_of_the_questions_conforms() -> None:
+    """The graph from which the competency questions are answered breaks no shape at all."""
+    found = validate_file(FOLDER.parent / "ontology" / "questions" / "example.ttl")
+    assert found.results == ()
