@@ -234,6 +234,7 @@ def _with_complement(
     links = act_rules(sentence.language).first_links if first else ()
     following = next((t.text.lower() for t in sentence.tokens if t.start >= mention.end), "")
     resumed = bool(mention.cuts) and mention.cuts[-1][1] == mention.end
+    resumed = resumed or sentence.text[mention.end - 1] == ")"
     if not (first or resumed or following in phrase.links):
         return None
     end = after(sentence, mention.end, blocked(others), links)

@@ -42,6 +42,7 @@ class Rules:
     boundary: re.Pattern[str]
     not_boundary: frozenset[str]
     bridge: re.Pattern[str]
+    possessive: re.Pattern[str]
     links: frozenset[str]
     topic: frozenset[str]
     soft_links: frozenset[str]
@@ -115,10 +116,17 @@ def before(
             continue
         through = token.start in blocked and begin in blocked
         named = rule.head_final and token.start in free and token.end in free
+        named = named or (not following and _possessor(token, sentence, start, rule))
         if not (named or through or _joins_before(token, following, rule, blocked)):
             break
         begin, following = token.start, token.text.lower()
     return _without_joiners(sentence, begin, start, rule)
+
+
+def _possessor(token: Token, sentence: Sentence, start: int, rule: Rules) -> bool:
+    """Whether a name stands right before the noun in the possessive that it belongs to."""
+    head = next((t.text.lower() for t in sentence.tokens if t.start == start), "")
+    return token.text[0].isupper() and bool(rule.possessive.fullmatch(head))
 
 
 def _joins_before(token: Token, following: str, rule: Rules, blocked: Collection[int]) -> bool:
