@@ -90,7 +90,7 @@ def _widened(own: Line, body: Span) -> Span:
 
 def _breaks(own: Line, at: int) -> bool:
     """Whether a token cannot be part of the name of a body whose head stands elsewhere."""
-    other = any(h.first <= at < h.last and not h.names_body for h in own.heads)
+    other = any(h.first <= at < h.last for h in own.heads)
     forms = word_lemmas(own.low[at], own.sentence.language)
     stop = own.rules.words("stop")
     stopped = own.low[at] not in _small(own) and any(form in stop for form in forms)

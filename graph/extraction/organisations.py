@@ -155,6 +155,10 @@ def _capitals_before(line: Line, head: HeadSpan, blocked: frozenset[int]) -> int
             break
         if line.inner_word(before) and not line.title(before):
             first = before
+        elif line.words[before] == "." and line.capital(before - 1) and first < at:
+            if len(line.words[before - 1]) > 2:
+                break
+            first = before - 1
         elif _glued(line, before) < before and first == before + 1:
             first = _glued(line, before)
         elif (line.words[before] in "-–—" and line.name_word(before - 1) and first < at) or (

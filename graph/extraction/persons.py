@@ -15,7 +15,7 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     proposed = [trim(line, p.first, p.last) for p in line.proposals if p.label == "PER"]
     spans = [
         Span(first, last, "Person", "person")
-        for first, last in [*proposed, *_by_surname(line)]
+        for first, last in [*proposed, *_by_surname(line), *_by_given_name(line)]
         if first < last and not _has_other_head(line, first, last)
     ]
     spans = list(dict.fromkeys(spans))
@@ -23,7 +23,8 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     placed = [Span(*extent, "Person", "titled") for extent in _by_title(line, countries)]
     kept: list[Span] = []
     for span in (*initialled, *_longest_first(placed, spans)):
-        if not any(span.overlaps(other) for other in (*kept, *countries)):
+        apart = not any(span.overlaps(other) for other in (*kept, *countries))
+        if apart and not _opens_body(line, span.last):
             kept.append(span)
     return tuple(sorted(kept))
 
@@ -31,6 +32,38 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
 def _longest_first(placed: Sequence[Span], proposed: Sequence[Span]) -> list[Span]:
     """Order spans so that a proposal gives way to a place behind a title only if it is shorter."""
     return sorted([*proposed, *placed], key=lambda s: (s.first - s.last, s.source, s.first))
+
+
+def _opens_body(line: Line, at: int) -> bool:
+    """Whether a body's head follows, so that the name is the body's: "Ada Holm Foundation"."""
+    if line.rules.structure != "of" or not line.capital(at):
+        return False
+    near = [h for h in line.heads if at <= h.first <= at + 1 and h.names_body]
+    return any(line.capital(h.first) and line.capital(at) for h in near) and line.adjacent(at)
+
+
+def _next_part(line: Line, at: int) -> int:
+    """Return the end of an initial, particle or word of a person's name at ``at``, or ``at``."""
+    if at >= len(line.words) or not line.adjacent(at):
+        return at
+    if _initial(line, at):
+        return at + 2
+    particle = line.low[at] in line.rules.words("particles") and line.capital(at + 1)
+    return at + 1 if particle or _person_word(line, at, ()) else at
+
+
+def _by_given_name(line: Line) -> list[tuple[int, int]]:
+    """Return a given name with the capitalised words and initials behind it."""
+    given = line.rules.words("given_names")
+    found = []
+    for at in range(len(line.words)):
+        if line.low[at] in given and line.capital(at) and not line.words[at].isupper():
+            end = at + 1
+            while end - at < 6 and (further := _next_part(line, end)) > end:
+                end = further
+            if end - at >= 2 and line.words[end - 1] != ".":
+                found.append((at, end))
+    return found
 
 
 def _by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
