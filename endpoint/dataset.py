@@ -14,7 +14,7 @@ from typing import Any, Protocol
 import pyoxigraph as ox
 
 from endpoint.settings import Settings
-from endpoint.workers import IN_MEMORY, Answer, Job, Pool
+from endpoint.workers import Answer, Job, Pool
 
 
 class Release(Protocol):
@@ -95,7 +95,7 @@ class Dataset:
         if kept is not None:
             return Answer(io.BytesIO(kept), len(kept))
         answer = self.pool.run(job)
-        if stable and answer.size <= IN_MEMORY:
+        if stable and answer.size <= self.cache.size // 8:  # one answer never empties the cache
             self.cache.put(key, answer.body.read())
             answer.body.seek(0)
         return answer
