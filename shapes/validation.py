@@ -13,7 +13,7 @@ import rdflib
 from rdflib import RDF, SH
 
 from ontology.errors import InputError
-from ontology.vocabulary import KEL, NIF, XSD
+from ontology.vocabulary import KEL, NIF, ONTOLOGY, RDFS, XSD
 from ontology.vocabulary import RDF as RDF_NAMESPACE
 from shapes.report import Report, Result
 from shapes.rules import Rule, rules, severity, without_rules
@@ -23,6 +23,7 @@ _SOURCE_DOCUMENT: Final = ox.NamedNode(KEL + "SourceDocument")
 _TYPE: Final = ox.NamedNode(RDF_NAMESPACE + "type")
 _STRING: Final = XSD + "string"
 _IS_STRING: Final = ox.NamedNode(NIF + "isString")
+_DOMAIN_AND_RANGE: Final = (ox.NamedNode(RDFS + "domain"), ox.NamedNode(RDFS + "range"))
 
 Node = rdflib.URIRef | rdflib.BNode | rdflib.Literal
 RdfTriple = tuple[
@@ -58,6 +59,7 @@ def validate(quads: Iterable[ox.Quad], texts: Mapping[str, str] | None = None) -
     """
     triples = list(dict.fromkeys(_plain(quads)))
     triples += _text_triples(triples, texts or {})
+    triples += _domains_and_ranges()
     return Report.of([*_core_results(triples), *_rule_results(triples)])
 
 
@@ -95,6 +97,13 @@ def _text_triples(triples: Iterable[RdfTriple], texts: Mapping[str, str]) -> lis
     )
     by_id = ((document, texts.get(_last_part(document.value))) for document in documents)
     return [(document, _IS_STRING, ox.Literal(text)) for document, text in by_id if text]
+
+
+@cache
+def _domains_and_ranges() -> tuple[RdfTriple, ...]:
+    """Return what the ontology's properties join: all that the shapes need of the ontology."""
+    quads = ox.parse(path=ONTOLOGY, format=ox.RdfFormat.TURTLE)
+    return tuple(found for found in _plain(quads) if found[1] in _DOMAIN_AND_RANGE)
 
 
 def _last_part(iri: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from rdflib import RDF, SH
 
 from ontology.errors import InputError
-from ontology.vocabulary import classes, properties
+from ontology.vocabulary import KEL, ONTOLOGY, classes, properties
 from shapes.report import Result
 from shapes.validation import FOLDER, results_of, shapes, validate, validate_file
 
@@ -45,6 +46,12 @@ def hits(path: Path, name: str) -> list[Result]:
     return [result for result in validate_file(path).results if result.shape == KS + name]
 
 
+@cache
+def ontology() -> rdflib.Graph:
+    """Return the ontology."""
+    return rdflib.Graph().parse(ONTOLOGY)
+
+
 @pytest.mark.parametrize("name", names())
 def test_a_valid_example_passes_its_shape(name: str) -> None:
     """A shape finds nothing in its valid example."""
@@ -68,7 +75,11 @@ def test_each_example_belongs_to_a_shape() -> None:
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.ttl")), ids=lambda path: path.stem)
 def test_set_by_set_agrees_with_pyshacl(path: Path) -> None:
     """Running the SPARQL rules over whole graphs finds what pyshacl finds node by node."""
-    expected = set(results_of(rdflib.Graph().parse(path), shapes()))
+    graph = rdflib.Graph().parse(path)
+    for predicate in (rdflib.RDFS.domain, rdflib.RDFS.range):
+        for triple in ontology().triples((None, predicate, None)):
+            graph.add(triple)
+    expected = set(results_of(graph, shapes()))
     found = set(validate_file(path).results)
     if "_:" in "".join(result.focus for result in found | expected):  # labels differ
         assert {r.shape for r in found} == {r.shape for r in expected}
@@ -229,3 +240,28 @@ def test_the_example_of_the_questions_conforms() -> None:
     """The graph from which the competency questions are answered breaks no shape at all."""
     found = validate_file(FOLDER.parent / "ontology" / "questions" / "example.ttl")
     assert found.results == ()
+
+
+def facts() -> set[str]:
+    """Return the properties by which claims describe things of the world (local names)."""
+    others = {"Claim", "Evidence", "SourceDocument", "skosxl:Label"}
+    return {n for n, p in properties().items() if p.domain not in others} - {"mentionedIn"}
+
+
+def test_claims_can_use_each_property_of_things() -> None:
+    """The list of predicates in the shapes has each property of things in the ontology."""
+    graph = shapes()
+    listed = graph.value(rdflib.URIRef(KS + "PredicateIsKnown"), SH["in"])
+    assert listed is not None
+    found = {str(iri) for iri in graph.items(listed)}
+    assert {iri.removeprefix(KEL) for iri in found if iri.startswith(KEL)} == facts()
+
+
+def test_each_fact_needs_its_claim() -> None:
+    """The law that a triple has a claim covers each property that does not follow from others."""
+    inverses = {str(o).removeprefix(KEL) for o in ontology().objects(None, rdflib.OWL.inverseOf)}
+    wider = {iri.removeprefix(KEL) for found in properties().values() for iri in found.parents}
+    symmetric = {n for n, found in properties().items() if found.inverse == n}
+    query = str(shapes().value(rdflib.URIRef(KS + "TripleHasClaimQuery"), SH.select))
+    listed = set(re.findall(r"kel:(\w+)", query.partition("IN (")[2].partition(")")[0]))
+    assert listed == facts() - inverses - wider - symmetric
