@@ -29,7 +29,7 @@ from graph.version import version
 from ontology.errors import InvalidGraphError, UsageError
 from ontology.vocabulary import DATA_BASE, ONTOLOGY
 from shapes.report import Report
-from shapes.validation import shapes, validate
+from shapes.validation import FOLDER, validate
 
 Progress = Callable[[str, int, int], None]
 """Told the step, how much of it is done, and of how much."""
@@ -148,7 +148,7 @@ def _write_parts(
     (folder / "report.ttl").write_text(report.turtle, encoding="utf-8")
     write_json(folder / "report.json", _report(report))
     copyfile(ONTOLOGY, folder / "ontology.ttl")
-    (folder / "shapes.ttl").write_bytes(_shapes())
+    (folder / "shapes.ttl").write_text(_shapes(), encoding="utf-8")
 
 
 def _names(extractions: Sequence[Extraction]) -> Iterator[str]:
@@ -186,10 +186,9 @@ def _report(report: Report) -> dict[str, Any]:
     return {"conforms": report.conforms, "results": results}
 
 
-def _shapes() -> bytes:
-    triples = sorted(shapes().serialize(format="nt").splitlines())
-    text = "\n".join(line for line in triples if line) + "\n"
-    return text.encode()
+def _shapes() -> str:
+    """Return all shapes as one Turtle file: their own files, one after another."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.ttl")))
 
 
 def _write_graph(folder: Path, quads: Sequence[ox.Quad], base: str) -> str:
