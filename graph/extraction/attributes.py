@@ -23,6 +23,9 @@ CONCERNED = {
     "Celebration": ("Organisation",),
 }
 
+ISSUED = ("Decree", "Order")
+"""Acts that one body issues; the others are adopted."""
+
 
 def attributes(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
     """Yield what the acts and events of a document say of themselves."""
@@ -45,7 +48,8 @@ def _act(annotation: Annotation, act: Act, key: str, register: Register) -> Iter
         yield Fact(key, "number", Literal(act.number), evidence, frame="act")
     body = register.find(act.adopted_by, annotation)
     if body:
-        yield Fact(body, "adopted", key, evidence, act.date, "act")
+        verb = "issued" if act.cls in ISSUED else "adopted"
+        yield Fact(body, verb, key, evidence, act.date, "act")
 
 
 def _event(

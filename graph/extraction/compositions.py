@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from graph.extraction.name_keys import COUNTRY, name_key
+from graph.extraction.lexicon import entries
+from graph.extraction.name_keys import name_key
 from graph.extraction.naming import rules
 from graph.extraction.register import Register
 from graph.facts import Fact, Name, Thing
@@ -21,7 +22,8 @@ def compositions(register: Register) -> Iterator[Fact]:
     ``General Assembly of the League`` is part of the League; ``Institute under the President`` is
     subordinate to the President. Only things that the document names besides are taken.
     """
-    bodies = [t for t in register.things.values() if _is_body(t)]
+    bodies = [t for t in register.things.values() if is_a(t.cls, "Organisation")]
+    bodies = [t for t in bodies if t.cls != "HeadOfState"]
     known = {name_key(n.text, n.language): t.key for t in bodies for n in t.names}
     for thing in bodies:
         for name in thing.names:
@@ -29,10 +31,6 @@ def compositions(register: Register) -> Iterator[Fact]:
             if fact:
                 yield fact
                 break
-
-
-def _is_body(thing: Thing) -> bool:
-    return is_a(thing.cls, "Organisation")
 
 
 def _above(thing: Thing, name: Name, register: Register) -> Fact | None:
@@ -53,7 +51,8 @@ def _whole(thing: Thing, name: Name, known: Keys) -> Fact | None:
     last = rules(name.language).structure == "izafet"
     for size in range(len(key) - 1, 0, -1):
         part = key[:size] if last else key[-size:]
+        rest = key[size:] if last else key[:-size]
         whole = known.get(part, "")
-        if whole and whole != thing.key and not part[0].startswith(COUNTRY):
+        if whole and whole != thing.key and any(k in entries(name.language) for k in rest):
             return Fact(thing.key, "partOf", whole, name.evidence, frame="name")
     return None

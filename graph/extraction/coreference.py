@@ -10,6 +10,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.mentions import Family, Mention, mentions
 from graph.extraction.name_keys import name_key
+from graph.extraction.pronouns import pronouns
 from graph.extraction.sameness import same
 from graph.facts import Name, Thing
 from graph.reading.document import Document
@@ -54,7 +55,7 @@ def corefer(document: Document, sentences: Sequence[Annotated]) -> Coreference:
     for mention in (m for m in found if m.bare):
         known = clusters.setdefault(mention.family, [])
         _point(mention, known, mention.annotation in given)
-    return _numbered(document, clusters, given)
+    return _numbered(document, clusters, sentences, given)
 
 
 def _fullness(mention: Mention) -> tuple[int, int, tuple[int, int]]:
@@ -62,8 +63,16 @@ def _fullness(mention: Mention) -> tuple[int, int, tuple[int, int]]:
 
 
 def _join(mention: Mention, clusters: list[Cluster]) -> None:
-    """Put a mention to the one cluster that it fits; to its own when none fits, or several."""
+    """Put a mention to the one cluster that it fits; to its own when none fits, or several.
+
+    A mention that links its names itself makes one cluster of those that it fits.
+    """
     fitting = [c for c in clusters if same(mention, c)]
+    if len(fitting) > 1 and mention.linked:
+        for other in fitting[1:]:
+            clusters.remove(other)
+            fitting[0].extend(other)
+        fitting = fitting[:1]
     if len(fitting) > 1:
         fitting = [c for c in fitting if any(m.key == mention.key for m in c)]
     if len(fitting) == 1:
@@ -99,7 +108,10 @@ def _just_before(mention: Mention, reference: Mention) -> bool:
 
 
 def _numbered(
-    document: Document, clusters: Mapping[Family, list[Cluster]], given: set[Annotation]
+    document: Document,
+    clusters: Mapping[Family, list[Cluster]],
+    sentences: Sequence[Annotated],
+    given: set[Annotation],
 ) -> Coreference:
     things: list[Thing] = []
     keys: dict[Annotation, str] = {}
@@ -109,6 +121,7 @@ def _numbered(
             thing = _thing(f"{family}-{number}", cluster, document.languages)
             things.append(thing)
             keys.update((m.annotation, thing.key) for m in cluster)
+    keys.update(pronouns(sentences, keys))
     references = sorted((a for a in keys if a not in given), key=lambda a: a.evidence)
     return Coreference(tuple(things), keys, tuple(references))
 

@@ -96,7 +96,9 @@ def _facts(
         yield Fact(post, "postOf", body, holding.post.evidence, frame="holding")
     if date:
         yield Fact(key, "date", Literal(date, datatype="edtf"), evidence, frame="holding")
-    if not _has(holding.post, "occupation"):
+    if body and len(_title(holding.post)) == 1 and _has(holding.post, "membership"):
+        yield Fact(person, "memberOf", body, evidence, date, "holding")
+    elif not _has(holding.post, "occupation"):
         yield Fact(person, "holdsPost", post, evidence, date, "holding")
     elif body:
         yield Fact(person, "affiliatedWith", body, evidence, date, "holding")

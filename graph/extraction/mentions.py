@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -40,6 +40,8 @@ class Mention:
     names: tuple[str, ...]
     bare: bool = False
     """Only a head noun (``the Assembly``): it points to a thing and does not name one."""
+    linked: bool = False
+    """The text itself says, in brackets, that its names are one thing's."""
 
     @property
     def language(self) -> str:
@@ -74,8 +76,18 @@ def _related(cls: str, other: str) -> bool:
 
 
 def mentions(sentences: Sequence[Annotated]) -> tuple[Mention, ...]:
-    """Return the mentions of a document in its order, definite heads among them."""
+    """Return the mentions of a document in its order, definite heads among them.
+
+    The short name that an act has in brackets is the act's wherever it stands.
+    """
     found = [m for s in sentences for m in (*_named(s), *_definite(s))]
+    short = {n for m in found if m.family == "act" for n in m.names[1:] if n.isupper()}
+    found = [
+        replace(m, family="act", cls="LegalAct")
+        if m.family == "actor" and m.names[0] in short
+        else m
+        for m in found
+    ]
     return tuple(sorted(found, key=lambda m: (m.order, -m.annotation.end, m.family)))
 
 
@@ -86,11 +98,10 @@ def _named(sentence: Annotated) -> Iterator[Mention]:
             continue
         family = _family(value.cls)
         if family:
-            names = (*_names(annotation), *_bracketed(annotation, family))
-            mention = Mention(annotation, family, value.cls, tuple(dict.fromkeys(names)))
-            yield Mention(
-                annotation, family, value.cls, mention.names, _is_bare(mention, annotation)
-            )
+            short = _bracketed(annotation, family)
+            names = tuple(dict.fromkeys((*_names(annotation), *short)))
+            mention = Mention(annotation, family, value.cls, names, linked=bool(short))
+            yield replace(mention, bare=_is_bare(mention, annotation))
 
 
 def _family(cls: str) -> Family | None:

@@ -161,7 +161,7 @@ class Matcher:
     ) -> Iterator[Match]:
         """Yield the matches in the order of the text, at each start the one with short gaps."""
         for start in range(len(lattice.tokens)):
-            if self._past_articles(lattice, start) != start:
+            if isinstance(pattern[0], Slot) and self._past_articles(lattice, start) != start:
                 continue
             if found := next(self._from(pattern, 0, lattice, start, without), None):
                 yield Match(start, *found)

@@ -55,7 +55,7 @@ def _same_name(first: Mention, second: Mention) -> bool:
 
 @cache
 def _keys(mention: Mention) -> frozenset[tuple[str, ...]]:
-    return frozenset(name_key(name, mention.language) for name in mention.names)
+    return frozenset(tuple(sorted(name_key(name, mention.language))) for name in mention.names)
 
 
 @cache
@@ -107,8 +107,8 @@ def _acts_differ(first: Mention, second: Mention) -> bool:
     a, b = first.annotation.value, second.annotation.value
     if not isinstance(a, Act) or not isinstance(b, Act):
         return False
-    if a.number and b.number:
-        return _plain(a.number) != _plain(b.number)
+    if a.number and b.number and _plain(a.number) != _plain(b.number):
+        return True
     related = is_a(first.cls, second.cls) or is_a(second.cls, first.cls)
     return not related or not dates_agree(a.date, b.date) or _countries_differ(first, second)
 
