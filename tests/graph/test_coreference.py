@@ -1,0 +1,168 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.coreference import Coreference, corefer
+from graph.extraction.name_keys import country_code, name_key
+from graph.extraction.people import one_person, two_people
+from graph.extraction.sameness import dates_agree
+from graph.reading.document import Document
+from graph.reading.sentence import Paragraph, Sentence
+from graph.reading.views import View
+
+Value = Name | Act | Event
+
+
+def read(*marked: tuple[str, str, Sequence[tuple[str, Value]]]) -> Coreference:
+    """Corefer sentences given as (language, text, names in it with their values)."""
+    whole = "\n".join(text for _, text, _ in marked)
+    languages = tuple(dict.fromkeys(language for language, _, _ in marked))
+    document = Document("0" * 16, whole, languages, "0" * 64, "example")
+    found, at = [], 0
+    for index, (language, text, names) in enumerate(marked):
+        view = View(text, tuple(range(at, at + len(text))))
+        paragraph = Paragraph(document, 0, language, "prose", view)
+        sentence = Sentence(document, index, paragraph, 0, view)
+        annotations = tuple(annotate(sentence, words, value) for words, value in names)
+        found.append(Annotated.of(sentence, annotations))
+        at += len(text) + 1
+    return corefer(document, found)
+
+
+def annotate(sentence: Sentence, words: str, value: Value) -> Annotation:
+    """Annotate the first place where the words stand."""
+    start = sentence.text.index(words)
+    kinds = {Name: "name", Act: "act", Event: "event"}
+    return Annotation.of(sentence, start, start + len(words), kinds[type(value)], value)
+
+
+def people(*names: tuple[str, str]) -> list[list[str]]:
+    """Return the names of each person among (language, name) mentions."""
+    marked = [(code, f"{name} …", [(name, Name("Person", name))]) for code, name in names]
+    return [sorted({n.text for n in thing.names}) for thing in read(*marked).things]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Angela Merkel", "Merkel"),
+        ("Angela Merkel", "A. Merkel"),
+        ("Nursultan Nazarbayev", "Нурсултан Назарбаев"),
+        ("Нұрсұлтан Әбішұлы Назарбаев", "N. A. Nazarbayev"),
+        ("Boris Yeltsin", "Ельцин"),
+        ("Merkel Angela", "Angela Merkel"),
+    ],
+)
+def test_names_of_one_person(first, second):
+    """Surnames, initials and other alphabets name the same person."""
+    assert one_person(first, second)
+    assert one_person(second, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Angela Merkel", "Max Merkel"),
+        ("A. Merkel", "Max Merkel"),
+        ("Angela Merkel", "Angela"),
+        ("Angela Merkel", "Angela Davis"),
+    ],
+)
+def test_names_of_two_people(first, second):
+    """A surname with another first name, or a first name alone, is not taken as the same person."""
+    assert not one_person(first, second)
+
+
+@given(st.sampled_from(["Ana Lee", "A. Lee", "B. Lee", "Lee", "Ли", "Bo Lee"]), st.data())
+def test_two_people_are_never_one(first, data):
+    """No pair of names is at once one person's and two people's; both are symmetric."""
+    second = data.draw(st.sampled_from(["Ana Lee", "A. Lee", "B. Lee", "Lee", "Ли", "Bo Lee"]))
+    assert not (one_person(first, second) and two_people(first, second))
+    assert one_person(first, second) == one_person(second, first)
+    assert two_people(first, second) == two_people(second, first)
+
+
+def test_a_surname_follows_a_full_name():
+    """A surname alone is the person of that surname, in any alphabet."""
+    assert people(("en", "Boris Yeltsin"), ("en", "Yeltsin"), ("ru", "Ельцин")) == [
+        ["Boris Yeltsin", "Yeltsin", "Ельцин"]
+    ]
+
+
+def test_a_surname_of_two_people_is_nobody_s():
+    """A surname that two people share is merged with neither."""
+    found = people(("en", "Jan Novak"), ("en", "Petra Novak"), ("en", "Novak"))
+    assert sorted(found) == [["Jan Novak"], ["Novak"], ["Petra Novak"]]
+
+
+def test_an_abbreviation_in_brackets():
+    """What stands in brackets behind a name names the same thing, wherever it comes again."""
+    council = Name("Organisation", "Nordic Council of Youth")
+    found = read(
+        ("en", "The Nordic Council of Youth (NCY) met.", [("Nordic Council of Youth", council)]),
+        ("en", "Later the NCY wrote.", [("NCY", Name("Organisation", "NCY"))]),
+    )
+    [thing] = found.things
+    assert [n.text for n in thing.names] == ["Nordic Council of Youth", "NCY"]
+    assert len(thing.mentions) == 2
+
+
+def test_a_definite_head_points_back():
+    """A definite head noun stands for the one body that has it, though nothing annotated it."""
+    assembly = Name("Organisation", "Assembly of Villages")
+    found = read(
+        ("en", "The Assembly of Villages met.", [("Assembly of Villages", assembly)]),
+        ("en", "Then the Assembly went home.", []),
+    )
+    assert [a.text for a in found.references] == ["Assembly"]
+    assert set(found.keys.values()) == {"actor-1"}
+
+
+def test_countries_by_their_code():
+    """Short and long names of a country in three languages are one country."""
+    names = [("en", "Republic of Estonia"), ("ru", "Эстония"), ("kk", "Эстония"), ("en", "Estonia")]
+    marked = [(code, f"{n} …", [(n, Name("Country", n))]) for code, n in names]
+    [thing] = read(*marked).things
+    assert thing.name == "Republic of Estonia"
+    assert {country_code(n, code) for code, n in names} == {"EE"}
+
+
+def test_acts_by_number_and_date():
+    """Acts with one number and another date stay apart; the same number and date are one act."""
+    acts = [
+        Act("Law", "Law on Forests", number="12", date="1999-05-03"),
+        Act("Law", "Law 12", number="12", date="1999-05-03"),
+        Act("Law", "Law of 2004", number="12", date="2004-01-01"),
+    ]
+    marked = [("en", f"{act.title} holds.", [(act.title, act)]) for act in acts]
+    assert len(read(*marked).things) == 2
+
+
+def test_events_by_ordinal():
+    """Sessions of one body with different ordinals are different events."""
+    sessions = [Event("Session", f"{n}th session", ordinal=n, body="Diet") for n in (4, 5)]
+    marked = [("en", f"{event.name} ended.", [(event.name, event)]) for event in sessions]
+    assert len(read(*marked).things) == 2
+
+
+def test_keys_are_a_function_of_the_document():
+    """The same sentences give the same things with the same keys."""
+    marked = ("en", "Chile met Peru.", [("Peru", Name("Country", "Peru"))])
+    assert read(marked).things == read(marked).things
+
+
+@given(st.sampled_from(["1999", "1999-05", "1999-05-03", "2000", ""]), st.data())
+def test_dates_agree_is_symmetric(first, data):
+    """Whether two dates can be one time does not depend on their order."""
+    second = data.draw(st.sampled_from(["1999", "1999-05", "1999-06", "2000-01", ""]))
+    assert dates_agree(first, second) == dates_agree(second, first)
+
+
+def test_a_key_forgets_articles_and_long_forms():
+    """A name's key has no articles, and a country is its code in either form."""
+    long = name_key("the Parliament of the Republic of Moldova", "en")
+    assert long == name_key("Parliament of Moldova", "en")

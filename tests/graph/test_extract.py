@@ -1,0 +1,129 @@
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.extraction.compositions import compositions
+from graph.extraction.extract import examine, extract
+from graph.extraction.gate import objection
+from graph.facts import Extraction, Fact, Literal
+from graph.reading.document import Document
+from ontology.vocabulary import fits, properties
+
+TEXT = """The Council of Villages of Norway
+
+The Council of Villages of Norway (CVN) was founded in 1952 by Ingrid Solberg.
+On 3 May 1999 the Parliament of Norway adopted the Law on Villages.
+Erik Dahl, chairman of the Council of Villages of Norway, spoke at the fifth session of the Council
+in June 2001. “The villages of our country have never been so strong as they are today,” said Dahl.
+In 2001 the Council united more than 130 villages.
+"""
+
+
+def document(text: str, *languages: str) -> Document:
+    """Return a text as a document."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Document(digest[:16], text, languages or ("en",), digest, "villages.txt")
+
+
+@pytest.fixture(scope="module")
+def extraction() -> Extraction:
+    """What is read from the text about villages."""
+    return extract(document(TEXT))
+
+
+def facts(extraction: Extraction, name: str) -> set[tuple[str, str]]:
+    """Return (subject, object) of a property, by name."""
+    named = {t.key: t.name for t in extraction.things}
+    return {
+        (named[f.subject], f.object.value if isinstance(f.object, Literal) else named[f.object])
+        for f in extraction.facts
+        if f.property == name
+    }
+
+
+def test_who_founded(extraction):
+    """A founder is read from a passive sentence."""
+    assert ("Ingrid Solberg", "Council of Villages of Norway") in facts(extraction, "founded")
+
+
+def test_who_adopted(extraction):
+    """A parliament adopts an act."""
+    assert ("Parliament of Norway", "Law on Villages") in facts(extraction, "adopted")
+
+
+def test_membership(extraction):
+    """A post is a membership with person, post and body, and its holder heads the body."""
+    assert ("Erik Dahl", "Council of Villages of Norway") in facts(extraction, "heads")
+    members = {value for _, value in facts(extraction, "member")}
+    assert "Erik Dahl" in members
+
+
+def test_statement_has_its_speaker(extraction):
+    """A quotation is a statement of the person whose surname hands it over."""
+    assert {speaker for _, speaker in facts(extraction, "speaker")} == {"Erik Dahl"}
+
+
+def test_every_fact_has_things_and_a_quote(extraction):
+    """Subjects and objects of facts are things of the extraction, and the quote is in the text."""
+    keys = {t.key for t in extraction.things}
+    for fact in extraction.facts:
+        assert fact.subject in keys
+        assert isinstance(fact.object, Literal) or fact.object in keys
+        assert fact.evidence.quote in TEXT
+
+
+def test_every_fact_fits_the_ontology(extraction):
+    """No fact breaks the domain or range of its property."""
+    classes = {t.key: t.cls for t in extraction.things}
+    for fact in extraction.facts:
+        value = fact.object
+        kind = classes[value] if isinstance(value, str) else (
+            "text" if value.language else value.datatype
+        )  # fmt: skip
+        assert fits(fact.property, classes[fact.subject], kind), fact
+
+
+def test_the_same_text_gives_the_same_facts(extraction):
+    """Extraction is a function of the text."""
+    assert extract(document(TEXT)) == extraction
+
+
+def test_keys_are_unique(extraction):
+    """No two things of a document have one key."""
+    keys = [t.key for t in extraction.things]
+    assert len(keys) == len(set(keys))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text):
+    """No text, however odd, stops the extraction."""
+    assert extract(document(text)).document.text == text
+
+
+def test_the_gate_says_why(extraction):
+    """A fact that does not fit is refused with the classes that it needs."""
+    things = {t.key: t for t in extraction.things}
+    person = next(t.key for t in extraction.things if t.cls == "Person")
+    fact = Fact(person, "adopted", person, extraction.things[0].mentions[0])
+    assert "itself" in objection(fact, things)
+    act = next(t.key for t in extraction.things if t.cls == "Law")
+    fact = Fact(act, "bornIn", person, extraction.things[0].mentions[0])
+    assert properties()["bornIn"].range in objection(fact, things)
+    assert "no property" in objection(Fact(act, "unheardOf", person, fact.evidence), things)
+
+
+def test_refusals_are_kept():
+    """What the ontology refuses is given back with its reason."""
+    _, refused = examine(document(TEXT))
+    assert all(r.reason for r in refused)
+
+
+def test_a_body_named_after_its_whole():
+    """A body whose name ends in another body's name is part of it."""
+    text = "The League of Cities met. The General Assembly of the League of Cities voted.\n"
+    found = extract(document(text))
+    assert compositions.__doc__
+    assert any("Assembly" in a and "League" in b for a, b in facts(found, "partOf"))
