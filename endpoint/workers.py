@@ -268,6 +268,14 @@ class Pool:
     def _give(self, worker: Worker, sound: bool) -> None:
         """Take a process back, or a new one in its place if it failed or is on an old snapshot."""
         if not sound:
+            worker.process.kill()
+            # The kernel may need a while to free its memory: the client gets its answer before.
+            threading.Thread(target=self._put_back, args=(worker, False)).start()
+        else:
+            self._put_back(worker, True)
+
+    def _put_back(self, worker: Worker, sound: bool) -> None:
+        if not sound:
             worker.kill()
         with self._turn:
             keep = sound and worker.store == self.store and not self.closed

@@ -14,6 +14,8 @@ from tests.endpoint.conftest import DEADLINE, Server
 from tests.endpoint.test_guard import CALLS
 
 NEAR = "<http://example.org/near>"
+NOISE = 0.25
+"""What the request itself and a busy machine may take, in seconds."""
 
 ENDLESS = {
     "cartesian count": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
@@ -68,14 +70,19 @@ def _still_answers(server: Server) -> Iterator[None]:
     """Hold after every attack: the server answers, and no process is left as a zombie."""
     yield
     assert server.answers()
-    assert not [pid for pid, state in server.children() if state == "Z"]
+    for _ in range(100):  # what was killed just now may still be on its way out
+        zombies = [pid for pid, state in server.children() if state == "Z"]
+        if not zombies:
+            break
+        time.sleep(0.02)
+    assert not zombies
 
 
 @pytest.mark.parametrize("name", ENDLESS)
 def test_endless_queries_end(server: Server, name: str) -> None:
     """No query outlives its deadline by more than a tenth, and each failure says what it was."""
     reply = server.query(ENDLESS[name])
-    assert reply.seconds <= DEADLINE * 1.1 + 0.15  # the request itself, and a busy machine
+    assert reply.seconds <= DEADLINE * 1.1 + NOISE
     assert json.loads(reply.body)["error"]["code"] in {"deadline", "too-costly"}
 
 
@@ -83,7 +90,7 @@ def test_endless_queries_end(server: Server, name: str) -> None:
 def test_wide_queries_end(server: Server, name: str) -> None:
     """What the guard lets pass is answered or stopped in time."""
     reply = server.query(WIDE[name])
-    assert reply.seconds <= DEADLINE * 1.1 + 0.15
+    assert reply.seconds <= DEADLINE * 1.1 + NOISE
     assert reply.status in {200, 400, 504}
 
 
