@@ -9,8 +9,10 @@ import pytest
 
 from ontology import reasoning
 from ontology.errors import InputError, KelisimError, UsageError
-from ontology.vocabulary import ELI, KEL, ONTOLOGY, ORG, SEM, classes, properties
+from ontology.questions import FOLDER
+from ontology.vocabulary import ALIGNMENTS, ELI, KEL, ONTOLOGY, ORG, SEM, classes, properties
 
+EXAMPLE = FOLDER / "example.ttl"
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="no java on this machine")
 
 
@@ -89,3 +91,19 @@ def test_an_unknown_name_is_refused() -> None:
     """A name that the ontology lacks is an error."""
     with pytest.raises(UsageError, match="noSuchThing"):
         reasoning.entailments().types("noSuchThing")
+
+
+@pytest.mark.java
+@needs_java
+def test_a_described_graph_is_consistent() -> None:
+    """HermiT finds nothing in the example graph that the ontology rules out."""
+    assert reasoning.consistency(ONTOLOGY, ALIGNMENTS, EXAMPLE) == reasoning.Consistency(True)
+
+
+@pytest.mark.java
+@needs_java
+def test_inconsistent_data_is_found(tmp_path: Path) -> None:
+    """Something that is a person and an act at once is a contradiction."""
+    wrong = tmp_path / "wrong.ttl"
+    wrong.write_text(f"<https://example.org/x> a <{KEL}Person>, <{KEL}Law> .\n", encoding="utf-8")
+    assert not reasoning.consistency(ONTOLOGY, wrong).consistent
