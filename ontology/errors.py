@@ -21,7 +21,7 @@ class InputError(KelisimError):
     """A file or text that cannot be used as it is."""
 
     def __init__(self, where: str, problem: str) -> None:
-        """Take the file and place as ``where``; ``problem`` tells what is wrong and how to mend it."""
+        """Take the file (and line) as ``where``; ``problem`` tells what is wrong."""
         super().__init__(f"{where}: {problem}")
         self.where = where
         self.problem = problem
