@@ -394,7 +394,8 @@ def _genitive_body(line: Line, at: int) -> bool:
 def _may_stand_within(line: Line, at: int) -> bool:
     rules = line.rules
     word, low = line.words[at], line.low[at]
-    if any(h.first <= at < h.last and not h.names_body for h in line.heads):
+    within = [h for h in line.heads if h.first <= at < h.last]
+    if any(not h.names_body and "PopulationGroup" not in h.classes for h in within):
         return False
     if low in rules.words("joiners"):
         return at > 0 and line.name_word(at - 1) and not line.capital(at + 1)
