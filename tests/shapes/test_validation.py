@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -72,19 +73,42 @@ def test_each_example_belongs_to_a_shape() -> None:
     assert {path.name for path in EXAMPLES.iterdir()} == expected
 
 
-@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.ttl")), ids=lambda path: path.stem)
-def test_set_by_set_agrees_with_pyshacl(path: Path) -> None:
-    """Running the SPARQL rules over whole graphs finds what pyshacl finds node by node."""
-    graph = rdflib.Graph().parse(path)
+def rule_examples() -> list[Path]:
+    """Return the examples of the shapes that have a SPARQL constraint."""
+    ruled = {kebab(str(s).removeprefix(KS)) for s in shapes().subjects(SH.sparql)}
+    return [p for p in sorted(EXAMPLES.glob("*.ttl")) if p.stem.rpartition("-")[0] in ruled]
+
+
+def by_pyshacl(graph: rdflib.Graph) -> set[Result]:
+    """Return what pyshacl finds in a graph that also holds the ontology's domains and ranges."""
+    known = rdflib.Graph()
     for predicate in (rdflib.RDFS.domain, rdflib.RDFS.range):
-        for triple in ontology().triples((None, predicate, None)):
-            graph.add(triple)
-    expected = set(results_of(graph, shapes()))
-    found = set(validate_file(path).results)
-    if "_:" in "".join(result.focus for result in found | expected):  # labels differ
-        assert {r.shape for r in found} == {r.shape for r in expected}
-    else:
-        assert found == expected
+        known += ontology().triples((None, predicate, None))
+    return {plain(result) for result in results_of(graph + known, shapes())}
+
+
+def plain(result: Result) -> Result:
+    """Return the result with one label for all blank nodes, which have another in each graph."""
+    focus, value = (
+        "_:" if text.startswith("_:") else text for text in (result.focus, result.value)
+    )
+    return replace(result, focus=focus, value=value)
+
+
+@pytest.mark.parametrize("path", rule_examples(), ids=lambda path: path.stem)
+def test_set_by_set_agrees_with_pyshacl(path: Path) -> None:
+    """Running the SPARQL rules over a whole graph finds what pyshacl finds node by node."""
+    assert set(validate_file(path).results) == by_pyshacl(rdflib.Graph().parse(path))
+
+
+def test_set_by_set_agrees_with_pyshacl_on_all_examples_together(tmp_path: Path) -> None:
+    """So it does on the graph of all examples together, where much is wrong at once."""
+    graph = rdflib.Graph()
+    for path in sorted(EXAMPLES.glob("*.ttl")):
+        graph.parse(path)
+    merged = tmp_path / "all.nt"
+    graph.serialize(merged, format="nt", encoding="utf-8")
+    assert {plain(result) for result in validate_file(merged).results} == by_pyshacl(graph)
 
 
 def test_each_shape_has_messages_and_a_severity() -> None:
