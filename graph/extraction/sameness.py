@@ -10,6 +10,7 @@ from graph.extraction.mentions import Family, Mention
 from graph.extraction.name_keys import COUNTRY, name_key
 from graph.extraction.naming import rules
 from graph.extraction.people import one_person, two_people
+from graph.extraction.translations import meaning
 from graph.languages.script import consonant_key
 from ontology.vocabulary import is_a
 
@@ -47,15 +48,20 @@ def _actor(mention: Mention, cluster: Sequence[Mention]) -> bool:
 
 
 def _same_name(first: Mention, second: Mention) -> bool:
-    """A name of one is a name of the other, letter for letter or, across alphabets, by sound."""
+    """A name of one is a name of the other; across languages by sound or word for word."""
     if first.language == second.language:
         return not _keys(first).isdisjoint(_keys(second))
-    return bool(_sounds(first) & _sounds(second))
+    return bool(_sounds(first) & _sounds(second) or _meanings(first) & _meanings(second))
 
 
 @cache
 def _keys(mention: Mention) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(sorted(name_key(name, mention.language))) for name in mention.names)
+
+
+@cache
+def _meanings(mention: Mention) -> frozenset[tuple[str, ...]]:
+    return frozenset(meaning(name, mention.language) for name in mention.names) - {()}
 
 
 @cache

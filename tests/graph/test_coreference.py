@@ -166,3 +166,15 @@ def test_a_key_forgets_articles_and_long_forms():
     """A name's key has no articles, and a country is its code in either form."""
     long = name_key("the Parliament of the Republic of Moldova", "en")
     assert long == name_key("Parliament of Moldova", "en")
+
+
+def test_translations_word_for_word():
+    """Names whose words translate one another are one body's; another country is another body."""
+    names = [
+        ("en", "Supreme Court of Norway"),
+        ("ru", "Верховный суд Норвегии"),
+        ("ru", "Верховный суд Дании"),
+    ]
+    marked = [(code, f"{n} …", [(n, Name("Court", n))]) for code, n in names]
+    found = [[n.text for n in thing.names] for thing in read(*marked).things]
+    assert found == [["Supreme Court of Norway", "Верховный суд Норвегии"], ["Верховный суд Дании"]]
