@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from pyoxigraph import RdfFormat, parse
 
 from graph.edtf import year
 from graph.facts import Name, Thing
+from graph.languages.morphology import lemmas
+from graph.languages.pack import languages
 from graph.languages.script import romanise, slug
 from graph.resolution.candidates import (
     Candidate,
@@ -20,11 +22,14 @@ from graph.resolution.candidates import (
 from graph.resolution.countries import MARK, english_name
 from graph.resolution.iris import Named, Slug, shortened
 from graph.resolution.names import country_of, initial_keys, name_key, name_words, person_keys
-from graph.resolution.words import WORD
+from graph.resolution.words import WORD, content_words
 from ontology.vocabulary import KEL, LEXICON, is_a
 
+NOUNS = (KEL + "headNoun", KEL + "eventNoun")
 NAMED = ("actor", "place", "act", "event")
 BODY = ("memberOf", "heads", "affiliatedWith", "observerOf", "educatedAt")
+ONE_A_COUNTRY = ("Parliament", "Government", "HeadOfState", "Constitution")
+"""Classes of which a country has one: named by the country and a noun of the class alone."""
 TELLING = 4
 """How many words make a title that is not used for two acts or events."""
 
@@ -83,6 +88,7 @@ def _keys(thing: Thing, source: Source) -> Iterator[str]:
             yield from (f"person {key}" for key in person_keys(name.text))
         elif _is_telling(name, thing, source):
             yield f"name {name_key(name.text, name.language)}"
+            yield from _only_one(thing.cls, name)
     if collection(thing.cls) == "act":
         yield from _act_keys(thing, source)
     if collection(thing.cls) == "event":
@@ -108,6 +114,24 @@ def _is_telling(name: Name, thing: Thing, source: Source) -> bool:
     if is_a(thing.cls, "StateBody") or is_a(thing.cls, "WorkingGroup"):
         return of_country
     return any(word not in generic_words() for word in words) and name.text[:1].isupper()
+
+
+def _only_one(cls: str, name: Name) -> Iterator[str]:
+    """Give the key, the same in every language, of the one body or act of its class in a country.
+
+    The name must be a country's and nouns of the class: the Parliament of Norway.
+    """
+    words = name_words(name.text, name.language)
+    codes = [word for word in words if word.startswith(MARK)]
+    nouns = [word for word in content_words(name.text, name.language) if _is_noun(word, cls, name)]
+    if cls in ONE_A_COUNTRY and len(codes) == 1 and nouns and len(words) == len(nouns) + 1:
+        yield f"only {cls} {codes[0]}"
+
+
+def _is_noun(word: str, cls: str, name: Name) -> bool:
+    known = class_nouns().get(cls, frozenset())
+    forms = lemmas(word, name.language) if name.language in languages() else (word.lower(),)
+    return any(form in known for form in forms)
 
 
 def _is_full(name: Name) -> bool:
@@ -163,12 +187,22 @@ def _titles(post: Thing, bodies: frozenset[str]) -> Iterator[tuple[str, frozense
 
 
 @cache
+def class_nouns() -> Mapping[str, frozenset[str]]:
+    """Return the single words, as lemmas of all languages, that name each class of body or act."""
+    found: dict[str, set[str]] = {}
+    for quad in parse(path=LEXICON, format=RdfFormat.TURTLE):
+        if quad.predicate.value in NOUNS and " " not in quad.object.value:
+            cls = quad.subject.value.removeprefix(KEL)
+            found.setdefault(cls, set()).add(quad.object.value)
+    return {cls: frozenset(words) for cls, words in found.items()}
+
+
+@cache
 def generic_words() -> frozenset[str]:
     """Return the words, romanised, that name classes of bodies, acts or events."""
-    nouns = (KEL + "headNoun", KEL + "eventNoun")
     phrases = (
         quad.object.value
         for quad in parse(path=LEXICON, format=RdfFormat.TURTLE)
-        if quad.predicate.value in nouns
+        if quad.predicate.value in NOUNS
     )
     return frozenset(romanise(w).lower() for phrase in phrases for w in WORD.findall(phrase))

@@ -80,7 +80,9 @@ def _blocks(candidates: Sequence[Candidate], decisions: Decisions) -> Iterator[l
             forest.join(places[0], place)
     for places in _sharing(candidates, "weak"):
         for first, second in combinations(places, 2):
-            if _same_shortened(candidates[first], candidates[second]):
+            if forest.root(first) != forest.root(second) and _same_shortened(
+                candidates[first], candidates[second]
+            ):
                 forest.join(first, second)
     where = {candidate.key: place for place, candidate in enumerate(candidates)}
     for one, other in decisions.same:
@@ -111,9 +113,16 @@ def _resolved(block: list[Candidate], decisions: Decisions) -> tuple[list[Cluste
     against = list(_contradictions(block))
     parted = [pair for pair in _pairs(block) if decisions.apart(pair[0].key, pair[1].key)]
     if not against and not parted:
-        merges = [_merge(block[0], other, _reason(block[0], other)) for other in block[1:]]
-        return [Cluster(tuple(block))], merges
+        return [Cluster(tuple(block))], [_joined(block, place) for place in range(1, len(block))]
     return _contested(block, against, decisions, strict=bool(against))
+
+
+def _joined(block: Sequence[Candidate], place: int) -> Merge:
+    """Return why a member of an uncontested block is one with an earlier one."""
+    for earlier in block[:place]:
+        if reason := _reason(earlier, block[place]):
+            return _merge(earlier, block[place], reason)
+    return _merge(block[0], block[place], "the same as a third that is the same as both")
 
 
 def _pairs(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
@@ -171,7 +180,7 @@ def _reason(first: Candidate, second: Candidate) -> str:
     shared = sorted(set(first.keys) & set(second.keys))
     if shared:
         return f"the same {shared[0]}"
-    return _same_shortened(first, second) or "through a third that is the same as both"
+    return _same_shortened(first, second)
 
 
 def _merge(first: Candidate, second: Candidate, reason: str, same: bool = True) -> Merge:

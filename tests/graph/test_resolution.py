@@ -120,6 +120,22 @@ def test_generic_names_stay_in_their_documents() -> None:
     assert len(resolve(made, BASE).entities) == 2
 
 
+def test_the_one_of_its_kind_in_every_language() -> None:
+    """A country has one parliament, under its names in three languages."""
+    named = [
+        ("Parliament of Norway", "en"),
+        ("Парламент Норвегии", "ru"),
+        ("Норвегия Парламенті", "kk"),
+    ]
+    made = []
+    for name, language in named:
+        maker = Maker(f"{name}.", language=language)
+        maker.thing("Parliament", name)
+        made.append(maker.extraction)
+    found = resolve(made, BASE)
+    assert [e.iri for e in found.entities] == [f"{BASE}actor/parliament-of-norway"]
+
+
 def test_acts_of_different_dates_are_two() -> None:
     """Two constitutions of one country are told apart by their years, also in their IRIs."""
     old = act("The Constitution of Norway of 1814.", "Constitution", CONSTITUTION, "1814")
