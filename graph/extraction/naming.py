@@ -58,6 +58,10 @@ class Rules:
         """Return a list of words; empty when the language has none."""
         return _words(self.language, key)
 
+    def listed(self, key: str) -> tuple[str, ...]:
+        """Return a list as it stands; empty when the language has none."""
+        return tuple(self.table.get(key, ()))
+
     def pattern(self, key: str) -> re.Pattern[str]:
         """Return a regular expression; one that never matches when the language has none."""
         return _pattern(self.table.get(key, r"(?!)"))

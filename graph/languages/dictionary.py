@@ -58,6 +58,32 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parse.normal_form for parse in _parses(word, language)))
 
 
+PARTS = {"ADJF": "ADJ", "ADJS": "ADJ", "PRTF": "PTCP", "PRTS": "PTCP", "PREP": "ADP", "ADVB": "ADV"}
+"""Parts of speech of OpenCorpora that Universal Dependencies call otherwise."""
+CASES = {
+    "nomn": "Nom",
+    "gent": "Gen",
+    "gen2": "Gen",
+    "datv": "Dat",
+    "accs": "Acc",
+    "ablt": "Ins",
+    "loct": "Loc",
+    "loc2": "Loc",
+    "voct": "Voc",
+}
+NUMBERS = {"sing": "Sing", "plur": "Plur"}
+
+
+def grammar(word: str, language: str) -> tuple[str, str, str]:
+    """Return part of speech, case and number of a lower-case word in the terms of UD, or ''."""
+    parses = _parses(word, language)
+    if not parses:
+        return "", "", ""
+    tag = parses[0].tag
+    part = PARTS.get(str(tag.POS), str(tag.POS or ""))
+    return part, CASES.get(tag.case, ""), NUMBERS.get(tag.number, "")
+
+
 def nominative(phrase: str, language: str) -> str:
     """Return the phrase with its head, and what agrees with it, in the nominative."""
     words = list(WORD.finditer(phrase))
