@@ -171,6 +171,11 @@ def _value(field: str, words: str, language: str) -> str:
     return words
 
 
+def month_number(words: str, language: str) -> int:
+    """Return which month (1–12) a word of a language is, or 0."""
+    return _place(words, pack(language).table("dates").get("months", [])) + 1
+
+
 def _place(words: str, patterns: list[str]) -> int:
     fits = (re.fullmatch(pattern, words, re.IGNORECASE) for pattern in patterns)
     return next((i for i, fit in enumerate(fits) if fit), -1)

@@ -10,10 +10,10 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.attributes import attributes
 from graph.extraction.compositions import compositions
 from graph.extraction.coreference import corefer
-from graph.extraction.dates import find_dates
 from graph.extraction.events import find_events
 from graph.extraction.frames import read_frames
 from graph.extraction.gate import Refusal, admit
+from graph.extraction.implied_years import document_dates
 from graph.extraction.memberships import holdings, memberships, offices
 from graph.extraction.names import find_names
 from graph.extraction.numbers import find_ordinals
@@ -69,8 +69,8 @@ def annotate(document: Document) -> tuple[Annotated, ...]:
     """Return the sentences of a document with all that the annotators recognise in them."""
     read = sentences(document)
     found = []
-    for sentence, names in zip(read, find_names(read), strict=True):
-        times = (*find_dates(sentence), *find_ordinals(sentence))
+    for sentence, names, dates in zip(read, find_names(read), document_dates(read), strict=True):
+        times = (*dates, *find_ordinals(sentence))
         posts = find_posts(sentence, names)
         acts = find_acts(sentence, (*times, *names, *posts))
         events = find_events(sentence, (*times, *names, *posts, *acts))

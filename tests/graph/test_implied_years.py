@@ -1,17 +1,35 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph.extraction.annotation import Annotation, Date
 from graph.extraction.dates import find_dates
-from graph.extraction.implied_years import with_years
+from graph.extraction.implied_years import document_dates, with_years
+from graph.languages.pack import languages, pack
 from tests.graph.test_lexicon import sentence
 
 
 def years(text: str, language: str) -> list[str]:
     """Return the EDTF strings of the dates of a paragraph of one sentence."""
-    found = with_years(find_dates(sentence(text, language)))
+    (found,) = document_dates([sentence(text, language)])
     return [a.value.edtf for a in found if isinstance(a.value, Date)]
+
+
+EXAMPLES = [
+    (code, example)
+    for code in languages()
+    for entry in pack(code).table("dates").get("relative", ())
+    for example in entry["examples"]
+]
+
+
+@pytest.mark.parametrize(("language", "example"), EXAMPLES, ids=lambda value: str(value)[:60])
+def test_times_told_by_another_are_those_beside_the_data(language: str, example: Any) -> None:
+    """Each example beside a relative time gives that time after those told before it."""
+    text, expected = example
+    assert expected in years(text, language)[1:]
 
 
 @pytest.mark.parametrize(
@@ -19,21 +37,26 @@ def years(text: str, language: str) -> list[str]:
     [
         ("It met on 6 July 2000 and voted on 7 August.", "en", ["2000-07-06", "2000-08-07"]),
         ("Он приехал 5 мая 1999 года и уехал 9 мая.", "ru", ["1999-05-05", "1999-05-09"]),
-        ("It met on 6 July 2000 and votes on 7 May.", "en", ["2000-07-06", "XXXX-05-07"]),
-        ("Founded in 2000, it celebrates on 7 August.", "en", ["2000", "XXXX-08-07"]),
+        ("Founded in 2000, it was closed on 7 August.", "en", ["2000", "2000-08-07"]),
+        ("It met on 7 August and on 9 September 2001.", "en", ["2001-08-07", "2001-09-09"]),
+        ("It met on 6 December 2000 and votes on 7 January.", "en", ["2000-12-06", "XXXX-01-07"]),
+        ("Since 6 July 2000 it meets every 7 August.", "en", ["2000-07-06/..", "XXXX-08-07"]),
     ],
 )
-def test_a_year_is_implied_only_by_an_earlier_day_or_month_of_it(
+def test_a_day_takes_the_year_that_its_text_has_just_told(
     text: str, language: str, expected: list[str]
 ) -> None:
-    """A day takes the year of the day or month told before it, if it can follow that one."""
+    """A day takes the year told beside it unless it recurs or may be of the next year."""
     assert years(text, language) == expected
 
 
-def test_a_year_does_not_cross_paragraphs() -> None:
-    """A paragraph that tells no year implies none."""
+def test_a_year_does_not_cross_languages() -> None:
+    """A day does not take the year that a passage in another language told last."""
     first = find_dates(sentence("It met on 6 July 2000.", "en"))
-    other = sentence("It voted on 7 August.", "en")
-    object.__setattr__(other.paragraph, "index", 1)
-    second: tuple[Annotation, ...] = find_dates(other)
+    second: tuple[Annotation, ...] = find_dates(sentence("Он уехал 7 августа.", "ru"))
     assert [a.value for a in with_years([*first, *second])][-1] == Date("XXXX-08-07")
+
+
+def test_what_no_time_was_told_for_is_no_date() -> None:
+    """ "The same year" is no date where the text has told none."""
+    assert years("It split in the same year.", "en") == []
