@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from graph.extraction.countries import country_names
@@ -17,19 +18,29 @@ COUNTRY = "country:"
 @cache
 def name_key(name: str, language: str) -> tuple[str, ...]:
     """Return the lemmas of a name's words, countries by their ISO 3166-1 code (``country:NO``)."""
+    return tuple(_lemma(part, language) for part in name_parts(name, language))
+
+
+@cache
+def name_parts(name: str, language: str) -> tuple[str, ...]:
+    """Return the words of a name without articles and links, and countries as ``country:NO``.
+
+    The words that make the long form of a country's name (``Republic of``) go with the country.
+    """
     words = [w for w in WORD.findall(name) if w[0].isalnum()]
     found: list[str] = []
     at = 0
     while at < len(words):
         code, last = _country(tuple(words[at:]), language)
         if code:
-            found.append(code)
             at += last
+            at += _formal(words[at:], language, "after")
+            del found[len(found) - _formal(found, language, "before") :]
+            found.append(code)
         else:
-            found.append(_lemma(words[at], language))
+            found.append(words[at])
             at += 1
-    plain = [k for k in found if k not in _empty(language)]
-    return tuple(k for i, k in enumerate(plain) if not _formal(plain, i, language)) or tuple(found)
+    return tuple(w for w in found if w.lower() not in _empty(language)) or tuple(found)
 
 
 @cache
@@ -82,6 +93,8 @@ def _country(words: tuple[str, ...], language: str) -> tuple[str, int]:
 
 @cache
 def _lemma(word: str, language: str) -> str:
+    if word.startswith(COUNTRY):
+        return word
     return re.sub(r"[-‑–—]", "-", word_lemmas(word, language)[0])
 
 
@@ -91,14 +104,19 @@ def _empty(language: str) -> frozenset[str]:
     return known.words("articles") | known.words("links") | known.words("joiners")
 
 
-def _formal(key: list[str], at: int, language: str) -> bool:
-    """Whether a word such as Republic only makes the long form of the country beside it."""
-    beside = key[max(at - 2, 0) : at + 3]
-    return key[at] in _formal_lemmas(language) and any(k.startswith(COUNTRY) for k in beside)
+def _formal(words: Sequence[str], language: str, side: str) -> int:
+    """Return how many words at the end (before a country) or start (after it) are a long form's."""
+    lemmas = [_lemma(w, language) for w in words]
+    article = bool(words) and words[-1].lower() in rules(language).words("articles")
+    if side == "before" and article:  # "Republic of the Niger" is listed without the article too
+        return max(_longest(lemmas, language, side), _longest(lemmas[:-1], language, side) + 1)
+    return _longest(lemmas, language, side)
 
 
-@cache
-def _formal_lemmas(language: str) -> frozenset[str]:
-    phrases = [p for side in rules(language).table.get("formal", {}).values() for p in side]
-    words = (w for phrase in phrases for w in WORD.findall(phrase))
-    return frozenset(_lemma(w, language) for w in words) - _empty(language)
+def _longest(lemmas: Sequence[str], language: str, side: str) -> int:
+    fitting = [0]
+    for phrase in rules(language).table.get("formal", {}).get(side, ()):
+        formal = [_lemma(w, language) for w in WORD.findall(phrase)]
+        if (lemmas[-len(formal) :] if side == "before" else lemmas[: len(formal)]) == formal:
+            fitting.append(len(formal))
+    return max(fitting)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from graph.extraction.name_keys import COUNTRY, name_key
+from graph.extraction.name_keys import COUNTRY, name_parts
 from graph.extraction.naming import word_lemmas
 from graph.languages.script import consonant_key
 
@@ -31,7 +31,7 @@ def meaning(name: str, language: str) -> tuple[str, ...]:
     A word is its concept in the glossary or, if it has none, its consonants; a country is its ISO
     3166-1 code. A name without a concept means nothing here: ().
     """
-    found = [_word(part, language) for part in name_key(name, language)]
+    found = [_word(part, language) for part in name_parts(name, language)]
     known = any(word.startswith("concept:") for word in found)
     return tuple(sorted(found)) if known and len(found) > 1 else ()
 
@@ -39,7 +39,7 @@ def meaning(name: str, language: str) -> tuple[str, ...]:
 def _word(part: str, language: str) -> str:
     if part.startswith(COUNTRY):
         return part
-    for lemma in (part, *word_lemmas(part, language)):
+    for lemma in word_lemmas(part, language):
         if (language, lemma) in _concepts():
             return "concept:" + _concepts()[language, lemma]
     return consonant_key(part)
