@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.evaluation import CATEGORIES, Count, evaluate, name_score, read_facts
+from graph.evaluation import CATEGORIES, Count, evaluate, read_facts
 from graph.extraction.extract import extract
 from graph.extraction.facts_json import as_json
+from graph.matching import name_score
 from graph.reading.files import read_documents
 from ontology.errors import InputError
 
