@@ -1,1 +1,1 @@
-"""How texts become a graph: reading, extraction, resolution, claims, release. Floor 3 of the house."""
+"""How texts become a graph: reading, extraction, resolution, release. Floor 3 of the house."""
