@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import pyoxigraph as ox
 
@@ -74,6 +74,21 @@ class Report:
     def lines(self, language: str = "en") -> tuple[str, ...]:
         """Return one line for each result: its severity, shape, place and message."""
         return tuple(_line(result, language) for result in self.results)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return ``{"conforms", "results"}``, each result with its messages by language."""
+        results = [
+            {
+                "severity": result.severity,
+                "shape": result.shape,
+                "focus": result.focus,
+                "path": result.path,
+                "value": result.value,
+                "messages": dict(result.messages),
+            }
+            for result in self.results
+        ]
+        return {"conforms": self.conforms, "results": results}
 
     @property
     def turtle(self) -> str:

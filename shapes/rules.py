@@ -1,9 +1,10 @@
-"""SPARQL constraints of the shapes, run once over a whole graph.
+"""The constraints of the shapes as queries over a whole graph.
 
-SHACL-SPARQL (SHACL § 5) asks its query anew for each focus node; here the targets of the shape
-are joined to the query instead, and it is asked once. The results are the same, as a test shows.
-Understood are constraints of node shapes with ``sh:targetClass``, ``sh:targetSubjectsOf`` and
-``sh:targetObjectsOf``, where the query's first ``WHERE {`` opens its outermost group.
+SHACL asks about each focus node anew; here the targets of a shape are joined to the query of each
+of its constraints, and it is asked once. The results are the same, as tests show. Understood are
+shapes with ``sh:targetClass``, ``sh:targetSubjectsOf`` and ``sh:targetObjectsOf``; the constraints
+of ``shapes.core``; and SPARQL constraints (SHACL § 5) of node shapes whose first ``WHERE {`` opens
+the outermost group of the query.
 """
 
 from __future__ import annotations
@@ -11,59 +12,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 import pyoxigraph as ox
 import rdflib
-from rdflib import RDF, SH, URIRef
+from rdflib import SH
 
+from shapes.core import Below, checks, is_a, path_of
 from shapes.report import Result, Severity
 
-_TARGETS: Final = (
-    (SH.targetClass, "{{ ?this a <{0}> }}"),
-    (SH.targetSubjectsOf, "{{ ?this <{0}> ?kelObject }}"),
-    (SH.targetObjectsOf, "{{ ?kelSubject <{0}> ?this }}"),
-)
+NOTHING_BELOW: Final[Below] = MappingProxyType({})
+_TARGETS: Final = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A SPARQL constraint with its shape (IRI), made into a query for the whole graph."""
+    """A constraint with its shape (IRI), made into a query for the whole graph.
+
+    ``component`` is the local name of the SHACL parameter that states it (``minCount``,
+    ``sparql``). ``about_focus`` says that a solution without a value is about the focus node.
+    """
 
     shape: str
+    component: str
     severity: Severity
     messages: tuple[tuple[str, str], ...]
     query: str
+    about_focus: bool = False
 
     def results(self, store: ox.Store) -> Iterator[Result]:
         """Give a result for each solution over the default graph of a store."""
         for row in _solutions(store, self.query):
+            focus, value = _text(row, "this") or "", _text(row, "value")
             yield Result(
                 severity=self.severity,
-                focus=_text(row, "this"),
-                path=_text(row, "path"),
-                value=_text(row, "value") or _text(row, "this"),
+                focus=focus,
+                path=_text(row, "path") or "",
+                value=(focus if self.about_focus else "") if value is None else value,
                 shape=self.shape,
                 messages=dict(self.messages),
             )
 
 
-def rules(shapes: rdflib.Graph) -> tuple[Rule, ...]:
-    """Return the SPARQL constraints of a shapes graph, sorted by shape."""
-    found = [
-        _rule(shapes, shape, constraint) for shape, constraint in shapes.subject_objects(SH.sparql)
-    ]
-    return tuple(sorted(found, key=lambda rule: (rule.shape, rule.query)))
+def rules(shapes: rdflib.Graph, below: Below = NOTHING_BELOW) -> tuple[Rule, ...]:
+    """Return all constraints of the shapes that have a target, sorted by shape.
 
-
-def without_rules(shapes: rdflib.Graph) -> rdflib.Graph:
-    """Return the shapes without their SPARQL constraints: SHACL Core."""
-    constraints = set(shapes.objects(None, SH.sparql))
-    core = rdflib.Graph()
-    for triple in shapes:
-        if triple[1] != SH.sparql and triple[0] not in constraints:
-            core.add(triple)
-    return core
+    ``below`` tells which classes the data put below others. NotImplementedError for a constraint
+    that is not understood.
+    """
+    found = {shape for target in _TARGETS for shape in shapes.subjects(target)}
+    every = (rule for shape in found for rule in _rules(shapes, shape, below))
+    return tuple(sorted(every, key=lambda rule: (rule.shape, rule.component, rule.query)))
 
 
 def severity(shapes: rdflib.Graph, shape: rdflib.term.Node) -> Severity:
@@ -74,30 +74,61 @@ def severity(shapes: rdflib.Graph, shape: rdflib.term.Node) -> Severity:
     return "Info" if found == SH.Info else "Violation"
 
 
-def _rule(shapes: rdflib.Graph, shape: rdflib.term.Node, constraint: rdflib.term.Node) -> Rule:
-    messages = [
-        (text.language or "", str(text))
-        for text in shapes.objects(constraint, SH.message)
-        if isinstance(text, rdflib.Literal)
-    ]
+def _rules(shapes: rdflib.Graph, shape: rdflib.term.Node, below: Below) -> Iterator[Rule]:
+    yield from _core(shapes, shape, below)
+    for constraint in shapes.objects(shape, SH.sparql):
+        yield _sparql(shapes, shape, constraint, below)
+
+
+def _core(shapes: rdflib.Graph, shape: rdflib.term.Node, below: Below) -> Iterator[Rule]:
+    path = path_of(shapes, shapes.value(shape, SH.path))
+    told = f"({path} AS ?path)" if path.startswith("<") else ""
+    targets = _joined(shapes, shape, below)
+    for check in checks(shapes, shape, below):
+        distinct = "" if check.having else "DISTINCT "
+        yield Rule(
+            str(shape),
+            check.component,
+            severity(shapes, shape),
+            _messages(shapes, shape),
+            f"SELECT {distinct}?this {told} {check.select} "
+            f"WHERE {{ {targets} {check.body} }} {check.having}",
+        )
+
+
+def _sparql(
+    shapes: rdflib.Graph, shape: rdflib.term.Node, constraint: rdflib.term.Node, below: Below
+) -> Rule:
     select = re.sub(r"\$(?=[A-Za-z_])", "?", str(shapes.value(constraint, SH.select)))
     head, where, body = select.partition("WHERE {")
-    targets = " UNION ".join(_targets(shapes, shape))
-    query = f"{head}{where} {{ SELECT DISTINCT ?this WHERE {{ {targets} }} }}{body}"
     return Rule(
         str(shape),
+        "sparql",
         severity(shapes, shape),
-        tuple(sorted(messages)),
-        _prefixes(shapes, constraint) + query,
+        _messages(shapes, constraint),
+        f"{_prefixes(shapes, constraint)}{head}{where} {_joined(shapes, shape, below)}{body}",
+        about_focus=True,
     )
 
 
-def _targets(shapes: rdflib.Graph, shape: rdflib.term.Node) -> Iterable[str]:
-    for predicate, pattern in _TARGETS:
-        for target in sorted(map(str, shapes.objects(shape, predicate))):
-            yield pattern.format(target)
-    if (shape, RDF.type, URIRef("http://www.w3.org/2000/01/rdf-schema#Class")) in shapes:
-        yield f"{{ ?this a <{shape}> }}"
+def _messages(shapes: rdflib.Graph, node: rdflib.term.Node) -> tuple[tuple[str, str], ...]:
+    texts = shapes.objects(node, SH.message)
+    literals = (text for text in texts if isinstance(text, rdflib.Literal))
+    return tuple(sorted((text.language or "", str(text)) for text in literals))
+
+
+def _joined(shapes: rdflib.Graph, shape: rdflib.term.Node, below: Below) -> str:
+    targets = " UNION ".join(_targets(shapes, shape, below))
+    return f"{{ SELECT DISTINCT ?this WHERE {{ {targets} }} }}"
+
+
+def _targets(shapes: rdflib.Graph, shape: rdflib.term.Node, below: Below) -> Iterable[str]:
+    for target in sorted(map(str, shapes.objects(shape, SH.targetClass))):
+        yield f"{{ {is_a('?this', target, below)} }}"
+    for target in sorted(map(str, shapes.objects(shape, SH.targetSubjectsOf))):
+        yield f"{{ ?this <{target}> ?kelObject }}"
+    for target in sorted(map(str, shapes.objects(shape, SH.targetObjectsOf))):
+        yield f"{{ ?kelSubject <{target}> ?this }}"
 
 
 def _prefixes(shapes: rdflib.Graph, constraint: rdflib.term.Node) -> str:
@@ -112,15 +143,16 @@ def _prefixes(shapes: rdflib.Graph, constraint: rdflib.term.Node) -> str:
 def _solutions(store: ox.Store, query: str) -> Iterable[ox.QuerySolution]:
     found = store.query(query)
     if not isinstance(found, ox.QuerySolutions):
-        raise TypeError("a SPARQL constraint must be a SELECT query")
+        raise TypeError("a constraint must be a SELECT query")
     return found
 
 
-def _text(row: ox.QuerySolution, name: str) -> str:
+def _text(row: ox.QuerySolution, name: str) -> str | None:
+    """Return a term as a string, a blank node with its underscore; None if unbound."""
     try:
         term = row[name]
     except KeyError:
-        return ""
+        return None
     if isinstance(term, ox.NamedNode | ox.Literal):
         return term.value
-    return str(term) if term is not None else ""
+    return str(term) if term is not None else None

@@ -1,31 +1,29 @@
-"""Validation of a graph against the shapes: SHACL Core by pyshacl, SPARQL rules set by set."""
+"""Validation of a graph against the shapes, each constraint asked once over the whole graph."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
-import pyshacl
 import rdflib
-from rdflib import RDF, SH
 
 from ontology.errors import InputError
-from ontology.vocabulary import KEL, NIF, ONTOLOGY, RDFS, XSD
+from ontology.vocabulary import KEL, NIF, ONTOLOGY, RDFS
 from ontology.vocabulary import RDF as RDF_NAMESPACE
+from shapes.core import below
 from shapes.report import Report, Result
-from shapes.rules import Rule, rules, severity, without_rules
+from shapes.rules import Rule, rules
 
 FOLDER: Final = Path(__file__).parent
 _SOURCE_DOCUMENT: Final = ox.NamedNode(KEL + "SourceDocument")
 _TYPE: Final = ox.NamedNode(RDF_NAMESPACE + "type")
-_STRING: Final = XSD + "string"
+_BELOW: Final = ox.NamedNode(RDFS + "subClassOf")
 _IS_STRING: Final = ox.NamedNode(NIF + "isString")
 _DOMAIN_AND_RANGE: Final = (ox.NamedNode(RDFS + "domain"), ox.NamedNode(RDFS + "range"))
 
-Node = rdflib.URIRef | rdflib.BNode | rdflib.Literal
 RdfTriple = tuple[
     ox.NamedNode | ox.BlankNode, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal
 ]
@@ -41,13 +39,9 @@ def shapes() -> rdflib.Graph:
 
 
 @cache
-def _core() -> rdflib.Graph:
-    return without_rules(shapes())
-
-
-@cache
-def _rules() -> tuple[Rule, ...]:
-    return rules(shapes())
+def _rules(classes: tuple[tuple[str, str], ...]) -> tuple[Rule, ...]:
+    """Return the constraints, for data that say by (class, parent) which classes are below."""
+    return rules(shapes(), below(classes))
 
 
 def validate(quads: Iterable[ox.Quad], texts: Mapping[str, str] | None = None) -> Report:
@@ -60,7 +54,7 @@ def validate(quads: Iterable[ox.Quad], texts: Mapping[str, str] | None = None) -
     triples = list(dict.fromkeys(_plain(quads)))
     triples += _text_triples(triples, texts or {})
     triples += _domains_and_ranges()
-    return Report.of([*_core_results(triples), *_rule_results(triples)])
+    return Report.of(list(_results(triples)))
 
 
 def validate_file(path: Path) -> Report:
@@ -110,70 +104,13 @@ def _last_part(iri: str) -> str:
     return iri.rstrip("/#").replace("#", "/").rpartition("/")[2]
 
 
-def _rule_results(triples: Iterable[RdfTriple]) -> Iterator[Result]:
+def _results(triples: Iterable[RdfTriple]) -> Iterator[Result]:
     store = ox.Store()
     store.extend(ox.Quad(s, p, o) for s, p, o in triples)
-    for rule in _rules():
+    classes = sorted(
+        (quad.subject.value, quad.object.value)
+        for quad in store.quads_for_pattern(None, _BELOW, None)
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+    )
+    for rule in _rules(tuple(classes)):
         yield from rule.results(store)
-
-
-def _core_results(triples: Iterable[RdfTriple]) -> Iterator[Result]:
-    graph = rdflib.Graph()
-    # addN and add look each context up again; the memory store itself is several times as fast.
-    store = graph.store
-    for s, p, o in triples:
-        store.add((_node(s), _node(p), _node(o)), graph)
-    yield from results_of(graph, _core())
-
-
-def results_of(graph: rdflib.Graph, shape_graph: rdflib.Graph) -> Iterator[Result]:
-    """Give what pyshacl finds in a graph, without inference, by these shapes."""
-    _, found, text = pyshacl.validate(
-        graph, shacl_graph=shape_graph, inference="none", inplace=True, advanced=False
-    )
-    if not isinstance(found, rdflib.Graph):
-        raise RuntimeError(f"pyshacl could not run: {text}")
-    for node in found.subjects(RDF.type, SH.ValidationResult):
-        yield _result(found, node, shape_graph)
-
-
-def _result(found: rdflib.Graph, node: rdflib.term.Node, shape_graph: rdflib.Graph) -> Result:
-    shape = found.value(node, SH.sourceShape)
-    path = found.value(node, SH.resultPath)
-    messages = {
-        text.language or "": str(text)
-        for text in found.objects(node, SH.resultMessage)
-        if isinstance(text, rdflib.Literal)
-    }
-    return Result(
-        severity=severity(shape_graph, shape) if shape is not None else "Violation",
-        focus=_string(found.value(node, SH.focusNode)),
-        path=str(path) if isinstance(path, rdflib.URIRef) else "",
-        value=_string(found.value(node, SH.value)),
-        shape=_string(shape),
-        messages=messages,
-    )
-
-
-def _string(node: rdflib.term.Node | None) -> str:
-    """Return an IRI or text as it is, and a blank node with its underscore."""
-    if node is None:
-        return ""
-    return f"_:{node}" if isinstance(node, rdflib.BNode) else str(node)
-
-
-@lru_cache(4096)
-def _iri(text: str) -> rdflib.URIRef:
-    return rdflib.URIRef(text)
-
-
-def _node(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Node:
-    if isinstance(term, ox.NamedNode):
-        return _iri(term.value)
-    if isinstance(term, ox.BlankNode):
-        return rdflib.BNode(term.value)
-    if term.language:
-        return rdflib.Literal(term.value, lang=term.language)
-    if term.datatype.value == _STRING:  # rdflib tells "text" from "text"^^xsd:string
-        return rdflib.Literal(term.value)
-    return rdflib.Literal(term.value, datatype=_iri(term.datatype.value), normalize=False)
