@@ -56,20 +56,38 @@ def event_heads(sentence: Sentence, kind: str) -> tuple[Head, ...]:
     return tuple(found.values())
 
 
+def is_topic(head: Head, sentence: Sentence) -> bool:
+    """Whether a noun is what a title or talk is about: a word for a topic follows it."""
+    following = next((t.text.lower() for t in sentence.tokens if t.start >= head.end), "")
+    phrase = rules(sentence.language)
+    return phrase.head_final and following in phrase.topic
+
+
 def _inside(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     """Whether the head is part of an act's title, a post, a compound or quoted words."""
     following = next((t.text.lower() for t in sentence.tokens if t.start >= head.end), "")
-    if event_rules(sentence.language).not_followed.fullmatch(following):
+    if event_rules(sentence.language).not_followed.fullmatch(following) or is_topic(head, sentence):
         return True
     if any(q.start < head.start and head.end < q.end for q in quotations(sentence.text)):
         return True
     for other in others:
         inside = other.start <= head.start and head.end <= other.end
-        if inside and other.kind == "post":
+        if inside and (other.kind == "post" or _is_within_body(head, other)):
             return True
         if inside and isinstance(other.value, Act) and head.cls not in DEEDS:
             return True
     return False
+
+
+def _is_within_body(head: Head, other: Annotation) -> bool:
+    """Whether a head is a word of a body's name that the name goes on after."""
+    value = other.value
+    return (
+        isinstance(value, Name)
+        and is_a(value.cls, "Organisation")
+        and other.end > head.end + 1
+        and not rules(other.sentence.language).head_final
+    )
 
 
 def _read(

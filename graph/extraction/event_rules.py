@@ -38,6 +38,7 @@ class EventRules:
     linking: frozenset[str]
     weak_verbs: frozenset[str]
     sure_verbs: frozenset[str]
+    period_leads: frozenset[str]
     attributive: re.Pattern[str]
     instrument: re.Pattern[str]
     not_triggers: re.Pattern[str]
@@ -70,6 +71,7 @@ def event_rules(language: str) -> EventRules:
         linking=frozenset(table.get("linking", ())),
         weak_verbs=frozenset(table.get("weak_verbs", ())),
         sure_verbs=frozenset(table.get("sure_verbs", ())),
+        period_leads=frozenset(table.get("period_leads", ())),
         attributive=re.compile(table.get("attributive") or NEVER),
         instrument=re.compile(table.get("instrument") or NEVER),
         not_followed=re.compile(table.get("not_followed") or NEVER),
@@ -106,6 +108,8 @@ def nearest_date(
     for date in dates(others):
         if edtf(date).startswith("../") or leads_on(date) or _in_title(date, others):
             continue
+        if _is_period(date, sentence):
+            continue
         if start <= date.start < end:
             return date
         low, high = (date.end, start) if date.end <= start else (end, date.start)
@@ -116,6 +120,13 @@ def nearest_date(
         if best is None or distance < best[0]:
             best = (distance, date)
     return best[1] if best else None
+
+
+def _is_period(date: Annotation, sentence: Sentence) -> bool:
+    """Whether a date is the time that something is meant for: "a programme for 2006–2009"."""
+    earlier = [t.text.lower() for t in sentence.tokens if t.end <= date.start]
+    leads = event_rules(sentence.language).period_leads
+    return "/" in edtf(date) and bool(earlier) and earlier[-1] in leads
 
 
 def _in_title(date: Annotation, others: Sequence[Annotation]) -> bool:

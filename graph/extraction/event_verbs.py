@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.event_arguments import argument, post_span, subject_span
-from graph.extraction.event_nouns import DEEDS
+from graph.extraction.event_clauses import clause_words, told_by_clause
+from graph.extraction.event_nouns import DEEDS, is_topic
 from graph.extraction.event_rules import clause, edtf, event_rules, nearest_date, place_of
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import quotations, rules
@@ -42,23 +43,39 @@ def verb_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
     """
     kinds = {"triggerVerb", "eventNoun"} if rules(sentence.language).head_final else {"triggerVerb"}
     found: dict[int, Annotation] = {}
-    for head in heads(sentence):
-        deed = head.kind == "triggerVerb" or head.cls in DEEDS
-        if head.kind in kinds and deed and is_a(head.cls, "PolicyEvent"):
-            annotation = None if head.start in found else _read(head, sentence, others)
+    deeds = [
+        head
+        for head in heads(sentence)
+        if head.kind in kinds
+        and (head.kind == "triggerVerb" or head.cls in DEEDS)
+        and is_a(head.cls, "PolicyEvent")
+        and not _idle(head, sentence, others)
+    ]
+    for read in (_read, told_by_clause):
+        for head in deeds:
+            annotation = None if head.start in found else read(head, sentence, others)
             if annotation:
                 found[head.start] = annotation
-    return tuple(found.values())
+    return tuple(found[start] for start in sorted(found))
+
+
+def _idle(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a word that looks like a verb of an event tells of none."""
+    return (
+        _quoted(head, sentence)
+        or _unreal(head, sentence)
+        or _noun(head, sentence, others)
+        or is_topic(head, sentence)
+    )
 
 
 def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
-    if _quoted(head, sentence) or _unreal(head, sentence) or _noun(head, sentence, others):
-        return None
     about = argument(head, sentence, others)
     date = nearest_date(sentence, head.start, head.end, others)
     if about[0] == about[1] or not _fits(head, sentence, others, about, date):
         return None
-    if not date and not _by_name(head, sentence, others, about):
+    sure = head.lemma in event_rules(sentence.language).sure_verbs
+    if not date and (sure or not _by_name(head, sentence, others, about)):
         return None
     return _annotation(head, sentence, others, about, date)
 
@@ -74,7 +91,8 @@ def _annotation(
     said = _shortened(sentence, min(about[0], head.start), max(about[1], head.end))
     name = _name(head, sentence, others, about) or said
     place = place_of(sentence, first, last, others)
-    aliases = tuple(a for a in (said,) if a != name)
+    words = clause_words(sentence, head, others)
+    aliases = tuple(a for a in dict.fromkeys((said, words)) if a and a != name)
     event = Event(head.cls, name, edtf(date), place, aliases=aliases)
     start, end = min(about[0], head.start), max(about[1], head.end)
     return Annotation.of(sentence, start, end, "event", event)

@@ -1,0 +1,106 @@
+"""Events told by a dated clause whose verb has no object or subject of its own to go by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.event_rules import clause, dates, edtf, event_rules, nearest_date, place_of
+from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases import rules
+from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
+
+LONGEST = 140
+"""Letters of a clause that serve as the event's name."""
+FARTHEST = 90
+"""Letters between a verb and a date up to which the date is that of the verb."""
+OF_PERSONS = ("Appointment", "Election", "Resignation", "Award")
+OF_ACTS = ("Adoption", "Signing", "AmendmentEvent", "Publication")
+
+Span = tuple[int, int]
+
+
+def told_by_clause(
+    head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> Annotation | None:
+    """Return the event of a verb by its clause, if a date stands near and the sentence has who.
+
+    What it needs: a person or nobody (the subject is left out) for what is done to persons, an act
+    for what is done to acts, an actor by name for all else.
+    """
+    rule = event_rules(sentence.language)
+    date = nearest_date(sentence, head.start, head.end, others)
+    if date is None or head.kind != "triggerVerb":
+        return None
+    if {head.lemma} & (rule.weak_verbs | rule.linking) or _far(head, sentence, date):
+        return None
+    if not _spoken_of(head, sentence, others):
+        return None
+    words = clause_words(sentence, head, others)
+    name = _described(head, sentence, others) or words
+    first, last = clause(sentence, head.start, head.end)
+    place = place_of(sentence, first, last, others)
+    subject = _subject(head, others)
+    start = subject.start if subject and head.start - subject.end < FARTHEST else head.start
+    aliases = (words,) if words != name else ()
+    event = Event(head.cls, name, edtf(date), place, aliases=aliases)
+    return Annotation.of(sentence, start, head.end, "event", event)
+
+
+def clause_words(sentence: Sentence, head: Head, others: Sequence[Annotation]) -> str:
+    """Return the words from a verb to the end of its clause, or to the verb where it stands last.
+
+    Dates at the edges are left out; at most ``LONGEST`` letters.
+    """
+    first, last = clause(sentence, head.start, head.end)
+    final = rules(sentence.language).head_final
+    start, end = (first, head.end) if final else (head.start, last)
+    for date in dates(others):
+        if not final and head.end <= date.start and date.end >= end - 1:
+            end = date.start
+        if final and date.start <= start + 2 and date.end < head.start:
+            start = date.end
+    words = sentence.text[start:end].strip(" ,;.–—-")
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
+
+
+def _far(head: Head, sentence: Sentence, date: Annotation) -> bool:
+    """Whether another clause, or too many words, part a verb and its date."""
+    low, high = (date.end, head.start) if date.end <= head.start else (head.end, date.start)
+    between = sentence.text[low:high]
+    return len(between) > FARTHEST or ";" in between
+
+
+def _spoken_of(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether the sentence has what an event of this class is about."""
+    if head.cls in OF_PERSONS:
+        return True
+    if head.cls in OF_ACTS:
+        acts = any(isinstance(o.value, Act) for o in others)
+        bare = any(h.kind == "headNoun" and is_a(h.cls, "LegalAct") for h in heads(sentence))
+        return acts or bare or head.start < 2
+    first, last = clause(sentence, head.start, head.end)
+    return any(
+        isinstance(o.value, Name) and o.value.cls != "Place" and first <= o.start < last
+        for o in others
+    )
+
+
+def _subject(head: Head, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the last person named before the verb."""
+    people = [
+        o
+        for o in others
+        if isinstance(o.value, Name) and o.value.cls == "Person" and o.end <= head.start
+    ]
+    return max(people, key=lambda o: o.start, default=None)
+
+
+def _described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
+    """Return what the language calls such an event of the person named before the verb, or ''."""
+    rule, subject = event_rules(sentence.language), _subject(head, others)
+    pattern = rule.names.get(head.lemma) or rule.names.get(head.cls, "")
+    if head.cls not in OF_PERSONS or subject is None or not isinstance(subject.value, Name):
+        return ""
+    return pattern.format(subject.value.nominative) if pattern else ""
