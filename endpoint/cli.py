@@ -273,3 +273,37 @@ def explain(data: Path, iri: str) -> None:
     from endpoint.local import show_explanation
 
     show_explanation(_current(data), iri)
+
+
+@main.command("explain-text", epilog=EXIT_CODES)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "html")),
+    default="text",
+    show_default=True,
+    help="For the terminal, or a page.",
+)
+@click.option(
+    "--out",
+    metavar="F",
+    default="-",
+    type=click.File("w", encoding="utf-8", atomic=True),
+    help="File to write.  [default: stdout]",
+)
+def explain_text(file: Path, form: str, out: IO[str]) -> None:
+    """Show what is read in one text: annotations, facts, and what was refused and why.
+
+    FILE is a UTF-8 text. Facts have their frame, confidence and quote. Nothing is stored.
+
+    \b
+    Examples:
+      kelisim explain-text speech.txt
+      kelisim explain-text speech.txt --format html --out speech.html
+    """
+    from endpoint.text_explanation import inspected, show, write_page
+
+    seen = inspected(file)
+    write = write_page if form == "html" else show
+    write(seen, out)
