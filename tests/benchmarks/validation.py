@@ -25,7 +25,7 @@ MILLION = 1_000_000
 def sample() -> tuple[list[ox.Quad], dict[str, str]]:
     """Return the quads of the built sample, without the ontology, and its texts by document id."""
     with tempfile.TemporaryDirectory() as folder:
-        release = build([SAMPLE], Path(folder))
+        release = build([SAMPLE], Path(folder), processes=1)
         dump = next(release.dumps.glob("*.nq"))
         quads = list(ox.parse(path=dump, format=ox.RdfFormat.N_QUADS))
         texts = {
