@@ -11,22 +11,19 @@ import pyoxigraph as ox
 import rdflib
 
 from ontology.errors import InputError
-from ontology.vocabulary import KEL, NIF, ONTOLOGY, RDFS
+from ontology.vocabulary import KEL, NIF, ONTOLOGY, OWL, RDFS
 from ontology.vocabulary import RDF as RDF_NAMESPACE
 from shapes.core import below
-from shapes.report import Report, Result
+from shapes.report import Report
 from shapes.rules import Rule, rules
 
 FOLDER: Final = Path(__file__).parent
 _SOURCE_DOCUMENT: Final = ox.NamedNode(KEL + "SourceDocument")
 _TYPE: Final = ox.NamedNode(RDF_NAMESPACE + "type")
+_INDIVIDUAL: Final = ox.NamedNode(OWL + "NamedIndividual")
 _BELOW: Final = ox.NamedNode(RDFS + "subClassOf")
 _IS_STRING: Final = ox.NamedNode(NIF + "isString")
 _DOMAIN_AND_RANGE: Final = (ox.NamedNode(RDFS + "domain"), ox.NamedNode(RDFS + "range"))
-
-RdfTriple = tuple[
-    ox.NamedNode | ox.BlankNode, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal
-]
 
 
 @cache
@@ -51,10 +48,11 @@ def validate(quads: Iterable[ox.Quad], texts: Mapping[str, str] | None = None) -
     stand beside the data as ``nif:isString``, so that quotes can be compared with them. Nothing is
     inferred: what the standards need must be asserted. Triple terms are left out.
     """
-    triples = list(dict.fromkeys(_plain(quads)))
-    triples += _text_triples(triples, texts or {})
-    triples += _domains_and_ranges()
-    return Report.of(list(_results(triples)))
+    store = ox.Store()
+    store.bulk_extend(_plain(quads))
+    store.extend(_texts(store, texts or {}))
+    store.extend(_known())
+    return Report.of([result for rule in _rules(_classes(store)) for result in rule.results(store)])
 
 
 def validate_file(path: Path) -> Report:
@@ -75,42 +73,45 @@ def validate_file(path: Path) -> Report:
         raise InputError(str(path), str(error)) from error
 
 
-def _plain(quads: Iterable[ox.Quad]) -> Iterator[RdfTriple]:
-    """Give the triples of the quads, without those that hold a triple term."""
+def _plain(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """Give the quads in one graph, without those that hold a triple term."""
     for quad in quads:
-        s, o = quad.subject, quad.object
-        if not isinstance(s, ox.Triple) and not isinstance(o, ox.Triple):
-            yield s, quad.predicate, o
+        if not isinstance(quad.subject, ox.Triple) and not isinstance(quad.object, ox.Triple):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _text_triples(triples: Iterable[RdfTriple], texts: Mapping[str, str]) -> list[RdfTriple]:
-    documents = (
-        s
-        for s, p, o in triples
-        if p == _TYPE and o == _SOURCE_DOCUMENT and isinstance(s, ox.NamedNode)
-    )
-    by_id = ((document, texts.get(_last_part(document.value))) for document in documents)
-    return [(document, _IS_STRING, ox.Literal(text)) for document, text in by_id if text]
-
-
-@cache
-def _domains_and_ranges() -> tuple[RdfTriple, ...]:
-    """Return what the ontology's properties join: all that the shapes need of the ontology."""
-    quads = ox.parse(path=ONTOLOGY, format=ox.RdfFormat.TURTLE)
-    return tuple(found for found in _plain(quads) if found[1] in _DOMAIN_AND_RANGE)
+def _texts(store: ox.Store, texts: Mapping[str, str]) -> list[ox.Quad]:
+    """Return the text of each document of the data that is given."""
+    documents = (found.subject for found in store.quads_for_pattern(None, _TYPE, _SOURCE_DOCUMENT))
+    by_id = ((d, texts.get(_last_part(d.value))) for d in documents if isinstance(d, ox.NamedNode))
+    return [ox.Quad(document, _IS_STRING, ox.Literal(text)) for document, text in by_id if text]
 
 
 def _last_part(iri: str) -> str:
     return iri.rstrip("/#").replace("#", "/").rpartition("/")[2]
 
 
-def _results(triples: Iterable[RdfTriple]) -> Iterator[Result]:
-    store = ox.Store()
-    store.extend(ox.Quad(s, p, o) for s, p, o in triples)
-    classes = sorted(
-        (quad.subject.value, quad.object.value)
-        for quad in store.quads_for_pattern(None, _BELOW, None)
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+@cache
+def _known() -> tuple[ox.Quad, ...]:
+    """Return what the shapes need of the ontology: what properties join, and its individuals."""
+    quads = tuple(_plain(ox.parse(path=ONTOLOGY, format=ox.RdfFormat.TURTLE)))
+    individuals = {quad.subject for quad in quads if quad.object == _INDIVIDUAL}
+    return tuple(
+        quad
+        for quad in quads
+        if quad.predicate in _DOMAIN_AND_RANGE
+        or (quad.predicate == _TYPE and quad.subject in individuals)
     )
-    for rule in _rules(tuple(classes)):
-        yield from rule.results(store)
+
+
+def _classes(store: ox.Store) -> tuple[tuple[str, str], ...]:
+    """Return the (class, parent) pairs of the data."""
+    found = store.quads_for_pattern(None, _BELOW, None)
+    pairs = ((quad.subject, quad.object) for quad in found)
+    return tuple(
+        sorted(
+            (one.value, other.value)
+            for one, other in pairs
+            if isinstance(one, ox.NamedNode) and isinstance(other, ox.NamedNode)
+        )
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pyshacl
 import rdflib
-from rdflib import RDF, RDFS, SH
+from rdflib import OWL, RDF, RDFS, SH
 
 from ontology.vocabulary import ONTOLOGY
 from shapes.report import Result
@@ -15,13 +15,15 @@ from shapes.validation import shapes
 
 
 def by_pyshacl(graph: rdflib.Graph) -> set[Result]:
-    """Return what pyshacl finds in a graph, beside which the ontology's domains and ranges stand.
+    """Return what pyshacl finds in a graph, beside which the ontology's own facts stand.
 
     All blank nodes have one label, since they have another in each graph.
     """
     ontology, known = rdflib.Graph().parse(ONTOLOGY), rdflib.Graph()
     for predicate in (RDFS.domain, RDFS.range):
         known += ontology.triples((None, predicate, None))
+    for individual in ontology.subjects(RDF.type, OWL.NamedIndividual):
+        known += ontology.triples((individual, RDF.type, None))
     return set(_results(graph + known))
 
 
