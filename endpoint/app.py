@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from endpoint import dumps, pages, protocol, query_page, resources
+from endpoint.curating import Desk
 from endpoint.dataset import Dataset, Release
 from endpoint.failure import Failure
 from endpoint.front import Front
@@ -49,6 +50,7 @@ def create_app(settings: Settings, current: Callable[[Path], Release] | None = N
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     found = Dataset(settings, current)
     app.extensions["kelisim"] = found
+    app.extensions["kelisim-desk"] = Desk(settings)
     atexit.register(found.close)
     for module in (pages, protocol, dumps, resources):
         app.register_blueprint(module.blueprint)
@@ -109,6 +111,7 @@ def _failed(failure: Failure) -> Response:
         response = jsonify(failure.as_json())
     response.status_code = failure.status
     response.headers["Cache-Control"] = "no-store"
+    response.headers.update(failure.headers)
     if failure.retry is not None:
         response.headers["Retry-After"] = str(failure.retry)
     return response

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -71,18 +73,23 @@ def build(texts: tuple[Path, ...], data: Path, base: str | None) -> None:
       kelisim build speech.txt law.txt --data my-data
       kelisim build texts/ --data my-data --base https://example.org/id/
     """
-    from graph.build import build as build_release
-
     from endpoint.console import progress
+    from graph.build import build as build_release
 
     options: dict[str, Any] = {} if base is None else {"base": base}
     with progress("Building") as step:
         release = build_release(texts, data, progress=step, **options)
     click.echo(f"Release {release.id} is in {data}.")
+    for entry in release.curation["entries"]:
+        if not entry["applied"]:
+            note = f"update {entry['number']} by {entry['who']} was left out: {entry['reason']}"
+            click.echo(f"kelisim: {note}", err=True)
 
 
 @main.command(epilog=EXIT_CODES)
-@_data
+@click.option(
+    "--data", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="A data folder."
+)
 @click.option("--host", metavar="H", default="127.0.0.1", show_default=True, help="Address.")
 @click.option(
     "--port",
@@ -106,28 +113,58 @@ def build(texts: tuple[Path, ...], data: Path, base: str | None) -> None:
 @click.option(
     "--address", metavar="URL", default="", help="Public address, if it is behind another server."
 )
+@click.option("--curate", is_flag=True, help="Let curators add to the graph by SPARQL Update.")
+@click.option(
+    "--curators",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="With --curate: a line “NAME TOKEN” for each.  [default: the variable KELISIM_CURATORS]",
+)
+@click.option("--sandbox", is_flag=True, help="Serve an empty graph that anybody may update.")
 def serve(
-    data: Path, host: str, port: int, workers: int | None, deadline: float, address: str
+    data: Path | None,
+    host: str,
+    port: int,
+    workers: int | None,
+    deadline: float,
+    address: str,
+    curate: bool,
+    curators: Path | None,
+    sandbox: bool,
 ) -> None:
     """Serve the current release: pages, a SPARQL endpoint, dumps.
 
     Queries are read-only, call no other address and are stopped at the deadline. New releases are
-    taken up without a restart.
+    taken up without a restart. With --curate, those who have a token may write one graph,
+    graph/curation under the base; what they write is validated and outlives every build. A sandbox
+    is served on this machine only and is gone at the end.
 
     \b
     Examples:
       kelisim serve --data my-data
       kelisim serve --data my-data --host 0.0.0.0 --port 80 --address https://graph.example.org
+      kelisim serve --data my-data --curate --curators curators.txt
+      kelisim serve --sandbox
     """
+    from endpoint.curators import read_curators
+    from endpoint.sandbox import sandboxed
     from endpoint.serving import free
     from endpoint.serving import serve as serve_app
     from endpoint.settings import Settings
 
-    release = _current(data)
-    free(host, port)
-    given = {} if workers is None else {"workers": workers}
-    click.echo(f"Release {release.id} is at http://{host}:{port}/ (Ctrl+C ends it)", err=True)
-    serve_app(Settings(data, address, deadline=deadline, **given), host, port)
+    if (data is None) != sandbox:
+        raise click.UsageError("Give --data or --sandbox, one of the two.")
+    if (sandbox and curate) or (curators and not curate):
+        raise click.UsageError("--curators goes with --curate, and --curate with --data.")
+    who = read_curators(curators) if curate else ()
+    with sandboxed(host) if data is None else nullcontext(data) as folder:
+        release = _current(folder)
+        free(host, port)
+        settings = Settings(folder, address, deadline=deadline, curators=who, sandbox=sandbox)
+        if workers is not None:
+            settings = replace(settings, workers=workers)
+        click.echo(f"Release {release.id} is at http://{host}:{port}/ (Ctrl+C ends it)", err=True)
+        serve_app(settings, host, port)
 
 
 @main.command(epilog=EXIT_CODES)

@@ -75,6 +75,11 @@ class Dataset:
                 self._look.release()
         return self._release
 
+    def look(self) -> None:
+        """Take up a new release now, if there is one."""
+        with self._look:
+            self._follow()
+
     def _follow(self) -> None:
         seen = self._mark()
         if seen == self._seen:

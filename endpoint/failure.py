@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -9,7 +10,8 @@ class Failure(Exception):  # noqa: N818 (an answer of HTTP, not a Python error)
     """A request that gets no answer: HTTP status, a code for programs, a sentence for people.
 
     ``line`` and ``column`` count from 1 and are None where no place in the query is to blame.
-    ``retry`` is the number of seconds after which trying again makes sense, or None.
+    ``retry`` is the number of seconds after which trying again makes sense, or None. ``headers``
+    are further headers of the answer.
     """
 
     def __init__(
@@ -21,6 +23,7 @@ class Failure(Exception):  # noqa: N818 (an answer of HTTP, not a Python error)
         line: int | None = None,
         column: int | None = None,
         retry: int | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         """Take the parts as they are."""
         super().__init__(message)
@@ -30,6 +33,7 @@ class Failure(Exception):  # noqa: N818 (an answer of HTTP, not a Python error)
         self.line = line
         self.column = column
         self.retry = retry
+        self.headers = dict(headers or {})
 
     def as_json(self) -> dict[str, Any]:
         """Return ``{"error": {status, code, message, line, column}}``."""

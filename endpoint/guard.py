@@ -24,7 +24,8 @@ _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE
 _PROLOGUE = {"PREFIX", "BASE", "VERSION"}
 _OPERATORS = set("!+-*/|^=<>") | {"&&", "||", "!=", "<=", ">=", "<<"}
 _CLAUSES = {"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "EXISTS", "VALUES", "GRAPH", "LATERAL"}
-_CHANGING = {"NOW", "RAND", "UUID", "STRUUID", "BNODE"}
+CHANGING = {"NOW", "RAND", "UUID", "STRUUID", "BNODE"}
+"""Functions that give something else each time."""
 _BEFORE_GRAPH = {"GRAPH", "FROM", "NAMED", "DESCRIBE", "VALUES"}
 
 
@@ -52,10 +53,10 @@ def check(query: str, size: int) -> Checked:
         raise Failure(413, "query-too-large", f"A query may have at most {size:,} bytes.")
     read = tokens(query)
     for text in dict.fromkeys((query, decode_codepoints(query))):
-        _refuse_calls(text, read if text is query else tokens(text))
-    _refuse_giants(query, read)
+        refuse_calls(text, read if text is query else tokens(text))
+    refuse_giants(query, read)
     words = {token.word for token in read}
-    return Checked(query, _form(query, read), "FROM" in words, not words & _CHANGING)
+    return Checked(query, _form(query, read), "FROM" in words, not words & CHANGING)
 
 
 def _form(query: str, read: list[Token]) -> str:
@@ -64,7 +65,7 @@ def _form(query: str, read: list[Token]) -> str:
         if token.word in FORMS:
             return token.word
         if token.word in _UPDATES:
-            raise _at(query, token, 403, "read-only", "This endpoint answers queries only.")
+            raise at(query, token, 403, "read-only", "This endpoint answers queries only.")
         if token.word and token.word not in _PROLOGUE:
             break
     raise Failure(
@@ -72,10 +73,16 @@ def _form(query: str, read: list[Token]) -> str:
     )
 
 
-def _refuse_calls(query: str, read: list[Token]) -> None:
-    """Refuse SERVICE and LOAD, also where the engine would see them glued to what stands by."""
+def refuse_calls(query: str, read: list[Token], silent: frozenset[str] = frozenset()) -> None:
+    """Refuse SERVICE and LOAD, also where the engine would see them glued to what stands by.
+
+    ``silent`` are the words after which SILENT may stand.
+    """
     for index, token in enumerate(read):
-        if "SERVICE" in token.word or token.word in {"LOAD", "SILENT"}:
+        word = token.word
+        if word == "SILENT" and index and read[index - 1].word in silent:
+            continue
+        if "SERVICE" in word or word in {"LOAD", "SILENT"}:
             raise _call(query, token)
         if token.text == "{" and index:
             _refuse_glued_call(query, read[max(0, index - 3) : index])
@@ -94,10 +101,10 @@ def _refuse_glued_call(query: str, before: list[Token]) -> None:
 
 def _call(query: str, token: Token) -> Failure:
     message = "Queries to other places (SERVICE, LOAD) are not answered here."
-    return _at(query, token, 403, "no-remote-calls", message)
+    return at(query, token, 403, "no-remote-calls", message)
 
 
-def _refuse_giants(query: str, read: list[Token]) -> None:
+def refuse_giants(query: str, read: list[Token]) -> None:
     """Refuse what is nested, joined or chained beyond the limits."""
     depth = patterns = operators = 0
     parentheses: list[bool] = []
@@ -127,9 +134,10 @@ def _patterns(token: Token, inside: bool) -> int:
 
 def _limit(query: str, token: Token, code: str, count: int, most: int, what: str) -> None:
     if count > most:
-        raise _at(query, token, 400, code, f"A query may have at most {most} {what}.")
+        raise at(query, token, 400, code, f"A query may have at most {most} {what}.")
 
 
-def _at(query: str, token: Token, status: int, code: str, message: str) -> Failure:
+def at(query: str, token: Token, status: int, code: str, message: str) -> Failure:
+    """Return a failure at the place of a token."""
     line, column = place(query, token.offset)
     return Failure(status, code, message, line=line, column=column)

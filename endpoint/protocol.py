@@ -1,19 +1,23 @@
-"""SPARQL 1.1 Protocol, the query side (https://www.w3.org/TR/sparql11-protocol/), read-only."""
+"""SPARQL 1.1 Protocol (https://www.w3.org/TR/sparql11-protocol/): reads requests, answers queries.
+
+Updates go on to :mod:`endpoint.updates`.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO
 from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, current_app, request, url_for
 
-from endpoint import guard, query_page, service_description
+from endpoint import guard, query_page, service_description, updates
 from endpoint.dataset import Dataset
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, HTML, RESULTS, Format, accepts_html, choose
+from endpoint.update_guard import Using
 from endpoint.workers import IN_MEMORY, Answer, Job
 
 FORM, DIRECT, UPDATE = (
@@ -29,12 +33,15 @@ blueprint = Blueprint("sparql", __name__)
 
 @dataclass(frozen=True)
 class Asked:
-    """A request as it came: the query, or None where there is none, and its parameters."""
+    """A request as it came: the query or the update, None where there is none, and parameters."""
 
     query: str | None
     default_graphs: tuple[str, ...] | None
     named_graphs: tuple[str, ...] | None
     format: str
+    update: str | None = None
+    using: Using = field(default_factory=Using)
+    who: str = ""
 
 
 def dataset() -> Dataset:
@@ -47,6 +54,8 @@ def dataset() -> Dataset:
 def sparql() -> Response:
     """Answer a query; without one, give the query page or the service description."""
     asked = read_request()
+    if asked.update is not None:
+        return updates.answer(dataset(), asked.update, asked.using, asked.who)
     if asked.query is None:
         return _front(asked)
     checked = guard.check(asked.query, dataset().settings.query_bytes)
@@ -132,17 +141,21 @@ def pieces(body: IO[bytes]) -> Iterator[bytes]:
 def read_request() -> Asked:
     """Return the request; Failure where the protocol or this endpoint does not allow it."""
     fields = _fields(request.query_string)
-    query = None
+    query, update, who = None, None, ""
     if request.method == "POST":
         kind = _media_type()
+        who = updates.who(dataset().settings) if kind == UPDATE else ""
         body = request.get_data(cache=False)
         if kind == FORM:
             fields += _fields(body)
+        elif kind == UPDATE:
+            update = _text(body)
         else:
             query = _text(body)
-    if any(name == "update" for name, _ in fields):
-        raise _read_only()
     queries = [value for name, value in fields if name == "query"] + ([query] if query else [])
+    changes = [value for name, value in fields if name == "update"]
+    if changes or update is not None:
+        return _read_update([*changes, *([] if update is None else [update])], queries, fields, who)
     if len(queries) > 1:
         raise Failure(400, "several-queries", "A request has one query, not several.")
     return Asked(
@@ -150,6 +163,22 @@ def read_request() -> Asked:
         *_graphs(fields),
         format=next((value for name, value in fields if name in {"format", "output"}), ""),
     )
+
+
+def _read_update(
+    changes: list[str], queries: list[str], fields: list[tuple[str, str]], who: str
+) -> Asked:
+    """Return a request for an update: by POST, one, without a query, by somebody known."""
+    who = who or updates.who(dataset().settings)
+    if request.method != "POST":
+        raise Failure(400, "update-by-get", "An update comes by POST.")
+    if len(changes) > 1 or queries:
+        raise Failure(400, "several-updates", "A request has one update, and no query beside it.")
+    using = Using(
+        tuple(value for name, value in fields if name == "using-graph-uri"),
+        tuple(value for name, value in fields if name == "using-named-graph-uri"),
+    )
+    return Asked(None, None, None, "", changes[0], using, who)
 
 
 def _graphs(
@@ -164,18 +193,12 @@ def _graphs(
 def _media_type() -> str:
     """Return the media type of a POST; Failure 415 for one that is not UTF-8 or not ours."""
     kind = request.mimetype
-    if kind == UPDATE:
-        raise _read_only()
-    if kind not in {FORM, DIRECT}:
+    if kind not in {FORM, DIRECT, UPDATE}:
         raise Failure(415, "media-type", f"A POST is {FORM} or {DIRECT}.")
     charset = request.mimetype_params.get("charset", "utf-8").lower()
     if charset not in {"utf-8", "utf8", "us-ascii"}:
         raise Failure(415, "charset", "A request is in UTF-8.")
     return kind
-
-
-def _read_only() -> Failure:
-    return Failure(403, "read-only", "This endpoint answers queries only; it takes no updates.")
 
 
 def _fields(encoded: bytes) -> list[tuple[str, str]]:

@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from endpoint.curators import Curator
+
 MIB = 1024 * 1024
 
 
@@ -44,3 +46,7 @@ class Settings:
     """How many large answers may be on their way to clients at once; the next one gets 503."""
     poll: float = 1.0
     """How often, at most, the data folder is looked at for a new release."""
+    curators: tuple[Curator, ...] = ()
+    """Who may change the curation graph; nobody where it is empty."""
+    sandbox: bool = False
+    """Whether anybody may change any graph: only for a data folder that is there to try things."""

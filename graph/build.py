@@ -13,11 +13,13 @@ from typing import Any
 import pyoxigraph as ox
 
 from graph.claims import Resolution
-from graph.description import describe, ontology_quads
+from graph.curation import Curated, replay
+from graph.description import ONTOLOGY_GRAPH, describe, ontology_quads
 from graph.dumps import NAME, ordered, write_dumps
 from graph.extraction.extract import extract
 from graph.extraction.facts_json import as_json
 from graph.facts import Extraction
+from graph.journal import read_journal
 from graph.reading.document import Document
 from graph.reading.files import read_documents
 from graph.rejection import rejected
@@ -65,10 +67,13 @@ def build(
         progress("describe", 0, 1)
         resolution, quads, report = _valid(resolution, documents, progress)
         _check(report, data)
+        curated = _curated(resolution, documents, quads, data, progress)
+        quads, report = ordered((*quads, *curated.quads)), curated.report or report
         progress("release", 0, 1)
         _write_parts(folder, extractions, resolution, report)
+        write_json(folder / "curation.json", curated.as_json())
         release_id = _write_graph(folder, quads, base)
-        _write_manifest(folder, release_id, resolution, documents, quads)
+        _write_manifest(folder, release_id, resolution, documents, quads, curated)
         release = publish(folder, data, release_id, keep)
     progress("release", 1, 1)
     return release
@@ -118,6 +123,25 @@ def _valid(
     return resolution, quads, report
 
 
+def _curated(
+    resolution: Resolution,
+    documents: Sequence[Document],
+    quads: Sequence[ox.Quad],
+    data: Path,
+    progress: Progress,
+) -> Curated:
+    """Replay what people have added; what no longer applies is told in ``curation.json``."""
+    entries = read_journal(data)
+    progress("curate", 0, len(entries))
+    texts = {document.id: document.text for document in documents}
+
+    def judge(whole: Sequence[ox.Quad]) -> Report:
+        return validate([quad for quad in whole if quad.graph_name != ONTOLOGY_GRAPH], texts)
+
+    everything = (*quads, *ontology_quads())
+    return replay(everything, entries, resolution.base, resolution.redirects, judge)
+
+
 def _check(report: Report, data: Path) -> None:
     """Raise InvalidGraphError with the first results; the whole report is kept in the folder."""
     path = data / "invalid-report.ttl"
@@ -146,7 +170,7 @@ def _write_parts(
     write_json(folder / "redirects.json", resolution.redirects)
     write_json(folder / "merges.json", _merges(resolution))
     (folder / "report.ttl").write_text(report.turtle, encoding="utf-8")
-    write_json(folder / "report.json", _report(report))
+    write_json(folder / "report.json", report.as_json())
     copyfile(ONTOLOGY, folder / "ontology.ttl")
     (folder / "shapes.ttl").write_text(_shapes(), encoding="utf-8")
 
@@ -171,21 +195,6 @@ def _merges(resolution: Resolution) -> list[dict[str, Any]]:
     ]
 
 
-def _report(report: Report) -> dict[str, Any]:
-    results = [
-        {
-            "severity": result.severity,
-            "shape": result.shape,
-            "focus": result.focus,
-            "path": result.path,
-            "value": result.value,
-            "messages": dict(result.messages),
-        }
-        for result in report.results
-    ]
-    return {"conforms": report.conforms, "results": results}
-
-
 def _shapes() -> str:
     """Return all shapes as one Turtle file: their own files, one after another."""
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.ttl")))
@@ -205,6 +214,7 @@ def _write_manifest(
     resolution: Resolution,
     documents: Sequence[Document],
     quads: Sequence[ox.Quad],
+    curated: Curated,
 ) -> None:
     manifest = {
         "id": release_id,
@@ -218,6 +228,7 @@ def _write_manifest(
             "classes": dict(sorted(Counter(e.cls for e in resolution.entities).items())),
             "status": dict(sorted(Counter(c.status for c in resolution.claims).items())),
         },
+        "curation": {"entries": len(curated.outcomes), "quads": len(curated.quads)},
         "sources": [
             {
                 "id": document.id,

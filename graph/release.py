@@ -58,6 +58,13 @@ class Release:
         found: dict[str, str] = self._json("redirects.json")
         return found
 
+    @cached_property
+    def curation(self) -> dict[str, Any]:
+        """What became of each update by people: ``{"entries": […]}``."""
+        path = self.path / "curation.json"
+        found: dict[str, Any] = self._json(path.name) if path.is_file() else {"entries": []}
+        return found
+
     def text(self, document_id: str) -> str:
         """Return the text of a document as it was read; InputError when it is not there."""
         path = self.path / "texts" / f"{document_id}.txt"

@@ -102,7 +102,7 @@ def test_progress_is_told(texts: Path, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     build([texts], tmp_path / "data", progress=lambda *step: told.append(step))
     steps = list(dict.fromkeys(step for step, _, _ in told))
-    assert steps == ["extract", "resolve", "describe", "validate", "release"]
+    assert steps == ["extract", "resolve", "describe", "validate", "curate", "release"]
     assert ("extract", 3, 3) in told
     assert told[-1] == ("release", 1, 1)
 
