@@ -78,6 +78,11 @@ class _Reader:
         """Return the first value of a property."""
         return next(iter(self.values(thing, name)), None)
 
+    def words(self, thing: Thing, name: str) -> str | None:
+        """Return the words of the text that state the first value of a property."""
+        stated = [f for f in self.facts.get(thing.key, ()) if f.property == name]
+        return " ".join(stated[0].evidence.quote.split()) if stated else None
+
     def text(self, value: str | Literal) -> str:
         return value.value if isinstance(value, Literal) else self.by_key[value].name
 
@@ -156,7 +161,8 @@ class _Reader:
     def quantity(self, thing: Thing) -> Item:
         return {
             "what": self.value(thing, "what"),
-            "value": _number(Decimal(self.value(thing, "value") or "0")),
+            "value": self.words(thing, "value"),
+            "number": _number(Decimal(self.value(thing, "value") or "0")),
             "unit": self.value(thing, "unit"),
             "as_of": self.value(thing, "asOf"),
             "of_whom": self.value(thing, "ofWhom"),

@@ -31,11 +31,13 @@ class FigureMention:
     ``what`` is the noun phrase counted, ``value`` its number, ``written`` the number in digits (a
     fraction as ``1/3``), ``unit`` the last word of ``what`` or the sign of percent, ``as_of`` an
     EDTF string or '', ``of_whom`` the name of the actor or country that it is a figure of.
+    ``words`` are where the number stands, with its comparator and sign of percent.
     ``is_part`` tells that it counts some of them only ("60 of the 130"): no other count of the
     same things disagrees with it.
     """
 
     evidence: Evidence
+    words: Evidence
     what: str
     value: Decimal
     written: str
@@ -58,7 +60,7 @@ def find_figures(
         return ()
     return tuple(
         _mention(sentence, number, what, dates, names)
-        for number, what in _counted(sentence.text, sentence.language)
+        for number, what in sorted(set(_counted(sentence.text, sentence.language)))
     )
 
 
@@ -70,23 +72,45 @@ def _counted(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int,
             span = _share_of(text, number, language)
         elif total := _pattern(language, "total").search(text[: number.start]):
             span = unit = total.span("what")
+        elif money := _money(text, number, language):
+            span = money
         elif number.unit_start < number.unit_end:
             span = unit = (number.unit_start, number.unit_end)
         else:
             span = _inherited(text, number, unit, language)
         if span[0] < span[1] and _is_figure(text, number, span, language):
             yield number, span
+    yield from _ages(text, language)
+
+
+def _ages(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int, int]]]:
+    """Yield the years of persons that no unit follows: the 71-year-old president."""
+    counted = {n.start for n in numbers_in(text, language) if n.unit_start < n.unit_end}
+    for age in _pattern(language, "age").finditer(text):
+        start, end = age.span("number")
+        if start not in counted:
+            written = text[start:end]
+            number = FoundNumber(start, end, Decimal(written), written, "equal", end, end, False)
+            yield number, age.span("what")
 
 
 def _is_figure(text: str, number: FoundNumber, span: tuple[int, int], language: str) -> bool:
     table = _table(language)
     if number.is_share:
         return not _in_brackets(text, number)
+    if _money(text, number, language):
+        return True
     words = text[span[0] : span[1]].lower().split()
     found = {lemma for word in words[-1:] for lemma in lemmas(word, language)}
     if found & set(table["time"]):
         return bool(found & set(table["time_counted"])) and number.comparator != "equal"
     return not found & set(table["never"])
+
+
+def _money(text: str, number: FoundNumber, language: str) -> tuple[int, int] | None:
+    """Return where the currency stands before a number: GEL 12 million, $5."""
+    found = _pattern(language, "currency_before").search(text[: number.start])
+    return found.span("what") if found else None
 
 
 def _in_brackets(text: str, number: FoundNumber) -> bool:
@@ -102,7 +126,8 @@ def _inherited(
     if follows and follows["what"]:
         return follows.span("what")
     beside = not text[unit[1] : number.start].strip(" ,")
-    return unit if unit[1] and (follows or beside or _whole(text, number)) else (0, 0)
+    listed = _pattern(language, "listed").match(text, number.end)
+    return unit if unit[1] and (follows or beside or listed or _whole(text, number)) else (0, 0)
 
 
 def _whole(text: str, number: FoundNumber) -> bool:
@@ -153,8 +178,10 @@ def _mention(
     text = sentence.text
     counted = text[what[0] : what[1]].strip(" ,–—-")
     unit = text[number.unit_start : number.unit_end] if number.is_share else counted.split()[-1]
+    signed = number.unit_end if number.is_share and "/" not in number.written else number.end
     return FigureMention(
         sentence.evidence(min(what[0], number.start), max(number.end, number.unit_end, what[1])),
+        sentence.evidence(number.start, max(number.end, signed)),
         counted,
         number.value,
         number.written,

@@ -9,6 +9,9 @@ from graph.extraction.figures import FigureMention, find_figures
 from graph.extraction.register import Register
 from graph.facts import Fact, Literal, Name
 
+PART = "part of a figure"
+"""The frame of facts of figures that count some of what others count: they never disagree."""
+
 
 def observations(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
     """Yield the facts of each figure: what is counted, how many, when and of whom."""
@@ -32,7 +35,8 @@ def _facts(figure: FigureMention, language: str, register: Register) -> Iterator
     }
     for name_, value in values.items():
         if value:
-            yield Fact(key, name_, value, evidence, frame="figure")
+            place = figure.words if name_ == "value" else evidence
+            yield Fact(key, name_, value, place, frame=PART if figure.is_part else "figure")
     of_whom = register.keys.get(figure.of_whom) if figure.of_whom else None
     if of_whom:
         yield Fact(key, "ofWhom", of_whom, evidence, frame="figure")

@@ -78,8 +78,9 @@ def test_participants(written):
 
 
 def test_fractions(written):
-    """A share that decimals cannot end is written as a fraction."""
-    assert written["quantities"][0]["value"] == "1/3"
+    """A figure has its number as the text words it, and a share without end as a fraction."""
+    [figure] = written["quantities"]
+    assert (figure["value"], figure["number"]) == ("One third", "1/3")
 
 
 def test_quotes_stand_at_their_offsets(written):
