@@ -46,6 +46,8 @@ def _genitives(line: Line, at: int, around: Around) -> int:
         if end > at and end not in around.in_countries and _begins_body(line, end):
             break
         if word in rules.words("links") and _depends(line, end + 1):
+            if _is_acronym(line, at):
+                break
             end += 2
         elif word in rules.words("joiners") and end > at and _in_genitive(line, end + 1):
             if not _in_genitive(line, end - 1) or line.capital(end + 1):
@@ -56,6 +58,11 @@ def _genitives(line: Line, at: int, around: Around) -> int:
         else:
             break
     return end
+
+
+def _is_acronym(line: Line, at: int) -> bool:
+    """Whether the head before ``at`` is an acronym, which no link goes on from."""
+    return line.words[at - 1].isupper() and len(line.words[at - 1]) > 1
 
 
 def _begins_body(line: Line, at: int) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from graph.extraction.annotation import Annotation, Date, Name, Post
-from graph.extraction.features import word_class
-from graph.extraction.naming import word_lemmas
-from graph.languages.pack import LanguagePack
+from graph.extraction.annotation import Annotation, Name, Post
+from graph.extraction.clauses import Item, brackets, is_person, items
+from graph.extraction.naming import ORGANISATIONS
+from graph.extraction.post_phrases import post_phrases
+from graph.extraction.subjects import apposed, copular, subject
+from graph.extraction.tenures import tenure
+from graph.languages.grammar import grammar
 from graph.reading.sentence import Sentence, Token
 
 ASPECTS = ("begins", "holds", "ends")
+SIGNS = frozenset(",–—-:(")
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,8 @@ def find_holdings(
     reader = _Reader(sentence, names, posts, dates, subject)
     found: list[Holding] = []
     for index in range(len(posts)):
-        holder = reader.holder(index, found)
-        if holder:
-            found.append(reader.holding(index, holder))
+        people, aspect = reader.holders(index, found)
+        found += [reader.holding(posts[index], person, aspect) for person in people]
     return (*reader.joined(found), *found)
 
 
@@ -56,7 +56,8 @@ def _body(post: Annotation) -> str:
     return post.value.organisation if isinstance(post.value, Post) else ""
 
 
-Holder = tuple[Annotation, str]
+Holders = tuple[tuple[Annotation, ...], str]
+NOBODY: Holders = ((), "")
 
 
 class _Reader:
@@ -68,60 +69,222 @@ class _Reader:
         names: Sequence[Annotation],
         posts: Sequence[Annotation],
         dates: Sequence[Annotation],
-        subject: Annotation | None,
+        topic: Annotation | None,
     ) -> None:
         self.sentence = sentence
-        self.persons = [n for n in names if isinstance(n.value, Name) and n.value.cls == "Person"]
-        self.posts, self.dates, self.subject = posts, dates, subject
-        self.frames = _frames(sentence.language)
+        self.persons = [n for n in names if is_person(n)]
+        self.names = names
+        self.posts, self.dates, self.topic = posts, dates, topic
+        self.phrases = post_phrases(sentence.language)
+        self.skipped = self.phrases.fillers | self.phrases.words("adverbs")
 
-    def holder(self, index: int, before: Sequence[Holding]) -> Holder | None:
+    def holders(self, index: int, before: Sequence[Holding]) -> Holders:
         post = self.posts[index]
-        return (
-            self._named_behind(post)
+        row = self._row(0, post.start)
+        listed = self._listed(post)
+        if listed:
+            return listed, ""
+        one = (
+            self._titled(post)
+            or self._alternating(post, before)
+            or apposed(row, self.phrases)
+            or self._named_behind(post)
             or self._chained(index, before)
-            or self._named_before(post)
+            or self._by_phrase(post, row)
             or self._by_verb(post)
-            or self._of_subject(post)
+            or self._of_topic(row)
         )
+        return ((one[0],), one[1]) if one else NOBODY
 
-    def holding(self, index: int, holder: Holder) -> Holding:
-        person, aspect = holder
-        post = self.posts[index]
-        return Holding(person, post, _body(post), *self.tenure(index, aspect))
+    def holding(self, post: Annotation, person: Annotation, aspect: str) -> Holding:
+        others = [*self.persons, *(p for p in self.posts if p is not post)]
+        times = tenure(self.sentence, post, aspect, self.dates, others)
+        return Holding(person, post, _body(post) or self._line_body(post), *times)
+
+    def _line_body(self, post: Annotation) -> str:
+        """Return the body that a line of a career names before the post: "1996: Senate, clerk"."""
+        if not self._is_career_line():
+            return ""
+        ahead = [n for n in self.names if n.end <= post.start and _is_body(n)]
+        return ahead[-1].text if ahead else ""
 
     def joined(self, found: Sequence[Holding]) -> list[Holding]:
         """Return the posts that share the verb behind a later one: «директоры әрі …сы болды»."""
         held = {id(h.post): h for h in found}
         more: list[Holding] = []
         for index in range(len(self.posts) - 2, -1, -1):
-            following = held.get(id(self.posts[index + 1]))
-            gap = self._tokens(self.posts[index].end, self.posts[index + 1].start)
-            if id(self.posts[index]) in held or following is None or not self._joining(gap):
+            post, following = self.posts[index], held.get(id(self.posts[index + 1]))
+            gap = self._tokens(post.end, self.posts[index + 1].start)
+            if id(post) in held or following is None or not self._joining(gap):
                 continue
-            if self.frames.aspect_behind(self.sentence.text[self.posts[-1].end :]):
-                post = self.posts[index]
+            if self.phrases.behind(self.sentence.text[self.posts[-1].end :]):
                 own = Holding(following.person, post, _body(post), following.start, following.end)
                 held[id(post)] = own
                 more.append(own)
         return more[::-1]
 
-    def _joining(self, gap: Sequence[Token]) -> bool:
-        """Whether only commas, "and", articles and dates in brackets stand between two posts."""
-        dated = [(d.start, d.end) for d in self.dates]
-        rest = [t for t in gap if not any(s <= t.start and t.end <= e for s, e in dated)]
-        words = [t.text.lower() for t in rest if t.text.lower() not in self.frames.fillers]
-        return all(w in self.frames.joiners or w in ",;()" for w in words)
+    def _row(self, start: int, end: int) -> tuple[Item, ...]:
+        taken = [
+            *sorted(self.persons, key=lambda n: n.start),
+            *(p for p in self.posts if p.end <= end),
+            *(n for n in self.names if n not in self.persons),
+            *self.dates,
+        ]
+        row = items(self.sentence, taken, self.skipped, start, end)
+        pattern = self.phrases.skipped_pattern
+        return tuple(
+            i for i in row if i.annotation or not any(pattern.fullmatch(f) for f in i.forms)
+        )
 
-    def _of_subject(self, post: Annotation) -> Holder | None:
-        """He was …", and the lines of a career, by ``subject``."""
-        if self.subject is None or self._last_before(post.start):
+    def _listed(self, post: Annotation) -> tuple[Annotation, ...]:
+        """Return the people of a list beside a post in the plural: "A, B and C, ministers of"."""
+        if not isinstance(post.value, Post) or not self._plural(post):
+            return ()
+        behind = self._run([p for p in self.persons if p.start >= post.end], post.end)
+        ahead = [p for p in self.persons if p.end <= post.start]
+        return tuple(behind) or tuple(reversed([*self._run_before(ahead, post)]))
+
+    def _plural(self, post: Annotation) -> bool:
+        assert isinstance(post.value, Post)
+        plural = self.phrases.table.get("plural_post")
+        return (
+            bool(plural) and post.value.title.split()[-1].lower() not in post.text.lower().split()
+        )
+
+    def _run(self, persons: Sequence[Annotation], at: int) -> list[Annotation]:
+        found: list[Annotation] = []
+        semicolons = False
+        for person in persons:
+            gap = self._tokens(at, person.start)
+            parted = bool(found) and any(t.text == ";" for t in gap[-2:])
+            semicolons = semicolons or parted
+            if not parted and (
+                semicolons or not self._joining(gap, self.phrases.words("ranks") | SIGNS)
+            ):
+                break
+            found.append(person)
+            at = person.end
+        return found
+
+    def _run_before(self, persons: Sequence[Annotation], post: Annotation) -> Iterator[Annotation]:
+        at = post.start
+        linking = self.phrases.words("copulas") | SIGNS
+        for person in reversed(persons):
+            if not self._joining(self._tokens(person.end, at), linking):
+                return
+            yield person
+            at, linking = person.start, frozenset()
+
+    def _joining(self, gap: Sequence[Token], more: frozenset[str] = frozenset()) -> bool:
+        """Whether only commas, "and", articles and dates in brackets stand between two posts."""
+        dated = [(d.start, d.end) for d in self.dates] + list(brackets(self.sentence))
+        rest = [t for t in gap if not any(s <= t.start and t.end <= e for s, e in dated)]
+        allowed = self.phrases.words("joiners") | self.skipped | {",", ";", "(", ")"} | more
+        return all(t.text.lower() in allowed for t in rest)
+
+    def _titled(self, post: Annotation) -> tuple[Annotation, str] | None:
+        """President Ada Holm: nothing but ranks between the post and the person."""
+        person = next((p for p in self.persons if post.end <= p.start), None)
+        row = self._row(post.end, person.start) if person else ()
+        ranks = self.phrases.words("ranks")
+        return (person, "") if person and all(i.has(ranks) for i in row) else None
+
+    def _alternating(
+        self, post: Annotation, before: Sequence[Holding]
+    ) -> tuple[Annotation, str] | None:
+        """The rector, Ada Holm, the dean, Jon Ek, and …: each post has its holder behind it."""
+        last = before[-1] if before else None
+        if last and last.post.end <= last.person.start < last.person.end <= post.start:
+            return self._named_behind(post)
+        return None
+
+    def _named_behind(self, post: Annotation) -> tuple[Annotation, str] | None:
+        """President Ada Holm; the president, Ada Holm; a minister was appointed: Ada Holm."""
+        person = next((p for p in self.persons if post.end <= p.start), None)
+        if person is None or any(post.end <= p.start < person.start for p in self.posts):
             return None
-        words = self._tokens(0, post.start)
-        if words and words[0].text.lower() in self.frames.pronouns:
-            aspect = self.frames.aspect("person_post", words[1:])
-            return (self.subject, aspect) if aspect else None
-        return (self.subject, "begins") if self._is_career_line() else None
+        row = self._row(post.end, person.start)
+        rest = [i for i in row if not i.has(self.phrases.words("ranks"))]
+        if len(rest) == 1 and rest[0].has(SIGNS):
+            return person, ""
+        fits = len(rest) <= 6 and (
+            _is_nominative(person) or not self.phrases.table.get("inflected")
+        )
+        aspect = self.phrases.within("post_person", rest) if fits else ""
+        return (person, aspect) if aspect else None
+
+    def _chained(self, index: int, before: Sequence[Holding]) -> tuple[Annotation, str] | None:
+        """Ada Holm, chair of X, member of Y and rector of Z."""
+        if not before or index == 0 or before[-1].post is not self.posts[index - 1]:
+            return None
+        last = before[-1]
+        if last.person.sentence is self.sentence and last.person.start >= last.post.end:
+            return None
+        if self._joining(self._tokens(last.post.end, self.posts[index].start)):
+            return last.person, "begins" if last.start and not last.end else ""
+        return None
+
+    def _by_phrase(self, post: Annotation, row: Sequence[Item]) -> tuple[Annotation, str] | None:
+        """Ada Holm became president; «назначил Холм министром»; she was elected president."""
+        if row and row[-1].kind == "person" and self._given(post):
+            return row[-1].annotation, "begins"  # type: ignore[return-value]
+        given = self.phrases.ending("given", row)
+        if given:
+            person = next(i for i in row[given.start :] if i.kind == "person").annotation
+            return (person, given.aspect) if person else None
+        found = self.phrases.ending("person_post", row)
+        if found:
+            clause = row[: found.start]
+            person = subject(clause, self.phrases, self.topic)
+            if person is None and self._without_subject(clause):
+                person = self.topic
+            return (person, found.aspect) if person else None
+        theirs = self.phrases.ending("given_topic", row)
+        if theirs:
+            return (self.topic, theirs.aspect) if self.topic else None
+        person = copular(row, self.phrases)
+        return (person, "holds") if person else None
+
+    def _without_subject(self, clause: Sequence[Item]) -> bool:
+        """Whether a clause leaves out its subject, as the language allows: «была министром»."""
+        dropped = self.phrases.table.get("subject_dropped", False)
+        return bool(dropped) and all(i.kind not in ("person", "post") for i in clause)
+
+    def _given(self, post: Annotation) -> bool:
+        """Whether a post stands in the case of what somebody is appointed to."""
+        first = post.text.split()[0]
+        case = self.phrases.given_case
+        return bool(case) and grammar(first, self.sentence.language).case == case
+
+    def _by_verb(self, post: Annotation) -> tuple[Annotation, str] | None:
+        """«… төрағасы болып сайланды»: the verb stands behind the post, the subject before it."""
+        text = self._undated(post.end)
+        ahead = [p for p in self.persons if p.end <= post.start]
+        given = self.phrases.behind(text, "object_post")
+        if given:
+            return (
+                (ahead[-1], given)
+                if ahead and not self._tokens(ahead[-1].end, post.start)
+                else None
+            )
+        aspect = self.phrases.behind(text)
+        person = next((p for p in reversed(ahead) if _is_nominative(p)), None)
+        person = person or (None if ahead else self.topic)
+        return (person, aspect) if aspect and person else None
+
+    def _undated(self, start: int) -> str:
+        """Return the text behind a place without its dates."""
+        text = self.sentence.text
+        for date in sorted(self.dates, key=lambda d: -d.start):
+            if date.start >= start:
+                text = text[: date.start] + text[date.end :].lstrip()
+        return text[start:]
+
+    def _of_topic(self, row: Sequence[Item]) -> tuple[Annotation, str] | None:
+        """The lines of a career are of the person that the text speaks of."""
+        if self.topic is None or any(i.kind == "person" for i in row):
+            return None
+        return (self.topic, "begins") if self._is_career_line() else None
 
     def _is_career_line(self) -> bool:
         """Whether the sentence is a list item that begins with a date."""
@@ -131,154 +294,13 @@ class _Reader:
         item = opening > 0 or self.sentence.paragraph.role == "item"
         return item and any(0 <= at <= 4 for at in dates)
 
-    def _named_behind(self, post: Annotation) -> Holder | None:
-        """President Ada Holm; the president, Ada Holm; a minister was appointed: Ada Holm."""
-        for person in self.persons:
-            if post.end <= person.start:
-                gap = self._tokens(post.end, person.start)
-                words = [t for t in gap if t.text.lower() not in self.frames.ranks]
-                if not words or (len(words) == 1 and words[0].text in ",–—-:("):
-                    return person, ""
-                aspect = self.frames.aspect("post_person", words)
-                return (person, aspect) if aspect else None
-        return None
-
-    def _named_before(self, post: Annotation) -> Holder | None:
-        """Ada Holm, president of …; Ada Holm became president; «назначил Холм министром»."""
-        person = self._last_before(post.start)
-        if person is None:
-            return None
-        words = self._tokens(person.end, post.start)
-        bare = [t for t in words if t.text.lower() not in self.frames.fillers]
-        if bare and len(bare) <= 2 and all(t.text in ",–—-(:" for t in bare):
-            return person, ""
-        if not bare and self._case(post) == self.frames.given_case != "":
-            return person, "begins"
-        aspect = self.frames.aspect("person_post", words)
-        return (person, aspect) if aspect else None
-
-    def _chained(self, index: int, before: Sequence[Holding]) -> Holder | None:
-        """Ada Holm, chair of X, member of Y and rector of Z."""
-        if not before or index == 0 or before[-1].post is not self.posts[index - 1]:
-            return None
-        last = before[-1]
-        gap = self._tokens(last.post.end, self.posts[index].start)
-        person = last.person
-        if person.sentence is self.sentence and person.start >= last.post.end:
-            return None
-        if self._joining(gap):
-            return person, "begins" if last.start and not last.end else ""
-        return None
-
-    def _by_verb(self, post: Annotation) -> Holder | None:
-        """«… төрағасы болып сайланды»: the verb stands behind the post, the subject before it."""
-        aspect = self.frames.aspect_behind(self.sentence.text[post.end :])
-        person = self._last_before(post.start) or self.subject
-        return (person, aspect) if aspect and person else None
-
-    def tenure(self, index: int, aspect: str) -> tuple[str, str]:
-        """Return start and end of the tenure from the date nearest to the post."""
-        date = self._nearest_date(self.posts[index])
-        if date is None:
-            return "", ""
-        start, interval, end = date.partition("/")
-        if interval:
-            return start.strip("."), end.strip(".")
-        if aspect == "begins":
-            return date, ""
-        return ("", date) if aspect == "ends" else ("", "")
-
-    def _nearest_date(self, post: Annotation) -> str | None:
-        near = [d for d in self.dates if isinstance(d.value, Date) and self._same_clause(post, d)]
-        best = min(
-            near, key=lambda d: (max(post.start - d.end, d.start - post.end), d.start), default=None
-        )
-        return best.value.edtf if best and isinstance(best.value, Date) else None
-
-    def _same_clause(self, post: Annotation, date: Annotation) -> bool:
-        """Whether at most one person stands between the post and the date."""
-        first, last = min(post.end, date.end), max(post.start, date.start)
-        between = [p for p in self.persons if first <= p.start and p.end <= last]
-        return len(between) <= 1
-
-    def _last_before(self, at: int) -> Annotation | None:
-        before = [p for p in self.persons if p.end <= at]
-        return before[-1] if before else None
-
     def _tokens(self, start: int, end: int) -> list[Token]:
         return [t for t in self.sentence.tokens if start <= t.start and t.end <= end]
 
-    def _case(self, post: Annotation) -> str:
-        if not self.frames.given_case:
-            return ""
-        return word_class(post.text.split()[0].lower(), "pymorphy3")[4:8]
+
+def _is_body(name: Annotation) -> bool:
+    return isinstance(name.value, Name) and name.value.cls in ORGANISATIONS
 
 
-@dataclass(frozen=True)
-class _Frames:
-    """The phrases of a language that give a post to a person."""
-
-    language: str
-    table: Mapping[str, Any] = field(repr=False)
-
-    @property
-    def ranks(self) -> frozenset[str]:
-        return frozenset(self.table.get("ranks", ()))
-
-    @property
-    def joiners(self) -> frozenset[str]:
-        return frozenset(self.table.get("joiners", ()))
-
-    @property
-    def pronouns(self) -> frozenset[str]:
-        return frozenset(self.table.get("pronouns", ()))
-
-    @property
-    def fillers(self) -> frozenset[str]:
-        return frozenset((*self.table.get("articles", ()), *self.table.get("left_out", ())))
-
-    @property
-    def given_case(self) -> str:
-        return str(self.table.get("given_case", ""))
-
-    def aspect(self, kind: str, words: Sequence[Token]) -> str:
-        """Return the aspect of the phrase that makes up the end of ``words``, or ''.
-
-        What stands before the phrase may be a few words without a full clause: dates, adverbs.
-        """
-        kept = [t.text for t in words if t.text.lower() not in self.fillers]
-        forms = [frozenset(word_lemmas(w, self.language)) for w in kept]
-        for phrase, aspect in self._phrases(kind):
-            if _contains(forms, phrase) and len(forms) - len(phrase) <= 6:
-                return aspect
-        return ""
-
-    def _phrases(self, kind: str) -> Iterator[tuple[tuple[str, ...], str]]:
-        listed = [
-            (tuple(phrase.split()), str(entry["aspect"]))
-            for entry in self.table.get(kind, ())
-            for phrase in entry["phrases"]
-        ]
-        yield from sorted(listed, key=lambda p: (-len(p[0]), p))
-
-    def aspect_behind(self, text: str) -> str:
-        """Return the aspect of the phrase of stems that a text begins with, or ''."""
-        for entry in self.table.get("subject_post", ()):
-            stems = sorted(entry["phrases"], key=lambda p: (-len(p), p))
-            pattern = "|".join(r"\w* ".join(map(re.escape, stem.split())) for stem in stems)
-            if re.match(rf"\W{{0,3}}(?:{pattern})\w*", text):
-                return str(entry["aspect"])
-        return ""
-
-
-def _contains(forms: Sequence[frozenset[str]], phrase: Sequence[str]) -> bool:
-    span = len(phrase)
-    return any(
-        all(word in forms[at + i] for i, word in enumerate(phrase))
-        for at in range(len(forms) - span + 1)
-    )
-
-
-@cache
-def _frames(language: str) -> _Frames:
-    return _Frames(language, LanguagePack(language).table("posts"))
+def _is_nominative(person: Annotation) -> bool:
+    return isinstance(person.value, Name) and person.value.nominative == person.text

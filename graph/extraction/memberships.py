@@ -18,6 +18,9 @@ from graph.languages.morphology import lemmas, nominative
 from graph.reading.document import Evidence
 from ontology.vocabulary import is_a
 
+OPENING = 12
+"""Letters before the name of the person whom a text is about, at most: "* 1950 – "."""
+
 
 def holdings(sentences: Sequence[Annotated], coreference: Coreference) -> tuple[Holding, ...]:
     """Return who holds which post, by sentence; a sentence without a name is about the topic."""
@@ -33,8 +36,24 @@ def holdings(sentences: Sequence[Annotated], coreference: Coreference) -> tuple[
             for kind in ("name", "post", "date")
         )
         found += find_holdings(sentence.sentence, names, posts, dates, topic)
-        topic = next(_persons(sentence), topic)
+        topic = _next_topic(sentence, topic, main, coreference)
     return tuple(found)
+
+
+def _next_topic(
+    sentence: Annotated,
+    topic: Annotation | None,
+    main: Annotation | None,
+    coreference: Coreference,
+) -> Annotation | None:
+    """Return whom the next sentence is about: the one who opens this one; else as before.
+
+    In a text about one person, whoever else is named does not become its topic.
+    """
+    first = next(_persons(sentence), None)
+    if first is None or (main and coreference.keys.get(first) != coreference.keys.get(main)):
+        return topic
+    return first
 
 
 def _persons(sentence: Annotated) -> Iterator[Annotation]:
@@ -44,12 +63,21 @@ def _persons(sentence: Annotated) -> Iterator[Annotation]:
 
 
 def _main_person(sentences: Sequence[Annotated], coreference: Coreference) -> Annotation | None:
-    """Return the first mention of the only person that a document is about, if there is one."""
+    """Return the first mention of the person that a document is about, if there is one.
+
+    That is the only person in it, or the one with whose name its first prose opens.
+    """
     named = [a for s in sentences for a in _persons(s) if a in coreference.keys]
-    counts = Counter(coreference.keys[a] for a in named)
-    if len(counts) != 1:
+    if len({coreference.keys[a] for a in named}) == 1:
+        return named[0]
+    first = next((s for s in sentences if s.sentence.paragraph.role != "heading"), None)
+    opening = next(_persons(first), None) if first else None
+    if opening is None or opening.start > OPENING or opening not in coreference.keys:
         return None
-    return named[0]
+    counts = Counter(coreference.keys[a] for a in named)
+    own = counts.pop(coreference.keys[opening])
+    pronouns = Counter(coreference.keys.values())[coreference.keys[opening]]
+    return opening if max(own, pronouns) > max(counts.values(), default=0) else None
 
 
 def memberships(found: Sequence[Holding], register: Register) -> Iterator[Fact]:

@@ -17,6 +17,7 @@ from graph.extraction.naming import OPENING, STATE_BODIES, Line, Span, line, wor
 from graph.extraction.organisations import find_organisations
 from graph.extraction.persons import find_persons, trim
 from graph.extraction.recogniser import propose
+from graph.extraction.surnames import known_surnames, with_surnames
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 
@@ -35,9 +36,11 @@ def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], .
     ]
     namings = [_candidates(own) for own in lines]
     evidence = _Evidence(namings)
+    kept = [(own, [s for s in spans if evidence.supports(own, s)]) for own, spans, _ in namings]
+    surnames = known_surnames(kept)
     return tuple(
-        tuple(_annotation(own, s, known) for s in spans if evidence.supports(own, s))
-        for own, spans, known in namings
+        tuple(_annotation(own, s, known) for s in with_surnames(own, spans, surnames))
+        for (own, spans), (_, _, known) in zip(kept, namings, strict=True)
     )
 
 

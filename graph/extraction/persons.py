@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from graph.extraction.naming import Line, Span
+from graph.extraction.naming import Line, Span, word_lemmas
 
 
 def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
@@ -76,8 +76,12 @@ def _by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
             run = _run(line, behind, ends)
             if run > behind:
                 found.append((behind, run))
+        if line.title(at) and (extent := _behind_comma(line, at, ends)):
+            found.append(extent)
         if at and (
-            (line.words[at] in APPOSITION and _apposed(line, at + 1)) or _personal(line, at)
+            (line.words[at] in APPOSITION and _apposed(line, at + 1))
+            or _personal(line, at)
+            or _predicated(line, at)
         ):
             start = _run_before(line, at, countries)
             if 2 <= at - start <= 4:
@@ -93,6 +97,8 @@ def _opening(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
     return [(0, run)] if run and any(c.first == run for c in countries) else []
 
 
+REACH = 10
+"""Words from a title to the comma behind its field or body."""
 APPOSITION = (",", "–", "—", "-")
 
 
@@ -140,6 +146,42 @@ def _personal(line: Line, at: int) -> bool:
         if line.low[at] == words[0] and line.low[at : at + len(words)] == tuple(words):
             return True
     return False
+
+
+def _predicated(line: Line, at: int) -> bool:
+    """Whether a verb begins here that makes somebody the holder of a post: "became minister"."""
+    verbs = line.rules.words("predicates")
+    if line.capital(at) or not verbs or verbs.isdisjoint(_lemmas(line, at)):
+        return False
+    for place in range(at + 1, min(at + 6, len(line.words))):
+        if line.title(place):
+            return True
+        if not line.words[place][0].isalnum() or line.capital(place):
+            return False
+    return False
+
+
+def _lemmas(line: Line, at: int) -> tuple[str, ...]:
+    return word_lemmas(line.low[at], line.sentence.language)
+
+
+def _behind_comma(line: Line, title: int, countries: dict[int, int]) -> tuple[int, int] | None:
+    """Return "the Minister of Finance, | Ada Holm |,": a name between commas behind a title."""
+    for at in range(title + 1, min(title + REACH, len(line.words) - 1)):
+        if line.words[at] == ",":
+            end = _run(line, at + 1, countries)
+            closed = end == len(line.words) or line.words[end] in (",", ".", ";", ")")
+            listed = end + 1 < len(line.words) and line.capital(end + 1) and not line.title(end + 1)
+            known = any(line.low[i] in line.casing.lower for i in range(at + 1, end))
+            return (at + 1, end) if end > at + 1 and closed and not listed and not known else None
+        if not line.words[at][0].isalnum() and line.words[at] not in "'’":
+            return None
+        small = not line.capital(at) and line.low[at] not in (
+            line.rules.words("links") | line.rules.words("articles") | line.rules.words("joiners")
+        )
+        if small and line.rules.structure == "of":
+            return None
+    return None
 
 
 def _apposed(line: Line, at: int) -> bool:

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from graph.extraction.annotation import Annotation, Name, Post
-from graph.extraction.features import is_plural, word_class
 from graph.extraction.holdings import Holding, find_holdings
-from graph.extraction.naming import word_lemmas
+from graph.extraction.naming import rules, word_lemmas
+from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 from graph.languages.pack import LanguagePack
 from graph.reading.sentence import Sentence
@@ -20,6 +20,8 @@ __all__ = ["Holding", "find_holdings", "find_posts"]
 Place = tuple[int, int]
 Noun = tuple[int, int, str]
 """First and last token of a post noun, and the noun as the list has it."""
+LONGEST_FIELD = 12
+"""Words in the longest field of work."""
 
 
 @dataclass(frozen=True)
@@ -93,14 +95,17 @@ class _Reader:
 
     def noun(self, at: int) -> Noun | None:
         """Return the post noun at a token that no name covers, the longest one."""
+        if at >= len(self.low):
+            return None
         index = _nouns(self.sentence.language)
         candidates = [words for form in self.forms(at) for words in index.get(form, ())]
         for words in sorted(candidates, key=len, reverse=True):
             last = at + len(words)
             if last > len(self.low) or any(i in self.within for i in range(at, last)):
                 continue
-            if all(w in self.forms(at + i) for i, w in enumerate(words)) and self._nominal(at):
-                return None if self._plural(at, last) else (at, last, " ".join(words))
+            formed = all(w in self.forms(at + i) for i, w in enumerate(words))
+            if formed and self._nominal(at) and self._inflected(last - 1, words[-1]):
+                return at, last, " ".join(words)
         return None
 
     def start(self, at: int) -> int:
@@ -113,25 +118,59 @@ class _Reader:
 
     def _nominal(self, at: int) -> bool:
         """Whether the word is a noun by its most likely reading: «после» is no «посол»."""
-        if not self._cases:
-            return True
-        return word_class(self.low[at], "pymorphy3")[:4] not in ("PREP", "ADVB", "CONJ", "VERB")
+        part = grammar(self.low[at], self.sentence.language).part
+        return part not in self.posts.words("not_nouns")
+
+    def _inflected(self, at: int, noun: str) -> bool:
+        """Whether a word is the noun with an ending that nouns have: "chaired" is no "chair"."""
+        endings = self.posts.table.get("noun_endings")
+        return (
+            endings is None
+            or any(self.low[at] == noun + end for end in ("", *endings))
+            or (noun.endswith("man") and self.low[at] == noun[:-3] + "men")
+        )
 
     def _plural(self, first: int, last: int) -> bool:
         pattern = self.posts.table.get("plural")
         if pattern:
             word = self.low[last - 1]
             return word.endswith(tuple(pattern)) and word not in self.posts.words("nouns")
-        return self._cases and is_plural(self.low[first], "pymorphy3")
+        return grammar(self.low[first], self.sentence.language).number == "Plur"
 
     def post(
         self, first: int, last: int, noun: str, before: Sequence[Annotation]
     ) -> Annotation | None:
         """Return the post with this noun, or None when the text names no post by it."""
-        first = self._title_start(first, before)
+        start, plural = self._title_start(first, before), self._plural(first, last)
         if self.posts.governs_before:
-            return self._governed_before(first, last, noun)
-        return self._governed_after(first, last)
+            post = self._governed_before(start, last, noun)
+        else:
+            while not plural and self.posts.table.get("compounds") and (next_ := self.noun(last)):
+                last, noun, plural = next_[1], next_[2], self._plural(next_[0], next_[1])
+            post = self._governed_after(start, last, noun if plural else "")
+        return post if post and (not plural or self._beside_persons(post)) else None
+
+    def _beside_persons(self, post: Annotation) -> bool:
+        """Whether persons stand right before or behind a post in the plural: its holders."""
+        if not self.posts.table.get("plural_post"):
+            return False
+        persons = [name for _, name in self.names.values() if _is_person(name)]
+        linking = self.posts.words("copulas") | self.posts.words("joiners")
+        linking |= (
+            self.posts.words("articles")
+            | self.posts.words("left_out")
+            | {",", ":", "–", "—", "-", "(", ")"}
+        )
+        for person in persons if len(persons) > 1 else ():
+            start, end = sorted((person, post), key=lambda a: a.start)
+            gap = self.sentence.text[start.end : end.start].lower()
+            words = gap.replace(",", " , ").split()
+            if start.end <= end.start and all(
+                w in linking or any(f in linking for f in word_lemmas(w, self.sentence.language))
+                for w in words
+            ):
+                return True
+        return False
 
     def _title_start(self, first: int, before: Sequence[Annotation]) -> int:
         """Return the first token of the title: modifiers and capitalised words that are no name."""
@@ -144,7 +183,8 @@ class _Reader:
             first -= 1
         return first
 
-    def _governed_after(self, first: int, last: int) -> Annotation | None:
+    def _governed_after(self, first: int, last: int, noun: str) -> Annotation | None:
+        """Return the post whose field or body stands behind its noun; ``noun`` if it is plural."""
         title_end, end, body = last, last, ""
         while True:
             link = self._link(end)
@@ -152,19 +192,58 @@ class _Reader:
             if name and name[1].value.__class__ is Name and not _is_person(name[1]):
                 body, end = name[1].text, name[0]
                 break
-            portfolio = self._portfolio(link) if link > end or self._cases else link
-            if portfolio <= link:
+            named_only = self.low[end] in self.posts.words("name_links") if link > end else False
+            field_end = self._field(link) if link > end or self._cases else link
+            field_end = link if named_only else field_end
+            if field_end <= link:
                 break
-            end = portfolio
+            end = field_end
+            if self._is_body(first, last, link):
+                body = self._words(link, field_end)
+                break
             if not any(form in self.posts.words("generic") for form in self.forms(link)):
                 title_end = end
-        if not body:
-            body, first_all = self._before(first)
-        else:
-            first_all = first
+        ahead, first_all = ("", first) if body else self._before(first)
+        more = self._more(end) if body else ""
+        body = body or ahead
         if not body and self._needs_body(first, last) and title_end == last:
             return None
-        return self._annotation(first_all, end, (first, title_end), body)
+        title = self._singular(first, last, title_end, noun)
+        if more:
+            end = self._field(self._link(end))
+            title = " ".join((title or self._nominative(first, title_end), more))
+        return self._annotation(first_all, end, (first, title_end), body, title=title)
+
+    def _more(self, at: int) -> str:
+        """Return a field of work that goes on behind the body: «комиссар ОБСЕ | по делам …»."""
+        if at >= len(self.low) or self.low[at] not in self.posts.words("field_links"):
+            return ""
+        end = self._field(at + 1)
+        return self._words(at, end) if end > at + 1 else ""
+
+    def _nominative(self, first: int, last: int) -> str:
+        return nominative(self._words(first, last), self.sentence.language)
+
+    def _singular(self, first: int, last: int, end: int, noun: str) -> str:
+        """Return the title with its plural noun in the singular, or ''."""
+        if not noun:
+            return ""
+        ahead = self._words(first, last - len(noun.split())) if last - first > 1 else ""
+        behind = self._words(last, end) if end > last else ""
+        return " ".join(part for part in (ahead, noun, behind) if part)
+
+    def _is_body(self, first: int, last: int, at: int) -> bool:
+        """Whether what is behind is no field of work but a place or body without a head noun."""
+        capital = self.sentence.tokens[at].text[:1].isupper()
+        fields = self.posts.words("with_field")
+        fielded = any(f in fields for i in range(first, last) for f in self.forms(i))
+        return capital and not fielded
+
+    def _words(self, first: int, last: int) -> str:
+        tokens = self.sentence.tokens
+        return (
+            self.sentence.text[tokens[first].start : tokens[last - 1].end] if last > first else ""
+        )
 
     @property
     def _cases(self) -> bool:
@@ -178,26 +257,67 @@ class _Reader:
                 at += 1
         return at
 
-    def _portfolio(self, at: int) -> int:
+    def _field(self, at: int) -> int:
         """Return the end of a field of work: "Foreign Affairs", «внутренних дел»."""
         end = at
-        while end < len(self.low) and end not in self.within and end - at < 8:
-            if self._cases:
-                if not self._depends(end):
-                    break
-            elif not self.sentence.tokens[end].text[0].isupper() and self.low[end] not in (
-                *self.posts.words("joiners"),
-                *self.posts.words("fields"),
-            ):
+        while end < len(self.low) and end not in self.within and end - at < LONGEST_FIELD:
+            if not (self._field_case(at, end) if self._cases else self._field_word(at, end)):
                 break
             end += 1
-        while end > at and self.low[end - 1] in self.posts.words("joiners"):
+        while end > at and (
+            self.low[end - 1] in self.posts.words("joiners") or self.low[end - 1] == ","
+        ):
             end -= 1
         return end
 
+    def _field_case(self, first: int, at: int) -> bool:
+        """Whether a word is in a governed case, or is "and" or a comma before one that is."""
+        if self._depends(at):
+            return at == first or not self.noun(at)
+        joined = self.low[at] in self.posts.words("joiners") or self.low[at] == ","
+        following = at + 1 < len(self.low) and at + 1 not in self.within
+        return (
+            joined
+            and at > first
+            and following
+            and self._depends(at + 1)
+            and not self.noun(at + 1)
+            and not self.sentence.tokens[at + 1].text[0].isupper()
+        )
+
+    def _field_word(self, first: int, at: int) -> bool:
+        low = self.low[at]
+        ahead = self.low[at - 1] in self.posts.words("joiners") | {","}
+        capital = self.sentence.tokens[at].text[0].isupper()
+        if low in rules(self.sentence.language).words("calendar"):
+            return False
+        if self.noun(at) and (ahead or not capital):
+            return False
+        if low == ",":
+            return at > first and self._enumerates(at)
+        particle = low in rules(self.sentence.language).words("particles") and at > first
+        following = self.sentence.tokens[at + 1].text if at + 1 < len(self.low) else ""
+        if particle and following[:1].isupper():
+            return True
+        return capital or low in self.posts.words("joiners") or low in self.posts.words("fields")
+
+    def _enumerates(self, at: int) -> bool:
+        """Whether a comma stands within a field: "Education, Science and Culture"."""
+        joiners = self.posts.words("joiners")
+        for place in range(at + 1, min(at + 8, len(self.low) - 1)):
+            word = self.sentence.tokens[place].text
+            if self.low[place] in joiners:
+                return (
+                    self.sentence.tokens[place + 1].text[0].isupper()
+                    and place + 1 not in self.within
+                )
+            if place in self.within or not (word[0].isupper() or word == ","):
+                return False
+        return False
+
     def _depends(self, at: int) -> bool:
-        cls = word_class(self.low[at], "pymorphy3")
-        return cls[4:8] in ("gent", "datv") and cls[:4] in ("NOUN", "ADJF")
+        read = grammar(self.low[at], self.sentence.language)
+        return f"{read.part} {read.case}" in self.posts.words("governed")
 
     def _before(self, first: int) -> tuple[str, int]:
         """Return the body that stands right before the title: "OSCE High Commissioner"."""
@@ -213,10 +333,30 @@ class _Reader:
         title_first = first
         while title_first and title_first - 1 not in self.within and self._title_noun(title_first):
             title_first -= 1
+        title_first = self._kind_before(title_first, last, noun)
         body, start = self._before(title_first)
         if not body and self._needs_body(first, last) and title_first == first:
             return None
         return self._annotation(start, last, (title_first, last), body, noun)
+
+    def _kind_before(self, first: int, last: int, noun: str) -> int:
+        """Return where the words begin that say what kind of post it is: «денсаулық сақтау …».
+
+        They stand in their plain form before a noun that is marked as theirs.
+        """
+        known, at = rules(self.sentence.language), first
+        if self.low[last - 1] == noun.split()[-1] or at in self.ends:
+            return first
+        while at and at - 1 not in self.within and first - at < 4:
+            low = self.low[at - 1]
+            joined = low in self.posts.words("joiners") and low in known.words("joiners")
+            plain = low.isalpha() and len(low) > 3 and low not in known.words("stop")
+            if not (joined or plain) or known.pattern("breaks").search(low) or self.noun(at - 1):
+                break
+            at -= 1
+        while at < first and self.low[at] in self.posts.words("joiners"):
+            at += 1
+        return at
 
     def _title_noun(self, first: int) -> bool:
         """Whether the word before is a post noun that this one depends on («төрағасының …»)."""
@@ -229,12 +369,13 @@ class _Reader:
         return single and any(form in needing for form in self.forms(first))
 
     def _annotation(
-        self, first: int, last: int, title: Place, body: str, noun: str = ""
+        self, first: int, last: int, place: Place, body: str, noun: str = "", title: str = ""
     ) -> Annotation:
         tokens = self.sentence.tokens
-        start, end = tokens[title[0]].start, tokens[title[1] - 1].end
-        words = self.sentence.text[start:end]
-        value = Post(_ending_in(words, noun) or nominative(words, self.sentence.language), body)
+        words = self._words(*place)
+        noun = self.posts.table.get("instead", {}).get(noun, noun)
+        named = title or _ending_in(words, noun) or nominative(words, self.sentence.language)
+        value = Post(named, body)
         return Annotation.of(
             self.sentence, tokens[first].start, tokens[last - 1].end, "post", value
         )
