@@ -9,7 +9,7 @@ from functools import cached_property
 from graph.claims import ThingKey
 from graph.facts import Extraction, Fact, Literal, Name, Thing
 from graph.resolution.iris import Named
-from ontology.vocabulary import KEL, superclasses
+from ontology.vocabulary import KEL, is_a, superclasses
 
 COLLECTIONS = {
     "PolicyActor": "actor",
@@ -63,6 +63,12 @@ class Source:
         """The document's id."""
         return self.extraction.document.id
 
+    @cached_property
+    def main_country(self) -> Thing | None:
+        """The country that the document speaks of most."""
+        countries = [t for t in self.extraction.things if is_a(t.cls, "Country")]
+        return max(countries, key=lambda t: (len(t.mentions), t.key), default=None)
+
     def key(self, thing: str) -> ThingKey:
         """Return the key of a thing across documents."""
         return self.document_id, thing
@@ -107,6 +113,10 @@ class Candidate:
     ordinals: tuple[str, ...] = ()
     bodies: frozenset[str] = frozenset()
     posts: frozenset[tuple[str, frozenset[str]]] = frozenset()
+    later_names: tuple[Name, ...] = ()
+    """Names that it is said to have taken."""
+    country: str = ""
+    """The key of the country that its document speaks of most."""
     parts: tuple[ThingKey, ...] = ()
     """The things that its identity hangs on, for a node between others."""
 
@@ -118,8 +128,9 @@ class Candidate:
     @cached_property
     def traits(self) -> tuple[object, ...]:
         """All that identity is judged by; candidates with the same traits are judged alike."""
-        names = tuple(sorted((n.text, n.language) for n in self.names))
-        return (self.cls, names, self.dates, self.numbers, self.ordinals, self.bodies, self.posts)
+        names = tuple(sorted((n.text, n.language) for n in (*self.names, *self.later_names)))
+        own = (self.cls, names, self.dates, self.numbers, self.ordinals)
+        return (*own, self.bodies, self.posts, self.country)
 
 
 def with_slug_keys(keys: Iterable[str], named: Named) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ on pairs alone, so that further documents never undo a block or its being contes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
+from types import MappingProxyType
 
 from graph.claims import Merge, ThingKey
 from graph.resolution.candidates import Candidate
@@ -61,14 +62,22 @@ class Forest:
         return list(found.values())
 
 
-def identify(candidates: Iterable[Candidate], decisions: Decisions) -> Identity:
-    """Return the clusters of candidates; the order in which they come makes no difference."""
+def identify(
+    candidates: Iterable[Candidate],
+    decisions: Decisions,
+    contested: Mapping[ThingKey, bool] = MappingProxyType({}),
+) -> Identity:
+    """Return the clusters of candidates; the order in which they come makes no difference.
+
+    A block is contested, too, when a thing that one of its candidates hangs on is ``contested``.
+    """
     ordered = sorted(candidates, key=lambda candidate: candidate.key)
     clusters: list[Cluster] = []
     merges: list[Merge] = []
     for block in _blocks(ordered, decisions):
         found, reasons = _resolved(block, decisions)
-        clusters += found
+        doubtful = any(contested.get(part, False) for c in block for part in c.parts)
+        clusters += [replace(c, contested=True) for c in found] if doubtful else found
         merges += reasons
     return Identity(tuple(clusters), tuple(merges))
 
@@ -144,12 +153,37 @@ def _contested(
 ) -> tuple[list[Cluster], list[Merge]]:
     forest = Forest(len(block))
     merges: list[Merge] = []
-    for one, other in combinations(range(len(block)), 2):
-        reason = _bond(block[one], block[other], decisions, strict)
-        if reason and not _parted(forest, block, one, other, decisions) and forest.join(one, other):
+    for one, other, reason in _bonds(block, decisions, strict):
+        if not _parted(forest, block, one, other, decisions) and forest.join(one, other):
             merges.append(_merge(block[one], block[other], reason))
     clusters = [Cluster(tuple(block[p] for p in places), True) for places in forest.sets()]
     return clusters, merges + against
+
+
+def _bonds(
+    block: Sequence[Candidate], decisions: Decisions, strict: bool
+) -> Iterator[tuple[int, int, str]]:
+    """Give the pairs that are one all the same: none that could as well be one with another."""
+    found: dict[int, dict[int, str]] = {}
+    for one, other in combinations(range(len(block)), 2):
+        if reason := _bond(block[one], block[other], decisions, strict):
+            found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = reason
+    for one, bonds in sorted(found.items()):
+        for other, reason in sorted(bonds.items()):
+            decided = decisions.joined(block[one].key, block[other].key)
+            if one < other and (decided or not _torn(block, found, one, other)):
+                yield one, other, reason
+
+
+def _torn(
+    block: Sequence[Candidate], found: Mapping[int, Mapping[int, str]], one: int, other: int
+) -> bool:
+    """Say whether either of a pair is bound to a third that the other of it contradicts."""
+    return any(
+        third != there and contradiction(block[there], block[third])
+        for here, there in ((one, other), (other, one))
+        for third in found[here]
+    )
 
 
 def _bond(first: Candidate, second: Candidate, decisions: Decisions, strict: bool) -> str:

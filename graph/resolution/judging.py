@@ -10,7 +10,8 @@ from rapidfuzz.fuzz import token_set_ratio
 from graph.edtf import compatible
 from graph.languages.script import consonant_key
 from graph.resolution.candidates import Candidate
-from graph.resolution.names import name_key, person_keys
+from graph.resolution.concepts import HEAD_OF_STATE
+from graph.resolution.names import initials_fit, name_key, person_keys
 from graph.resolution.words import WORD
 from ontology.vocabulary import is_a
 
@@ -47,10 +48,22 @@ def shared_context(first: Candidate, second: Candidate) -> str:
         return f"the same body ({min(bodies)})"
     posts = {
         title
-        for (title, of), (other, of_other) in product(first.posts, second.posts)
-        if title == other and not _different(of, of_other)
+        for (title, of), (other, of_other) in product(_placed(first), _placed(second))
+        if title == other and _alike(of, of_other)
     }
     return f"the same post ({min(posts)})" if posts else ""
+
+
+def _placed(candidate: Candidate) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return a person's posts; the head of a state that is not named heads the text's country."""
+    country = frozenset({candidate.country} - {""})
+    return tuple(
+        (title, of or (country if title == HEAD_OF_STATE else of)) for title, of in candidate.posts
+    )
+
+
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    return bool(first) and bool(second) and not _different(first, second)
 
 
 def _family(candidate: Candidate) -> str:
@@ -97,6 +110,8 @@ def _names_apart(first: Candidate, second: Candidate) -> str:
     other = {k for n in second.names for k in person_keys(n.text)}
     if one and other and not one & other:
         return "other full names"
+    if not any(initials_fit(n.text, m.text) for n, m in product(first.names, second.names)):
+        return "other initials"
     long, longer = _longest(first), _longest(second)
     if len(long) == len(longer) == PATRONYMIC and set(long) != set(longer):
         return "other patronymics"
@@ -126,5 +141,6 @@ def _bodies(first: Candidate, second: Candidate) -> str:
 
 
 def _full_names(candidate: Candidate) -> tuple[tuple[str, str], ...]:
-    keys = {(n.language, name_key(n.text, n.language)) for n in candidate.names}
+    names = (*candidate.names, *candidate.later_names)
+    keys = {(n.language, name_key(n.text, n.language)) for n in names}
     return tuple(sorted(key for key in keys if " " in key[1] or key[1].startswith("@")))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
+from unicodedata import normalize
 
+from graph.extraction.name_keys import COUNTRY
+from graph.extraction.translations import meaning
 from graph.languages.pack import languages
 from graph.languages.script import consonant_key, romanise
 from graph.resolution.countries import MARK, with_codes
@@ -37,11 +41,11 @@ def country_of(name: str, language: str) -> str:
 def person_keys(name: str) -> tuple[str, ...]:
     """Return the keys of a person's full name: given name and surname in either order.
 
-    Of three words the first with the second and the first with the third may be them; a name with
-    initials, or of one word, has none.
+    Of three words the first with the second and the first with the third may be them; initials
+    beside them do not count. A surname with initials, or alone, has none.
     """
-    words = WORD.findall(name)
-    if len(words) < FULL or any(len(word) == 1 for word in words):
+    words = [word for word in WORD.findall(name) if len(word) > 1]
+    if len(words) < FULL:
         return ()
     keys = [consonant_key(word) for word in words]
     pairs = [(keys[0], keys[1]), (keys[0], keys[-1])]
@@ -58,8 +62,44 @@ def initial_keys(name: str) -> tuple[str, ...]:
     if len(full) == 1:
         initials = [word for word in words if len(word) == 1]
         return (_initial_key(initials[0], full[0]),)
-    return tuple(sorted({_initial_key(words[0], words[-1]), _initial_key(words[1], words[0])}))
+    return tuple(sorted({_initial_key(full[0], full[-1]), _initial_key(full[1], full[0])}))
 
 
 def _initial_key(given: str, surname: str) -> str:
-    return f"{romanise(given).lower()[:1]}. {consonant_key(surname)}"
+    return f"{_initial(given)}. {consonant_key(surname)}"
+
+
+def _initial(word: str) -> str:
+    """Return the first letter of a romanised word, without accents."""
+    return normalize("NFD", romanise(word).lower())[:1]
+
+
+@cache
+def given_initials(name: str) -> frozenset[tuple[str, ...]]:
+    """Return the initials that the given names of a person can have, by surname first or last."""
+    words = WORD.findall(name)
+    full = [place for place, word in enumerate(words) if len(word) > 1]
+    surnames = full if len(full) == 1 else [place for place in full if place in (0, len(words) - 1)]
+    return frozenset(
+        tuple(_initial(word) for at, word in enumerate(words) if at != place) for place in surnames
+    )
+
+
+def initials_fit(first: str, second: str) -> bool:
+    """Say whether the initials of two names with one surname can be one person's."""
+    return any(
+        one[: len(other)] == other[: len(one)]
+        for one, other in product(given_initials(first), given_initials(second))
+        if one and other
+    )
+
+
+@cache
+def meaning_key(name: str, language: str) -> str:
+    """Return a key that translations of a name share, or '' where its words are too few to tell.
+
+    Of a name in two languages each word must be known to mean the same (``glossary.toml``).
+    """
+    words = meaning(name, language) if language in languages() else ()
+    telling = len(words) > FULL or any(word.startswith(COUNTRY) for word in words)
+    return " ".join(words) if telling else ""

@@ -12,10 +12,14 @@ from graph.resolution.candidates import Candidate, Source
 from graph.resolution.claiming import claims_of
 from graph.resolution.decisions import Decisions
 from graph.resolution.disagreement import judged
+from graph.resolution.happenings import event_candidates
 from graph.resolution.identity import Cluster, Identity, cluster_by_key, identify
 from graph.resolution.iris import Group, Minted, mint, own_slugs
 from graph.resolution.naming import class_of, names_of
 from graph.resolution.nodes import Context, in_order, node_candidates, prepared
+
+BEARERS = (("actor", "place"), ("act",))
+"""Collections of things with names, in the order in which they become known; then the events."""
 
 
 def resolve(
@@ -75,8 +79,11 @@ def _group(cluster: Cluster) -> Group:
 
 def _known(sources: Sequence[Source], base: str, decisions: Decisions) -> _Known:
     known = _Known()
-    named = [candidate for source in sources for candidate in named_candidates(source)]
-    known.add(identify(named, decisions), base)
+    for collections in BEARERS:
+        named = [c for source in sources for c in named_candidates(source, collections)]
+        known.add(identify(named, decisions), base)
+    events = [c for source in sources for c in event_candidates(source, known.context)]
+    known.add(identify(events, decisions, known.contested), base)
     for collection in in_order():
         nodes = [c for s in sources for c in node_candidates(s, collection, known.context)]
         known.add(cluster_by_key(nodes, known.contested), base)
