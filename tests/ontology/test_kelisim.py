@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import chain
 
 import pytest
@@ -16,6 +17,7 @@ from ontology.vocabulary import ALIGNMENTS, KEL, LEXICON, ONTOLOGY, classes, pro
 HEAD = URIRef("https://w3id.org/kelisim/ontology")
 BIBO = Namespace("http://purl.org/ontology/bibo/")
 LANGUAGES = {"en", "ru", "kk"}
+WORDS = ("headNoun", "eventNoun", "triggerVerb", "word")
 OUR_PARTS = (
     RDFS.subClassOf,
     RDFS.subPropertyOf,
@@ -175,12 +177,24 @@ def test_names_follow_the_convention() -> None:
 
 
 def test_each_word_of_the_lexicon_belongs_to_a_class() -> None:
-    """The lexicon speaks of classes of the ontology alone, by its three properties."""
-    lexicon = rdflib.Graph().parse(LEXICON)
-    assert {str(s).removeprefix(KEL) for s in lexicon.subjects()} <= set(classes())
-    allowed = {URIRef(KEL + name) for name in ("headNoun", "eventNoun", "triggerVerb")}
-    assert set(lexicon.predicates()) <= allowed
-    assert all(isinstance(o, Literal) and o.language in LANGUAGES for o in lexicon.objects())
+    """The lexicon speaks of classes of the ontology alone, by its four properties."""
+    assert {str(s).removeprefix(KEL) for s in lexicon().subjects()} <= set(classes())
+    allowed = {URIRef(KEL + name) for name in WORDS}
+    assert set(lexicon().predicates()) <= allowed
+    assert all(isinstance(o, Literal) and o.language in LANGUAGES for o in lexicon().objects())
+
+
+@pytest.mark.parametrize("name", sorted(classes()))
+def test_each_class_has_words_in_each_language(name: str) -> None:
+    """Each class has words by which texts name its things, in English, Russian and Kazakh."""
+    words = (literal for literal in lexicon().objects(URIRef(KEL + name)))
+    assert {word.language for word in words if isinstance(word, Literal)} == LANGUAGES
+
+
+@cache
+def lexicon() -> rdflib.Graph:
+    """Return the lexicon."""
+    return rdflib.Graph().parse(LEXICON)
 
 
 @pytest.mark.parametrize("namespace", [ORG, PROV, QB, DCAT, FOAF, DCTERMS, VOID, SKOS])
