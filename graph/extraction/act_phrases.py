@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.extraction.act_edges import Edge, edge_before, year_after
 from graph.extraction.act_rules import act_rules
 from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import Quoted, after, before, rules
-from graph.languages.morphology import nominative
+from graph.extraction.phrases import Quoted, after, before, is_possessed, rules
+from graph.languages.morphology import lemmas, nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
 SPACE = re.compile(r"[\s,]*")
 OPENING = re.compile(r"[\s,(]*")
 BRACKET = re.compile(r"\s*\(([^()]{3,60})\)")
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 LONGEST_TITLE = 20
 """Words in quotation marks, at most, that a title has."""
 
@@ -55,15 +57,38 @@ def enumerated(
     """Yield the acts of a list that share one head: "laws of 1 May No. 3, of 2 June No. 5"."""
     current = mention
     shared = (mention.start, mention.title_end)
+    if mention.number and mention.cuts and mention.cuts[0][0] == mention.head.end:
+        shared = (mention.start, mention.head.end)
     while current.number and current.date:
-        dated = _with_date(replace(current, number="", date=""), sentence, others)
-        following = dated and _with_number(dated, sentence)
-        if not following or not following.number:
+        gap = _after_joiner(sentence, current.end)
+        bare = replace(current, number="", date="", cuts=(), end=gap, title_end=mention.head.end)
+        following = _numbered_and_dated(bare, sentence, others)
+        if not following or not following.number or not following.date:
             return
-        gap = SPACE.match(sentence.text, current.end)
-        start = gap.end() if gap else current.end
-        current = replace(following, start=start, origin=shared)
+        current = replace(following, start=gap, origin=shared)
         yield current
+
+
+def _after_joiner(sentence: Sentence, end: int) -> int:
+    """Return where the next entry of a list begins: after a comma, a bracket or "and"."""
+    joiners = rules(sentence.language).joiners
+    at = end
+    for token in (t for t in sentence.tokens if t.start >= end):
+        if token.text not in ",);" and token.text.lower() not in joiners:
+            return token.start
+        at = token.end
+    return at
+
+
+def _numbered_and_dated(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
+) -> Mention | None:
+    """Return the mention with the number and date, in either order, at its end."""
+    dated = _with_date(mention, sentence, others)
+    if dated:
+        return _with_number(dated, sentence)
+    numbered = _with_number(replace(mention, head=replace(mention.head, end=mention.end)), sentence)
+    return numbered and _with_date(replace(numbered, head=mention.head), sentence, others)
 
 
 def blocked(others: Sequence[Annotation]) -> frozenset[int]:
@@ -102,6 +127,9 @@ def _leftwards(
 ) -> Mention:
     phrase, text = rules(sentence.language), sentence.text
     names = free(others)
+    edge = edge_before(head, sentence, others)
+    if edge.start < head.start and phrase.head_final:
+        return _beyond(edge, head, sentence, others, quoted)
     ahead = next((q for q in quoted if 0 <= head.start - q.end <= 1), None)
     if ahead and phrase.head_final and _titles(ahead, head, sentence):
         begin = before(sentence, ahead.start, blocked(others), names)
@@ -116,7 +144,20 @@ def _leftwards(
         follows = any(0 <= q.start - head.end <= 1 for q in quoted)
         begin = head.start if follows and not phrase.head_final else begin
     begin = without_subject(sentence, begin, head.start, others)
-    return Mention(head, begin, head.end, head.end)
+    date = edge.date if edge.start < begin else ""
+    return Mention(head, min(begin, edge.start), head.end, head.end, date=date)
+
+
+def _beyond(
+    edge: Edge, head: Head, sentence: Sentence, others: Sequence[Annotation], quoted: Sequence[Quoted]
+) -> Mention:
+    """Return the mention whose number and date stand between its head and what is before them."""
+    places, names = blocked(others), free(others)
+    begin = without_subject(sentence, before(sentence, edge.start, places, names), edge.start, others)
+    ahead = next((q for q in quoted if 0 <= begin - q.end <= 1), None)
+    start = ahead.start if ahead else begin
+    mention = Mention(head, start, head.end, head.end, ahead, edge.number, edge.date)
+    return replace(mention, cuts=((edge.start, head.start),)) if start < edge.start else mention
 
 
 def without_subject(
@@ -131,13 +172,21 @@ def without_subject(
     if not phrase.head_final:
         return begin
     words = [t for t in sentence.tokens if begin <= t.start < start and t.text[0].isalnum()]
+    form = next((t.text for t in sentence.tokens if t.start == start), "")
     bodies = [(h.start, h.end) for h in heads(sentence) if _is_body(h, sentence)]
-    for place, token in enumerate(words[:-1]):
-        after_it = words[place + 1].text.lower()
-        acting = any(end == token.end for _, end in bodies) and after_it not in phrase.topic
-        if acting and not after_it.startswith("("):
-            begin = words[place + 1].start
+    for place, token in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else None
+        body = any(end == token.end for _, end in bodies)
+        if following and body and following.text.lower() not in phrase.topic:
+            begin = following.start
+        if following is None and body and not lemma_possessed(form, sentence.language):
+            begin = start
     return begin
+
+
+def lemma_possessed(form: str, language: str) -> bool:
+    """Whether a form belongs to the word before it by any of its readings."""
+    return any(is_possessed(form, lemma, language) for lemma in lemmas(form, language))
 
 
 def _is_body(head: Head, sentence: Sentence) -> bool:
@@ -191,6 +240,8 @@ def _with_number(mention: Mention, sentence: Sentence) -> Mention | None:
             if not match:
                 continue
             marked = match.start("number") > match.start()
+            if YEAR.fullmatch(match["number"]) and not marked:
+                continue
             if bare or marked:
                 cuts = (*mention.cuts, (mention.end, match.end())) if marked else mention.cuts
                 number = match["number"].strip()
@@ -203,14 +254,27 @@ def _with_date(
 ) -> Mention | None:
     if mention.date:
         return None
+    year = year_after(mention.end, sentence) if mention.end == mention.head.end else 0
+    if year:
+        date = sentence.text[mention.end : year].strip()
+        return replace(mention, date=date, end=year, title_end=year)
     leads = act_rules(sentence.language).date_leads
     for other in others:
         if isinstance(other.value, Date) and other.start >= mention.end:
             between = re.findall(r"\w+|[^\w\s]", sentence.text[mention.end : other.start].lower())
             if len(between) <= 3 and all(word in leads for word in between):
+                if "/" in other.value.edtf:
+                    return _with_period(mention, other)
                 cuts = (*mention.cuts, (mention.end, other.end))
                 return replace(mention, date=other.value.edtf, end=other.end, cuts=cuts)
     return None
+
+
+def _with_period(mention: Mention, period: Annotation) -> Mention | None:
+    """Take in the time that an act is meant for; it is part of the title and no date."""
+    if period.end <= mention.title_end:
+        return None
+    return replace(mention, end=period.end, title_end=period.end)
 
 
 def _with_title(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) -> Mention | None:
@@ -231,15 +295,34 @@ def _with_complement(
     if mention.head.cls == "Article":
         return None
     phrase, first = rules(sentence.language), mention.end == mention.head.end
-    links = act_rules(sentence.language).first_links if first else ()
+    own = act_rules(sentence.language)
+    links = own.first_links | own.links_of.get(mention.head.cls, frozenset()) if first else ()
     following = next((t.text.lower() for t in sentence.tokens if t.start >= mention.end), "")
     resumed = bool(mention.cuts) and mention.cuts[-1][1] == mention.end
     resumed = resumed or sentence.text[mention.end - 1] == ")"
     if not (first or resumed or following in phrase.links):
         return None
     end = after(sentence, mention.end, blocked(others), links)
+    end = _before_next_act(mention, sentence, end)
     if end <= mention.end:
         return None
     words = {t.text.lower() for t in sentence.tokens if mention.end <= t.start < end}
     topic = bool(words & phrase.topic)
     return replace(mention, end=end, title_end=end, topic=mention.topic or topic)
+
+
+def _before_next_act(mention: Mention, sentence: Sentence, end: int) -> int:
+    """Return where the phrase ends if not later: before "and" with another act behind it.
+
+    What a topic names ("law on codes and decrees") stays.
+    """
+    phrase = rules(sentence.language)
+    tokens = [t for t in sentence.tokens if mention.end <= t.start < end]
+    acts = {h.start for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, "LegalAct")}
+    for place, token in enumerate(tokens):
+        if token.text.lower() in phrase.topic:
+            return end
+        ahead = [t.start for t in tokens[place + 1 : place + 4]]
+        if token.text.lower() in phrase.joiners and acts & {*ahead} and place:
+            return tokens[place - 1].end
+    return end

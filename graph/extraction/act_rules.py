@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +13,10 @@ from graph.languages.pack import pack
 
 @dataclass(frozen=True)
 class ActRules:
-    """How a language names acts; each field is named after its key in ``acts.toml``."""
+    """How a language names acts; each field is named after its key in ``acts.toml``.
+
+    ``own`` are the words by which a text speaks of itself ("the *present* law").
+    """
 
     weak: frozenset[str]
     everyday: frozenset[str]
@@ -24,6 +28,12 @@ class ActRules:
     date_leads: frozenset[str]
     numbers: tuple[re.Pattern[str], ...]
     number_before: re.Pattern[str]
+    year_after: bool
+    date_before: re.Pattern[str]
+    capital: frozenset[str]
+    not_named: re.Pattern[str]
+    links_of: Mapping[str, frozenset[str]]
+    own: frozenset[str]
 
 
 @cache
@@ -40,6 +50,8 @@ def act_rules(language: str) -> ActRules:
             "first_links",
             "title_leads",
             "date_leads",
+            "capital",
+            "own",
         )
     }
     return ActRules(
@@ -47,4 +59,8 @@ def act_rules(language: str) -> ActRules:
         not_followed=re.compile(table.get("not_followed") or NEVER),
         numbers=tuple(re.compile(pattern) for pattern in table.get("numbers", ())),
         number_before=re.compile(table.get("number_before") or NEVER),
+        date_before=re.compile(table.get("date_before") or NEVER),
+        year_after=bool(table.get("year_after", False)),
+        not_named=re.compile(table.get("not_named") or NEVER),
+        links_of={k: frozenset(v) for k, v in table.get("links_of", {}).items()},
     )

@@ -87,16 +87,27 @@ def _accepted(
     head, text = mention.head, sentence.text
     form = text[head.start : head.end]
     if is_plural(form, head.lemma, sentence.language) and not mention.number:
-        return False
+        return _is_proper_plural(mention, sentence)
     if head.cls == "Article":
         return bool(mention.number)
     if mention.titled or mention.number:
         return True
     if head.lemma in own.only_titled or _modifies(head, sentence, own):
         return False
+    if own.not_named.search(text[: head.end].lower()):
+        return False
+    if head.lemma in own.capital and not text[head.start].isupper():
+        return False
     if mention.end == head.end and mention.start == head.start:
         return _is_bare(mention, sentence, rules(sentence.language), own)
     return _specific(mention, sentence, others, own)
+
+
+def _is_proper_plural(mention: Mention, sentence: Sentence) -> bool:
+    """Whether several acts go by one name: "Geneva Conventions", with capitals on both words."""
+    ahead = sentence.text[mention.start : mention.head.start].split()
+    capital = sentence.text[mention.head.start].isupper()
+    return capital and bool(ahead) and ahead[-1][0].isupper() and mention.start > 0
 
 
 def _specific(
@@ -105,7 +116,12 @@ def _specific(
     """Whether the phrase tells this act from others of its kind."""
     text, head = sentence.text, mention.head
     words = text[mention.start : head.start] + " " + text[head.end : mention.title_end]
+    ahead = {t.text.lower() for t in sentence.tokens if mention.start <= t.start < head.start}
+    if rules(sentence.language).head_final and ahead & rules(sentence.language).topic:
+        return True
     named = text[head.start].isupper() or any(word[0].isupper() for word in words.split())
+    if rules(sentence.language).head_final and _is_compound(mention, sentence):
+        return True
     if not text[head.start].isupper() and head.lemma in own.everyday:
         return named and (mention.topic or bool(_adopter(mention, sentence, others)))
     if head.lemma in own.weak:
@@ -113,6 +129,15 @@ def _specific(
         return named or period or (bool(mention.date) and mention.topic)
     modified = rules(sentence.language).head_final and mention.start < head.start
     return named or modified or mention.topic or bool(mention.date)
+
+
+def _is_compound(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name right before the head, which belongs to it, names the act («Рига келісімі»)."""
+    head, text = mention.head, sentence.text
+    ahead = text[mention.start : head.start].split()
+    form = text[head.start : head.end].lower()
+    own = bool(rules(sentence.language).possessive.fullmatch(form))
+    return own and bool(ahead) and ahead[-1][0].isupper()
 
 
 def _modifies(head: Head, sentence: Sentence, own: ActRules) -> bool:
@@ -160,7 +185,7 @@ def _title(mention: Mention, sentence: Sentence) -> str:
     """Return the title: the phrase without date and number, unless only these tell it apart."""
     text, language = sentence.text, sentence.language
     if mention.origin:
-        shared = text[slice(*mention.origin)]
+        shared = _singular(text[slice(*mention.origin)], mention)
         return nominative(f"{shared} {text[mention.start : mention.end]}".strip(" ,;("), language)
     head = mention.head
     modifiers = text[mention.start : head.start]
@@ -171,7 +196,20 @@ def _title(mention: Mention, sentence: Sentence) -> str:
     for first, last in sorted(mention.cuts if own else ()):
         if last <= end:
             kept, at = kept + text[at:first], last
-    return nominative((kept + text[at:end]).strip(" ,;("), language)
+    phrase = (kept + text[at:end]).strip(" ,;(")
+    plural = is_plural(text[head.start : head.end], head.lemma, language)
+    titled = _singular(phrase, mention) if plural and mention.number else phrase
+    return nominative(titled, language)
+
+
+def _singular(words: str, mention: Mention) -> str:
+    """Return the words that a list of acts shares, with its head in the singular if it opens."""
+    if mention.start != mention.head.start and not mention.origin:
+        return words
+    first, gap, rest = words.partition(" ")
+    lemma = mention.head.lemma
+    fits = first.lower().startswith(lemma[:4]) and " " not in lemma
+    return (lemma.capitalize() if first[0].isupper() else lemma) + gap + rest if fits else words
 
 
 def _adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> str:

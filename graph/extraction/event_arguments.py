@@ -13,6 +13,8 @@ from graph.reading.sentence import Sentence
 
 ABOUT_ACTS = ("Adoption", "Signing", "AmendmentEvent")
 """Classes whose verbs are about a legal act."""
+DONE_BY = ("Visit", "Meeting", "Speech")
+"""Classes whose verbs are said of who does it, and of nobody to whom it is done."""
 NEAR = 40
 """Letters between a verb and a post up to which the verb is about the post."""
 
@@ -97,6 +99,7 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         if within and act and head.cls in ABOUT_ACTS:
             return other.start, head.start
         between = text[other.end : head.start].strip() if other.end <= head.start else None
+        between = None if head.cls in DONE_BY and not act else between
         if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
             return other.start, other.end
         form = text[head.start : head.end].lower()

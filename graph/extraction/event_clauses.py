@@ -61,8 +61,18 @@ def clause_words(sentence: Sentence, head: Head, others: Sequence[Annotation]) -
             end = date.start
         if final and date.start <= start + 2 and date.end < head.start:
             start = date.end
-    words = sentence.text[start:end].strip(" ,;.–—-")
+    words = _without_links(sentence.text[start:end].strip(" ,;.–—-"), sentence.language)
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
+
+
+def _without_links(words: str, language: str) -> str:
+    """Return the words without those at their end that lead to something left out."""
+    phrase, place = rules(language), event_rules(language).place_leads
+    leads = phrase.stops | phrase.links | phrase.soft_links | phrase.joiners | place
+    kept = words.split(" ")
+    while len(kept) > 1 and kept[-1].lower().strip(",") in leads and not phrase.head_final:
+        kept.pop()
+    return " ".join(kept).rstrip(" ,")
 
 
 def _far(head: Head, sentence: Sentence, date: Annotation) -> bool:
@@ -101,6 +111,9 @@ def _described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
     """Return what the language calls such an event of the person named before the verb, or ''."""
     rule, subject = event_rules(sentence.language), _subject(head, others)
     pattern = rule.names.get(head.lemma) or rule.names.get(head.cls, "")
+    acts = [o.value for o in others if isinstance(o.value, Act) and o.end <= head.start]
+    if head.cls in OF_ACTS and acts and pattern:
+        return pattern.format(acts[-1].title)
     if head.cls not in OF_PERSONS or subject is None or not isinstance(subject.value, Name):
         return ""
     return pattern.format(subject.value.nominative) if pattern else ""

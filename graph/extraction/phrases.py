@@ -43,6 +43,8 @@ class Rules:
     not_boundary: frozenset[str]
     bridge: re.Pattern[str]
     possessive: re.Pattern[str]
+    possessed: re.Pattern[str]
+    soft_before: frozenset[str]
     links: frozenset[str]
     topic: frozenset[str]
     soft_links: frozenset[str]
@@ -85,6 +87,12 @@ def is_plural(form: str, lemma: str, language: str) -> bool:
     """Whether a form is a plural of its lemma, as far as its ending tells."""
     tail = form.lower()[_common(form.lower(), lemma) :]
     return form.lower() != lemma and bool(rules(language).plural.fullmatch(tail))
+
+
+def is_possessed(form: str, lemma: str, language: str) -> bool:
+    """Whether a form says that it belongs to the word before it, as far as its ending tells."""
+    tail = form.lower()[_common(form.lower(), lemma) :]
+    return bool(tail and rules(language).possessed.fullmatch(tail))
 
 
 def _common(one: str, other: str) -> int:
@@ -164,6 +172,7 @@ def after(
         return end
     tokens = [token for token in sentence.tokens if token.start >= end][: LONGEST + 1]
     last, linked, topical, capital = end, False, False, False
+    previous = ""
     for place, token in enumerate(tokens[:-1] if len(tokens) > LONGEST else tokens):
         lower = token.text.lower()
         following = _content(tokens[place + 1 :], rule)
@@ -174,8 +183,10 @@ def after(
             continue
         if _stops(token, rule, blocked) or (place == 0 and not _opens(token, rule)):
             break
-        if lower in rule.soft_links and not (linked and following.islower()):
+        governed = last > end and previous in rule.soft_before
+        if lower in rule.soft_links and not governed and not (linked and following.islower()):
             break
+        previous = lower if lower not in rule.articles else previous
         if not linked and rule.genitive_after and _leaves_genitive(token, capital, rule):
             break
         if lower in rule.joiners and capital and not topical and following.islower():
