@@ -17,6 +17,7 @@ OTHERS = {
     "type": TYPE,
     "prefLabel": ox.NamedNode(SKOS + "prefLabel"),
     "altLabel": ox.NamedNode(SKOS + "altLabel"),
+    "hiddenLabel": ox.NamedNode(SKOS + "hiddenLabel"),
 }
 """Properties of claims that are none of the ontology's."""
 

@@ -11,6 +11,8 @@ from graph.facts import Fact, Literal, Name
 
 PART = "part of a figure"
 """The frame of facts of figures that count some of what others count: they never disagree."""
+SHARE = "share"
+"""The frame of facts of figures that give how much of it: per cent or a fraction."""
 
 
 def observations(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
@@ -23,7 +25,7 @@ def observations(sentences: Sequence[Annotated], register: Register) -> Iterator
 
 
 def _facts(figure: FigureMention, language: str, register: Register) -> Iterator[Fact]:
-    evidence = figure.evidence
+    evidence, frame = figure.evidence, _frame(figure)
     name = Name(f"{figure.written} {figure.what}".strip(), language, evidence)
     key = register.new("figure", "Figure", name)
     values = {
@@ -36,10 +38,17 @@ def _facts(figure: FigureMention, language: str, register: Register) -> Iterator
     for name_, value in values.items():
         if value:
             place = figure.words if name_ == "value" else evidence
-            yield Fact(key, name_, value, place, frame=PART if figure.is_part else "figure")
+            yield Fact(key, name_, value, place, frame=frame)
     of_whom = register.keys.get(figure.of_whom) if figure.of_whom else None
     if of_whom:
-        yield Fact(key, "ofWhom", of_whom, evidence, frame="figure")
+        yield Fact(key, "ofWhom", of_whom, evidence, frame=frame)
+
+
+def _frame(figure: FigureMention) -> str:
+    """Tell a count, a part of what is counted, and a share of it (per cent or a fraction) apart."""
+    if not figure.is_part:
+        return "figure"
+    return PART if figure.what.split()[-1:] == [figure.unit] else SHARE
 
 
 def _plain(figure: FigureMention) -> str:

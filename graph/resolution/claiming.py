@@ -11,9 +11,10 @@ from graph.facts import Fact, Literal
 from graph.reading.document import Evidence
 from graph.resolution.candidates import Source
 from graph.resolution.iris import Group, Minted, Named, Slug, digest, mint
+from graph.resolution.naming import label_of
 from ontology.vocabulary import KEL
 
-LABEL = ("prefLabel", "altLabel")
+LABEL = ("prefLabel", "altLabel", "hiddenLabel")
 TYPE = "type"
 """Properties of claims that are none of the ontology's: SKOS's labels and RDF's type."""
 LENGTH = 20
@@ -73,9 +74,8 @@ class _Teller:
             entity = self.entities[key]
             places = thing.mentions or tuple(name.evidence for name in thing.names)
             yield self._said(key, TYPE, KEL + entity.cls, places[0])
-            preferred = _preferred(entity)
             for name in thing.names:
-                label = LABEL[(name.text, name.language) not in preferred]
+                label = label_of((name.text, name.language), entity.names)
                 literal = Literal(name.text, name.language)
                 yield self._said(key, label, literal, name.evidence)
         for fact in source.extraction.facts:
@@ -119,13 +119,6 @@ class _Teller:
     def _own(self, key: ThingKey) -> str:
         """Return what its own document would call a thing: collection and slug."""
         return f"{self.entities[key].iri.split('/')[-2]}/{self.slugs[key]}"
-
-
-def _preferred(entity: Entity) -> frozenset[tuple[str, str]]:
-    first: dict[str, tuple[str, str]] = {}
-    for name in entity.names:
-        first.setdefault(name[1], name)
-    return frozenset(first.values())
 
 
 def _shown(value: str | Literal) -> str:

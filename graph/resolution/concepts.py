@@ -49,6 +49,13 @@ def title_key(title: str, language: str) -> str:
     return found or " ".join(sorted(consonant_key(word) for word in kept))
 
 
+@cache
+def post_key(title: str, language: str) -> str:
+    """Return a key of a post's title in its body: the first and the second secretary are two."""
+    words = tuple(part for part in name_parts(title, language) if not part.startswith(COUNTRY))
+    return _concept("titles", words, language) or " ".join(name_key(title, language))
+
+
 def title_countries(title: str, language: str) -> tuple[str, ...]:
     """Return the ISO 3166-1 codes of the countries in a title."""
     parts = name_parts(title, language)
@@ -56,7 +63,7 @@ def title_countries(title: str, language: str) -> tuple[str, ...]:
 
 
 def _is_qualifier(word: str, language: str) -> bool:
-    return not set(_table()["qualifiers"][language]).isdisjoint(lemmas(word, language))
+    return not set(_table()["qualifiers"].get(language, ())).isdisjoint(lemmas(word, language))
 
 
 def _concept(section: str, words: Sequence[str], language: str) -> str:
@@ -75,7 +82,7 @@ def _phrases(section: str, language: str) -> tuple[tuple[str, Phrase], ...]:
     return tuple(
         (concept, tuple(frozenset(lemmas(w, language)) for w in content_words(phrase, language)))
         for concept, entry in _table()[section].items()
-        for phrase in entry[language]
+        for phrase in entry.get(language, ())
     )
 
 

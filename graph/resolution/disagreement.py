@@ -9,7 +9,9 @@ from itertools import combinations
 
 from graph.claims import Claim
 from graph.edtf import compatible, span
+from graph.extraction.observations import PART
 from graph.facts import Literal
+from graph.resolution.wholes import Wholes, same_whole
 from ontology.vocabulary import properties
 
 SINGLE = ("date", "number", "ordinal", "asOf")
@@ -18,13 +20,13 @@ NEAR = Decimal("0.1")
 """By what part of it a number that is about right may be off."""
 
 
-def judged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def judged(claims: Sequence[Claim], wholes: Wholes = same_whole) -> tuple[Claim, ...]:
     """Return the claims with their status and what they contradict, in the same order.
 
-    A date that cannot be placed in time (without a year) is rejected.
+    ``wholes`` tells of what a figure of a measure and a body is one. A date that cannot be placed in time (without a year) is rejected.
     """
     against: dict[str, set[str]] = {}
-    for first, second in (*_of_one_subject(claims), *_of_figures(claims)):
+    for first, second in (*_of_one_subject(claims), *_of_figures(claims, wholes)):
         against.setdefault(first.iri, set()).add(second.iri)
         against.setdefault(second.iri, set()).add(first.iri)
     coarse = {claim.iri for claim in _superseded(claims)} - set(against)
@@ -111,23 +113,24 @@ class Figure:
         return known.get(self.comparator, (self.value, self.value))
 
 
-def _of_figures(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    for figures in _comparable(claims):
+def _of_figures(claims: Iterable[Claim], wholes: Wholes) -> Iterator[tuple[Claim, Claim]]:
+    for figures in _comparable(claims, wholes):
         for first, second in combinations(figures, 2):
             if _differ(first, second):
                 yield first.claim, second.claim
 
 
-def _comparable(claims: Iterable[Claim]) -> Iterator[list[Figure]]:
-    """Give the figures of each measure and of whom."""
+def _comparable(claims: Iterable[Claim], wholes: Wholes) -> Iterator[list[Figure]]:
+    """Give the figures of each measure and whole; the number of a part is that of no whole."""
     by_subject: dict[str, dict[str, Claim]] = {}
     for claim in claims:
         by_subject.setdefault(claim.subject, {})[claim.property] = claim
     groups: dict[tuple[str, str], list[Figure]] = {}
     for said in by_subject.values():
-        if "measure" in said and "value" in said:
-            of_whom = _value(said["ofWhom"]) if "ofWhom" in said else ""
-            groups.setdefault((_value(said["measure"]), of_whom), []).append(_figure(said))
+        if "measure" in said and "value" in said and PART not in said["value"].frames:
+            measure = _value(said["measure"])
+            whole = wholes(measure, _value(said["ofWhom"]) if "ofWhom" in said else "")
+            groups.setdefault((measure, whole), []).append(_figure(said))
     yield from groups.values()
 
 
@@ -141,7 +144,7 @@ def _figure(said: Mapping[str, Claim]) -> Figure:
 def _differ(first: Figure, second: Figure) -> bool:
     """Say whether two sources give numbers of one time that cannot both be right."""
     sources = [{e.document_id for e in figure.claim.evidence} for figure in (first, second)]
-    if sources[0] & sources[1] or first.unit != second.unit:
+    if sources[0] & sources[1] or bool(first.unit) != bool(second.unit):
         return False
     if bool(first.as_of) != bool(second.as_of) or not compatible(first.as_of, second.as_of):
         return False

@@ -43,3 +43,14 @@ def generic_words() -> frozenset[str]:
         if quad.predicate.value in NOUNS
     )
     return frozenset(romanise(w).lower() for phrase in phrases for w in WORD.findall(phrase))
+
+
+@cache
+def trigger_verbs(language: str) -> frozenset[str]:
+    """Return the single verbs (lemmas) of a language that tell of an event."""
+    quads = parse(path=LEXICON, format=RdfFormat.TURTLE)
+    return frozenset(
+        quad.object.value
+        for quad in quads
+        if quad.predicate.value == KEL + "triggerVerb" and quad.object.language == language
+    )

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from graph.languages.morphology import nominative
+from graph.languages.pack import languages
 from graph.resolution.candidates import Candidate
 from graph.resolution.iris import LANGUAGES
+from graph.resolution.names import name_key
 from ontology.vocabulary import is_a, superclasses
+
+CLAUSE = re.compile(r", ")
+INITIAL = re.compile(r"\b\w\.")
 
 
 def class_of(members: Sequence[Candidate]) -> str:
@@ -24,14 +31,45 @@ def class_of(members: Sequence[Candidate]) -> str:
 def names_of(members: Sequence[Candidate]) -> tuple[tuple[str, str], ...]:
     """Return the names (text, language), the preferred one of each language first.
 
-    Preferred is the first name of most documents, then the longest, then by the alphabet.
+    Preferred is a name in the nominative, of ordinary letters, without a trailing clause and
+    initials; then the one by which most documents call it first, then the longest, then by the
+    alphabet.
     """
-    chosen = Counter((m.names[0].text, m.names[0].language) for m in members if m.names)
+    first = (member.names[0] for member in members if member.names)
+    chosen = Counter((name_key(name.text, name.language), name.language) for name in first)
     every = {(name.text, name.language) for member in members for name in member.names}
 
-    def order(name: tuple[str, str]) -> tuple[int, str, int, int, str]:
+    def order(name: tuple[str, str]) -> tuple[object, ...]:
         text, language = name
+        key = name_key(text, language), language
         rank = LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES)
-        return rank, language, -chosen[name], -len(text), text
+        return rank, language, *_flaws(name, every), -chosen[key], -len(text), text
 
     return tuple(sorted(every, key=order))
+
+
+def _flaws(name: tuple[str, str], others: Collection[tuple[str, str]]) -> tuple[bool, ...]:
+    text, _ = name
+    return is_form(name, others), text.isupper(), bool(CLAUSE.search(text)), bool(INITIAL.search(text))
+
+
+def label_of(name: tuple[str, str], names: Sequence[tuple[str, str]]) -> str:
+    """Return SKOS's property of one of an entity's names, given all in their order.
+
+    A mere form of another name (its genitive, its capitals) is hidden: found and not shown.
+    """
+    if name == next(other for other in names if other[1] == name[1]):
+        return "prefLabel"
+    return "hiddenLabel" if is_form(name, names) else "altLabel"
+
+
+def is_form(name: tuple[str, str], others: Collection[tuple[str, str]]) -> bool:
+    """Say whether a name is an inflected or capitalised form of another one."""
+    text, language = name
+    plain = nominative(text, language) if language in languages() else text
+    known = {other for other, tag in others if tag == language and other != text}
+    return plain in known or (text.isupper() and _has_small(text, known))
+
+
+def _has_small(text: str, known: Collection[str]) -> bool:
+    return any(other.upper() == text for other in known)

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.claims import ThingKey
+from graph.extraction.observations import PART, SHARE
 from graph.facts import Extraction, Fact, Literal, Name, Thing
-from graph.languages.morphology import lemmas
+from graph.languages.morphology import lemmas, nominative
 from graph.languages.pack import languages
 from graph.languages.script import romanise, slug
 from graph.resolution.candidates import Candidate, Source, collection, unique_locals
+from graph.resolution.concepts import counted, post_key
 from graph.resolution.iris import LANGUAGES, Named, Slug, digest, shortened
-from graph.resolution.names import name_key
+from graph.resolution.tidying import tidy
 from graph.resolution.words import WORD, content_words
 
 NODES = ("post", "membership", "statement", "figure", "measure", "entity")
@@ -39,39 +41,52 @@ class Identification:
 
 
 def prepared(extraction: Extraction) -> Extraction:
-    """Return the extraction with a measure for each thing counted, and names on one line each."""
+    """Return the extraction with a measure for each thing counted, and names in order.
+
+    A body that was renamed to another one is the body that took the other's name.
+    """
+    named = {thing.key: thing.names[0] for thing in extraction.things if thing.names}
     things: dict[str, Thing] = {}
     facts: list[Fact] = []
     for fact in extraction.facts:
+        facts.append(_with_name(fact, named))
         if fact.property == "what" and isinstance(fact.object, Literal):
             thing = _measured(fact, fact.object)
-            things.setdefault(thing.key, thing)
+            known = things.setdefault(thing.key, thing)
+            names = tuple(dict.fromkeys((*known.names, *thing.names)))
+            mentions = (*known.mentions, *thing.mentions)
+            things[thing.key] = replace(known, names=names, mentions=tuple(dict.fromkeys(mentions)))
             facts.append(replace(fact, property="measure", object=thing.key))
-    return replace(
-        extraction,
-        things=tuple(_tidy(thing) for thing in (*extraction.things, *things.values())),
-        facts=(*extraction.facts, *facts),
-    )
+    everything = (*extraction.things, *things.values())
+    return replace(extraction, things=tuple(map(tidy, everything)), facts=tuple(facts))
+
+
+def _with_name(fact: Fact, named: Mapping[str, Name]) -> Fact:
+    if fact.property != "renamedTo" or isinstance(fact.object, Literal):
+        return fact
+    name = named[fact.object]
+    return replace(fact, object=Literal(name.text, name.language))
 
 
 def _measured(fact: Fact, what: Literal) -> Thing:
-    key = f"measure-{slug(measure_key(what)) or digest(what.value)[:8]}"
-    return Thing(
-        key, "Measure", (Name(what.value, what.language, fact.evidence),), (fact.evidence,)
-    )
-
-
-def _tidy(thing: Thing) -> Thing:
-    names = (replace(name, text=" ".join(name.text.split())) for name in thing.names)
-    return replace(thing, names=tuple(name for name in names if name.text))
+    share = fact.frame == SHARE
+    own = f"share of {measure_key(what)}" if share else measure_key(what)
+    text = nominative(what.value, what.language) if what.language in languages() else what.value
+    name = Name(text, what.language, fact.evidence)
+    return Thing(f"measure-{slug(own) or digest(own)[:8]}", "Measure", (name,), (fact.evidence,))
 
 
 def measure_key(what: Literal) -> str:
-    """Return a key that the forms of what is counted share ("regions", "region")."""
+    """Return a key that the forms of what is counted share ("regions", "region").
+
+    It is the concept counted, the same in every language, or the words' lemmas with the language.
+    """
+    if concept := counted(what.value, what.language):
+        return concept
     words = content_words(what.value, what.language)
     known = what.language in languages()
     forms = (lemmas(word, what.language)[0] if known else word.lower() for word in words)
-    return " ".join(romanise(form).lower() for form in forms)
+    return " ".join((*(romanise(form).lower() for form in forms), what.language))
 
 
 def node_candidates(source: Source, collection_: str, context: Context) -> tuple[Candidate, ...]:
@@ -113,7 +128,7 @@ def _post(thing: Thing, source: Source, context: Context) -> Identification:
         return Identification("", slug(thing.name) if thing.names else "")
     body = source.key(bodies[0].key)
     title = thing.names[0]
-    key = f"{name_key(title.text, title.language)} {context.iris[body]}"
+    key = f"{post_key(title.text, title.language)} {context.iris[body]}"
     return Identification(key, f"{slug(title.text)}-{context.slugs[body]}", (body,))
 
 
@@ -147,16 +162,15 @@ def _figure(thing: Thing, source: Source, context: Context) -> Identification:
         value
         for property_ in ("asOf", "comparator", "value", "unit")
         for value in source.values(thing.key, property_)
-    ]
+    ] + [fact.frame for fact in source.facts.get(thing.key, ())[:1] if fact.frame == PART]
     key = " ".join([*(context.iris[part] for part in parts), *values])
     own = "-".join([*(context.slugs[part] for part in parts), *values])
     return Identification(key if parts else "", slug(own.replace(".", "-")), tuple(parts))
 
 
 def _measure(thing: Thing, _: Source, __: Context) -> Identification:
-    name = thing.names[0]
-    key = measure_key(Literal(name.text, name.language))
-    return Identification(f"{name.language} {key}", slug(key))
+    key = thing.key.removeprefix("measure-")
+    return Identification(key, key)
 
 
 def _unknown(thing: Thing, _: Source, __: Context) -> Identification:

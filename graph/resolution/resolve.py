@@ -17,6 +17,7 @@ from graph.resolution.identity import Cluster, Identity, cluster_by_key, identif
 from graph.resolution.iris import Group, Minted, mint, own_slugs
 from graph.resolution.naming import class_of, names_of
 from graph.resolution.nodes import Context, in_order, node_candidates, prepared
+from graph.resolution.wholes import wholes
 
 BEARERS = (("actor", "place"), ("act",))
 """Collections of things with names, in the order in which they become known; then the events."""
@@ -38,7 +39,7 @@ def resolve(
     return Resolution(
         base,
         entities,
-        judged(claims),
+        judged(claims, wholes(entities)),
         known.redirects | dict(minted.redirects),
         known.namesakes | dict(minted.namesakes),
         tuple(known.merges),
