@@ -102,9 +102,9 @@ def _is_figure(text: str, number: FoundNumber, span: tuple[int, int], language: 
         return True
     words = text[span[0] : span[1]].lower().split()
     found = {lemma for word in words[-1:] for lemma in lemmas(word, language)}
-    if found & set(table["time"]):
-        return bool(found & set(table["time_counted"])) and number.comparator != "equal"
-    return not found & set(table["never"])
+    if found & set(table.get("time", ())):
+        return bool(found & set(table.get("time_counted", ()))) and number.comparator != "equal"
+    return not found & set(table.get("never", ()))
 
 
 def _money(text: str, number: FoundNumber, language: str) -> tuple[int, int] | None:

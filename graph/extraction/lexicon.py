@@ -12,6 +12,7 @@ from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from graph.languages.morphology import lemmas
+from graph.languages.pack import further_folders
 from graph.reading.sentence import Sentence
 
 GAP = 2
@@ -53,7 +54,10 @@ Index = Mapping[str, tuple[Entry, ...]]
 
 @cache
 def entries(language: str) -> Index:
-    """Return the entries of ``ontology/lexicon.ttl`` in a language (BCP 47) by their first word."""
+    """Return the entries of the lexicon in a language (BCP 47) by their first word.
+
+    The lexicon is ``ontology/lexicon.ttl`` and those of further language packs.
+    """
     index: dict[str, list[Entry]] = {}
     for entry in sorted(e for code, e in _read() if code == language):
         for first in _readings(entry.words, 0, language):
@@ -63,15 +67,20 @@ def entries(language: str) -> Index:
 
 @cache
 def _read() -> tuple[tuple[str, Entry], ...]:
-    data = (files("ontology") / "lexicon.ttl").read_bytes()
     found = []
-    for quad in parse(data, format=RdfFormat.TURTLE):
+    for quad in (quad for lexicon in _lexicons() for quad in parse(lexicon, RdfFormat.TURTLE)):
         assert isinstance(quad.subject, NamedNode)
         kind = KINDS.get(_local(quad.predicate))
         if kind and isinstance(quad.object, RdfLiteral) and quad.object.language:
             words = tuple(quad.object.value.lower().split())
             found.append((quad.object.language, Entry(words, _local(quad.subject), kind)))
-    return tuple(sorted(found))
+    return tuple(sorted(set(found)))
+
+
+def _lexicons() -> Iterator[bytes]:
+    yield (files("ontology") / "lexicon.ttl").read_bytes()
+    further = (folder / "lexicon.ttl" for folder in further_folders())
+    yield from (path.read_bytes() for path in further if path.is_file())
 
 
 @cache

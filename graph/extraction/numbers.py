@@ -89,6 +89,8 @@ def find_numbers(sentence: Sentence) -> tuple[Annotation, ...]:
 @lru_cache(maxsize=1_000)
 def numbers_in(text: str, language: str) -> tuple[FoundNumber, ...]:
     """Return the numbers of a text in a language that has a pack, in order."""
+    if not number_table(language):
+        return ()
     masked = without_dates(text, language)
     fractions = fractions_in(masked, language)
     spans = [(start, end) for start, end, _ in ordinals_in(text, language)]

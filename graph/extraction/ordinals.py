@@ -33,6 +33,8 @@ def find_ordinals(sentence: Sentence) -> tuple[Annotation, ...]:
 @lru_cache(maxsize=1_000)
 def ordinals_in(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
     """Return (start, end, value) of the ordinals of a text; dates hold none."""
+    if not number_table(language):
+        return ()
     masked = without_dates(text, language)
     masked = blanked(masked, [(start, end) for start, end, *_ in fractions_in(masked, language)])
     digits = number_pattern(language, "ordinal_suffix", r"(?<![\w.,])(\d{{1,3}}){}(?!\w)")

@@ -1,7 +1,7 @@
 """Lemmas and nominatives: what a word or a name is called in a dictionary.
 
 How a language inflects is told by ``morphology`` in its ``language.toml``: ``suffixes`` (a table of
-endings) or ``pymorphy3`` (a dictionary of forms).
+endings) or ``pymorphy3`` (a dictionary of forms). A language that does not tell does not inflect.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ Nominative = Callable[[str, str], str]
 STRATEGIES: dict[str, tuple[Lemmas, Nominative]] = {
     "pymorphy3": (dictionary.lemmas, dictionary.nominative),
     "suffixes": (endings.lemmas, endings.nominative),
+    "": (lambda word, language: (word,), lambda phrase, language: phrase),
 }
 
 
 @cache
 def _strategy(language: str) -> tuple[Lemmas, Nominative]:
-    return STRATEGIES[pack(language).table("language")["morphology"]]
+    return STRATEGIES[pack(language).table("language").get("morphology", "")]
 
 
 @lru_cache(maxsize=100_000)

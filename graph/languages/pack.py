@@ -1,12 +1,24 @@
-"""Language packs: a folder of data files for each language, and nothing of a language in code."""
+"""Language packs: a folder of data files for each language, and nothing of a language in code.
+
+The bundled packs lie beside this module. The environment variable ``KELISIM_LANGUAGES`` names
+further folders (parted as in ``PATH``), each laid out in the same way: a folder ``<code>/`` with
+its tables, and a ``lexicon.ttl`` with the words of the ontology's classes. A table in a further
+folder stands in for the bundled one of the same name; its lexicon adds to the bundled lexicon.
+"""
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from ontology.errors import InputError
+
+BUNDLED = Path(__file__).resolve().parent
+FURTHER = "KELISIM_LANGUAGES"
 
 
 @dataclass(frozen=True)
@@ -16,23 +28,48 @@ class LanguagePack:
     code: str
 
     def table(self, name: str) -> dict[str, Any]:
-        """Return the parsed ``<name>.toml`` of the pack, or an empty table if it has none."""
+        """Return the parsed ``<name>.toml`` of the pack, or an empty table if it has none.
+
+        InputError when the file is no TOML.
+        """
         return _table(self.code, name)
 
 
 @cache
+def further_folders() -> tuple[Path, ...]:
+    """Return the folders that ``KELISIM_LANGUAGES`` names, in its order.
+
+    The environment is read once. InputError when one of them is not there.
+    """
+    named = os.environ.get(FURTHER, "").split(os.pathsep)
+    folders = tuple(Path(name) for name in named if name)
+    for folder in folders:
+        if not folder.is_dir():
+            raise InputError(str(folder), f"no such folder; {FURTHER} names it")
+    return folders
+
+
+def _folders() -> tuple[Path, ...]:
+    return (*further_folders(), BUNDLED)
+
+
+@cache
 def _table(code: str, name: str) -> dict[str, Any]:
-    path = files(__package__) / code / f"{name}.toml"
-    if not path.is_file():
-        return {}
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    for folder in _folders():
+        path = folder / code / f"{name}.toml"
+        if path.is_file():
+            try:
+                return tomllib.loads(path.read_text(encoding="utf-8"))
+            except ValueError as error:
+                raise InputError(str(path), f"no TOML: {error}") from error
+    return {}
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """Return the codes of all languages that have a pack, in alphabetical order."""
-    folders = files(__package__).iterdir()
-    return tuple(sorted(f.name for f in folders if (f / "language.toml").is_file()))
+    listed = (entry for folder in _folders() for entry in folder.iterdir())
+    return tuple(sorted({entry.name for entry in listed if (entry / "language.toml").is_file()}))
 
 
 @cache

@@ -150,10 +150,10 @@ def _is_compound(left: str, dash: str, right: str, language: str, wording: Wordi
 def _compounds(
     language: str,
 ) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
-    table = pack(language).table("language")["compounds"]
+    table = pack(language).table("language").get("compounds", {})
     return (
-        frozenset(table["first"]),
-        frozenset(table["last"]),
-        tuple(table["whole"]),
-        frozenset(table["after_number"]),
+        frozenset(table.get("first", ())),
+        frozenset(table.get("last", ())),
+        tuple(table.get("whole", ())),
+        frozenset(table.get("after_number", ())),
     )

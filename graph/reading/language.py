@@ -45,8 +45,8 @@ def _profile(code: str) -> Profile:
     return Profile(
         code,
         frozenset(table["alphabet"]),
-        frozenset(table["function_words"]),
-        tuple(table["endings"]),
+        frozenset(table.get("function_words", ())),
+        tuple(table.get("endings", ())),
     )
 
 
