@@ -15,6 +15,7 @@ from endpoint.failure import Failure
 from endpoint.guard import CHANGING, at, refuse_calls, refuse_giants
 from endpoint.tokens import Token, decode_codepoints, tokens
 
+_BRACKETS = frozenset({"{", "}", "(", ")", "[", "]", "<<(", "<<"})
 _MANAGE = frozenset({"CLEAR", "DROP", "CREATE"})
 _TRANSFER = frozenset({"COPY", "MOVE", "ADD"})
 
@@ -81,7 +82,8 @@ def check_update(
         refuse_calls(text, read if text is update else tokens(text), _MANAGE | _TRANSFER)
     reader = _Reader(update, read, base)
     found = tuple(reader.operations())
-    refuse_giants(update, [token for token in read if token.offset not in reader.data])
+    data = reader.data
+    refuse_giants(update, [t for t in read if t.offset not in data or t.text in _BRACKETS])
     if only is not None:
         _refuse_elsewhere(update, read, found, only)
     graphs = frozenset(graph for operation in found for graph in operation.graphs)
