@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from graph.extraction.act_headers import with_header
 from graph.extraction.acts import find_acts
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
@@ -14,6 +15,7 @@ from graph.extraction.events import find_events
 from graph.extraction.frames import read_frames
 from graph.extraction.gate import Refusal, admit
 from graph.extraction.implied_years import document_dates
+from graph.extraction.listed_events import with_bodies
 from graph.extraction.memberships import holdings, memberships, offices
 from graph.extraction.names import find_names
 from graph.extraction.numbers import find_ordinals
@@ -21,8 +23,9 @@ from graph.extraction.observations import observations
 from graph.extraction.posts import find_posts
 from graph.extraction.quotations import find_statements
 from graph.extraction.register import Register
+from graph.extraction.topics import topics
 from graph.extraction.utterances import utterances
-from graph.facts import Extraction, Fact
+from graph.facts import Extraction, Fact, Literal
 from graph.reading.document import Document
 from graph.reading.segmentation import sentences
 from graph.reading.sentence import Sentence
@@ -48,8 +51,8 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += utterances(find_statements(*_names(read)), read, register)
     found += observations(read, register)
     mentions, titled = register.mentions(), _titled_act(read, register)
-    for sentence in read:
-        found += read_frames(sentence, mentions, titled)
+    for sentence, topic in zip(read, topics(read, register.keys), strict=True):
+        found += read_frames(sentence, mentions, titled, topic)
     found += compositions(register)
     facts, refused = admit(_distinct(found), register.things)
     return Extraction(document, tuple(register.ordered()), facts), refused
@@ -75,7 +78,7 @@ def annotate(document: Document) -> tuple[Annotated, ...]:
         acts = find_acts(sentence, (*times, *names, *posts))
         events = find_events(sentence, (*times, *names, *posts, *acts))
         found.append(Annotated.of(sentence, times, names, posts, acts, events))
-    return tuple(found)
+    return with_bodies(with_header(found))
 
 
 def _names(
@@ -101,4 +104,12 @@ def _distinct(facts: Iterable[Fact]) -> list[Fact]:
     found: dict[tuple[str, str, str], Fact] = {}
     for fact in facts:
         found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
-    return list(found.values())
+    dates = [f for f in found.values() if f.property == "date" and isinstance(f.object, Literal)]
+    finer = {(f.subject, f.object.value) for f in dates if isinstance(f.object, Literal)}
+    return [f for f in found.values() if f not in dates or not _covered(f, finer)]
+
+
+def _covered(fact: Fact, dates: Collection[tuple[str, str]]) -> bool:
+    """Whether a finer date of the same thing says what a date says, and more."""
+    coarse = fact.object.value if isinstance(fact.object, Literal) else ""
+    return any(s == fact.subject and d.startswith(f"{coarse}-") for s, d in dates)

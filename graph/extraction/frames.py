@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from string import Formatter
 from typing import Any
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Date
-from graph.extraction.patterns import Arc, Grammar, Lattice, Match, Matcher, Pattern, parse
+from graph.extraction.cases import Case
+from graph.extraction.matching import Arc, Lattice, Match, Matcher
+from graph.extraction.patterns import Grammar, Pattern, parse
 from graph.facts import Fact, Literal
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
@@ -35,8 +38,8 @@ class Frame:
     without: frozenset[str]
     """Lemmas that may not stand in a gap of the pattern."""
     confidence: float
-    about_document: bool
-    """The object is the act that the document is the text of (``object = "document"``)."""
+    document: str
+    """The role that the act has which the document is the text of: subject, object, or ''."""
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
@@ -61,25 +64,42 @@ def frames(language: str) -> FrameTable:
         frozenset(table.get("conjunctions", ())),
         frozenset(table.get("barriers", ())),
         table.get("inflected", "last"),
+        {name: Case.of(case) for name, case in table.get("cases", {}).items()},
+        frozenset(table.get("delegates", ())),
+        table.get("of", ""),
+        frozenset(table.get("adverbs", ())),
+        table.get("dropped", ""),
     )
-    listed = (f for entry in table.get("frame", ()) for f in _variants(entry, grammar))
+    templates = table.get("templates", {})
+    listed = (f for e in table.get("frame", ()) for f in _variants(e, grammar, templates))
     return FrameTable(grammar, tuple(listed))
 
 
-def _variants(entry: Mapping[str, Any], grammar: Grammar) -> Iterator[Frame]:
-    """Yield a frame for each pattern of an entry."""
+def _variants(
+    entry: Mapping[str, Any], grammar: Grammar, templates: Mapping[str, Sequence[str]]
+) -> Iterator[Frame]:
+    """Yield a frame for each pattern of an entry, its own and those of its templates."""
     without = frozenset(w for name in entry.get("without", ()) for w in _set(name, grammar))
-    for pattern in entry["patterns"]:
+    filled = (p for name in entry.get("uses", ()) for p in _filled(templates[name], entry["with"]))
+    for pattern in dict.fromkeys((*entry.get("patterns", ()), *filled)):
         yield Frame(
             f"{grammar.language}:{entry['name']}",
             entry["property"],
             parse(pattern, grammar),
             without,
             float(entry.get("confidence", 0.8)),
-            entry.get("object") == "document",
+            entry.get("document", ""),
             tuple(entry.get("examples", ())),
             tuple(entry.get("counterexamples", ())),
         )
+
+
+def _filled(templates: Sequence[str], words: Mapping[str, str]) -> Iterator[str]:
+    """Yield the templates whose every blank (``{verb}``) has words."""
+    for template in templates:
+        blanks = {name for _, name, _, _ in Formatter().parse(template) if name}
+        if blanks <= set(words):
+            yield template.format(**words)
 
 
 def _set(name: str, grammar: Grammar) -> tuple[str, ...]:
@@ -87,18 +107,22 @@ def _set(name: str, grammar: Grammar) -> tuple[str, ...]:
 
 
 def read_frames(
-    sentence: Annotated, mentions: Mapping[Annotation, Mention], document: str = ""
+    sentence: Annotated,
+    mentions: Mapping[Annotation, Mention],
+    document: str = "",
+    topic: Annotation | None = None,
 ) -> tuple[Fact, ...]:
     """Return the relations that the frames of its language read in a sentence, in its order.
 
-    ``document`` is the key of the act that the document is the text of, or ''.
+    ``document`` is the key of the act that the document is the text of, or ''; ``topic`` is what
+    the text speaks of when a sentence does not say its subject.
     """
     table = frames(sentence.sentence.language)
-    lattice = _lattice(sentence, mentions)
+    lattice = _lattice(sentence, mentions, topic)
     matcher = Matcher(table.grammar, _is_a)
     found: dict[tuple[str, str, str], Fact] = {}
     for frame in table.frames:
-        if frame.about_document and not document:
+        if frame.document and not document:
             continue
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
             for fact in _facts(frame, match, lattice, sentence, document):
@@ -125,7 +149,9 @@ def _arcs(match: Match) -> set[tuple[int, str]]:
     return {(arc.start, arc.key) for slot in match.slots.values() for arc in slot}
 
 
-def _lattice(sentence: Annotated, mentions: Mapping[Annotation, Mention]) -> Lattice:
+def _lattice(
+    sentence: Annotated, mentions: Mapping[Annotation, Mention], topic: Annotation | None
+) -> Lattice:
     """Lay the mentions of things and the dates over the tokens of their sentence."""
     tokens = sentence.sentence.tokens
     at = {token.start: i for i, token in enumerate(tokens)}
@@ -143,7 +169,10 @@ def _lattice(sentence: Annotated, mentions: Mapping[Annotation, Mention]) -> Lat
                 Arc(start, last, annotation, key, cls) for last in ends for key, cls in things
             ]
     ordered = {start: tuple(group) for start, group in sorted(arcs.items())}
-    return Lattice(tokens, ordered, _hiding(ordered))
+    topics = (
+        tuple(Arc(0, 0, topic, key, cls) for key, cls in mentions.get(topic, ())) if topic else ()
+    )
+    return Lattice(tokens, ordered, _hiding(ordered), topics)
 
 
 def _past_brackets(tokens: Sequence[Token], end: int) -> int:
@@ -170,16 +199,19 @@ def _facts(
     frame: Frame, match: Match, lattice: Lattice, sentence: Annotated, document: str
 ) -> Iterator[Fact]:
     start = lattice.tokens[match.start].start
-    end = lattice.tokens[match.end - 1].end
+    end = lattice.tokens[max(match.end, 1) - 1].end
     evidence = sentence.sentence.evidence(start, end)
     time = next((arc.key for arc in match.slots.get("time", ())), "")
     values: list[str | Literal] = [
         _object(frame.property, arc) for arc in match.slots.get("object", ())
     ]
-    if frame.about_document:
+    subjects = [arc.key for arc in match.slots.get("subject", ())]
+    if frame.document == "object":
         values = [document]
-    for subject, value in product(match.slots["subject"], values):
-        yield Fact(subject.key, frame.property, value, evidence, time, frame.name, frame.confidence)
+    elif frame.document == "subject":
+        subjects = [document]
+    for subject, value in product(subjects, values):
+        yield Fact(subject, frame.property, value, evidence, time, frame.name, frame.confidence)
 
 
 def _object(name: str, value: Arc) -> str | Literal:

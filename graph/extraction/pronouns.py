@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
+from graph.extraction.topics import leading, main_person
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
@@ -17,6 +18,7 @@ def pronouns(
     sentences: Sequence[Annotated], keys: Mapping[Annotation, str]
 ) -> Iterator[tuple[Annotation, str]]:
     """Yield each pronoun with the key of the thing that it can only mean; others are left out."""
+    main = main_person(sentences, keys)
     for at, sentence in enumerate(sentences):
         table = pack(sentence.sentence.language).table("coreference")
         before = [
@@ -26,7 +28,9 @@ def pronouns(
         ]
         for place, token in enumerate(sentence.sentence.tokens):
             if token.text.lower() in table.get("person_pronouns", ()):
-                key = _person(before, sentence, token.start, keys)
+                key = _person(before, sentence, token.start, keys) or _main(
+                    main, sentence, token.start, keys
+                )
                 cls = "Person"
             elif place == 0 and token.text.lower() in table.get("body_pronouns", ()):
                 key = _body(before[-1:], keys)
@@ -47,6 +51,16 @@ def _person(
     named += [a for a in sentence.annotations if a.end <= start]
     found = {keys[a] for a in named if a in keys and _is(a, "Person")}
     return found.pop() if len(found) == 1 else ""
+
+
+def _main(
+    main: Annotation | None, sentence: Annotated, start: int, keys: Mapping[Annotation, str]
+) -> str:
+    """Return whom the document is about, unless the sentence has another subject already."""
+    subject = leading(sentence, keys)
+    if main is None or (subject and subject.start < start and keys[subject] != keys[main]):
+        return ""
+    return keys[main]
 
 
 def _body(before: Sequence[Annotated], keys: Mapping[Annotation, str]) -> str:

@@ -84,6 +84,12 @@ def grammar(word: str, language: str) -> tuple[str, str, str]:
     return part, CASES.get(tag.case, ""), NUMBERS.get(tag.number, "")
 
 
+def possible_cases(word: str, language: str) -> frozenset[str]:
+    """Return the cases that a lower-case word may stand in, in the terms of UD; none if unknown."""
+    found = {CASES.get(parse.tag.case, "") for parse in _parses(word, language)}
+    return frozenset(found - {""})
+
+
 def nominative(phrase: str, language: str) -> str:
     """Return the phrase with its head, and what agrees with it, in the nominative."""
     words = list(WORD.finditer(phrase))

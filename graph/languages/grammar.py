@@ -31,7 +31,7 @@ READERS: dict[str, Callable[[str, str], tuple[str, str, str]]] = {
 
 @cache
 def _reader(language: str) -> Callable[[str, str], tuple[str, str, str]] | None:
-    return READERS.get(pack(language).table("language")["morphology"])
+    return READERS.get(pack(language).table("language").get("morphology", ""))
 
 
 @lru_cache(maxsize=100_000)
@@ -39,3 +39,15 @@ def grammar(word: str, language: str) -> Grammar:
     """Return the likeliest reading of a word; KeyError when the language has no pack."""
     read = _reader(language)
     return Grammar(*read(word.lower(), language)) if read else Grammar()
+
+
+CASES: dict[str, Callable[[str, str], frozenset[str]]] = {
+    "pymorphy3": dictionary.possible_cases,
+}
+
+
+@lru_cache(maxsize=100_000)
+def possible_cases(word: str, language: str) -> frozenset[str]:
+    """Return the cases that a word may stand in (``Nom``, ``Ins``); none where nobody can tell."""
+    read = CASES.get(pack(language).table("language")["morphology"])
+    return read(word.lower(), language) if read else frozenset()

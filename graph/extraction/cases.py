@@ -1,0 +1,56 @@
+"""Cases: how a language shows which part of a clause a name is, by form or by place.
+
+They are the table ``cases`` of ``frames.toml``. A case may ask for ``features`` (values of UD's
+Case, where the language has a dictionary of forms), for ``endings`` or for their absence
+(``other_endings``), and for the words around: ``not_after`` and ``not_before``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.languages.grammar import possible_cases
+
+QUOTES = "«»“”„\"'’)(., "
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a word must look like, and what may not stand beside it; empty parts ask for nothing."""
+
+    features: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    other_endings: tuple[str, ...] = ()
+    not_after: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, table: Mapping[str, Sequence[str]]) -> Case:
+        """Return the case that a table of a language pack states."""
+        return cls(
+            frozenset(table.get("features", ())),
+            tuple(table.get("endings", ())),
+            tuple(table.get("other_endings", ())),
+            frozenset(table.get("not_after", ())),
+            frozenset(table.get("not_before", ())),
+        )
+
+    def suits(self, word: str, language: str) -> bool:
+        """Tell whether the form of a word may be this case; an abbreviation may be any."""
+        plain = word.strip(QUOTES)
+        if not plain or plain.isupper():
+            return not self.endings
+        lower = plain.lower()
+        if self.endings and not lower.endswith(self.endings):
+            return False
+        if self.other_endings and lower.endswith(self.other_endings):
+            return False
+        known = possible_cases(lower, language) if self.features else frozenset()
+        return not known or bool(known & self.features)
+
+    def stands(self, before: Sequence[str], after: str) -> bool:
+        """Tell whether it may stand behind words (the nearest first) and before a word."""
+        return after not in self.not_before and not (
+            before and self.not_after and before[0] in self.not_after
+        )
