@@ -12,7 +12,7 @@ from flask import Flask, Response, jsonify, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from endpoint import dumps, pages, protocol, query_page, resources
+from endpoint import dumps, graph_store, pages, protocol, query_page, resources
 from endpoint.curating import Desk
 from endpoint.dataset import Dataset, Release
 from endpoint.failure import Failure
@@ -52,7 +52,7 @@ def create_app(settings: Settings, current: Callable[[Path], Release] | None = N
     app.extensions["kelisim"] = found
     app.extensions["kelisim-desk"] = Desk(settings)
     atexit.register(found.close)
-    for module in (pages, protocol, dumps, resources):
+    for module in (pages, protocol, dumps, graph_store, resources):
         app.register_blueprint(module.blueprint)
     app.register_error_handler(Failure, _failed)
     app.register_error_handler(HTTPException, _http_failed)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import IO
 from urllib.parse import parse_qsl
 
@@ -48,6 +49,15 @@ def dataset() -> Dataset:
     """Return the dataset of the application."""
     found: Dataset = current_app.extensions["kelisim"]
     return found
+
+
+def modified() -> datetime | None:
+    """Return when the release was published, or None where that cannot be told."""
+    try:
+        seconds = (dataset().settings.data / "current").stat().st_mtime
+    except OSError:
+        return None
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 @blueprint.route("/sparql", methods=["GET", "POST"], strict_slashes=False)
@@ -114,6 +124,7 @@ def _finish(response: Response, tag: str) -> Response:
     if tag:
         response.set_etag(tag)
         response.headers["Cache-Control"] = "no-cache"
+        response.last_modified = modified()
     else:
         response.headers["Cache-Control"] = "no-store"
     response.headers["Vary"] = "Accept, Accept-Language"
@@ -140,7 +151,7 @@ def pieces(body: IO[bytes]) -> Iterator[bytes]:
 
 def read_request() -> Asked:
     """Return the request; Failure where the protocol or this endpoint does not allow it."""
-    fields = _fields(request.query_string)
+    fields = query_fields()
     query, update, who = None, None, ""
     if request.method == "POST":
         kind = _media_type()
@@ -199,6 +210,11 @@ def _media_type() -> str:
     if charset not in {"utf-8", "utf8", "us-ascii"}:
         raise Failure(415, "charset", "A request is in UTF-8.")
     return kind
+
+
+def query_fields() -> list[tuple[str, str]]:
+    """Return the decoded parameters of the address; Failure 400 as for any request."""
+    return _fields(request.query_string)
 
 
 def _fields(encoded: bytes) -> list[tuple[str, str]]:
