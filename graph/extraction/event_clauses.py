@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
-from graph.extraction.event_rules import clause, dates, edtf, event_rules, nearest_date, place_of
+from graph.extraction.event_rules import (
+    clause,
+    dates,
+    edtf,
+    event_rules,
+    nearest_date,
+    place_of,
+    undated_acts,
+)
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import rules
 from graph.reading.sentence import Sentence
@@ -30,10 +38,14 @@ def told_by_clause(
     for what is done to acts, an actor by name for all else.
     """
     rule = event_rules(sentence.language)
-    date = nearest_date(sentence, head.start, head.end, others)
+    date = nearest_date(
+        sentence, head.start, head.end, undated_acts(others, head.start, head.end)
+    )
     if date is None or head.kind != "triggerVerb":
         return None
-    if {head.lemma} & (rule.weak_verbs | rule.linking) or _far(head, sentence, date):
+    opens = head.start < 2 and head.cls in OF_ACTS
+    weak = head.lemma in rule.weak_verbs | rule.linking and not opens
+    if weak or _far(head, sentence, date):
         return None
     if not _spoken_of(head, sentence, others):
         return None
@@ -91,8 +103,11 @@ def _spoken_of(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         bare = any(h.kind == "headNoun" and is_a(h.cls, "LegalAct") for h in heads(sentence))
         return acts or bare or head.start < 2
     first, last = clause(sentence, head.start, head.end)
+    if head.cls == "Meeting":
+        first, last = 0, len(sentence.text)
     return any(
-        isinstance(o.value, Name) and o.value.cls != "Place" and first <= o.start < last
+        (o.kind == "post" or (isinstance(o.value, Name) and o.value.cls != "Place"))
+        and first <= o.start < last
         for o in others
     )
 

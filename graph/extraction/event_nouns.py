@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from graph.extraction.act_phrases import blocked, free
@@ -13,6 +14,7 @@ from graph.extraction.event_rules import (
     happens,
     nearest_date,
     place_of,
+    undated_acts,
 )
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import after, before, is_plural, quotations, rules
@@ -34,6 +36,7 @@ DEEDS = (
 )
 """Classes whose noun says what is done and needs to say to what."""
 GATHERINGS = ("Conference", "Congress", "Forum", "Meeting")
+ORDINAL = re.compile(r"(?:[IVX]+|\d+\w*)\s")
 NEAR = 60
 """Letters between an event noun and a date up to which they belong together."""
 
@@ -81,12 +84,14 @@ def _inside(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> boo
 
 def _is_within_body(head: Head, other: Annotation) -> bool:
     """Whether a head is a word of a body's name that the name goes on after."""
-    value = other.value
+    value, language = other.value, other.sentence.language
     return (
         isinstance(value, Name)
         and is_a(value.cls, "Organisation")
         and other.end > head.end + 1
-        and not rules(other.sentence.language).head_final
+        and (other.start < head.start or head.lemma in event_rules(language).weak_nouns)
+        and not ORDINAL.match(other.text)
+        and not rules(language).head_final
     )
 
 
@@ -98,7 +103,7 @@ def _read(
     begin = _without_person(begin, head, sentence, others)
     end = after(sentence, head.end, places, rule.complements.get(head.cls, ()))
     chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
-    date = nearest_date(sentence, begin, end, others)
+    date = nearest_date(sentence, begin, end, undated_acts(others, begin, end))
     gap = _gap(begin, end, date)
     motto, motto_end = _motto(sentence, begin, end, date)
     ordinal = _ordinal(begin, head, others)
@@ -155,6 +160,8 @@ def _ordinal(begin: int, head: Head, others: Sequence[Annotation]) -> int | None
 def _gap(begin: int, end: int, date: Annotation | None) -> int:
     if date is None:
         return 10_000
+    if date.start < 4:
+        return min(NEAR // 2, max(0, begin - date.end))
     return max(0, begin - date.end, date.start - end)
 
 
@@ -237,6 +244,7 @@ def _is_deed(
     """Whether a noun of doing has what it is done to, and a date or that by name."""
     begin, end = span
     said = begin < head.start if rules(sentence.language).head_final else end > head.end
+    said = said or " " in head.lemma
     named = any(
         isinstance(o.value, Name | Act) and begin <= o.start and o.end <= end + 1 for o in others
     )

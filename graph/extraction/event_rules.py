@@ -9,7 +9,7 @@ from functools import cache
 
 from graph.extraction.act_phrases import leads_on
 from graph.extraction.annotation import Act, Annotation, Date, Name
-from graph.extraction.phrases import NEVER
+from graph.extraction.phrases import NEVER, quotations
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
@@ -97,6 +97,21 @@ def edtf(annotation: Annotation | None) -> str:
     return found.removesuffix("/..")
 
 
+def undated_acts(
+    others: Sequence[Annotation], start: int, end: int
+) -> tuple[Annotation, ...]:
+    """Return the annotations without the dates inside acts that the words given do not touch.
+
+    The date of a law that a sentence cites dates nothing else.
+    """
+    cited = [o for o in others if isinstance(o.value, Act) and (o.end <= start or end <= o.start)]
+    return tuple(
+        o
+        for o in others
+        if o.kind != "date" or not any(a.start <= o.start and o.end <= a.end for a in cited)
+    )
+
+
 def nearest_date(
     sentence: Sentence, start: int, end: int, others: Sequence[Annotation]
 ) -> Annotation | None:
@@ -169,7 +184,8 @@ def place_of(sentence: Sentence, start: int, end: int, others: Sequence[Annotati
         value = other.value
         if not (isinstance(value, Name) and value.cls in ("Place", "Country")):
             continue
-        if start <= other.start and other.end <= end:
+        quoted = any(q.start < other.start < q.end for q in quotations(sentence.text))
+        if start <= other.start and other.end <= end and not quoted:
             before = [t.text.lower() for t in sentence.tokens if t.end <= other.start]
             led = bool(before) and before[-1] in rule.place_leads
             if led or rule.place_endings.fullmatch(other.text.split()[-1]):

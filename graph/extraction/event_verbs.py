@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
-from graph.extraction.event_arguments import argument, post_span, subject_span
+from graph.extraction.event_arguments import ABOUT_ACTS, argument, post_span, subject_span
 from graph.extraction.event_clauses import clause_words, told_by_clause
 from graph.extraction.event_nouns import DEEDS, is_topic
-from graph.extraction.event_rules import clause, edtf, event_rules, nearest_date, place_of
+from graph.extraction.event_rules import clause, edtf, event_rules, nearest_date, place_of, undated_acts
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import quotations, rules
 from graph.reading.sentence import Sentence
@@ -71,7 +71,9 @@ def _idle(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
 
 def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
     about = argument(head, sentence, others)
-    date = nearest_date(sentence, head.start, head.end, others)
+    first, last = min(about[0], head.start), max(about[1], head.end)
+    own = undated_acts(others, first, last)
+    date = nearest_date(sentence, head.start, head.end, own)
     if about[0] == about[1] or not _fits(head, sentence, others, about, date):
         return None
     sure = head.lemma in event_rules(sentence.language).sure_verbs
@@ -123,11 +125,13 @@ def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
         event_rules(sentence.language).not_triggers,
     )
     following = next((t.text for t in sentence.tokens if t.start >= head.end), "")
-    if any(pattern.fullmatch(words.lower()) for words in (word, f"{word} {following}")):
+    forms = (word.split()[0], f"{word} {following}")
+    if any(pattern.fullmatch(words.lower()) for words in forms):
         return True
+    opens = head.start < 2 and head.cls in ABOUT_ACTS
     for other in others:
         if other.start <= head.start and head.end <= other.end:
-            if other.kind in ("name", "post"):
+            if other.kind in ("name", "post") and not (opens and head.end < other.end):
                 return True
             if isinstance(other.value, Act) and word in other.value.title:
                 return True
@@ -153,6 +157,8 @@ def _fits(
     if head.lemma in rule.linking:
         return post_span(head, sentence, others) is not None
     if date and head.lemma in rule.sure_verbs:
+        return True
+    if date and head.kind == "eventNoun" and " " in head.lemma:
         return True
     if head.cls == "PolicyEvent":
         return date is not None and _named(others, _around(head, sentence, about), needs)
@@ -199,9 +205,13 @@ def _by_name(head: Head, sentence: Sentence, others: Sequence[Annotation], about
     """Whether what the verb is about has a name, so that the event counts without a date."""
     if head.cls in ("Founding", "Dissolution") and _is_body(sentence, others, about):
         return True
-    if head.cls not in NEEDS or head.lemma in event_rules(sentence.language).weak_verbs:
+    if head.cls not in NEEDS:
         return False
     people = any(isinstance(o.value, Name) and o.value.cls == "Person" for o in others)
+    if head.cls == "Appointment" and people and post_span(head, sentence, others):
+        return True
+    if head.lemma in event_rules(sentence.language).weak_verbs:
+        return False
     for other in others:
         if about[0] <= other.start < about[1]:
             value = other.value

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from graph.extraction.annotation import Annotation, Date
+from graph.extraction.datelines import dateline, told_from
 from graph.extraction.dates import find_dates, month_number
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
@@ -46,7 +47,9 @@ def document_dates(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...
     A day or month without a year takes that of the time told before it; "the same year" and the
     like are dates where the paragraph, or the one before it, has told a time.
     """
-    ordered = [_with_relatives(sentence) for sentence in sentences]
+    given = [find_dates(sentence) for sentence in sentences]
+    day = dateline(sentences, given)
+    ordered = [_with_relatives(s, (*d, *_seen(s, d, day))) for s, d in zip(sentences, given, strict=True)]
     resolved = iter(with_years([found for dates in ordered for found in dates]))
     found = [tuple(next(resolved) for _ in dates) for dates in ordered]
     return tuple(tuple(d for d in dates if not RELATIVE.fullmatch(_edtf(d))) for dates in found)
@@ -106,9 +109,15 @@ def _moved(relative: re.Match[str], told: re.Match[str]) -> str:
     return f"{year + shift:04}{tail}"
 
 
-def _with_relatives(sentence: Sentence) -> list[Annotation]:
+def _seen(
+    sentence: Sentence, given: Sequence[Annotation], day: date | None
+) -> tuple[Annotation, ...]:
+    """Return the times told from the day of the text, where no date stands in the sentence."""
+    return () if any(FULL.fullmatch(_edtf(d)) for d in given) else tuple(told_from(day, sentence))
+
+
+def _with_relatives(sentence: Sentence, given: Sequence[Annotation]) -> list[Annotation]:
     """Return the dates of a sentence with the times told by another one; the longer words win."""
-    given = find_dates(sentence)
     told = [r for r in _relatives(sentence) if not any(_cuts(d, r) for d in given)]
     kept = [d for d in given if not any(r.start <= d.start and d.end <= r.end for r in told)]
     return sorted((*kept, *told), key=lambda d: d.start)
