@@ -86,6 +86,7 @@ def _widened(own: Line, body: Span) -> Span:
             first, last = trim(own, proposal.first, proposal.last)
             wider = range(first, last)
             broken = any(_breaks(own, at) for at in wider if at not in inner)
+            broken = broken or any(own.low[at] in _links(own) for at in range(first, body.first))
             if first <= body.first and body.last <= last and not broken:
                 return Span(first, last, body.cls, "head")
     return body
@@ -98,6 +99,10 @@ def _breaks(own: Line, at: int) -> bool:
     stop = own.rules.words("stop")
     stopped = own.low[at] not in _small(own) and any(form in stop for form in forms)
     return own.words[at] in "–—-,;:" or own.title(at) or other or stopped
+
+
+def _links(own: Line) -> frozenset[str]:
+    return own.rules.words("links") if own.rules.structure == "of" else frozenset()
 
 
 def _small(own: Line) -> frozenset[str]:
@@ -113,7 +118,8 @@ def _headed(own: Line) -> list[Span]:
         if proposal.label != "ORG" or not heads or not all(h.names_body for h in heads):
             continue
         inner = range(heads[0].first, heads[0].last)
-        whole = last - first > len(inner)
+        linked = any(own.low[at] in _links(own) for at in range(first, inner.start))
+        whole = last - first > len(inner) and not linked
         if whole and not any(_breaks(own, at) for at in range(first, last) if at not in inner):
             found.append(Span(first, last, heads[0].classes[0], "head"))
     return found
@@ -196,6 +202,9 @@ class _Evidence:
         if span.source == "proposal" and span.cls == "Organisation":
             quoted = span.first and own.words[span.first - 1] in OPENING
             word = own.text(span.first, span.last)
+            counted = own.words[span.last : span.last + 1]
+            if word in own.rules.words("no_body") or (counted and counted[0][0].isdigit()):
+                return False
             return bool(quoted) or is_acronym(word) or self._mentions[False, name] > 1
         if span.source == "lone" and span.cls not in _UNIQUE:
             return span.last - span.first > 1 or self._parts[False, name] > 0

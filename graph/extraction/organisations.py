@@ -40,9 +40,11 @@ def _name(line: Line, head: HeadSpan, around: Around, build: Build) -> Span | No
     taken = around.persons | around.in_countries
     if not head.names_body or not taken.isdisjoint(range(head.first, head.last)):
         return None
-    if not head.proper and (is_plural(line, head) or _weak(line, head)):
+    if not head.proper and is_plural(line, head):
         return None
     first, last = build(line, head, around)
+    if not head.proper and _weak(line, head) and not _named_before(line, head, first, around):
+        return None
     if last - first > LONGEST:
         return None
     cls = head.classes[0]
@@ -62,6 +64,20 @@ def _weak(line: Line, head: HeadSpan) -> bool:
     quoted = line.words[head.first - 1 : head.first] + line.words[head.last : head.last + 1]
     proposed = any(p.first <= head.first < p.last and p.label == "ORG" for p in line.proposals)
     return not proposed and not any(w in OPENING + CLOSING for w in quoted)
+
+
+def _named_before(line: Line, head: HeadSpan, first: int, around: Around) -> bool:
+    """Whether a word that is no country or body stands with its capital before a last head."""
+    if line.rules.structure != "izafet" or head.lemma in line.rules.words("abstract_heads"):
+        return False
+    return any(
+        line.capital(at)
+        and at > 0
+        and not line.words[at].isupper()
+        and at not in around.in_countries
+        and not any(h.first <= at < h.last for h in line.heads)
+        for at in range(first, head.first)
+    )
 
 
 def is_plural(line: Line, head: HeadSpan) -> bool:

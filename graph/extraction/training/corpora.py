@@ -26,6 +26,17 @@ KAZNERD = {
     "PROJECT": "MISC",
 }
 WIKIGOLD = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
+CROSSNER = {
+    "person": "PER",
+    "politician": "PER",
+    "organisation": "ORG",
+    "politicalparty": "ORG",
+    "country": "LOC",
+    "location": "LOC",
+    "election": "MISC",
+    "event": "MISC",
+    "misc": "MISC",
+}
 FACTRUEVAL = {"Person": "PER", "Org": "ORG", "LocOrg": "LOC", "Location": "LOC"}
 
 
