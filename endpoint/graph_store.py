@@ -21,20 +21,14 @@ from flask import Blueprint, Response, request, url_for
 from endpoint.dataset import Release
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, HTML, Format, accepts_html, choose
-from endpoint.protocol import dataset, deliver, modified, query_fields
+from endpoint.protocol import dataset, deliver, graph_names, modified, query_fields
 from endpoint.terms import base
 from endpoint.workers import IN_MEMORY, Answer
 from ontology.vocabulary import PREFIXES
 
 blueprint = Blueprint("graph_store", __name__)
 
-_NAMES = "SELECT ?graph WHERE { GRAPH ?graph {} } ORDER BY ?graph"
 _making = threading.Semaphore(2)
-
-
-def graph_names() -> list[str]:
-    """Return the IRIs of all named graphs, in order."""
-    return [row["graph"]["value"] for row in dataset().rows(_NAMES)]
 
 
 @blueprint.get("/data", strict_slashes=False)

@@ -26,8 +26,11 @@ FORM, DIRECT, UPDATE = (
     "application/sparql-query",
     "application/sparql-update",
 )
+FAILED = "kelisim.failure"
+"""Under this name the fast lane (:mod:`endpoint.express`) hands a failure on, to be told here."""
 MAX_FIELDS = 200
 PIECE = 64 * 1024
+_NAMES = "SELECT ?graph WHERE { GRAPH ?graph {} } ORDER BY ?graph"
 
 blueprint = Blueprint("sparql", __name__)
 
@@ -60,9 +63,16 @@ def modified() -> datetime | None:
     return datetime.fromtimestamp(seconds, UTC)
 
 
+def graph_names() -> list[str]:
+    """Return the IRIs of all named graphs, in order."""
+    return [row["graph"]["value"] for row in dataset().rows(_NAMES)]
+
+
 @blueprint.route("/sparql", methods=["GET", "POST"], strict_slashes=False)
 def sparql() -> Response:
     """Answer a query; without one, give the query page or the service description."""
+    if failure := request.environ.get(FAILED):
+        raise failure  # the fast lane has asked already
     asked = read_request()
     if asked.update is not None:
         return updates.answer(dataset(), asked.update, asked.using, asked.who)
@@ -74,9 +84,9 @@ def sparql() -> Response:
         request.headers.get("Accept", ""), asked.format, (*offers, HTML) if _page() else offers
     )
     shown = offers[0] if wanted is HTML else wanted
-    tag = _tag(asked, wanted)
-    if checked.stable and tag in request.if_none_match:
-        return _finish(Response(status=304), tag)
+    release, mark = dataset().release, _tag(asked, wanted)
+    if checked.stable and mark in request.if_none_match:
+        return _finish(Response(status=304), mark)
     job = Job(
         checked.query,
         shown.media_type,
@@ -90,7 +100,8 @@ def sparql() -> Response:
         response = query_page.results(checked.query, checked.form, answer)
     else:
         response = deliver(answer, shown)
-    return _finish(response, tag if checked.stable else "")
+    same = answer.store == release.store  # no new release came up meanwhile
+    return _finish(response, mark if checked.stable and same else "")
 
 
 def _page() -> bool:
@@ -111,12 +122,19 @@ def _front(asked: Asked) -> Response:
         return _finish(Response(status=304), tag)
     if wanted is HTML:
         return _finish(query_page.empty(), tag)
-    return _finish(service_description.response(dataset().release, wanted), tag)
+    described = service_description.response(
+        dataset().release, wanted, graph_names(), updates.allowed(dataset().settings)
+    )
+    return _finish(described, tag)
 
 
 def _tag(asked: Asked, wanted: Format) -> str:
+    return tag(dataset().release.id, asked, wanted.name, query_page.language())
+
+
+def tag(release: str, asked: Asked, form: str, language: str) -> str:
     """Return the entity tag: it changes with the release, the question, the form, the language."""
-    parts = (dataset().release.id, asked, wanted.name, query_page.language())
+    parts = (release, asked.query, asked.default_graphs, asked.named_graphs, form, language)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

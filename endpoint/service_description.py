@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 from flask import Response, url_for
@@ -22,18 +22,24 @@ _RESULT_FORMATS = {
     "jsonld": "JSON-LD",
     "rdf": "RDF_XML",
 }
+MAX_GRAPHS = 1000
+"""How many named graphs the description lists at most."""
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def response(release: Release, wanted: Format) -> Response:
-    """Return the description of this service in a graph format."""
+def response(release: Release, wanted: Format, graphs: Sequence[str], updates: bool) -> Response:
+    """Return the description of this service in a graph format.
+
+    ``graphs`` are the IRIs of the named graphs; ``updates`` says whether updates are taken.
+    """
     kind = ox.RdfFormat.from_media_type(wanted.media_type)
     prefixes = {name: PREFIXES[name] for name in ("sd", "void", "dcterms")}
-    body = ox.serialize(triples(release), format=kind, prefixes=prefixes)
+    described = triples(release, graphs, updates)
+    body = ox.serialize(described, format=kind, prefixes=prefixes)
     return Response(body or b"", content_type=wanted.content_type)
 
 
-def triples(release: Release) -> Iterator[ox.Triple]:
+def triples(release: Release, graphs: Sequence[str], updates: bool) -> Iterator[ox.Triple]:
     """Yield the description: languages, formats, the default dataset, its dumps and licence."""
     service = ox.NamedNode(url_for("sparql.sparql", _external=True))
     data = ox.NamedNode(url_for("pages.home", _external=True) + "#dataset")
@@ -41,6 +47,8 @@ def triples(release: Release) -> Iterator[ox.Triple]:
     yield _link(service, RDF + "type", SD + "Service")
     yield ox.Triple(service, ox.NamedNode(SD + "endpoint"), service)
     yield _link(service, SD + "supportedLanguage", SD + "SPARQL11Query")
+    if updates:
+        yield _link(service, SD + "supportedLanguage", SD + "SPARQL11Update")
     yield _link(service, SD + "feature", SD + "UnionDefaultGraph")
     for form in (*RESULTS, *GRAPHS):
         yield _link(service, SD + "resultFormat", _FORMATS + _RESULT_FORMATS[form.name])
@@ -55,9 +63,20 @@ def triples(release: Release) -> Iterator[ox.Triple]:
     yield _value(data, DCTERMS + "identifier", release.id)
     yield _value(data, VOID + "uriSpace", str(release.manifest.get("base", DATA_BASE)))
     yield from _size(data, release)
+    yield from _graphs(data, graphs)
     for dump in sorted(release.dumps.glob("*")):
         address = url_for("dumps.download", name=dump.name, _external=True)
         yield _link(data, VOID + "dataDump", address)
+
+
+def _graphs(data: ox.NamedNode, graphs: Sequence[str]) -> Iterator[ox.Triple]:
+    """Yield the named graphs, each under the address where the Graph Store Protocol gives it."""
+    for iri in graphs[:MAX_GRAPHS]:
+        address = url_for("graph_store.indirect", _external=True, graph=iri)
+        graph = ox.NamedNode(address)
+        yield ox.Triple(data, ox.NamedNode(SD + "namedGraph"), graph)
+        yield _link(graph, RDF + "type", SD + "NamedGraph")
+        yield _link(graph, SD + "name", iri)
 
 
 def _size(data: ox.NamedNode, release: Release) -> Iterator[ox.Triple]:
