@@ -62,11 +62,19 @@ def main() -> None:
 )
 @_data
 @click.option("--base", metavar="IRI", default=None, help="What the IRIs of things begin with.")
-def build(texts: tuple[Path, ...], data: Path, base: str | None) -> None:
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    default=None,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="TOML file of what people decided is the same, or is not.",
+)
+def build(texts: tuple[Path, ...], data: Path, base: str | None, decisions: Path | None) -> None:
     """Read texts and publish a new release of the graph in the data folder.
 
     A TEXT is a UTF-8 file, or a folder that stands for all .txt files in it. The release is whole
-    and valid, or nothing changes; a running `kelisim serve` takes it up by itself.
+    and valid, or nothing changes; a running `kelisim serve` takes it up by itself. What was taken
+    as one, and why, is in merges.json of the release; --decisions overrules it.
 
     \b
     Examples:
@@ -77,8 +85,13 @@ def build(texts: tuple[Path, ...], data: Path, base: str | None) -> None:
     from graph.build import build as build_release
 
     options: dict[str, Any] = {} if base is None else {"base": base}
+    notices: list[str] = []
     with progress("Building") as step:
-        release = build_release(texts, data, progress=step, **options)
+        release = build_release(
+            texts, data, decisions=decisions, progress=step, notice=notices.append, **options
+        )
+    for text in notices:
+        click.echo(f"kelisim: {text}", err=True)
     click.echo(f"Release {release.id} is in {data}.")
     for entry in release.curation["entries"]:
         if not entry["applied"]:

@@ -2,8 +2,8 @@
 
 Named graphs, all under the base: ``graph/{document id}`` holds the plain triples that a document
 states, with the evidence in it; ``graph/claims`` the claims; ``graph/sources`` the documents and
-how all was made; ``graph/entailed`` what follows by the ontology. The ontology stands under its own
-IRI.
+how all was made; ``graph/entailed`` what follows by the ontology and by what dates mean. The
+ontology stands under its own IRI.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from graph.claims import Claim, Resolution
 from graph.description_of_sources import describe_sources
 from graph.entailment import entailed
+from graph.periods import periods
 from graph.reading.document import Document, Evidence
 from graph.terms import TYPE, decimal, edtf, integer, kel, node, triple
 from ontology.vocabulary import ALIGNMENTS, OA, ONTOLOGY, PROV, RDF, RDFS
@@ -34,7 +35,7 @@ def describe(resolution: Resolution, documents: Sequence[Document]) -> Iterator[
         yield from _support(claim, base)
     yield from _namesakes(resolution)
     graph = node(f"{base}graph/entailed")
-    for found in entailed(resolution):
+    for found in (*entailed(resolution), *periods(resolution)):
         yield ox.Quad(found.subject, found.predicate, found.object, graph)
     yield from describe_sources(resolution, documents)
 

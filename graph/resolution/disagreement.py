@@ -23,7 +23,8 @@ NEAR = Decimal("0.1")
 def judged(claims: Sequence[Claim], wholes: Wholes = same_whole) -> tuple[Claim, ...]:
     """Return the claims with their status and what they contradict, in the same order.
 
-    ``wholes`` tells of what a figure of a measure and a body is one. A date that cannot be placed in time (without a year) is rejected.
+    ``wholes`` tells of what a figure of a measure and a body is one. A date that cannot be placed
+    in time (without a year) is rejected.
     """
     against: dict[str, set[str]] = {}
     for first, second in (*_of_one_subject(claims), *_of_figures(claims, wholes)):

@@ -59,6 +59,8 @@ def initial_keys(name: str) -> tuple[str, ...]:
     if len(words) < FULL:
         return ()
     full = [word for word in words if len(word) > 1]
+    if not full:
+        return ()
     if len(full) == 1:
         initials = [word for word in words if len(word) == 1]
         return (_initial_key(initials[0], full[0]),)

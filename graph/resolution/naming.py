@@ -50,7 +50,12 @@ def names_of(members: Sequence[Candidate]) -> tuple[tuple[str, str], ...]:
 
 def _flaws(name: tuple[str, str], others: Collection[tuple[str, str]]) -> tuple[bool, ...]:
     text, _ = name
-    return is_form(name, others), text.isupper(), bool(CLAUSE.search(text)), bool(INITIAL.search(text))
+    return (
+        is_form(name, others),
+        text.isupper(),
+        bool(CLAUSE.search(text)),
+        bool(INITIAL.search(text)),
+    )
 
 
 def label_of(name: tuple[str, str], names: Sequence[tuple[str, str]]) -> str:

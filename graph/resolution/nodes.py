@@ -45,27 +45,35 @@ def prepared(extraction: Extraction) -> Extraction:
 
     A body that was renamed to another one is the body that took the other's name.
     """
-    named = {thing.key: thing.names[0] for thing in extraction.things if thing.names}
+    known = {thing.key: thing for thing in extraction.things}
     things: dict[str, Thing] = {}
     facts: list[Fact] = []
     for fact in extraction.facts:
-        facts.append(_with_name(fact, named))
+        facts.append(_whole(fact, known))
         if fact.property == "what" and isinstance(fact.object, Literal):
             thing = _measured(fact, fact.object)
-            known = things.setdefault(thing.key, thing)
-            names = tuple(dict.fromkeys((*known.names, *thing.names)))
-            mentions = (*known.mentions, *thing.mentions)
-            things[thing.key] = replace(known, names=names, mentions=tuple(dict.fromkeys(mentions)))
+            things[thing.key] = _together(things.get(thing.key, thing), thing)
             facts.append(replace(fact, property="measure", object=thing.key))
     everything = (*extraction.things, *things.values())
     return replace(extraction, things=tuple(map(tidy, everything)), facts=tuple(facts))
 
 
-def _with_name(fact: Fact, named: Mapping[str, Name]) -> Fact:
-    if fact.property != "renamedTo" or isinstance(fact.object, Literal):
-        return fact
-    name = named[fact.object]
-    return replace(fact, object=Literal(name.text, name.language))
+def _together(first: Thing, second: Thing) -> Thing:
+    names = dict.fromkeys((*first.names, *second.names))
+    mentions = dict.fromkeys((*first.mentions, *second.mentions))
+    return replace(first, names=tuple(names), mentions=tuple(mentions))
+
+
+def _whole(fact: Fact, things: Mapping[str, Thing]) -> Fact:
+    """Return a fact with its name or words in full: a number with what it counts."""
+    if fact.property == "value":
+        mention = things[fact.subject].mentions[0]
+        inside = mention.start <= fact.evidence.start and fact.evidence.end <= mention.end
+        return replace(fact, evidence=mention) if inside else fact
+    if fact.property == "renamedTo" and isinstance(fact.object, str):
+        name = things[fact.object].names[0]
+        return replace(fact, object=Literal(name.text, name.language))
+    return fact
 
 
 def _measured(fact: Fact, what: Literal) -> Thing:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.facts import Name, Thing
+from graph.facts import Thing
 from graph.languages.morphology import lemmas
 from graph.languages.pack import languages
 from graph.resolution.generic import trigger_verbs
 from ontology.vocabulary import is_a
 
 BRACKETS = {"(": ")", "[": "]", "«": "»"}
-MARKS = "“”„\""
+MARKS = '“”„"'
 
 CLAUSE = re.compile(r", (\w+)")
 

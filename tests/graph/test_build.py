@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from graph import build as road
 from graph.build import build
+from graph.extraction import several
 from graph.facts import Extraction
 from graph.reading.document import Document
 from graph.release import Release, current, releases
@@ -92,7 +92,7 @@ def test_the_same_bytes_in_two_processes(
 ) -> None:
     """Reading several documents at once changes nothing."""
     first = build([texts], tmp_path / "a", processes=1)
-    monkeypatch.setattr(road, "MANY", 2)
+    monkeypatch.setattr(several, "MANY", 2)
     second = build([texts], tmp_path / "b", processes=2)
     assert as_files(first) == as_files(second)
 
@@ -139,7 +139,7 @@ def test_an_invalid_graph_changes_nothing(
 ) -> None:
     """A graph that breaks its shapes is not published; the report says where."""
     release = build([texts], tmp_path / "data")
-    monkeypatch.setattr(road, "extract", broken)
+    monkeypatch.setattr(several, "extract", broken)
     with pytest.raises(InvalidGraphError, match="LabelHasLanguage"):
         build([texts], tmp_path / "data")
     assert current(tmp_path / "data") == release
@@ -169,7 +169,7 @@ def test_a_claim_that_shapes_refuse_is_rejected(
     texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What breaks a shape is kept as a rejected claim, and the rest is published."""
-    monkeypatch.setattr(road, "extract", wrong)
+    monkeypatch.setattr(several, "extract", wrong)
     release = build([texts], tmp_path / "data")
     assert release.manifest["counts"]["status"]["rejected"] == len(TEXTS)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph import build as road
 from graph.build import build
 from graph.explanation import explain
+from graph.extraction import several
 from graph.release import Release
 from ontology.errors import InputError
 from ontology.vocabulary import DATA_BASE
@@ -24,7 +24,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
         document = extraction.document
         (folder / document.source).write_bytes(document.text.encode())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(road, "extract", lambda document: by_id[document.id])
+        patch.setattr(several, "extract", lambda document: by_id[document.id])
         return build(sorted(folder.glob("*.txt")), folder / "data", processes=1)
 
 
