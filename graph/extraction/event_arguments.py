@@ -72,6 +72,11 @@ def post_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> S
     return None
 
 
+def passive(head: Head, sentence: Sentence) -> bool:
+    """Whether auxiliaries of the passive stand before a verb."""
+    return _auxiliary(head, sentence) is not None
+
+
 def _auxiliary(head: Head, sentence: Sentence) -> int | None:
     """Return where the auxiliaries of a passive begin, or None when the verb has none."""
     rule = event_rules(sentence.language)

@@ -16,6 +16,7 @@ from graph.extraction.event_rules import (
 )
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import rules
+from graph.languages.genitive import genitive
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -122,13 +123,33 @@ def _subject(head: Head, others: Sequence[Annotation]) -> Annotation | None:
     return max(people, key=lambda o: o.start, default=None)
 
 
+def named(head: Head, words: str, thing: Annotation | None, language: str) -> str:
+    """Return what the language calls the event of a verb about ``words``, or '' for no template.
+
+    ``thing`` is the name or act that the words are, if they are one. In languages that inflect,
+    what an event is of stands in the genitive; '' where that cannot be formed.
+    """
+    rule = event_rules(language)
+    pattern = rule.names.get(head.lemma) or rule.names.get(head.cls, "")
+    if not pattern or not words:
+        return ""
+    if not rule.names_in_genitive:
+        return pattern.format(words)
+    value = thing.value if thing else None
+    whole = thing is not None and len(thing.text) + 2 >= len(words)
+    nominal = value.nominative if whole and isinstance(value, Name) else words
+    nominal = value.title if whole and isinstance(value, Act) else nominal
+    person = whole and isinstance(value, Name) and value.cls == "Person"
+    form = genitive(nominal, language, person=person)
+    return pattern.format(form) if form else ""
+
+
 def _described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
     """Return what the language calls such an event of the person named before the verb, or ''."""
-    rule, subject = event_rules(sentence.language), _subject(head, others)
-    pattern = rule.names.get(head.lemma) or rule.names.get(head.cls, "")
-    acts = [o.value for o in others if isinstance(o.value, Act) and o.end <= head.start]
-    if head.cls in OF_ACTS and acts and pattern:
-        return pattern.format(acts[-1].title)
+    subject = _subject(head, others)
+    acts = [o for o in others if isinstance(o.value, Act) and o.end <= head.start]
+    if head.cls in OF_ACTS and acts and isinstance(acts[-1].value, Act):
+        return named(head, acts[-1].value.title, acts[-1], sentence.language)
     if head.cls not in OF_PERSONS or subject is None or not isinstance(subject.value, Name):
         return ""
-    return pattern.format(subject.value.nominative) if pattern else ""
+    return named(head, subject.value.nominative, subject, sentence.language)

@@ -30,6 +30,7 @@ class EventRules:
     passive: frozenset[str]
     object_after: bool
     names: Mapping[str, str]
+    names_in_genitive: bool
     names_as: Mapping[str, str]
     complements: Mapping[str, frozenset[str]]
     auxiliaries: frozenset[str]
@@ -63,6 +64,7 @@ def event_rules(language: str) -> EventRules:
         passive=frozenset(table.get("passive", ())),
         object_after=bool(table.get("object_after", True)),
         names=dict(table.get("names", {})),
+        names_in_genitive=bool(table.get("names_in_genitive", False)),
         names_as=dict(table.get("names_as", {})),
         complements={k: frozenset(v) for k, v in table.get("complements", {}).items()},
         auxiliaries=frozenset(table.get("auxiliaries", ())),

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
-from graph.extraction.event_arguments import ABOUT_ACTS, argument, post_span, subject_span
-from graph.extraction.event_clauses import clause_words, told_by_clause
+from graph.extraction.event_arguments import (
+    ABOUT_ACTS,
+    argument,
+    passive,
+    post_span,
+    subject_span,
+)
+from graph.extraction.event_clauses import clause_words, named, told_by_clause
 from graph.extraction.event_nouns import DEEDS, is_topic
 from graph.extraction.event_rules import clause, edtf, event_rules, nearest_date, place_of, undated_acts
 from graph.extraction.lexicon import Head, heads
@@ -107,11 +113,27 @@ def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: S
     post = post_span(head, sentence, others)
     if head.cls in rule.names_as and post:
         subject = subject_span(head, sentence, others)
+        if not passive(head, sentence) and head.lemma not in rule.intransitive:
+            subject = _person_in(about, others)
         holder = text[slice(*subject)].strip(" ,")
         if holder and subject != post:
             return rule.names_as[head.cls].format(holder, text[slice(*post)])
-    pattern = rule.names.get(head.lemma) or rule.names.get(head.cls, "")
-    return pattern.format(words) if pattern and words else ""
+    return named(head, words, others_in(about, others), sentence.language)
+
+
+def others_in(about: Span, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the name or act that a span begins with."""
+    inside = [o for o in others if isinstance(o.value, Name | Act) and o.start - about[0] in (0, 1)]
+    return max(inside, key=lambda o: o.end, default=None)
+
+
+def _person_in(about: Span, others: Sequence[Annotation]) -> Span:
+    """Return the span of the first person that a verb's object names; an empty one for nobody."""
+    for other in others:
+        person = isinstance(other.value, Name) and other.value.cls == "Person"
+        if person and about[0] <= other.start < about[1]:
+            return other.start, other.end
+    return about[0], about[0]
 
 
 def _quoted(head: Head, sentence: Sentence) -> bool:
@@ -125,6 +147,9 @@ def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
         event_rules(sentence.language).not_triggers,
     )
     following = next((t.text for t in sentence.tokens if t.start >= head.end), "")
+    ahead = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-1:]
+    if ahead and (ahead[0] in rules(sentence.language).articles or ahead[0].endswith(("'s", "’s"))):
+        return head.kind == "triggerVerb"
     forms = (word.split()[0], f"{word} {following}")
     if any(pattern.fullmatch(words.lower()) for words in forms):
         return True

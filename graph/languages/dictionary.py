@@ -53,6 +53,11 @@ def _parses(word: str, language: str) -> tuple[Any, ...]:
     return tuple(_analyser(language).parse(word))
 
 
+def parses(word: str, language: str) -> tuple[Any, ...]:
+    """Return the dictionary's readings of a word as pymorphy3 has them, the likeliest first."""
+    return _parses(word, language)
+
+
 def lemmas(word: str, language: str) -> tuple[str, ...]:
     """Return the normal forms of a lower-case word, the likeliest first."""
     return tuple(dict.fromkeys(parse.normal_form for parse in _parses(word, language)))

@@ -1,0 +1,84 @@
+"""The genitive of names and noun phrases, for languages whose dictionary can inflect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from graph.languages.dictionary import parses
+from graph.languages.pack import pack
+
+WORD = re.compile(r"\w+(?:-\w+)*")
+PERSONAL = ("Name", "Surn", "Patr")
+STRAIGHT = ("nomn", "accs")
+
+
+@lru_cache(maxsize=5_000)
+def genitive(phrase: str, language: str, *, person: bool = False) -> str:
+    """Return a phrase in the nominative or accusative with its head in the genitive.
+
+    Of a person's name all words are inflected. '' when the language's pack names no dictionary
+    that inflects, or when the dictionary does not know how.
+    """
+    if pack(language).table("language").get("morphology") != "pymorphy3":
+        return ""
+    words = list(WORD.finditer(phrase))
+    group = words if person else _group(words, language)
+    forms = list(_forms([w[0] for w in group], language, person))
+    if not group or len(forms) != len(group):
+        return ""
+    for word, form in reversed(list(zip(group, forms, strict=True))):
+        phrase = phrase[: word.start()] + _cased(form, word[0]) + phrase[word.end() :]
+    return phrase
+
+
+def _group(words: Sequence[re.Match[str]], language: str) -> list[re.Match[str]]:
+    """Return the adjectives that a phrase begins with and the noun after them."""
+    found: list[re.Match[str]] = []
+    for word in words:
+        found.append(word)
+        parts = {str(p.tag.POS) for p in parses(word[0].lower(), language) if _is_straight(p)}
+        if "NOUN" in parts:
+            return found
+        if not parts & {"ADJF", "PRTF"}:
+            break
+    return []
+
+
+def _forms(words: Sequence[str], language: str, person: bool) -> Iterator[str]:
+    """Yield the words in the genitive, as long as the dictionary has it; they agree in gender."""
+    readings = [[p for p in parses(w.lower(), language) if _is_straight(p)] for w in words]
+    gender = _gender(readings, person)
+    for options in readings:
+        fitting = [p for p in options if not gender or str(p.tag.gender or gender) == gender]
+        personal = [p for p in fitting if set(PERSONAL) & p.tag.grammemes] if person else []
+        for parse in (*personal, *fitting):
+            form = parse.inflect({"gent", parse.tag.number})
+            if form is not None:
+                yield str(form.word)
+                break
+
+
+def _gender(readings: Sequence[Sequence[Any]], person: bool) -> str:
+    """Return the gender of the first name, or of the noun that closes the phrase."""
+    if not readings:
+        return ""
+    options = next(
+        (r for r in readings if any("Name" in p.tag for p in r)), readings[0]
+    ) if person else readings[-1]
+    named = [p for p in options if "Name" in p.tag] if person else list(options)
+    return str(next((p.tag.gender for p in (*named, *options) if p.tag.gender), "") or "")
+
+
+def _is_straight(parse: Any) -> bool:
+    return parse.tag.case in STRAIGHT and parse.tag.number in ("sing", "plur")
+
+
+def _cased(form: str, model: str) -> str:
+    """Give a form the capitals of a word, part by part of a hyphenated one."""
+    if model.isupper() and len(model) > 1:
+        return form.upper()
+    parts = zip(form.split("-"), model.split("-"), strict=False)
+    return "-".join(new[:1].upper() + new[1:] if old[:1].isupper() else new for new, old in parts)
