@@ -69,6 +69,7 @@ def frames(language: str) -> FrameTable:
         table.get("of", ""),
         frozenset(table.get("adverbs", ())),
         table.get("dropped", ""),
+        tuple(table.get("denials", ())),
     )
     templates = table.get("templates", {})
     listed = (f for e in table.get("frame", ()) for f in _variants(e, grammar, templates))
@@ -79,7 +80,8 @@ def _variants(
     entry: Mapping[str, Any], grammar: Grammar, templates: Mapping[str, Sequence[str]]
 ) -> Iterator[Frame]:
     """Yield a frame for each pattern of an entry, its own and those of its templates."""
-    without = frozenset(w for name in entry.get("without", ()) for w in _set(name, grammar))
+    barred = (*entry.get("without", ()), *grammar.denials)
+    without = frozenset(w for name in barred for w in _set(name, grammar))
     filled = (p for name in entry.get("uses", ()) for p in _filled(templates[name], entry["with"]))
     for pattern in dict.fromkeys((*entry.get("patterns", ()), *filled)):
         yield Frame(
@@ -159,20 +161,28 @@ def _lattice(
     arcs: dict[int, list[Arc]] = {}
     for annotation in sentence.annotations:
         start, end = at.get(annotation.start), until.get(annotation.end)
+        if end is None and start is not None:
+            end = _suffixed(tokens, annotation.end)
         things = mentions.get(annotation, ())
         if isinstance(annotation.value, Date):
             things = ((annotation.value.edtf, "Date"),)
         if things and start is not None and end is not None:
             group = arcs.setdefault(start, [])
             ends = dict.fromkeys((_past_brackets(tokens, end), end))
+            text = sentence.sentence.text[annotation.start : tokens[end - 1].end]
             group += [
-                Arc(start, last, annotation, key, cls) for last in ends for key, cls in things
+                Arc(start, last, annotation, key, cls, text) for last in ends for key, cls in things
             ]
     ordered = {start: tuple(group) for start, group in sorted(arcs.items())}
-    topics = (
-        tuple(Arc(0, 0, topic, key, cls) for key, cls in mentions.get(topic, ())) if topic else ()
-    )
+    known = mentions.get(topic, ()) if topic else ()
+    topics = tuple(Arc(0, 0, topic, key, cls, "") for key, cls in known if topic)
     return Lattice(tokens, ordered, _hiding(ordered), topics)
+
+
+def _suffixed(tokens: Sequence[Token], end: int) -> int | None:
+    """Return where the token ends in which a name ends: the possessive of Chile's."""
+    inside = [i for i, token in enumerate(tokens) if token.start < end < token.end]
+    return inside[0] + 1 if inside and not tokens[inside[0]].text[0].isdigit() else None
 
 
 def _past_brackets(tokens: Sequence[Token], end: int) -> int:

@@ -25,6 +25,8 @@ class Arc:
     annotation: Annotation
     key: str
     cls: str
+    text: str
+    """The words with the ending that shows the case; '' for a topic."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Matcher:
                     yield listed, listed[-1].end
                 if len(listed) > 1 and self._ends(slot, (arc,)):
                     yield (arc,), arc.end
-        if token == 0 and slot.ending == self.grammar.dropped:
+        if token == 0 and slot.ending and slot.ending == self.grammar.dropped:
             for topic in lattice.topics:
                 if self._fits(slot, topic):
                     yield (topic,), 0
@@ -138,15 +140,17 @@ class Matcher:
         return any(self.is_a(arc.cls, wanted) for wanted in slot.classes)
 
     def _passed(self, word: str) -> bool:
-        adverbs = self.grammar.adverbs
-        return word in self.grammar.skipped | adverbs or f"-{word[-2:]}" in adverbs
+        return word in self.grammar.skipped or self._adverbial(word)
+
+    def _adverbial(self, word: str) -> bool:
+        return word in self.grammar.adverbs or f"-{word[-2:]}" in self.grammar.adverbs
 
     def _ends(self, slot: Slot, arcs: Sequence[Arc]) -> bool:
         """Tell whether a list has the ending of its slot, on the word that shows it."""
         if not slot.ending:
             return True
         first = self.grammar.inflected == "first"
-        words = arcs[0 if first else -1].annotation.text.strip("«»“”„\"'’)( ").split()
+        words = arcs[0 if first else -1].text.strip("«»“”„\"'’)( ").split()
         return bool(words) and self._ends_so(words[0 if first else -1], slot.ending)
 
     def _ends_so(self, word: str, ending: str) -> bool:
@@ -164,6 +168,15 @@ class Matcher:
     def _beside(self, case: Case, lattice: Lattice, start: int, end: int) -> bool:
         after = lattice.tokens[end].text.lower() if end < len(lattice.tokens) else ""
         return case.stands(self._before(lattice, start), after)
+
+    def _placed(self, case: Case, lattice: Lattice, start: int, end: int) -> bool:
+        """Tell whether nothing beside a verb forbids its voice."""
+        at = start - 1
+        while at > 0 and self._adverbial(lattice.tokens[at].text.lower()):
+            at -= 1
+        before = [lattice.tokens[at].text.lower()] if at >= 0 else []
+        after = lattice.tokens[end].text.lower() if end < len(lattice.tokens) else ""
+        return case.stands(before, after)
 
     def _before(self, lattice: Lattice, start: int) -> list[str]:
         """Return the word before a name, past articles and "representatives of"."""
@@ -243,6 +256,6 @@ class Matcher:
         if not word.ending:
             return True
         case = self.grammar.cases.get(word.ending)
-        if case and not self._beside(case, lattice, start, end):
+        if case and not self._placed(case, lattice, start, end):
             return False
         return self._ends_so(lattice.tokens[end - 1].text, word.ending)

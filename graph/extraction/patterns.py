@@ -52,6 +52,8 @@ class Grammar:
     """Words, and endings of words (``-ly``), that may stand between a verb and its auxiliary."""
     dropped: str = ""
     """The case in which a topic may stand unsaid, or '' where a language names its subjects."""
+    denials: tuple[str, ...] = ()
+    """Words that no gap of any pattern crosses: "not" (lemmas)."""
 
 
 @dataclass(frozen=True)
