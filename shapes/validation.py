@@ -48,11 +48,17 @@ def validate(quads: Iterable[ox.Quad], texts: Mapping[str, str] | None = None) -
     stand beside the data as ``nif:isString``, so that quotes can be compared with them. Nothing is
     inferred: what the standards need must be asserted. Triple terms are left out.
     """
+    store = prepared(quads, texts or {})
+    return Report.of([result for rule in _rules(_classes(store)) for result in rule.results(store)])
+
+
+def prepared(quads: Iterable[ox.Quad], texts: Mapping[str, str]) -> ox.Store:
+    """Return what the constraints are asked over: the quads in one graph, texts, the ontology."""
     store = ox.Store()
     store.bulk_extend(_plain(quads))
-    store.extend(_texts(store, texts or {}))
+    store.extend(_texts(store, texts))
     store.extend(_known())
-    return Report.of([result for rule in _rules(_classes(store)) for result in rule.results(store)])
+    return store
 
 
 def validate_file(path: Path) -> Report:
