@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.claims import ThingKey
 from graph.edtf import year
@@ -45,10 +46,13 @@ def _candidate(thing: Thing, local: str, source: Source, context: Context) -> Ca
 
 
 def _slugs(thing: Thing, source: Source) -> Iterator[Slug]:
-    for name in thing.names:
+    """Give the slugs of the names that are no sentences, if there are any."""
+    plain = tuple(name for name in thing.names if ", " not in name.text)
+    named = replace(thing, names=plain or thing.names)
+    for name in named.names:
         if _is_telling(name, thing, source):
             yield Slug.of(name.text, name.language)
-    yield from dated_slugs(thing, source)
+    yield from dated_slugs(named, source)
 
 
 def _name_keys(thing: Thing, source: Source) -> Iterator[str]:

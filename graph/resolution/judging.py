@@ -8,9 +8,11 @@ from itertools import product
 from rapidfuzz.fuzz import token_set_ratio
 
 from graph.edtf import compatible
+from graph.extraction.name_keys import COUNTRY
 from graph.languages.script import consonant_key
 from graph.resolution.candidates import Candidate
 from graph.resolution.concepts import HEAD_OF_STATE
+from graph.resolution.countries import MARK
 from graph.resolution.names import initials_fit, name_key, person_keys
 from graph.resolution.words import WORD
 from ontology.vocabulary import is_a
@@ -126,8 +128,21 @@ def _longest(candidate: Candidate) -> tuple[str, ...]:
 
 def _different(first: frozenset[str], second: frozenset[str]) -> bool:
     """Say whether two sets of keys name different bodies: no key is like another."""
-    alike = (token_set_ratio(one, two) >= ALIKE for one, two in product(first, second))
+    alike = (_like(one, two) for one, two in product(first, second))
     return bool(first) and bool(second) and not any(alike)
+
+
+def _like(first: str, second: str) -> bool:
+    """Say whether two keys are alike: of one kind and country, with mostly the same words."""
+    (kind, _, one), (other_kind, _, two) = first.partition(" "), second.partition(" ")
+    countries = _countries(one), _countries(two)
+    if kind != other_kind or kind == "country" or (all(countries) and countries[0] != countries[1]):
+        return first == second
+    return bool(token_set_ratio(one, two) >= ALIKE)
+
+
+def _countries(key: str) -> set[str]:
+    return {word for word in key.split() if word.startswith((MARK, COUNTRY))}
 
 
 def _bodies(first: Candidate, second: Candidate) -> str:

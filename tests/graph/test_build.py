@@ -107,6 +107,28 @@ def test_progress_is_told(texts: Path, tmp_path: Path) -> None:
     assert told[-1] == ("release", 1, 1)
 
 
+def test_what_a_person_should_know_is_told(texts: Path, tmp_path: Path) -> None:
+    """A text that stands in two files is read once, and that is told."""
+    (texts / "copy.txt").write_text(TEXTS["law.txt"])
+    told: list[str] = []
+    release = build([texts], tmp_path / "data", notice=told.append)
+    assert release.manifest["counts"]["documents"] == len(TEXTS)
+    assert len(told) == 1
+    assert "the same text" in told[0]
+
+
+def test_decisions_are_replayed(texts: Path, tmp_path: Path) -> None:
+    """Two things that a decisions file keeps apart are two in the release."""
+    first = build([texts], tmp_path / "data")
+    merges = json.loads((first.path / "merges.json").read_text())
+    pair = next(m["things"] for m in merges if "Anna Berg" in m["names"])
+    path = tmp_path / "decisions.toml"
+    path.write_text(f"[[keep-apart]]\nthings = {json.dumps(pair)}\n")
+    second = build([texts], tmp_path / "data", decisions=path)
+    persons = [r.manifest["counts"]["classes"]["Person"] for r in (first, second)]
+    assert persons == [1, 2]
+
+
 def test_another_base(texts: Path, tmp_path: Path) -> None:
     """IRIs begin with the base that was asked for; what is no base is refused."""
     release = build([texts], tmp_path / "data", base="https://example.org/id/")
