@@ -17,19 +17,14 @@ from endpoint.curating import Desk
 from endpoint.dataset import Dataset, Release
 from endpoint.failure import Failure
 from endpoint.front import Front
+from endpoint.headers import SECURITY
 from endpoint.negotiation import HTML, PLAIN_JSON, TEXT, Format, accepts_html, choose
 from endpoint.phrases import language, phrase
 from endpoint.settings import Settings
 
-_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-_CORS = {
-    "Access-Control-Allow-Origin": "*",
+_PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match, Range",
-    "Access-Control-Expose-Headers": "ETag, Content-Range, Retry-After",
     "Access-Control-Max-Age": "86400",
 }
 
@@ -59,7 +54,7 @@ def create_app(settings: Settings, current: Callable[[Path], Release] | None = N
     app.register_error_handler(Exception, _broken)
     app.after_request(_finish)
     app.context_processor(_words)
-    app.wsgi_app = Front(app.wsgi_app, settings.address, settings.transfers)  # type: ignore[method-assign]
+    app.wsgi_app = Front(app.wsgi_app, settings, found)  # type: ignore[method-assign]
     return app
 
 
@@ -144,10 +139,9 @@ def _broken(error: Exception) -> Response:
 
 def _finish(response: Response) -> Response:
     """Give every answer its security headers, and let pages of other sites read it."""
-    response.headers["Content-Security-Policy"] = _POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers.update(_CORS)
+    response.headers.update(SECURITY)
+    if request.method == "OPTIONS":
+        response.headers.update(_PREFLIGHT)
     if response.mimetype == HTML.media_type:
         response.headers["Vary"] = "Accept, Accept-Language"
     return response

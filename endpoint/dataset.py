@@ -56,7 +56,7 @@ class Dataset:
         self._seen = self._mark()
         self._looked = time.monotonic()
         self._release = current(settings.data)
-        self.pool = Pool(settings, self._release.store)
+        self.pool = Pool(settings, self._release.store, _quads(self._release))
         self.cache = Cache(settings.cache_bytes)
 
     def _mark(self) -> tuple[int, int]:
@@ -86,7 +86,7 @@ class Dataset:
             return
         release = self._current(self.settings.data)
         if release.id != self._release.id:
-            self.pool.use(release.store)
+            self.pool.use(release.store, _quads(release))
             self._release = release
         self._seen = seen
 
@@ -95,13 +95,16 @@ class Dataset:
 
         ``stable`` says that the answer changes only with the release. Failures are the pool's.
         """
-        key = (self.release.id, job)
+        release = self.release
+        key = (release.id, job)
         kept = self.cache.get(key) if stable else None
         if kept is not None:
-            return Answer(io.BytesIO(kept), len(kept))
+            return Answer(io.BytesIO(kept), len(kept), release.store)
         answer = self.pool.run(job)
-        if stable and answer.size <= self.cache.size // 8:  # one answer never empties the cache
-            self.cache.put(key, answer.body.read())
+        # One answer never empties the cache; one from a newer release is not remembered as this.
+        fits = answer.size <= self.cache.size // 8 and answer.store == release.store
+        if stable and fits:
+            self.cache.put(key, answer.body.read(), answer.size)
             answer.body.seek(0)
         return answer
 
@@ -125,6 +128,11 @@ class Dataset:
         self.pool.close()
 
 
+def _quads(release: Release) -> Path | None:
+    """Return the dump that has all quads of a release, or None."""
+    return next(iter(sorted(release.dumps.glob("*.nq"))), None)
+
+
 class Cache:
     """The most recently used answers, up to a number of bytes; thread-safe."""
 
@@ -132,22 +140,25 @@ class Cache:
         """Keep at most ``size`` bytes."""
         self.size = size
         self._used = 0
-        self._kept: OrderedDict[Any, bytes] = OrderedDict()
+        self._kept: OrderedDict[Any, tuple[Any, int]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: Any) -> bytes | None:
+    def get(self, key: Any) -> Any:
         """Return what was kept under the key, or None."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
+            found = self._kept.get(key)
+            if found is None:
+                return None
+            self._kept.move_to_end(key)
+            return found[0]
 
-    def put(self, key: Any, content: bytes) -> None:
-        """Keep the content, and let go of what was used longest ago."""
+    def put(self, key: Any, content: Any, size: int | None = None) -> None:
+        """Keep content of so many bytes (its length), and let go of what was used longest ago."""
+        size = len(content) if size is None else size
         with self._lock:
-            if key in self._kept or len(content) > self.size:
+            if key in self._kept or size > self.size:
                 return
-            self._kept[key] = content
-            self._used += len(content)
+            self._kept[key] = content, size
+            self._used += size
             while self._used > self.size:
-                self._used -= len(self._kept.popitem(last=False)[1])
+                self._used -= self._kept.popitem(last=False)[1][1]

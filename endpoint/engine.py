@@ -1,15 +1,16 @@
 """A query process: reads one snapshot of the graph and answers one query after another.
 
-It is started as a program of its own (``python -I engine.py FD``) and imports nothing of Kelisim,
-so that it is ready in about 60 ms and inherits neither threads nor open files. All that it says and
+It is started as a program of its own (``python -I engine.py FD serve``), or forked by a nursery
+(``engine.py FD nurse``) that has read the snapshot into memory. It imports nothing of Kelisim, so
+that it is ready in about 60 ms and inherits neither threads nor open files. All that it says and
 hears goes over one socket in frames: a letter, a length of four bytes (big-endian), the content.
 
 === ====================================================================
 S   settings as JSON, once, from the parent
 R   ready, to the parent; content ``{"network": bool}``
 Q   a query as JSON (see :class:`endpoint.workers.Job`), from the parent
-D   a piece of the answer, at most 64 kB
-E   the end of a whole answer
+D   a piece of the answer, 64 kB
+E   the end of a whole answer, with its last piece
 X   a failure as JSON: ``{"reason": …, "message": …}``
 === ====================================================================
 """
@@ -17,7 +18,7 @@ X   a failure as JSON: ``{"reason": …, "message": …}``
 from __future__ import annotations
 
 import ctypes
-import io
+import gc
 import json
 import os
 import resource
@@ -25,6 +26,7 @@ import signal
 import socket
 import struct
 import sys
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -32,46 +34,63 @@ import pyoxigraph as ox
 HEADER = struct.Struct(">cI")
 FRAME = 64 * 1024
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
+PR_SET_PDEATHSIG = 1
 
 
-def send(channel: socket.socket, kind: bytes, content: bytes = b"") -> None:
+def send(channel: socket.socket, kind: bytes, content: bytes | bytearray = b"") -> None:
     """Send one frame."""
     channel.sendall(HEADER.pack(kind, len(content)) + content)
 
 
-def receive_exactly(channel: socket.socket, size: int) -> bytes:
-    """Return exactly ``size`` bytes; EOFError when the other side has gone."""
-    pieces = bytearray()
-    while len(pieces) < size:
-        piece = channel.recv(size - len(pieces))
+class Reader:
+    """Frames as they come from a socket: a small frame costs one call of the system."""
+
+    def __init__(self, channel: socket.socket) -> None:
+        """Take the socket, which nothing else reads."""
+        self.channel = channel
+        self.read = bytearray()
+
+    def _more(self, wanted: int) -> None:
+        piece = self.channel.recv(max(FRAME + HEADER.size, wanted))
         if not piece:
             raise EOFError
-        pieces += piece
-    return bytes(pieces)
+        self.read += piece
+
+    def frame(self) -> tuple[bytes, bytes]:
+        """Return the kind and the content of the next; EOFError when the other side has gone."""
+        while len(self.read) < HEADER.size:
+            self._more(0)
+        kind, size = HEADER.unpack_from(self.read)
+        end = HEADER.size + size
+        while len(self.read) < end:
+            self._more(end - len(self.read))
+        content = bytes(self.read[HEADER.size : end])
+        del self.read[:end]
+        return kind, content
 
 
-def receive(channel: socket.socket) -> tuple[bytes, bytes]:
-    """Return the kind and the content of the next frame; EOFError when the other side has gone."""
-    kind, size = HEADER.unpack(receive_exactly(channel, HEADER.size))
-    return kind, receive_exactly(channel, size)
-
-
-class Frames(io.RawIOBase):
-    """A raw stream whose every write goes out as a frame of data."""
+class Frames:
+    """A file to write to, whose content goes out in frames of data."""
 
     def __init__(self, channel: socket.socket) -> None:
         """Take the socket that the frames go to."""
         self.channel = channel
+        self.kept = bytearray()
 
-    def writable(self) -> bool:
-        """Return True: it is only written to."""
-        return True
+    def write(self, content: bytes) -> int:
+        """Take the content, and send what fills frames."""
+        self.kept += content
+        while len(self.kept) > FRAME:
+            send(self.channel, b"D", self.kept[:FRAME])
+            del self.kept[:FRAME]
+        return len(content)
 
-    def write(self, content: Any) -> int:
-        """Send at most one frame and return how many bytes went with it."""
-        piece = bytes(content[:FRAME])
-        send(self.channel, b"D", piece)
-        return len(piece)
+    def flush(self) -> None:
+        """Do nothing: what is kept goes with the end."""
+
+    def end(self) -> None:
+        """Send the rest and say that it is the end."""
+        send(self.channel, b"E", self.kept)
 
 
 def leave_network() -> bool:
@@ -80,11 +99,18 @@ def leave_network() -> bool:
     return bool(unshare(CLONE_NEWNET) == 0 or unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0)
 
 
-def restrict(memory: int) -> bool:
-    """Limit the address space to ``memory`` bytes, leave no core, and go off the network."""
+def restrict(memory: int) -> None:
+    """Limit the address space to ``memory`` bytes, and leave no core."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
+
+
+def detach() -> bool:
+    """Take signals as a program of its own does, and go off the network; return whether it is on.
+
+    Ctrl-C is for the parent, which then ends us.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
@@ -106,10 +132,9 @@ def answer(store: ox.Store, job: dict[str, Any], channel: socket.socket) -> None
         named_graphs=graphs(job["named_graphs"]),
     )
     formats: Any = ox.RdfFormat if isinstance(results, ox.QueryTriples) else ox.QueryResultsFormat
-    out = io.BufferedWriter(Frames(channel), FRAME)
+    out: Any = Frames(channel)
     results.serialize(out, format=formats.from_media_type(job["format"]))
-    out.flush()
-    send(channel, b"E")
+    out.end()
 
 
 def reason(error: Exception) -> str:
@@ -119,14 +144,10 @@ def reason(error: Exception) -> str:
     return "store" if isinstance(error, OSError) else "evaluation"
 
 
-def serve(channel: socket.socket) -> None:
-    """Answer queries until the parent closes the socket."""
-    settings = json.loads(receive(channel)[1])
-    networked = restrict(settings["memory"])
-    store = ox.Store.read_only(settings["store"])
-    send(channel, b"R", json.dumps({"network": networked}).encode())
+def answer_all(store: ox.Store, channel: socket.socket, incoming: Reader) -> None:
+    """Answer queries until the parent closes the socket (EOFError)."""
     while True:
-        job = json.loads(receive(channel)[1])
+        job = json.loads(incoming.frame()[1])
         # The kernel ends a query that its parent could not end, even in the midst of native code.
         signal.setitimer(signal.ITIMER_REAL, job["seconds"])
         try:
@@ -137,11 +158,73 @@ def serve(channel: socket.socket) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+def serve(channel: socket.socket) -> None:
+    """Answer queries from the snapshot on disk that the settings name."""
+    incoming = Reader(channel)
+    settings = json.loads(incoming.frame()[1])
+    restrict(settings["memory"])
+    networked = detach()
+    store = ox.Store.read_only(settings["store"])
+    send(channel, b"R", json.dumps({"network": networked}).encode())
+    answer_all(store, channel, incoming)
+
+
+def nurse(control: socket.socket) -> None:
+    """Read the snapshot into memory, then fork a query process for each socket that comes in.
+
+    The processes share the memory of the snapshot; the parent gets a file descriptor of each, by
+    which it can end that process and no other.
+    """
+    settings = json.loads(Reader(control).frame()[1])
+    networked = detach()
+    store = ox.Store()
+    store.bulk_load(path=settings["quads"], format=ox.RdfFormat.N_QUADS, lenient=True)
+    if len(store) != size_on_disk(settings["store"]):
+        raise EOFError("the dump is not the snapshot")
+    gc.freeze()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the dead
+    report = json.dumps({"network": networked}).encode()
+    send(control, b"R", report)
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if not message:
+            return
+        process = os.fork()
+        if not process:
+            control.close()
+            with socket.socket(fileno=descriptors[0]) as channel:
+                restrict(used + settings["memory"])
+                send(channel, b"R", report)
+                answer_all(store, channel, Reader(channel))
+        os.close(descriptors[0])
+        handle = os.pidfd_open(process)
+        socket.send_fds(control, [struct.pack(">I", process)], [handle])
+        os.close(handle)
+
+
+def size_on_disk(place: str) -> int:
+    """Return how many quads a snapshot has, counted by a process of its own.
+
+    The store on disk starts threads, and what has threads cannot fork safely.
+    """
+    source, sink = os.pipe()
+    if not os.fork():
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        os.write(sink, b"%d" % len(ox.Store.read_only(place)))
+        os._exit(0)
+    os.close(sink)
+    with os.fdopen(source, "rb") as counted:
+        found = counted.read()
+    os.wait()
+    return int(found or b"-1")
+
+
 def main() -> None:
-    """Serve on the socket whose file descriptor is the only argument."""
+    """Serve on the socket whose file descriptor is the first argument; the second is the work."""
     try:
         with socket.socket(fileno=int(sys.argv[1])) as channel:
-            serve(channel)
+            {"serve": serve, "nurse": nurse}[sys.argv[2]](channel)
     except (EOFError, BrokenPipeError, ConnectionError):
         pass
     # Nothing here is worth a tidy exit, and native threads must not hold it up.

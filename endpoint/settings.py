@@ -36,6 +36,8 @@ class Settings:
     """How long a query waits for a free process before it gets 503."""
     memory: int = 2048 * MIB
     """The address space of a query process; RocksDB needs at least 1 GiB of it."""
+    memory_store: int = 256 * MIB
+    """The largest snapshot on disk that is also held in memory, at about five times its size."""
     query_bytes: int = 100_000
     """The longest query, in UTF-8."""
     result_bytes: int = 512 * MIB

@@ -1,4 +1,4 @@
-"""Query processes that can be killed: no query outlives its deadline, no failure looks whole.
+"""The pool of query processes: no query outlives its deadline, no failure looks whole.
 
 An answer is gathered to its end before its first byte goes to the client: up to 1 MB in memory,
 above that in an unnamed temporary file. So every failure has its right status, every answer has a
@@ -7,195 +7,105 @@ length, and a client that reads slowly never holds up a query process.
 
 from __future__ import annotations
 
-import json
-import re
-import socket
-import subprocess
-import sys
-import tempfile
+import logging
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any
 
-from endpoint import engine
 from endpoint.failure import Failure
-from endpoint.settings import MIB, Settings
+from endpoint.process import (
+    IN_MEMORY,
+    Answer,
+    Disk,
+    Gone,
+    Job,
+    Nursery,
+    Source,
+    Unheard,
+    Worker,
+    syntax_failure,
+)
+from endpoint.settings import Settings
 
-START_SECONDS = 30.0
-STOP_SECONDS = 2.0
-IN_MEMORY = MIB
-
-
-@dataclass(frozen=True)
-class Job:
-    """A query that passed the guard; ``format`` is the media type of its results.
-
-    ``union`` says that the default graph is the union of all named graphs. Graph lists are IRIs;
-    None leaves the choice to the query.
-    """
-
-    query: str
-    format: str
-    base: str
-    union: bool = True
-    default_graphs: tuple[str, ...] | None = None
-    named_graphs: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A whole answer: ``size`` bytes to read from ``body``, which the receiver closes."""
-
-    body: IO[bytes]
-    size: int
-
-
-class Gone(Exception):  # noqa: N818 (a process that has gone)
-    """The process has ended, or did not speak in time (``late``)."""
-
-    def __init__(self, late: bool) -> None:
-        """Say whether it was the clock that ran out."""
-        super().__init__("late" if late else "ended")
-        self.late = late
-
-
-class Worker:
-    """One query process and the socket to it; used by one thread at a time."""
-
-    def __init__(self, store: Path, memory: int) -> None:
-        """Start a process on the snapshot in ``store``; it is ready at its first answer."""
-        self.store = store
-        ours, theirs = socket.socketpair()
-        command = [sys.executable, "-I", engine.__file__, str(theirs.fileno())]
-        with theirs:
-            self.process = subprocess.Popen(
-                command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
-            )
-        self.channel = ours
-        self.networked: bool | None = None
-        settings = {"store": str(store), "memory": memory}
-        engine.send(ours, b"S", json.dumps(settings).encode())
-
-    def ready(self) -> None:
-        """Wait until the snapshot is open; Gone when it cannot be opened."""
-        if self.networked is None:
-            _, content = self._receive(time.monotonic() + START_SECONDS)
-            self.networked = bool(json.loads(content)["network"])
-
-    def ask(self, job: Job, deadline: float) -> None:
-        """Send a query that may run for ``deadline`` seconds; Gone when nobody hears it."""
-        request = asdict(job) | {"seconds": deadline * 1.05}
-        try:
-            self.channel.settimeout(deadline)
-            engine.send(self.channel, b"Q", json.dumps(request).encode())
-        except OSError as error:
-            raise Gone(late=False) from error
-
-    def _receive(self, until: float) -> tuple[bytes, bytes]:
-        """Return the next frame; Gone when it does not come until then (monotonic seconds)."""
-        try:
-            self.channel.settimeout(max(0.001, until - time.monotonic()))
-            return engine.receive(self.channel)
-        except TimeoutError as error:
-            raise Gone(late=True) from error
-        except (EOFError, OSError) as error:
-            raise Gone(late=time.monotonic() >= until) from error
-
-    def collect(self, out: IO[bytes], until: float, limit: int) -> None:
-        """Write the whole answer to ``out``; Failure when it is too large or the query fails."""
-        size = 0
-        while True:
-            kind, content = self._receive(until)
-            if kind == b"E":
-                return
-            if kind == b"X":
-                raise failure(json.loads(content))
-            size += len(content)
-            if size > limit:
-                raise Failure(
-                    413,
-                    "result-too-large",
-                    f"The answer is larger than {limit:,} bytes: ask for less with LIMIT, "
-                    "or take the dumps.",
-                )
-            out.write(content)
-
-    def stop(self) -> None:
-        """End the process, gently if it is idle, and leave no zombie."""
-        self.channel.close()
-        try:
-            self.process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self.kill()
-
-    def kill(self) -> None:
-        """End the process at once, whatever it does."""
-        self.process.kill()
-        self.process.wait()
-        self.channel.close()
-
-
-def failure(report: dict[str, Any]) -> Failure:
-    """Return the engine's report as a Failure, with the place where the engine names one."""
-    message = str(report["message"])
-    if report["reason"] == "syntax":
-        return syntax_failure(message)
-    if report["reason"] == "evaluation":
-        return Failure(400, "evaluation", message[:500])
-    return Failure(500, "store", "The graph could not be read: " + message[:200])
-
-
-_EXPECTED = re.compile(r"\[[^\[\]]*(?:'[^']*'[^\[\]]*)*\]|\s+")
-
-
-def syntax_failure(message: str) -> Failure:
-    """Return the engine's ``error at LINE:COLUMN: expected …`` as a Failure with that place."""
-    found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
-    if not found:
-        return Failure(400, "syntax", message[:300])
-    line, column, text = int(found[1]), int(found[2]), found[3]
-    if "Prefix not found" in text:
-        text = "A prefix is used that no PREFIX line declares."
-    else:
-        # The engine lists every character class that could go on; only the words help people.
-        pieces = _EXPECTED.sub(" ", text.replace("expected one of", "expected")).split(", ")
-        kept = [piece.strip() for piece in pieces if piece.strip()]
-        text = ", ".join(kept[:10]) + (" …" if len(kept) > 10 else "")
-    return Failure(400, "syntax", text[:300], line=line, column=column)
+__all__ = ["IN_MEMORY", "Answer", "Job", "Pool", "syntax_failure"]
 
 
 class Pool:
     """A fixed number of query processes and a bounded queue in front of them; thread-safe."""
 
-    def __init__(self, settings: Settings, store: Path) -> None:
-        """Start the processes on the snapshot in ``store``."""
+    def __init__(self, settings: Settings, store: Path, quads: Path | None = None) -> None:
+        """Start the processes on the snapshot in ``store``; ``quads`` is the same as N-Quads.
+
+        With ``quads``, a snapshot that is not larger than the settings say is read into memory
+        meanwhile, and the processes change over to it when it is there.
+        """
         self.settings = settings
-        self.store = store
         self.closed = False
         self._turn = threading.Condition()
         self._waiting = 0
         self._alive: set[Worker] = set()
+        self._idle: list[Worker] = []
+        self._source: Source = Disk(store, settings.memory)
+        self._nursery: Nursery | None = None
+        self.store = store
         self._idle = [self._start() for _ in range(settings.workers)]
+        self._rear(store, quads)
 
     def _start(self) -> Worker:
-        worker = Worker(self.store, self.settings.memory)
+        try:
+            worker = self._source.start()
+        except (OSError, Gone):  # the nursery has gone: back to the disk
+            self._source = Disk(self.store, self.settings.memory)
+            worker = self._source.start()
         self._alive.add(worker)
         return worker
 
-    def use(self, store: Path) -> None:
+    def _rear(self, store: Path, quads: Path | None) -> None:
+        """Read the snapshot into memory beside the work, if it may be."""
+        if quads is None or not 0 < _size(store) <= self.settings.memory_store:
+            return
+        self._nursery = nursery = Nursery(store, quads, self.settings.memory)
+
+        def change() -> None:
+            if nursery.ready():
+                self._change(nursery, store)
+            elif not self.closed and store == self.store:
+                _LOG.warning("the snapshot is served from disk, not from memory")
+
+        threading.Thread(target=change, daemon=True).start()
+
+    def use(self, store: Path, quads: Path | None = None) -> None:
         """Answer from another snapshot from now on; queries under way end on theirs."""
+        if store == self.store or self.closed:
+            return
+        nursery, self._nursery = self._nursery, None
+        self._change(Disk(store, self.settings.memory), store)
+        if nursery:
+            nursery.close()
+        self._rear(store, quads)
+
+    def _change(self, source: Source, store: Path) -> None:
+        """Have all processes from another source, those at work as soon as they are done."""
         with self._turn:
-            if store == self.store or self.closed:
+            if self.closed or (isinstance(source, Nursery) and store != self.store):
                 return
-            self.store = store
+            self.store, self._source = store, source
             old, self._idle = self._idle, []
             self._idle = [self._start() for _ in old]
             self._alive -= set(old)
         for worker in old:
             worker.stop()
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether queries are answered from memory."""
+        return isinstance(self._source, Nursery)
+
+    @property
+    def load(self) -> tuple[int, int]:
+        """How many queries run, and how many wait."""
+        with self._turn:
+            return self.settings.workers - len(self._idle), self._waiting
 
     def run(self, job: Job) -> Answer:
         """Return the whole answer to a query.
@@ -204,24 +114,24 @@ class Pool:
         query is wrong or needs more memory or stack than a process has, 413 when the answer is
         too large.
         """
-        body = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (given away)
-        try:
-            self._with_worker(lambda worker: self._answer(worker, job, body))
-            size = body.tell()
-            body.seek(0)
-        except BaseException:
-            body.close()
-            raise
-        return Answer(body, size)
-
-    def _answer(self, worker: Worker, job: Job, body: IO[bytes]) -> None:
-        seconds = self.settings.deadline
-        until = time.monotonic() + seconds
-        worker.ask(job, seconds)
-        try:
-            worker.collect(body, until, self.settings.result_bytes)
-        except Gone as gone:
-            raise self._explain(gone) from gone
+        for _ in range(3):
+            worker = self._take()
+            sound = False
+            try:
+                worker.ready()
+                answer = worker.ask(job, self.settings.deadline, self.settings.result_bytes)
+                sound = True
+                return answer
+            except Failure as error:
+                sound = error.code in {"syntax", "evaluation", "store"}
+                raise
+            except Gone as gone:
+                if worker.networked is not None and not isinstance(gone, Unheard):
+                    raise self._explain(gone) from gone
+                # It died before it heard the query: another one gets it.
+            finally:
+                self._give(worker, sound)
+        raise Failure(503, "unavailable", "No query process could be started.", retry=5)
 
     def _explain(self, gone: Gone) -> Failure:
         if gone.late:
@@ -230,25 +140,6 @@ class Pool:
         return Failure(
             400, "too-costly", "The query needs more memory or a deeper stack than it may have."
         )
-
-    def _with_worker(self, work: Callable[[Worker], None]) -> None:
-        """Do the work with a process of its own; a process that failed is killed and replaced."""
-        for _ in range(2):
-            worker = self._take()
-            sound = False
-            try:
-                worker.ready()
-                work(worker)
-                sound = True
-                return
-            except Failure as error:
-                sound = error.code in {"syntax", "evaluation", "store"}
-                raise
-            except Gone:
-                continue  # it died before it heard the query: another one gets it
-            finally:
-                self._give(worker, sound)
-        raise Failure(503, "unavailable", "No query process could be started.", retry=5)
 
     def _take(self) -> Worker:
         """Return an idle process; Failure 503 when none comes free in time."""
@@ -278,7 +169,7 @@ class Pool:
         if not sound:
             worker.kill()
         with self._turn:
-            keep = sound and worker.store == self.store and not self.closed
+            keep = sound and worker.source is self._source and not self.closed
             if not keep:
                 self._alive.discard(worker)
             if not self.closed:
@@ -291,11 +182,22 @@ class Pool:
         """End all processes at once; what still waits or runs fails."""
         with self._turn:
             self.closed = True
+            nursery, self._nursery = self._nursery, None
             workers, self._idle = sorted(self._alive, key=id), []
             self._turn.notify_all()
         for worker in workers:
             worker.kill()
+        if nursery:
+            nursery.close()
 
 
 def _busy(message: str) -> Failure:
     return Failure(503, "busy", message + " Try again in a moment.", retry=2)
+
+
+def _size(folder: Path) -> int:
+    """Return the bytes of the files in a folder."""
+    return sum(path.stat().st_size for path in folder.iterdir())
+
+
+_LOG = logging.getLogger(__name__)

@@ -42,6 +42,8 @@ def publish(data: Path, triples: Path) -> None:
     writer.optimize()
     writer.flush()
     writer.backup(str(path / "store"))
+    with (path / "dumps" / "kelisim.nq").open("wb") as out:
+        writer.dump(out, format=ox.RdfFormat.N_QUADS)
     (path / "manifest.json").write_text(json.dumps({"base": DATA_BASE}))
     (path / "redirects.json").write_text("{}")
     (data / "current").write_text("bench")

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from endpoint.front import Front
+from endpoint.settings import Settings
 
 
 def call(front: Front) -> tuple[str, Iterable[bytes]]:
     """Return the status and the body of an answer."""
     started: list[Any] = []
-    environ = {"HTTP_HOST": "127.0.0.1:8000", "wsgi.url_scheme": "http"}
+    environ = {"PATH_INFO": "/", "HTTP_HOST": "127.0.0.1:8000", "wsgi.url_scheme": "http"}
     body = front(environ, lambda *parts: started.append(parts))
     return started[0][0], body
 
@@ -27,12 +29,12 @@ def test_small_answers_are_lists() -> None:
         start("200 OK", [("Content-Length", "2")])
         return (piece for piece in (b"a", b"b"))
 
-    assert call(Front(small, "", 1)) == ("200 OK", [b"a", b"b"])
+    assert call(Front(small, Settings(Path()), None)) == ("200 OK", [b"ab"])
 
 
 def test_large_answers_are_counted() -> None:
     """Only so many large answers are under way at once; each gives its place back, once."""
-    front = Front(large, "", 1)
+    front = Front(large, Settings(Path(), transfers=1), None)
     status, body = call(front)
     assert status == "200 OK"
     assert call(front)[0].startswith("503")
@@ -52,7 +54,7 @@ def test_the_public_address_is_used() -> None:
         start("200 OK", [("Content-Length", "0")])
         return []
 
-    call(Front(note, "https://graph.example.org/kelisim/", 1))
+    call(Front(note, Settings(Path(), address="https://graph.example.org/kelisim/"), None))
     assert seen["wsgi.url_scheme"] == "https"
     assert seen["HTTP_HOST"] == "graph.example.org"
     assert seen["SCRIPT_NAME"] == "/kelisim"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from endpoint import engine
 from endpoint.failure import Failure
+from endpoint.process import Disk
 from endpoint.settings import Settings
 from endpoint.workers import Job, Pool, syntax_failure
 from tests.endpoint import sample
@@ -24,13 +27,25 @@ def job(query: str, form: str = JSON) -> Job:
     return Job(query, form, "http://localhost/sparql")
 
 
-@pytest.fixture(scope="module")
-def pool(data: Path) -> Iterator[Pool]:
+def in_memory(settings: Settings, release: sample.SampleRelease) -> Pool:
+    """Return a pool that has its snapshot in memory."""
+    pool = Pool(settings, release.store, release.dumps / "kelisim.nq")
+    end = time.monotonic() + 20
+    while not pool.in_memory and time.monotonic() < end:
+        time.sleep(0.02)
+    assert pool.in_memory
+    return pool
+
+
+@pytest.fixture(scope="module", params=["disk", "memory"])
+def pool(data: Path, request: pytest.FixtureRequest) -> Iterator[Pool]:
     """Return two processes that stop queries after 0.6 seconds."""
     settings = Settings(
         data, workers=2, deadline=DEADLINE, waiting=2, patience=0.3, result_bytes=3_000_000
     )
-    made = Pool(settings, sample.current(data).store)
+    release = sample.current(data)
+    memory = request.param == "memory"
+    made = in_memory(settings, release) if memory else Pool(settings, release.store)
     ask(made, "ASK {}")
     ask(made, "ASK {}")
     yield made
@@ -71,11 +86,10 @@ def test_a_query_ends_at_its_deadline(pool: Pool) -> None:
 
 def test_the_kernel_ends_a_query_without_its_parent(data: Path) -> None:
     """A process whose parent does not kill it ends by itself."""
-    from endpoint.workers import Worker
-
-    worker = Worker(sample.current(data).store, 2 << 30)
+    worker = Disk(sample.current(data).store, 2 << 30).start()
     worker.ready()
-    worker.ask(job(ENDLESS), 0.3)
+    request = vars(job(ENDLESS)) | {"seconds": 0.3}
+    engine.send(worker.channel, b"Q", json.dumps(request).encode())
     assert worker.process.wait(2) < 0
     worker.kill()
 
