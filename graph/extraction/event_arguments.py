@@ -56,6 +56,8 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
         for o in others
         if isinstance(o.value, Name) and o.value.cls == "Person" and first <= o.start
     ]
+    if rules(sentence.language).genitive_after:
+        people = [o for o in people if isinstance(o.value, Name) and o.value.nominative == o.text]
     last = next((o for o in people if 0 <= end - o.end <= 2), None)
     if last:
         return last.start, end

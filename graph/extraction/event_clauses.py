@@ -51,7 +51,7 @@ def told_by_clause(
     if not _spoken_of(head, sentence, others):
         return None
     words = clause_words(sentence, head, others)
-    name = _described(head, sentence, others) or words
+    name = described(head, sentence, others) or words
     first, last = clause(sentence, head.start, head.end)
     place = place_of(sentence, first, last, others)
     subject = _subject(head, others)
@@ -126,25 +126,27 @@ def _subject(head: Head, others: Sequence[Annotation]) -> Annotation | None:
 def named(head: Head, words: str, thing: Annotation | None, language: str) -> str:
     """Return what the language calls the event of a verb about ``words``, or '' for no template.
 
-    ``thing`` is the name or act that the words are, if they are one. In languages that inflect,
-    what an event is of stands in the genitive; '' where that cannot be formed.
+    ``thing`` is the name or act that the words are, if they are one.
     """
     rule = event_rules(language)
     pattern = rule.names.get(head.lemma) or rule.names.get(head.cls, "")
-    if not pattern or not words:
-        return ""
-    if not rule.names_in_genitive:
-        return pattern.format(words)
+    form = of_what(words, thing, language) if pattern and words else ""
+    return pattern.format(form) if form else ""
+
+
+def of_what(words: str, thing: Annotation | None, language: str) -> str:
+    """Return words as they stand behind a noun that they are of, or '' if that cannot be formed."""
+    if not event_rules(language).names_in_genitive:
+        return words
     value = thing.value if thing else None
     whole = thing is not None and len(thing.text) + 2 >= len(words)
     nominal = value.nominative if whole and isinstance(value, Name) else words
     nominal = value.title if whole and isinstance(value, Act) else nominal
     person = whole and isinstance(value, Name) and value.cls == "Person"
-    form = genitive(nominal, language, person=person)
-    return pattern.format(form) if form else ""
+    return genitive(nominal, language, person=person)
 
 
-def _described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
+def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
     """Return what the language calls such an event of the person named before the verb, or ''."""
     subject = _subject(head, others)
     acts = [o for o in others if isinstance(o.value, Act) and o.end <= head.start]

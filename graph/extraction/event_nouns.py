@@ -108,7 +108,7 @@ def _read(
     motto, motto_end = _motto(sentence, begin, end, date)
     ordinal = _ordinal(begin, head, others)
     known = bool(motto) or chain is not None or (ordinal is not None and head.cls != "Speech")
-    if not _accepted(head, sentence, others, (begin, end), gap, known):
+    if not _accepted(head, sentence, others, (begin, end), gap, known, date):
         return
     first, last = clause(sentence, begin, max(end, date.end if date and gap <= NEAR else end))
     start = chain.start if chain else begin
@@ -199,6 +199,7 @@ def _accepted(
     span: tuple[int, int],
     gap: int,
     known: bool,
+    date: Annotation | None,
 ) -> bool:
     rule, (begin, end) = event_rules(sentence.language), span
     held = happens(sentence, *_told(sentence, begin, end))
@@ -209,11 +210,19 @@ def _accepted(
         if rules(sentence.language).head_final:
             return False
         return _is_deed(sentence, others, head, span, gap)
+    bare = (begin, end) == (head.start, head.end) and sentence.text[begin].islower()
+    if bare and not held and gap > 1 and _told_before(begin, date):
+        return False
     if known or _is_named(sentence, head, span, others) or _at_place(sentence, head, begin, others):
         return True
     if head.lemma in rule.weak_nouns:
         return gap <= NEAR // 3
     return gap <= NEAR or (held and (gap < 10_000 or (begin, end) != (head.start, head.end)))
+
+
+def _told_before(begin: int, date: Annotation | None) -> bool:
+    """Whether a date stands before a noun, so that another word may be what it dates."""
+    return date is not None and date.end <= begin
 
 
 def _at_place(sentence: Sentence, head: Head, begin: int, others: Sequence[Annotation]) -> bool:

@@ -15,6 +15,8 @@ from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
 
 BREAK = re.compile(r"[;:!?]|,\s")
+CLOSE = 12
+"""Letters between two dates up to which the second tells the first more finely."""
 STRONG_BREAK = re.compile(r";")
 
 
@@ -136,7 +138,16 @@ def nearest_date(
         distance = len(between) + 40 * len(BREAK.findall(between))
         if best is None or distance < best[0]:
             best = (distance, date)
-    return best[1] if best else None
+    return _finest(best[1], others) if best else None
+
+
+def _finest(date: Annotation, others: Sequence[Annotation]) -> Annotation:
+    """Return the date right behind one that says the same more finely ("that year on 5 May")."""
+    for other in dates(others):
+        finer = edtf(other).startswith(f"{edtf(date)}-")
+        if finer and 0 < other.start - date.end <= CLOSE:
+            return other
+    return date
 
 
 def _is_period(date: Annotation, sentence: Sentence) -> bool:

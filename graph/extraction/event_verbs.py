@@ -12,7 +12,14 @@ from graph.extraction.event_arguments import (
     post_span,
     subject_span,
 )
-from graph.extraction.event_clauses import clause_words, named, told_by_clause
+from graph.extraction.event_clauses import (
+    OF_PERSONS,
+    clause_words,
+    described,
+    named,
+    of_what,
+    told_by_clause,
+)
 from graph.extraction.event_nouns import DEEDS, is_topic
 from graph.extraction.event_rules import clause, edtf, event_rules, nearest_date, place_of, undated_acts
 from graph.extraction.lexicon import Head, heads
@@ -35,6 +42,8 @@ NEEDS = {
     "PolicyEvent": ("Person", "Organisation", "LegalAct"),
 }
 """What a clause must speak of for its verb to tell of an event of a class."""
+POWERS = ("Government", "Parliament", "ParliamentChamber")
+"""What goes or is dissolved without being told apart from others of its kind."""
 LONGEST = 140
 """Letters of a clause that serve as the event's name."""
 
@@ -115,9 +124,14 @@ def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: S
         subject = subject_span(head, sentence, others)
         if not passive(head, sentence) and head.lemma not in rule.intransitive:
             subject = _person_in(about, others)
-        holder = text[slice(*subject)].strip(" ,")
+        thing = others_in(subject, others)
+        holder = of_what(text[slice(*subject)].strip(" ,"), thing, sentence.language)
         if holder and subject != post:
             return rule.names_as[head.cls].format(holder, text[slice(*post)])
+    if head.cls in OF_PERSONS and _person_in(about, others)[0] == _person_in(about, others)[1]:
+        name = described(head, sentence, others)
+        if name:
+            return name
     return named(head, words, others_in(about, others), sentence.language)
 
 
@@ -234,6 +248,8 @@ def _by_name(head: Head, sentence: Sentence, others: Sequence[Annotation], about
         return False
     people = any(isinstance(o.value, Name) and o.value.cls == "Person" for o in others)
     if head.cls == "Appointment" and people and post_span(head, sentence, others):
+        return True
+    if head.cls in ("Resignation", "Dissolution") and _main_noun(sentence, about, POWERS):
         return True
     if head.lemma in event_rules(sentence.language).weak_verbs:
         return False

@@ -11,6 +11,7 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.attributes import attributes
 from graph.extraction.compositions import compositions
 from graph.extraction.coreference import corefer
+from graph.extraction.event_echoes import without_echoes
 from graph.extraction.events import find_events
 from graph.extraction.frames import read_frames
 from graph.extraction.gate import Refusal, admit
@@ -78,7 +79,7 @@ def annotate(document: Document) -> tuple[Annotated, ...]:
         acts = find_acts(sentence, (*times, *names, *posts))
         events = find_events(sentence, (*times, *names, *posts, *acts))
         found.append(Annotated.of(sentence, times, names, posts, acts, events))
-    return with_bodies(with_header(found))
+    return without_echoes(with_bodies(with_header(found)))
 
 
 def _names(
