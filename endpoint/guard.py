@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from endpoint import glance
 from endpoint.failure import Failure
-from endpoint.tokens import Token, decode_codepoints, place, tokens
+from endpoint.tokens import Token, decode_outside, place, tokens
 
 MAX_DEPTH = 40
 """How deep brackets of all kinds may nest."""
@@ -51,8 +52,11 @@ def check(query: str, size: int) -> Checked:
     """
     if len(query.encode("utf-8", "surrogatepass")) > size:
         raise Failure(413, "query-too-large", f"A query may have at most {size:,} bytes.")
+    form = glance.form(query)
+    if form:
+        return Checked(query, form, dataset=False, stable=True)
     read = tokens(query)
-    for text in dict.fromkeys((query, decode_codepoints(query))):
+    for text in dict.fromkeys((query, decode_outside(query))):
         refuse_calls(text, read if text is query else tokens(text))
     refuse_giants(query, read)
     words = {token.word for token in read}

@@ -52,13 +52,14 @@ def apply(
         before = frozenset(ox.parse(path=dump, format=ox.RdfFormat.N_QUADS))
         store = ox.Store()
         store.extend(before)
-        limits(lambda: _update(store, update, base))
+        limits(lambda: update_store(store, update, base))
         after = frozenset(store)
         release = _publish(folder, data, ordered(after))
     return release.id, len(after - before), len(before - after)
 
 
-def _update(store: ox.Store, update: str, base: str) -> None:
+def update_store(store: ox.Store, update: str, base: str) -> None:
+    """Do an update on a store; RefusedError where it is wrong."""
     try:
         store.update(update, base_iri=base or None)
     except SyntaxError as error:

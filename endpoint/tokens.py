@@ -16,14 +16,18 @@ from endpoint.failure import Failure
 _NAME = r"\w\u00b7\u200c\u200d\u203f\u2040"
 _ESCAPE = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 
+_IRI_TEXT = r"<[^<>\"{}|^`\\\x00-\x20]*(?:\\[uU][0-9A-Fa-f]+[^<>\"{}|^`\\\x00-\x20]*)*>"
+_STRING_TEXT = r"""'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''
+             |\"\"\"(?:(?:"|"")?(?:[^"\\]|\\.))*\"\"\"
+             |'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*\""""
+_IRI = re.compile(_IRI_TEXT)
+_KEPT = re.compile(rf"{_STRING_TEXT}|{_IRI_TEXT}|\#[^\r\n]*", re.VERBOSE | re.DOTALL)
 _TOKEN = re.compile(
     rf"""
     (?P<space>[ \t\r\n]+)
   | (?P<comment>\#[^\r\n]*)
-  | (?P<string>'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''
-             |\"\"\"(?:(?:"|"")?(?:[^"\\]|\\.))*\"\"\"
-             |'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*")
-  | (?P<iri><[^<>"{{}}|^`\\\x00-\x20]*(?:\\[uU][0-9A-Fa-f]+[^<>"{{}}|^`\\\x00-\x20]*)*>)
+  | (?P<string>{_STRING_TEXT})
+  | (?P<iri>{_IRI_TEXT})
   | (?P<variable>[?$][{_NAME}]+)
   | (?P<language>@[A-Za-z][A-Za-z0-9-]*)
   | (?P<blank>_:[{_NAME}](?:[{_NAME}.-]*[{_NAME}-])?)
@@ -38,6 +42,8 @@ _TOKEN = re.compile(
 _OPERANDS = {"iri", "variable", "language", "blank", "name", "number", "string"}
 # Read as an IRI or as a comparison, these leave no string, comment or bracket open.
 _HARMLESS = re.compile(r"<[^'()#]*>|<[A-Za-z][\w+.-]*://[^>]*>")
+_BRACKETS = re.compile(r"['()#]")
+_ABSOLUTE = re.compile(r"<[A-Za-z][\w+.-]*://[^'()#>]*>")
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -60,14 +66,26 @@ def place(query: str, offset: int) -> tuple[int, int]:
     return query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
 
 
-def decode_codepoints(query: str) -> str:
-    r"""Return the query with ``\uXXXX`` and ``\UXXXXXXXX`` decoded (SPARQL 1.1, section 19.2)."""
+def decode_codepoints(text: str) -> str:
+    r"""Return the text with ``\uXXXX`` and ``\UXXXXXXXX`` decoded (SPARQL 1.1, section 19.2)."""
 
     def character(match: re.Match[str]) -> str:
         number = int(match[1] or match[2], 16)
         return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else match[0]
 
-    return _CODEPOINT.sub(character, query)
+    return _CODEPOINT.sub(character, text)
+
+
+def decode_outside(query: str) -> str:
+    r"""Return the query with what is outside strings, IRIs and comments decoded.
+
+    An engine of SPARQL 1.1 would read it so; in a string, a decoded quote never ends it.
+    """
+    pieces, place = [], 0
+    for match in _KEPT.finditer(query):
+        pieces += [decode_codepoints(query[place : match.start()]), match[0]]
+        place = match.end()
+    return "".join([*pieces, decode_codepoints(query[place:])])
 
 
 def tokens(query: str) -> list[Token]:
@@ -107,13 +125,24 @@ def _settle(query: str, match: re.Match[str], before: Token | None, bracket: str
         raise _unclear(query, offset, "this string has no end")
     if kind == "string" and after and after in "'\"":
         raise _unclear(query, offset, "two strings stand without anything between them")
-    if text == "<<" and after not in {" ", "\t", "\r", "\n"}:
-        raise _unclear(query, offset, "put a space after “<<”")
+    if text in {"<<", "<<("} and _hides(query, offset, text):
+        raise _unclear(query, offset, f"put a space after “{text}”")
     if kind == "iri" and bracket == "(" and _ends_operand(before) and not _HARMLESS.fullmatch(text):
         raise _unclear(
             query, offset, "“<” could compare or open an IRI: put a space after it to compare"
         )
     return Token(kind, text, offset)
+
+
+def _hides(query: str, offset: int, text: str) -> bool:
+    """Return whether ``<<`` or ``<<(`` could be read as ``<`` and an IRI that swallows brackets."""
+    iri = _IRI.match(query, offset + 1)
+    if iri is not None:
+        return bool(_BRACKETS.search(iri[0]))
+    follows = _IRI.match(query, offset + 2)
+    return text + query[offset + 2 : offset + 3] == "<<<" and not (
+        follows and _ABSOLUTE.fullmatch(follows[0])
+    )
 
 
 def _ends_operand(token: Token | None) -> bool:

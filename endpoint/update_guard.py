@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from endpoint.failure import Failure
 from endpoint.guard import CHANGING, at, refuse_calls, refuse_giants
-from endpoint.tokens import Token, decode_codepoints, tokens
+from endpoint.tokens import Token, decode_codepoints, decode_outside, tokens
 
 _BRACKETS = frozenset({"{", "}", "(", ")", "[", "]", "<<(", "<<"})
 _MANAGE = frozenset({"CLEAR", "DROP", "CREATE"})
@@ -78,7 +78,7 @@ def check_update(
     if len(update.encode("utf-8", "surrogatepass")) > size:
         raise Failure(413, "update-too-large", f"An update may have at most {size:,} bytes.")
     read = tokens(update)
-    for text in dict.fromkeys((update, decode_codepoints(update))):
+    for text in dict.fromkeys((update, decode_outside(update))):
         refuse_calls(text, read if text is update else tokens(text), _MANAGE | _TRANSFER)
     reader = _Reader(update, read, base)
     found = tuple(reader.operations())

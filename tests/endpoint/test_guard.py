@@ -24,6 +24,8 @@ HARMLESS = [
     "SELECT * { VALUES (?a ?b) { (<http://a/it's> <http://b/it's_(x)#y>) } }",
     "SELECT * { ?s ?p '''x''y''', \"\"\"a\"b\"\"\", 'it\\'s' }",
     "ASK { ?s <a>/<b>* ?o }",
+    "PREFIX : <http://x/> ASK { <<:a :b :c>> :d <<(?a :b :c)>> . <<<http://x/a> :b :c ~:r>> :d 1 }",
+    'SELECT ("a\\u0022b\\u005Cc\\u0027" AS ?x) { }',
 ]
 
 CALLS = [
@@ -43,6 +45,8 @@ CALLS = [
     "SELECT*{VALUES (?a ?b) { (<x> <http://a'b>) } SERVICE <%s> {} }# '",
     "SELECT*{?s ?p ?o FILTER(?a<ex:b#>'\n)SERVICE<%s>{} #'\n}",
     "SELECT*{?s ?p ?o FILTER(?a<<http://x'y>)SERVICE<%s>{} #'\n}",
+    "SELECT*{?s ?p ?o FILTER(?o<<(')>)SERVICE<%s>{?a ?b ?c}FILTER(?o<<(')>)}",
+    "SELECT*{?s ?p ?o FILTER(?o<<:#>)SERVICE<%s>{?a ?b ?c}}",
     "SELECT*{BIND(<%s> AS ?s) SERVICE ?s {?a ?b ?c}}",
     "ASK { FILTER EXISTS { SERVICE <%s> { ?s ?p ?o } } }",
     "LOAD <%s>",

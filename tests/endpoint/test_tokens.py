@@ -31,7 +31,9 @@ def test_every_kind_of_token() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["'abc", '"abc\n"', "''''x", "(?a<'>')", "?a <<b"])
+@pytest.mark.parametrize(
+    "text", ["'abc", '"abc\n"', "''''x", "(?a<'>')", "?a <<b'>", "?a <<(')>", "<<<"]
+)
 def test_what_can_be_read_in_two_ways_is_refused(text: str) -> None:
     """A token that the engine may end elsewhere is refused, with its place."""
     with pytest.raises(Failure) as caught:
