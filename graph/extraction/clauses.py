@@ -14,6 +14,8 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.naming import word_lemmas
 from graph.reading.sentence import Sentence, Token
 
+SIGNS = frozenset(",–—-:(")
+"""Signs that set off an apposition."""
 Kind = Literal["word", "person", "post", "name"]
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.extraction.annotation import Annotation, Name, Post
-from graph.extraction.clauses import Item, brackets, is_person, items
-from graph.extraction.naming import ORGANISATIONS
-from graph.extraction.post_phrases import post_phrases
+from graph.extraction.annotation import Annotation, Post
+from graph.extraction.clauses import SIGNS, Item
+from graph.extraction.post_nouns import has_plural
+from graph.extraction.post_sentence import PostSentence, is_body, is_nominative
+from graph.extraction.post_verbs import posts_by_verb
 from graph.extraction.subjects import apposed, copular, subject
 from graph.extraction.tenures import tenure
 from graph.languages.grammar import grammar
-from graph.reading.sentence import Sentence, Token
+from graph.reading.sentence import Sentence
 
 ASPECTS = ("begins", "holds", "ends")
-SIGNS = frozenset(",–—-:(")
+PASSIVE = 4
+"""Items behind a post within which its verb stands."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ def find_holdings(
     for index in range(len(posts)):
         people, aspect = reader.holders(index, found)
         found += [reader.holding(posts[index], person, aspect) for person in people]
-    return (*reader.joined(found), *found)
+    told = [reader.holding(*post) for post in posts_by_verb(reader)]
+    return (*reader.joined(found), *found, *told)
 
 
 def _body(post: Annotation) -> str:
@@ -60,30 +63,17 @@ Holders = tuple[tuple[Annotation, ...], str]
 NOBODY: Holders = ((), "")
 
 
-class _Reader:
+class _Reader(PostSentence):
     """A sentence being read for holders of its posts."""
-
-    def __init__(
-        self,
-        sentence: Sentence,
-        names: Sequence[Annotation],
-        posts: Sequence[Annotation],
-        dates: Sequence[Annotation],
-        topic: Annotation | None,
-    ) -> None:
-        self.sentence = sentence
-        self.persons = [n for n in names if is_person(n)]
-        self.names = names
-        self.posts, self.dates, self.topic = posts, dates, topic
-        self.phrases = post_phrases(sentence.language)
-        self.skipped = self.phrases.fillers | self.phrases.words("adverbs")
 
     def holders(self, index: int, before: Sequence[Holding]) -> Holders:
         post = self.posts[index]
-        row = self._row(0, post.start)
+        row = self.row(0, post.start)
         listed = self._listed(post)
-        if listed:
+        if len(listed) > 1:
             return listed, ""
+        if self._plural(post):
+            return NOBODY
         one = (
             self._titled(post)
             or self._alternating(post, before)
@@ -92,20 +82,22 @@ class _Reader:
             or self._chained(index, before)
             or self._by_phrase(post, row)
             or self._by_verb(post)
+            or self._passive(post)
             or self._of_topic(row)
         )
         return ((one[0],), one[1]) if one else NOBODY
 
     def holding(self, post: Annotation, person: Annotation, aspect: str) -> Holding:
         others = [*self.persons, *(p for p in self.posts if p is not post)]
-        times = tenure(self.sentence, post, aspect, self.dates, others)
+        joiners = self.phrases.words("joiners")
+        times = tenure(self.sentence, post, aspect, self.dates, others, joiners)
         return Holding(person, post, _body(post) or self._line_body(post), *times)
 
     def _line_body(self, post: Annotation) -> str:
         """Return the body that a line of a career names before the post: "1996: Senate, clerk"."""
-        if not self._is_career_line():
+        if not self.is_career_line():
             return ""
-        ahead = [n for n in self.names if n.end <= post.start and _is_body(n)]
+        ahead = [n for n in self.names if n.end <= post.start and is_body(n)]
         return ahead[-1].text if ahead else ""
 
     def joined(self, found: Sequence[Holding]) -> list[Holding]:
@@ -114,8 +106,8 @@ class _Reader:
         more: list[Holding] = []
         for index in range(len(self.posts) - 2, -1, -1):
             post, following = self.posts[index], held.get(id(self.posts[index + 1]))
-            gap = self._tokens(post.end, self.posts[index + 1].start)
-            if id(post) in held or following is None or not self._joining(gap):
+            gap = self.tokens(post.end, self.posts[index + 1].start)
+            if id(post) in held or following is None or not self.joining(gap):
                 continue
             if self.phrases.behind(self.sentence.text[self.posts[-1].end :]):
                 own = Holding(following.person, post, _body(post), following.start, following.end)
@@ -123,43 +115,27 @@ class _Reader:
                 more.append(own)
         return more[::-1]
 
-    def _row(self, start: int, end: int) -> tuple[Item, ...]:
-        taken = [
-            *sorted(self.persons, key=lambda n: n.start),
-            *(p for p in self.posts if p.end <= end),
-            *(n for n in self.names if n not in self.persons),
-            *self.dates,
-        ]
-        row = items(self.sentence, taken, self.skipped, start, end)
-        pattern = self.phrases.skipped_pattern
-        return tuple(
-            i for i in row if i.annotation or not any(pattern.fullmatch(f) for f in i.forms)
-        )
-
     def _listed(self, post: Annotation) -> tuple[Annotation, ...]:
         """Return the people of a list beside a post in the plural: "A, B and C, ministers of"."""
-        if not isinstance(post.value, Post) or not self._plural(post):
+        if not self._plural(post):
             return ()
         behind = self._run([p for p in self.persons if p.start >= post.end], post.end)
         ahead = [p for p in self.persons if p.end <= post.start]
         return tuple(behind) or tuple(reversed([*self._run_before(ahead, post)]))
 
     def _plural(self, post: Annotation) -> bool:
-        assert isinstance(post.value, Post)
-        plural = self.phrases.table.get("plural_post")
-        return (
-            bool(plural) and post.value.title.split()[-1].lower() not in post.text.lower().split()
-        )
+        told = self.phrases.table.get("plural_post")
+        return bool(told) and has_plural(post.text, self.sentence.language)
 
     def _run(self, persons: Sequence[Annotation], at: int) -> list[Annotation]:
         found: list[Annotation] = []
         semicolons = False
         for person in persons:
-            gap = self._tokens(at, person.start)
+            gap = self.tokens(at, person.start)
             parted = bool(found) and any(t.text == ";" for t in gap[-2:])
             semicolons = semicolons or parted
             if not parted and (
-                semicolons or not self._joining(gap, self.phrases.words("ranks") | SIGNS)
+                semicolons or not self.joining(gap, self.phrases.words("ranks") | SIGNS)
             ):
                 break
             found.append(person)
@@ -170,22 +146,15 @@ class _Reader:
         at = post.start
         linking = self.phrases.words("copulas") | SIGNS
         for person in reversed(persons):
-            if not self._joining(self._tokens(person.end, at), linking):
+            if not self.joining(self.tokens(person.end, at), linking):
                 return
             yield person
             at, linking = person.start, frozenset()
 
-    def _joining(self, gap: Sequence[Token], more: frozenset[str] = frozenset()) -> bool:
-        """Whether only commas, "and", articles and dates in brackets stand between two posts."""
-        dated = [(d.start, d.end) for d in self.dates] + list(brackets(self.sentence))
-        rest = [t for t in gap if not any(s <= t.start and t.end <= e for s, e in dated)]
-        allowed = self.phrases.words("joiners") | self.skipped | {",", ";", "(", ")"} | more
-        return all(t.text.lower() in allowed for t in rest)
-
     def _titled(self, post: Annotation) -> tuple[Annotation, str] | None:
         """President Ada Holm: nothing but ranks between the post and the person."""
-        person = next((p for p in self.persons if post.end <= p.start), None)
-        row = self._row(post.end, person.start) if person else ()
+        person = self.person_behind(post)
+        row = self.row(post.end, person.start) if person else ()
         ranks = self.phrases.words("ranks")
         return (person, "") if person and all(i.has(ranks) for i in row) else None
 
@@ -200,16 +169,14 @@ class _Reader:
 
     def _named_behind(self, post: Annotation) -> tuple[Annotation, str] | None:
         """President Ada Holm; the president, Ada Holm; a minister was appointed: Ada Holm."""
-        person = next((p for p in self.persons if post.end <= p.start), None)
+        person = self.person_behind(post)
         if person is None or any(post.end <= p.start < person.start for p in self.posts):
             return None
-        row = self._row(post.end, person.start)
+        row = self.row(post.end, person.start)
         rest = [i for i in row if not i.has(self.phrases.words("ranks"))]
         if len(rest) == 1 and rest[0].has(SIGNS):
             return person, ""
-        fits = len(rest) <= 6 and (
-            _is_nominative(person) or not self.phrases.table.get("inflected")
-        )
+        fits = len(rest) <= 6 and (is_nominative(person) or not self.phrases.table.get("inflected"))
         aspect = self.phrases.within("post_person", rest) if fits else ""
         return (person, aspect) if aspect else None
 
@@ -220,7 +187,7 @@ class _Reader:
         last = before[-1]
         if last.person.sentence is self.sentence and last.person.start >= last.post.end:
             return None
-        if self._joining(self._tokens(last.post.end, self.posts[index].start)):
+        if self.joining(self.tokens(last.post.end, self.posts[index].start)):
             return last.person, "begins" if last.start and not last.end else ""
         return None
 
@@ -236,19 +203,28 @@ class _Reader:
         if found:
             clause = row[: found.start]
             person = subject(clause, self.phrases, self.topic)
-            if person is None and self._without_subject(clause):
+            if person is None and self.without_subject(clause):
                 person = self.topic
             return (person, found.aspect) if person else None
         theirs = self.phrases.ending("given_topic", row)
         if theirs:
             return (self.topic, theirs.aspect) if self.topic else None
         person = copular(row, self.phrases)
-        return (person, "holds") if person else None
+        told = _body(post) or not self._occupation(post)
+        return (person, "holds") if person and told else None
 
-    def _without_subject(self, clause: Sequence[Item]) -> bool:
-        """Whether a clause leaves out its subject, as the language allows: «была министром»."""
-        dropped = self.phrases.table.get("subject_dropped", False)
-        return bool(dropped) and all(i.kind not in ("person", "post") for i in clause)
+    def _occupation(self, post: Annotation) -> bool:
+        assert isinstance(post.value, Post)
+        return post.value.title.split()[0].lower() in self.phrases.words("occupations")
+
+    def _passive(self, post: Annotation) -> tuple[Annotation, str] | None:
+        """«Депутатом впервые избрана в 1979 году»: the verb behind the post, nobody named."""
+        if self.topic is None or not self._given(post):
+            return None
+        row = self.row(post.end, len(self.sentence.text))[:PASSIVE]
+        nobody = not any(is_nominative(p) for p in self.persons)
+        aspect = self.phrases.within("post_person", row) if nobody else ""
+        return (self.topic, aspect) if aspect else None
 
     def _given(self, post: Annotation) -> bool:
         """Whether a post stands in the case of what somebody is appointed to."""
@@ -258,49 +234,20 @@ class _Reader:
 
     def _by_verb(self, post: Annotation) -> tuple[Annotation, str] | None:
         """«… төрағасы болып сайланды»: the verb stands behind the post, the subject before it."""
-        text = self._undated(post.end)
+        text = self.undated(post.end)
         ahead = [p for p in self.persons if p.end <= post.start]
         given = self.phrases.behind(text, "object_post")
         if given:
             return (
-                (ahead[-1], given)
-                if ahead and not self._tokens(ahead[-1].end, post.start)
-                else None
+                (ahead[-1], given) if ahead and not self.tokens(ahead[-1].end, post.start) else None
             )
         aspect = self.phrases.behind(text)
-        person = next((p for p in reversed(ahead) if _is_nominative(p)), None)
+        person = next((p for p in reversed(ahead) if is_nominative(p)), None)
         person = person or (None if ahead else self.topic)
         return (person, aspect) if aspect and person else None
-
-    def _undated(self, start: int) -> str:
-        """Return the text behind a place without its dates."""
-        text = self.sentence.text
-        for date in sorted(self.dates, key=lambda d: -d.start):
-            if date.start >= start:
-                text = text[: date.start] + text[date.end :].lstrip()
-        return text[start:]
 
     def _of_topic(self, row: Sequence[Item]) -> tuple[Annotation, str] | None:
         """The lines of a career are of the person that the text speaks of."""
         if self.topic is None or any(i.kind == "person" for i in row):
             return None
-        return (self.topic, "begins") if self._is_career_line() else None
-
-    def _is_career_line(self) -> bool:
-        """Whether the sentence is a list item that begins with a date."""
-        text = self.sentence.text
-        opening = len(text) - len(text.lstrip("-–—*•· \t"))
-        dates = [d.start - opening for d in self.dates]
-        item = opening > 0 or self.sentence.paragraph.role == "item"
-        return item and any(0 <= at <= 4 for at in dates)
-
-    def _tokens(self, start: int, end: int) -> list[Token]:
-        return [t for t in self.sentence.tokens if start <= t.start and t.end <= end]
-
-
-def _is_body(name: Annotation) -> bool:
-    return isinstance(name.value, Name) and name.value.cls in ORGANISATIONS
-
-
-def _is_nominative(person: Annotation) -> bool:
-    return isinstance(person.value, Name) and person.value.nominative == person.text
+        return (self.topic, "begins") if self.is_career_line() else None

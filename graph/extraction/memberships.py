@@ -147,12 +147,18 @@ def post_of(annotation: Annotation, register: Register) -> str:
     value, language = annotation.value, annotation.sentence.language
     assert isinstance(value, Post)
     full = nominative(annotation.text.strip(), language)
-    names = dict.fromkeys((full, value.title))
+    told = value.title.split()[-1].lower() in lemmas_of(annotation.text, language)
+    names = dict.fromkeys((full, value.title) if told else (value.title,))
     key = register.add(
         "post", "Post", *(ThingName(n, language, annotation.evidence) for n in names)
     )
     register.posts[annotation] = key
     return key
+
+
+def lemmas_of(text: str, language: str) -> frozenset[str]:
+    """Return the lemmas of the words of a text: none of a verb is the noun of a post."""
+    return frozenset(lemma for word in text.split() for lemma in lemmas(word, language))
 
 
 def _leads(post: Annotation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.clauses import Item
+from graph.extraction.clauses import SIGNS, Item
 from graph.extraction.post_phrases import PostPhrases
 from graph.languages.grammar import grammar
 
@@ -13,7 +13,6 @@ NEAR = 6
 """Items between a person and the verb that may be his."""
 OPENING = 6
 """Items from the start of a sentence in which its subject stands."""
-SIGNS = frozenset(",–—-:(")
 
 
 def apposed(row: Sequence[Item], phrases: PostPhrases) -> tuple[Annotation, str] | None:
@@ -47,12 +46,12 @@ def subject(
     last = row[-1]
     if last.kind == "person":
         place = len(row) - 1
-        return _person(last) if not _oblique(row, place, phrases) else _other(row, place, phrases)
+        return _person(last) if not oblique(row, place, phrases) else _other(row, place, phrases)
     if last.has(phrases.words("relatives")):
         return _antecedent(row[:-1], phrases)
     people = [at for at, item in enumerate(row) if item.kind == "person"]
     if last.has(phrases.words("pronouns")):
-        able = [at for at in people if not _oblique(row, at, phrases)]
+        able = [at for at in people if not oblique(row, at, phrases)]
         named = {_name(row[at]) for at in able}
         return _person(row[able[0]]) if len(named) == 1 else (None if people else topic)
     if last.has(phrases.words("joiners")) or last.has({","}):
@@ -65,7 +64,7 @@ def subject(
 def copular(row: Sequence[Item], phrases: PostPhrases) -> Annotation | None:
     """Return the person of "Ada Holm (…) was a lawyer and", before a post."""
     last = _last_person(row)
-    if last is None or not 3 <= len(row) - last <= 16 or _oblique(row, last, phrases):
+    if last is None or not 3 <= len(row) - last <= 16 or oblique(row, last, phrases):
         return None
     gap = row[last + 1 :]
     joined = gap[-1].has(phrases.words("joiners")) or gap[-1].has({","})
@@ -88,7 +87,7 @@ def _antecedent(row: Sequence[Item], phrases: PostPhrases) -> Annotation | None:
     place = _last_person(row)
     if place is None or not _is_copula(row[place + 1 :], phrases):
         return None
-    return None if any(i.kind == "post" for i in row[end - 1 : end]) else _person(row[place])
+    return _person(row[place])
 
 
 def _coordinated(
@@ -98,10 +97,10 @@ def _coordinated(
     topic: Annotation | None,
 ) -> Annotation | None:
     """Return the subject of a sentence whose verbs are joined: "A was born in … and became"."""
-    if people and people[0] < OPENING and not _oblique(row, people[0], phrases):
+    if people and people[0] < OPENING and not oblique(row, people[0], phrases):
         return _person(row[people[0]])
     opened = any(i.has(phrases.words("pronouns")) for i in row[:OPENING])
-    if opened and (not people or all(_oblique(row, at, phrases) for at in people)):
+    if opened and (not people or all(oblique(row, at, phrases) for at in people)):
         return topic
     return None
 
@@ -109,13 +108,13 @@ def _coordinated(
 def _other(row: Sequence[Item], place: int, phrases: PostPhrases) -> Annotation | None:
     """Return the subject before a person who is an object: "A succeeded B as"."""
     for at in range(place - 1, -1, -1):
-        if row[at].kind == "person" and not _oblique(row, at, phrases):
+        if row[at].kind == "person" and not oblique(row, at, phrases):
             return _person(row[at])
     return None
 
 
-def _oblique(row: Sequence[Item], place: int, phrases: PostPhrases) -> bool:
-    """Whether a person is no subject: behind a preposition, in another case, a possessor."""
+def oblique(row: Sequence[Item], place: int, phrases: PostPhrases) -> bool:
+    """Say whether a person is no subject: behind a preposition, in another case, a possessor."""
     annotation = row[place].annotation
     assert annotation is not None
     value = annotation.value
@@ -140,7 +139,7 @@ def _governs(item: Item, person: Annotation, phrases: PostPhrases) -> bool:
 
 def _blocked(row: Sequence[Item], place: int, phrases: PostPhrases) -> bool:
     """Whether the words behind a person open a clause of their own, or he is no subject."""
-    return _oblique(row, place, phrases) or any(i.has(_clausal(phrases)) for i in row[place + 1 :])
+    return oblique(row, place, phrases) or any(i.has(_clausal(phrases)) for i in row[place + 1 :])
 
 
 def _titles(phrases: PostPhrases) -> frozenset[str]:

@@ -17,6 +17,7 @@ def tenure(
     aspect: str,
     dates: Sequence[Annotation],
     others: Sequence[Annotation],
+    joiners: frozenset[str] = frozenset(),
 ) -> tuple[str, str]:
     """Return start and end (EDTF, '' where the text is silent) of the time a post was held.
 
@@ -26,6 +27,8 @@ def tenure(
     """
     date = _own_bracket(sentence, post, dates)
     if not date and aspect:
+        if aspect == "holds":
+            dates = [d for d in dates if not _parted(sentence, d, post, joiners)]
         date = _nearest(sentence, post, dates, others)
     elif not date:
         date = next(
@@ -42,6 +45,14 @@ def tenure(
     if interval:
         return start.strip("."), end.strip(".")
     return (date if aspect == "begins" else "", date if aspect == "ends" else "")
+
+
+def _parted(
+    sentence: Sentence, date: Annotation, post: Annotation, joiners: frozenset[str]
+) -> bool:
+    """Whether "and" between a date and a post behind it parts their clauses."""
+    between = sentence.text[date.end : post.start].lower().split()
+    return date.end <= post.start and not joiners.isdisjoint(between)
 
 
 def _own_bracket(sentence: Sentence, post: Annotation, dates: Sequence[Annotation]) -> str:
