@@ -247,24 +247,48 @@ def dump(data: Path, form: str, out: IO[bytes]) -> None:
     "--data", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="A data folder."
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
-def validate(data: Path | None, file: Path | None) -> None:
+@click.option(
+    "--lang",
+    type=click.Choice(("en", "ru", "kk")),
+    default="en",
+    show_default=True,
+    help="Language of the messages.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "turtle", "html")),
+    default="table",
+    show_default=True,
+    help="Form of the report.",
+)
+@click.option(
+    "--out",
+    metavar="F",
+    type=click.File("w", encoding="utf-8"),
+    default="-",
+    help="File of the report.  [default: stdout]",
+)
+def validate(data: Path | None, file: Path | None, lang: str, form: str, out: IO[str]) -> None:
     """Check the current release, or any RDF file, against the shapes.
 
-    Prints nothing but a line when all is well, else what is wrong and where.
+    FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, told by its extension. The table
+    says what is wrong and how to mend it, of what, in which words of which source.
 
     \b
     Examples:
       kelisim validate --data my-data
-      kelisim validate graph.ttl
+      kelisim validate graph.ttl --lang kk
+      kelisim validate graph.trig --format html --out report.html
     """
-    from endpoint.local import validate_file, validate_release
+    from endpoint.local import Wanted, validate_file, validate_release
 
     if (data is None) == (file is None):
         raise click.UsageError("Give --data or a FILE, one of the two.")
     if data is not None:
-        validate_release(_current(data))
+        validate_release(_current(data), Wanted(form, lang, out))
     elif file is not None:
-        validate_file(file)
+        validate_file(file, Wanted(form, lang, out))
 
 
 @main.command(epilog=EXIT_CODES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import IO, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
@@ -33,16 +33,16 @@ def progress(title: str) -> Iterator[Step]:
         yield step
 
 
-def table(names: list[str], rows: list[list[str]]) -> None:
-    """Write a table to stdout; without borders and colours where it is no terminal."""
+def table(names: list[str], rows: list[list[str]], out: IO[str] | None = None) -> None:
+    """Write a table to stdout or a file; without borders and colours where it is no terminal."""
     from rich.markup import escape
     from rich.table import Table
     from rich.text import Text
 
-    console = Console()
+    console = Console(file=out)
     if not console.is_terminal:
         for line in [names, *rows]:
-            print("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line))
+            print("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line), file=out)
         return
     shown = Table(*[escape(name) for name in names])
     for row in rows:

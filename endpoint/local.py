@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -21,7 +22,6 @@ from ontology.vocabulary import DATA_BASE, PREFIXES
 
 if TYPE_CHECKING:
     from graph.release import Release as GraphRelease
-    from shapes.report import Report
 
 FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -114,29 +114,50 @@ def _union(quads: Any) -> list[ox.Triple]:
     return list(dict.fromkeys(quad.triple for quad in quads))
 
 
-def validate_release(release: Release) -> None:
+def validate_release(release: Release, wanted: Wanted) -> None:
     """Check a release against the shapes; InvalidGraphError when it does not conform."""
-    from shapes.validation import validate
+    from shapes.validation import prepared
 
     quads = ox.parse(path=_quads(release), format=ox.RdfFormat.N_QUADS)
     files = sorted((release.path / "texts").glob("*.txt"))
     texts = {file.stem: file.read_bytes().decode("utf-8") for file in files}
-    _tell(str(release.dumps), validate(quads, texts))
+    _tell(str(release.dumps), prepared(quads, texts), wanted)
 
 
-def validate_file(file: Path) -> None:
+def validate_file(file: Path, wanted: Wanted) -> None:
     """Check an RDF file against the shapes; InputError when it is no RDF."""
-    from shapes import validation
+    from shapes.validation import prepared_file
 
-    _tell(str(file), validation.validate_file(file))
+    _tell(str(file), prepared_file(file), wanted)
 
 
-def _tell(where: str, report: Report) -> None:
-    for line in report.lines():
-        print(line)
+@dataclass(frozen=True)
+class Wanted:
+    """How a report is told: its form (table, turtle or html), its language, and where it goes."""
+
+    form: str
+    language: str
+    out: IO[str]
+
+
+def _tell(where: str, store: ox.Store, wanted: Wanted) -> None:
+    """Write the report; InvalidGraphError after it when the graph does not conform."""
+    from shapes.findings import COLUMNS, findings, page, words
+    from shapes.validation import checked
+
+    report = checked(store)
+    if wanted.form == "turtle":
+        wanted.out.write(report.turtle)
+    else:
+        found = tuple(findings(report, store, wanted.language))
+        if wanted.form == "html":
+            wanted.out.write(page(report, found, wanted.language, where))
+        elif found:
+            heads = [words(wanted.language)[name] for name in COLUMNS]
+            table(heads, [list(one.cells(wanted.language)) for one in found], wanted.out)
     if not report.conforms:
-        raise InvalidGraphError(f"{where}: {len(report.violations)} violations; see above")
-    print(f"{where}: valid")
+        raise InvalidGraphError(f"{where}: {len(report.violations)} violations")
+    print(f"{where}: {words(wanted.language)['valid']}", file=sys.stderr)
 
 
 def write_facts(release: Release, out: Path) -> int:

@@ -48,7 +48,11 @@ def validate(quads: Iterable[ox.Quad], texts: Mapping[str, str] | None = None) -
     stand beside the data as ``nif:isString``, so that quotes can be compared with them. Nothing is
     inferred: what the standards need must be asserted. Triple terms are left out.
     """
-    store = prepared(quads, texts or {})
+    return checked(prepared(quads, texts or {}))
+
+
+def checked(store: ox.Store) -> Report:
+    """Check what ``prepared`` or ``prepared_file`` made."""
     return Report.of([result for rule in _rules(_classes(store)) for result in rule.results(store)])
 
 
@@ -62,7 +66,12 @@ def prepared(quads: Iterable[ox.Quad], texts: Mapping[str, str]) -> ox.Store:
 
 
 def validate_file(path: Path) -> Report:
-    """Check a file of Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, told by its extension.
+    """Check a file of RDF, see ``prepared_file``."""
+    return checked(prepared_file(path))
+
+
+def prepared_file(path: Path) -> ox.Store:
+    """Read a file of Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, told by its extension.
 
     Raises InputError with the line and column for a file that cannot be read or is of no such kind.
     """
@@ -71,7 +80,7 @@ def validate_file(path: Path) -> Report:
     if rdf_format is None:
         raise InputError(str(path), f"no RDF format has the extension .{extension}")
     try:
-        return validate(ox.parse(path=path, format=rdf_format))
+        return prepared(ox.parse(path=path, format=rdf_format), {})
     except SyntaxError as error:
         place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
         raise InputError(place, error.msg) from error

@@ -127,3 +127,25 @@ def test_evaluate(data: Path, tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert "legal_acts" in done.output
     assert run("evaluate", "--data", data, tmp_path / "none").exit_code == 1
+
+
+@pytest.mark.parametrize("form", ["table", "turtle", "html"])
+def test_validate_writes_a_report(tmp_path: Path, form: str) -> None:
+    """A file that breaks a shape has a report in the form and language asked for."""
+    bad = tmp_path / "bad.ttl"
+    bad.write_text("<https://example.org/a> a <https://w3id.org/kelisim/ontology#LegalAct> .")
+    out = tmp_path / "report"
+    done = run("validate", bad, "--lang", "ru", "--format", form, "--out", out)
+    assert done.exit_code == 1
+    assert "ActIsLegalResource" in out.read_text(encoding="utf-8")
+    assert "У правового акта нет типа" in out.read_text(encoding="utf-8")
+    assert "kelisim: " in done.output
+
+
+def test_validate_is_content_with_a_good_file(tmp_path: Path) -> None:
+    """A file that conforms says so, with exit code 0."""
+    good = tmp_path / "good.ttl"
+    good.write_text("<https://example.org/a> <https://example.org/b> 1 .")
+    done = run("validate", good)
+    assert done.exit_code == 0
+    assert "conforms" in done.output
