@@ -20,6 +20,8 @@ FIELD = re.compile(r"\{([a-z]+)(\d?)\}")
 POINT = "point"
 FIRST_SEASON = 21
 LEAP_YEAR = 2000
+AROUND = 240
+"""How much of the text before and after a date its template can look at."""
 EDGES = r"(?<![^\W_])(?:{})(?![^\W_])"
 
 
@@ -134,7 +136,8 @@ def _matches(template: Template, text: str, language: str) -> Iterator[Found]:
 
 
 def _fits(template: Template, text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()], text[match.end() :]
+    before = text[max(0, match.start() - AROUND) : match.start()]
+    after = text[match.end() : match.end() + AROUND]
     if _guard().search(before):
         return False
     if template.before and not template.before.search(before):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from string import Formatter
 from typing import Any
 
+from graph.extraction.anchors import Anchor, anchors, held, vocabulary
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Date
 from graph.extraction.cases import Case
@@ -50,6 +51,11 @@ class FrameTable:
 
     grammar: Grammar
     frames: tuple[Frame, ...]
+
+    @cached_property
+    def anchored(self) -> tuple[tuple[Frame, tuple[Anchor, ...]], ...]:
+        """The frames, each with the words that it needs."""
+        return tuple((frame, anchors(frame.pattern)) for frame in self.frames)
 
 
 @cache
@@ -122,9 +128,10 @@ def read_frames(
     table = frames(sentence.sentence.language)
     lattice = _lattice(sentence, mentions, topic)
     matcher = Matcher(table.grammar, _is_a)
+    words = vocabulary(sentence.sentence)
     found: dict[tuple[str, str, str], Fact] = {}
-    for frame in table.frames:
-        if frame.document and not document:
+    for frame, needed in table.anchored:
+        if (frame.document and not document) or not held(needed, words):
             continue
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
             for fact in _facts(frame, match, lattice, sentence, document):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,10 +65,8 @@ class Passage:
 
     def sentence_at(self, offset: int) -> Sentence:
         """Return the sentence in which an offset stands, or that follows it."""
-        for sentence in self.sentences:
-            if offset < sentence.start + len(sentence.text):
-                return sentence
-        return self.sentences[-1]
+        at = bisect_right(self.sentences, offset, key=lambda s: s.start + len(s.text))
+        return self.sentences[min(at, len(self.sentences) - 1)]
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether an offset stands in a quotation."""
@@ -75,11 +74,9 @@ class Passage:
 
     def words(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens between two offsets that stand in no quotation."""
-        return tuple(
-            t
-            for t in self.tokens
-            if start <= t.start and t.end <= end and not self.is_quoted(t.start)
-        )
+        first = bisect_left(self.tokens, start, key=lambda t: t.start)
+        last = bisect_right(self.tokens, end, key=lambda t: t.end)
+        return tuple(t for t in self.tokens[first:last] if not self.is_quoted(t.start))
 
     def persons_between(self, start: int, end: int) -> tuple[Person, ...]:
         """Return the persons named between two offsets, outside quotations."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,8 @@ NEAR = 80
 """How many code points before a full stop can tell whether it ends a sentence."""
 LEAST_WORDS_QUOTED = 3
 """A full stop in a quotation ends a sentence if this many words stand on both sides of it."""
+LONGEST = 4000
+"""Code points of the longest sentence; what is longer has lost its full stops, or never had any."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,19 @@ def sentence_spans(
     for end in [*_candidates(text), len(text)]:
         if end < len(text) and not _ends(text, start, end, language, outer):
             continue
-        span = _trimmed(text, start, end)
-        if span[0] < span[1]:
-            spans.append(span)
+        spans += [span for span in _pieces(text, *_trimmed(text, start, end)) if span[0] < span[1]]
         start = end
     return tuple(spans)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, in pieces if it is longer than any that a person writes."""
+    while end - start > LONGEST:
+        marks = (text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "; ")
+        cut = next((at + 1 for at in marks if at >= 0), start + LONGEST)
+        yield _trimmed(text, start, cut)
+        start = cut
+    yield _trimmed(text, start, end)
 
 
 def _outer(quotations: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
