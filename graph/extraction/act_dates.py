@@ -13,6 +13,8 @@ from graph.reading.sentence import Sentence
 
 DATING = ("Adoption", "Signing")
 """Classes of events whose time is the time of the act."""
+BEHIND = 30
+"""Letters at most between the date of a signing and the act behind it."""
 
 
 def dated_by_verbs(
@@ -28,7 +30,21 @@ def dated_by_verbs(
         verb = head.kind == "triggerVerb" and head.cls in DATING
         if verb and head.lemma not in rule.sure_verbs:
             dated = [_dated(act, head, sentence, [*others, *acts]) for act in dated]
+        if head.kind == "eventNoun" and head.cls in DATING:
+            dated = [_behind(act, head, others) for act in dated]
     return tuple(dated)
+
+
+def _behind(act: Annotation, head: Head, others: Sequence[Annotation]) -> Annotation:
+    """Return an act with the date that stands between it and the noun for its signing."""
+    value = act.value
+    if not isinstance(value, Act) or value.date or act.start < head.end:
+        return act
+    for other in others:
+        between = other.kind == "date" and 0 <= other.start - head.end <= 4
+        if between and 0 <= act.start - other.end <= BEHIND:
+            return replace(act, value=replace(value, date=edtf(other)))
+    return act
 
 
 def _dated(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
@@ -20,6 +21,7 @@ from graph.languages.genitive import genitive
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
+NUMBERING = re.compile(r"(?:\d+[.)]\s|[–—•-]\s)?")
 LONGEST = 140
 """Letters of a clause that serve as the event's name."""
 FARTHEST = 90
@@ -74,6 +76,8 @@ def clause_words(sentence: Sentence, head: Head, others: Sequence[Annotation]) -
             end = date.start
         if final and date.start <= start + 2 and date.end < head.start:
             start = date.end
+    numbering = NUMBERING.match(sentence.text) if start == 0 else None
+    start += numbering.end() if numbering else 0
     words = _without_links(sentence.text[start:end].strip(" ,;.–—-"), sentence.language)
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
 

@@ -37,6 +37,8 @@ DEEDS = (
 """Classes whose noun says what is done and needs to say to what."""
 GATHERINGS = ("Conference", "Congress", "Forum", "Meeting")
 ORDINAL = re.compile(r"(?:[IVX]+|\d+\w*)\s")
+BEHIND = 30
+"""Letters between the date of a deed and the act that it was done to."""
 NEAR = 60
 """Letters between an event noun and a date up to which they belong together."""
 
@@ -102,6 +104,7 @@ def _read(
     begin = _with_ordinals(sentence, before(sentence, head.start, places, names), others, places)
     begin = _without_person(begin, head, sentence, others)
     end = after(sentence, head.end, places, rule.complements.get(head.cls, ()))
+    end = _behind_date(head, end, others)
     chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
     date = nearest_date(sentence, begin, end, undated_acts(others, begin, end))
     gap = _gap(begin, end, date)
@@ -126,6 +129,16 @@ def _read(
         tuple(a for a in (phrase, motto) if a and a != nominative(phrase, sentence.language)),
     )
     yield Annotation.of(sentence, start, max(end, motto_end), "event", event)
+
+
+def _behind_date(head: Head, end: int, others: Sequence[Annotation]) -> int:
+    """Return where the act ends that a date parts from the noun for what is done to it."""
+    if end != head.end or head.cls not in DEEDS:
+        return end
+    date = next((o for o in others if o.kind == "date" and 0 <= o.start - end <= 4), None)
+    acts = [o for o in others if isinstance(o.value, Act) and date and o.start >= date.end]
+    near = [o for o in acts if date and o.start - date.end <= BEHIND]
+    return near[0].end if near else end
 
 
 def _without_person(
@@ -215,9 +228,25 @@ def _accepted(
         return False
     if known or _is_named(sentence, head, span, others) or _at_place(sentence, head, begin, others):
         return True
+    if _attended(sentence, head, span):
+        return True
     if head.lemma in rule.weak_nouns:
         return gap <= NEAR // 3
     return gap <= NEAR or (held and (gap < 10_000 or (begin, end) != (head.start, head.end)))
+
+
+def _attended(sentence: Sentence, head: Head, span: tuple[int, int]) -> bool:
+    """Whether something happened at a gathering that is told apart from others of its kind."""
+    rule, (begin, end) = event_rules(sentence.language), span
+    gathering = head.cls in (*GATHERINGS, "Session")
+    if not gathering or (begin, end) == (head.start, head.end):
+        return False
+    phrase = rules(sentence.language)
+    earlier = [t.text.lower() for t in sentence.tokens if t.end <= begin]
+    while earlier and earlier[-1] in phrase.articles:
+        earlier.pop()
+    led = bool(earlier) and earlier[-1] in rule.held_leads
+    return led or bool(rule.held_endings.fullmatch(sentence.text[head.start : head.end].lower()))
 
 
 def _told_before(begin: int, date: Annotation | None) -> bool:

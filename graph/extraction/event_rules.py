@@ -9,7 +9,7 @@ from functools import cache
 
 from graph.extraction.act_phrases import leads_on
 from graph.extraction.annotation import Act, Annotation, Date, Name
-from graph.extraction.phrases import NEVER, quotations
+from graph.extraction.phrases import NEVER, quotations, rules
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
@@ -42,6 +42,9 @@ class EventRules:
     weak_verbs: frozenset[str]
     sure_verbs: frozenset[str]
     period_leads: frozenset[str]
+    held_leads: frozenset[str]
+    held_endings: re.Pattern[str]
+    decided: frozenset[str]
     attributive: re.Pattern[str]
     instrument: re.Pattern[str]
     not_triggers: re.Pattern[str]
@@ -76,6 +79,9 @@ def event_rules(language: str) -> EventRules:
         weak_verbs=frozenset(table.get("weak_verbs", ())),
         sure_verbs=frozenset(table.get("sure_verbs", ())),
         period_leads=frozenset(table.get("period_leads", ())),
+        held_leads=frozenset(table.get("held_leads", ())),
+        held_endings=re.compile(table.get("held_endings") or NEVER),
+        decided=frozenset(table.get("decided", ())),
         attributive=re.compile(table.get("attributive") or NEVER),
         instrument=re.compile(table.get("instrument") or NEVER),
         not_followed=re.compile(table.get("not_followed") or NEVER),
@@ -124,7 +130,10 @@ def nearest_date(
     It is the nearest one; each comma on the way counts as forty letters, a semicolon parts them.
     """
     best: tuple[int, Annotation] | None = None
+    final = rules(sentence.language).head_final
     for date in dates(others):
+        if final and best and date.start >= end and sentence.text[end : date.start].strip() != "(":
+            continue
         if edtf(date).startswith("../") or leads_on(date) or _in_title(date, others):
             continue
         if _is_period(date, sentence):

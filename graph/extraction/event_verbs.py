@@ -180,6 +180,8 @@ def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
 def _unreal(head: Head, sentence: Sentence) -> bool:
     irrealis = event_rules(sentence.language).irrealis
     near = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-3:]
+    if set(near) & event_rules(sentence.language).decided:
+        return False
     behind = [t.text.lower() for t in sentence.tokens if t.start >= head.end][:1]
     return bool(irrealis & {*near, *(behind if rules(sentence.language).head_final else ())})
 

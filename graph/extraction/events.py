@@ -20,6 +20,8 @@ def find_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
     nouns = noun_events(sentence, others)
     found: list[Annotation] = list(nouns)
     for annotation in verb_events(sentence, others):
+        if any(_is_of(annotation, noun) for noun in nouns):
+            continue
         place = next((i for i, f in enumerate(found) if _same(f, annotation, i < len(nouns))), None)
         if place is None:
             found.append(annotation)
@@ -37,6 +39,15 @@ def _same(one: Annotation, other: Annotation, noun: bool) -> bool:
     overlap = 2 * shared > min(one.end - one.start, other.end - other.start)
     together = bool(noun and first.date and first.date == second.date)
     return first.cls == second.cls and (overlap or together)
+
+
+def _is_of(annotation: Annotation, noun: Annotation) -> bool:
+    """Whether a verb only says that an event, told by its noun, was announced or decided."""
+    verb, event = annotation.value, noun.value
+    assert isinstance(verb, Event)
+    assert isinstance(event, Event)
+    inside = annotation.start <= noun.start and noun.end <= annotation.end
+    return verb.cls == "PolicyEvent" and inside and verb.date == event.date
 
 
 def _joined(one: Annotation, other: Annotation) -> Annotation:

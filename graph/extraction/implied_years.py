@@ -19,6 +19,8 @@ WITHOUT_YEAR = re.compile(r"XXXX-(?P<month>\d\d)(?:-\d\d)?")
 RELATIVE = re.compile(r"\+(?P<unit>\w+):(?P<shift>-?\d+)(?P<tail>(?:-\d\d)*)")
 FARTHEST = 6
 """Months by which a day may precede the one told before it and still be of the same year."""
+OPENING = 12
+"""Letters at most before a date that opens its sentence."""
 NARROW = {"year": 4, "month": 7, "day": 10}
 """Letters of an EDTF date that tells the unit."""
 
@@ -39,6 +41,9 @@ class Told:
     edtf: str = ""
     paragraph: int = -1
     language: str = ""
+    sentence: int = -1
+    opens: bool = False
+    """Whether it opens its sentence, and so is the time of all that the sentence tells."""
 
 
 def document_dates(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], ...]:
@@ -63,15 +68,19 @@ def with_years(dates: Sequence[Annotation]) -> tuple[Annotation, ...]:
     before the last one told: that may be either year's.
     """
     found: list[Annotation] = []
-    last = Told()
+    last = main = Told()
     for place, annotation in enumerate(dates):
-        if last.language != annotation.sentence.language:
+        sentence = annotation.sentence
+        if main.sentence != sentence.index:
+            last = main
+        if last.language != sentence.language:
             last = Told(_ahead(annotation, dates[place + 1 :]))
         current = _implied(annotation, last)
         told = _edtf(current).partition("/")[0]
         if FULL.fullmatch(told):
-            sentence = current.sentence
-            last = Told(told, sentence.paragraph.index, sentence.language)
+            opens = current.start <= OPENING
+            last = Told(told, sentence.paragraph.index, sentence.language, sentence.index, opens)
+            main = main if main.opens and main.sentence == sentence.index else last
         found.append(current)
     return tuple(found)
 
