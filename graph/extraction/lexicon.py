@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from graph.languages.morphology import lemmas
 from graph.languages.pack import further_folders
-from graph.reading.sentence import Sentence
+from graph.reading.sentence import WORD, Sentence, Token
 
 GAP = 2
 """Words of an object, at most, between the words of a verb."""
@@ -98,9 +98,14 @@ def heads(sentence: Sentence) -> tuple[Head, ...]:
 
     A word that stands for several classes or kinds gives one head for each, at one place.
     """
-    tokens = sentence.tokens
-    forms = tuple(_forms(token.text, sentence.language) for token in tokens)
-    found = tuple(dict.fromkeys(_matches(sentence, forms)))
+    return _heads(sentence.text, sentence.language)
+
+
+@lru_cache(maxsize=2_000)
+def _heads(text: str, language: str) -> tuple[Head, ...]:
+    """Find the heads of a sentence once, for all that ask for them."""
+    tokens = tuple(Token(m[0], m.start(), m.end()) for m in WORD.finditer(text))
+    found = tuple(dict.fromkeys(_matches(tokens, language)))
     return tuple(sorted(h for h in found if not any(_covers(other, h) for other in found)))
 
 
@@ -110,8 +115,8 @@ def _forms(word: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*lemmas(plain, language), plain.lower())))
 
 
-def _matches(sentence: Sentence, forms: Sequence[tuple[str, ...]]) -> Iterator[Head]:
-    tokens, language = sentence.tokens, sentence.language
+def _matches(tokens: Sequence[Token], language: str) -> Iterator[Head]:
+    forms = tuple(_forms(token.text, language) for token in tokens)
     index = entries(language)
     for at, token in enumerate(tokens):
         for entry in (entry for form in forms[at] for entry in index.get(form, ())):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -45,14 +45,24 @@ class Speech:
         found: list[Found] = []
         at = 0
         while at < len(tokens):
-            length = self._match(tokens, at, self.phrases(*groups))
+            length = self._match(tokens, at, groups)
             if length:
                 found.append(Found(at, at + length, tuple(tokens[at : at + length])))
             at += length or 1
         return tuple(found)
 
-    def _match(self, tokens: Sequence[Token], at: int, phrases: Iterable[Phrase]) -> int:
-        for phrase in phrases:
+    @cache  # noqa: B019 - one instance a language lives as long as the program
+    def _index(self, groups: tuple[str, ...]) -> Mapping[str, tuple[tuple[int, Phrase], ...]]:
+        """Return the phrases of some groups, with their rank, by their first word."""
+        index: dict[str, list[tuple[int, Phrase]]] = {}
+        for rank, phrase in enumerate(self.phrases(*groups)):
+            index.setdefault(phrase[0], []).append((rank, phrase))
+        return {first: tuple(found) for first, found in index.items()}
+
+    def _match(self, tokens: Sequence[Token], at: int, groups: tuple[str, ...]) -> int:
+        index, text = self._index(groups), tokens[at].text
+        forms = {text.lower(), *lemmas(text, self.language)}
+        for _, phrase in sorted(entry for form in forms for entry in index.get(form, ())):
             window = tokens[at : at + len(phrase)]
             if len(window) == len(phrase) and all(
                 self.is_form(token, word) for token, word in zip(window, phrase, strict=True)
