@@ -12,7 +12,7 @@ from flask import Flask, Response, jsonify, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from endpoint import dumps, graph_store, pages, protocol, query_page, resources
+from endpoint import dumps, graph_store, operations, pages, protocol, query_page, resources
 from endpoint.curating import Desk
 from endpoint.dataset import Dataset, Release
 from endpoint.failure import Failure
@@ -47,14 +47,16 @@ def create_app(settings: Settings, current: Callable[[Path], Release] | None = N
     app.extensions["kelisim"] = found
     app.extensions["kelisim-desk"] = Desk(settings)
     atexit.register(found.close)
-    for module in (pages, protocol, dumps, graph_store, resources):
+    for module in (pages, protocol, dumps, graph_store, operations, resources):
         app.register_blueprint(module.blueprint)
     app.register_error_handler(Failure, _failed)
     app.register_error_handler(HTTPException, _http_failed)
     app.register_error_handler(Exception, _broken)
     app.after_request(_finish)
     app.context_processor(_words)
-    app.wsgi_app = Front(app.wsgi_app, settings, found)  # type: ignore[method-assign]
+    front = Front(app.wsgi_app, settings, found)
+    app.extensions["kelisim-metrics"] = front.metrics
+    app.wsgi_app = front  # type: ignore[method-assign]
     return app
 
 

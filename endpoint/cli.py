@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,7 @@ _data = click.option(
     metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
     help="The data folder, as `kelisim build` writes it.",
+    envvar="KELISIM_DATA",
 )
 
 
@@ -101,30 +103,30 @@ def build(texts: tuple[Path, ...], data: Path, base: str | None, decisions: Path
 
 @main.command(epilog=EXIT_CODES)
 @click.option(
-    "--data", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="A data folder."
+    "--data",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A data folder.",
+    envvar="KELISIM_DATA",
 )
-@click.option("--host", metavar="H", default="127.0.0.1", show_default=True, help="Address.")
-@click.option(
-    "--port",
-    metavar="N",
-    default=8000,
-    show_default=True,
-    type=click.IntRange(1, 65535),
-    help="Port.",
-)
+@click.option("--host", metavar="H", help="Address.  [default: 127.0.0.1]")
+@click.option("--port", metavar="N", type=click.IntRange(1, 65535), help="Port.  [default: 8000]")
 @click.option(
     "--workers", metavar="N", type=click.IntRange(1, 256), help="Queries at once.  [default: cores]"
 )
 @click.option(
     "--deadline",
     metavar="SECONDS",
-    default=10.0,
-    show_default=True,
     type=click.FloatRange(0.1, 3600),
-    help="How long a query may run.",
+    help="How long a query may run.  [default: 10]",
 )
+@click.option("--address", metavar="URL", help="Public address, if it is behind another server.")
 @click.option(
-    "--address", metavar="URL", default="", help="Public address, if it is behind another server."
+    "--config",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Settings as TOML; see docs/operations.md.  [default: the variable KELISIM_CONFIG]",
+    envvar="KELISIM_CONFIG",
 )
 @click.option("--curate", is_flag=True, help="Let curators add to the graph by SPARQL Update.")
 @click.option(
@@ -136,11 +138,12 @@ def build(texts: tuple[Path, ...], data: Path, base: str | None, decisions: Path
 @click.option("--sandbox", is_flag=True, help="Serve an empty graph that anybody may update.")
 def serve(
     data: Path | None,
-    host: str,
-    port: int,
+    host: str | None,
+    port: int | None,
     workers: int | None,
-    deadline: float,
-    address: str,
+    deadline: float | None,
+    address: str | None,
+    config: Path | None,
     curate: bool,
     curators: Path | None,
     sandbox: bool,
@@ -159,23 +162,24 @@ def serve(
       kelisim serve --data my-data --curate --curators curators.txt
       kelisim serve --sandbox
     """
+    from endpoint.configuration import load
     from endpoint.curators import read_curators
     from endpoint.sandbox import sandboxed
     from endpoint.serving import free
     from endpoint.serving import serve as serve_app
-    from endpoint.settings import Settings
 
     if (data is None) != sandbox:
         raise click.UsageError("Give --data or --sandbox, one of the two.")
     if (sandbox and curate) or (curators and not curate):
         raise click.UsageError("--curators goes with --curate, and --curate with --data.")
     who = read_curators(curators) if curate else ()
+    given = {"host": host, "port": port, "workers": workers, "deadline": deadline}
+    found = load(data or Path(), config, os.environ, given | {"address": address})
+    host, port = found.host, found.port
     with sandboxed(host) if data is None else nullcontext(data) as folder:
         release = _current(folder)
         free(host, port)
-        settings = Settings(folder, address, deadline=deadline, curators=who, sandbox=sandbox)
-        if workers is not None:
-            settings = replace(settings, workers=workers)
+        settings = replace(found.settings, data=folder, curators=who, sandbox=sandbox)
         click.echo(f"Release {release.id} is at http://{host}:{port}/ (Ctrl+C ends it)", err=True)
         serve_app(settings, host, port)
 

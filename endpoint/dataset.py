@@ -143,6 +143,11 @@ class Cache:
         self._kept: OrderedDict[Any, tuple[Any, int]] = OrderedDict()
         self._lock = threading.Lock()
 
+    @property
+    def used(self) -> int:
+        """How many bytes are kept."""
+        return self._used
+
     def get(self, key: Any) -> Any:
         """Return what was kept under the key, or None."""
         with self._lock:

@@ -24,6 +24,8 @@ from endpoint.protocol import DIRECT, FAILED, FORM, Asked, pieces, tag
 from endpoint.workers import IN_MEMORY, Answer, Job
 
 PATH = "/sparql"
+QUERY = "kelisim.query"
+"""Under this name the query is found where a plain request has one."""
 _HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?")
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
@@ -47,6 +49,7 @@ class Express:
         asked = read(environ)
         if asked is None:
             return None
+        environ[QUERY] = asked[0]
         try:
             return self._answer(environ, *asked)
         except Failure as failure:

@@ -8,19 +8,28 @@ threads.
 from __future__ import annotations
 
 import json
+import math
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from endpoint import logs
 from endpoint.dataset import Dataset
-from endpoint.express import PATH, Environ, Express
+from endpoint.express import PATH, QUERY, Environ, Express
 from endpoint.failure import Failure
+from endpoint.headers import SECURITY
+from endpoint.limits import Limits, client
+from endpoint.logs import digest
+from endpoint.metrics import Metrics, route
 from endpoint.settings import Settings
 from endpoint.workers import IN_MEMORY
 
 Application = Callable[..., Iterable[bytes]]
 Headers = list[tuple[str, str]]
+Made = tuple[str, Headers, Iterable[bytes], str | None]
+"""Status, headers, body, and the digest of the query."""
 ASKED = (
     "REQUEST_METHOD", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE", "HTTP_HOST",
     "HTTP_IF_NONE_MATCH", "HTTP_AUTHORIZATION", "HTTP_RANGE",
@@ -39,6 +48,9 @@ class Front:
         self.transfers = threading.BoundedSemaphore(settings.transfers)
         self.dataset = dataset
         self.express = Express(dataset) if dataset else None
+        self.limits = Limits(settings.rate, settings.burst) if settings.rate else None
+        self.log = settings.log
+        self.metrics = Metrics()
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
         """Answer one request."""
@@ -46,21 +58,44 @@ class Front:
             environ["wsgi.url_scheme"] = self.public.scheme
             environ["HTTP_HOST"] = self.public.netloc
             environ["SCRIPT_NAME"] = self.public.path
-        key = self._key(environ)
-        if key and self.dataset:
-            kept = self.dataset.cache.get(key)
-            if kept:
-                start_response(*kept[:2])
-                return [kept[2]]
-        status, headers, body = self._answer(environ)
-        size = _number(headers, "content-length")
-        if size > IN_MEMORY:
-            return self._large(status, headers, body, start_response)
-        content = _whole(body)
+        began = time.perf_counter()
+        wait = self._over_limit(environ) if self.limits else 0
+        key = None if wait else self._key(environ)
+        kept = self.dataset.cache.get(key) if key and self.dataset else None
+        made: Made = kept or (_too_many(wait) if wait else self._made(environ, key))
+        status, headers, body, query = made
         start_response(status, headers)
+        self._note(environ, status, headers, time.perf_counter() - began, query, bool(kept))
+        return body
+
+    def _made(self, environ: Environ, key: tuple[Any, ...] | None) -> Made:
+        """Return status, headers, body and the digest of the query; keep what may be kept."""
+        status, headers, body = self._answer(environ)
+        query = digest(environ[QUERY]) if QUERY in environ else None
+        if _number(headers, "content-length") > IN_MEMORY:
+            return (*self._large(status, headers, body), query)
+        content = [_whole(body)]
         if key and self.dataset and _lasting(status, headers):
-            self.dataset.cache.put(key, (status, headers, content), len(content) + OVERHEAD)
-        return [content]
+            size = len(content[0]) + OVERHEAD
+            self.dataset.cache.put(key, (status, headers, content, query), size)
+        return status, headers, content, query
+
+    def _over_limit(self, environ: Environ) -> float:
+        """Return 0, or after how many seconds the client may ask again."""
+        if self.limits is None or route(environ["PATH_INFO"]) in {"health", "metrics"}:
+            return 0
+        return self.limits.take(client(environ, bool(self.public)))
+
+    def _note(
+        self, environ: Environ, status: str, headers: Headers, seconds: float,
+        query: str | None, hit: bool,
+    ) -> None:  # fmt: skip
+        """Count an answer, and log it if such are logged."""
+        part, method, code = route(environ["PATH_INFO"]), environ["REQUEST_METHOD"], status[:3]
+        size = _number(headers, "content-length")
+        self.metrics.count(part, method, code, seconds, size, hit)
+        if self.log == "requests" or (self.log == "errors" and code >= "500"):
+            logs.write(logs.line(method, part, code, seconds, size, query))
 
     def _key(self, environ: Environ) -> tuple[Any, ...] | None:
         """Return under what the answer may be found and kept, or None where it may not."""
@@ -80,13 +115,12 @@ class Front:
         return (*started[-1][:2], body)
 
     def _large(
-        self, status: str, headers: Headers, body: Iterable[bytes], start_response: Any
-    ) -> Iterable[bytes]:
+        self, status: str, headers: Headers, body: Iterable[bytes]
+    ) -> tuple[str, Headers, Iterable[bytes]]:
         if not self.transfers.acquire(blocking=False):
             _close(body)
-            return _refuse(start_response)
-        start_response(status, headers)
-        return Transfer(body, self.transfers.release)
+            return _told("503 Service Unavailable", _BUSY)
+        return status, headers, Transfer(body, self.transfers.release)
 
 
 OVERHEAD = 2000
@@ -98,7 +132,7 @@ def _lasting(status: str, headers: Headers) -> bool:
     return status.startswith("200") and any(name.lower() == "etag" for name, _ in headers)
 
 
-def _number(headers: Headers, wanted: str) -> float:
+def _number(headers: Headers, wanted: str) -> int:
     return next((int(value) for name, value in headers if name.lower() == wanted), 0)
 
 
@@ -115,12 +149,21 @@ def _close(body: Iterable[bytes]) -> None:
         close()
 
 
-def _refuse(start_response: Any) -> list[bytes]:
-    failure = Failure(503, "busy", "Too many large answers are on their way.", retry=5)
+_BUSY = Failure(503, "busy", "Too many large answers are on their way.", retry=5)
+
+
+def _too_many(wait: float) -> Made:
+    seconds = math.ceil(wait)
+    message = f"Too many requests; there is room for another in {seconds} seconds."
+    failure = Failure(429, "too-many", message, retry=seconds)
+    return (*_told("429 Too Many Requests", failure), None)
+
+
+def _told(status: str, failure: Failure) -> tuple[str, Headers, list[bytes]]:
     content = json.dumps(failure.as_json()).encode()
     headers = [("Content-Type", "application/json"), ("Content-Length", str(len(content)))]
-    start_response("503 Service Unavailable", [*headers, ("Retry-After", "5")])
-    return [content]
+    retry = ("Retry-After", str(failure.retry))
+    return status, [*headers, retry, ("Cache-Control", "no-store"), *SECURITY], [content]
 
 
 class Transfer:

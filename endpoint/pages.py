@@ -1,10 +1,10 @@
-"""The home page, the ontology's page, and what programs ask first: health and VoID."""
+"""The home page, the ontology's page, and what leads to the description of the dataset."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, jsonify, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 
 from endpoint.examples import examples
 from endpoint.negotiation import GRAPHS, HTML, choose
@@ -81,12 +81,6 @@ def ontology() -> Response:
 
 def _term(term: Term) -> tuple[str, str, str]:
     return term.name, in_language(dict(term.labels)), in_language(dict(term.definitions))
-
-
-@blueprint.get("/health")
-def health() -> Response:
-    """Say that the server answers, and from which release."""
-    return jsonify(status="ok", release=dataset().release.id)
 
 
 @blueprint.get("/.well-known/void")

@@ -209,6 +209,13 @@ class Worker:
             _, content = self._receive(time.monotonic() + START_SECONDS)
             self.networked = bool(json.loads(content)["network"])
 
+    def is_ready(self) -> bool:
+        """Return whether it has reported, without taking the report."""
+        try:
+            return self.networked is not None or bool(select.select([self.channel], [], [], 0)[0])
+        except (OSError, ValueError):  # it has just been ended
+            return False
+
     def ask(self, job: Job, deadline: float, limit: int) -> Answer:
         """Return the whole answer, of at most ``limit`` bytes, to a query that may run so long.
 

@@ -25,7 +25,7 @@ def serve(
     so that pages answer whatever queries do.
     """
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import HTTPModes, Interfaces
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
@@ -34,8 +34,10 @@ def serve(
     def load(_target: str) -> Any:
         from multiprocessing.util import Finalize
 
+        from endpoint import logs
         from endpoint.app import create_app
 
+        logs.install()
         app = create_app(settings, current)
         # This process ends without atexit; its query processes are to be gone before it.
         Finalize(None, app.extensions["kelisim"].close, exitpriority=1)
@@ -46,12 +48,13 @@ def serve(
         address=host,
         port=port,
         interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
         blocking_threads=threads,
         backpressure=4 * threads,
         websockets=False,
         log_level=LogLevels.error,
         http1_settings=HTTP1Settings(header_read_timeout=10_000),
-        workers_kill_timeout=5,
+        workers_kill_timeout=max(1, round(settings.grace)),
         respawn_failed_workers=True,
     )
     server.serve(target_loader=load)

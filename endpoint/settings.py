@@ -46,6 +46,14 @@ class Settings:
     """How much of the recent answers is kept in memory; 0 keeps none."""
     transfers: int = 48
     """How many large answers may be on their way to clients at once; the next one gets 503."""
+    rate: float = 0.0
+    """How many requests a second each client may send in the long run; 0 sets no limit."""
+    burst: int = 100
+    """How many requests a client may send at once, before ``rate`` counts."""
+    log: str = "errors"
+    """What is logged: ``none``, ``errors`` (status 5xx) or ``requests`` (all)."""
+    grace: float = 15.0
+    """How long requests may still run after the server was told to stop."""
     poll: float = 1.0
     """How often, at most, the data folder is looked at for a new release."""
     curators: tuple[Curator, ...] = ()

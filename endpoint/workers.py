@@ -102,6 +102,12 @@ class Pool:
         return isinstance(self._source, Nursery)
 
     @property
+    def ready(self) -> bool:
+        """Whether a query process has its snapshot open."""
+        with self._turn:
+            return not self.closed and any(worker.is_ready() for worker in self._alive)
+
+    @property
     def load(self) -> tuple[int, int]:
         """How many queries run, and how many wait."""
         with self._turn:

@@ -25,11 +25,12 @@ START_SECONDS = 300.0
 
 @dataclass(frozen=True)
 class Running:
-    """A server that answers: its name, its port, and the path of its SPARQL endpoint."""
+    """A server that answers: its name, port, path of its SPARQL endpoint, and process id."""
 
     name: str
     port: int
     path: str
+    pid: int
 
 
 def publish(data: Path, triples: Path) -> None:
@@ -68,7 +69,7 @@ def process(
         )  # fmt: skip
     try:
         _wait(run, port)
-        yield Running(name, port, path)
+        yield Running(name, port, path, run.pid)
     finally:
         os.killpg(run.pid, signal.SIGTERM)
         try:

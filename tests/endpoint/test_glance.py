@@ -29,8 +29,8 @@ NOT_PLAIN = [
     "ASK { FILTER(1" + "+1" * 400 + ") }",
     "ASK {} #" + " " * glance.MAX_LENGTH,
 ]
-WORDS = """SELECT * ASK WHERE { } ( ) [ ] ?s x:p <http://e.org/#a> FILTER OPTIONAL UNION ' " # < > <<
-SERVICE load FROM now() 1 . ; / + \\ BIND VALUES FILTER(?a<?b) "text" """
+WORDS = """SELECT * ASK WHERE { } ( ) [ ] ?s x:p <http://e.org/#a> OPTIONAL UNION ' " # < > <<
+FILTER SERVICE load FROM now() 1 . ; / + \\ BIND VALUES FILTER(?a<?b) "text" """
 PIECES = st.sampled_from([*WORDS.split(), "PREFIX x: <http://example.org/> ", "\n"])
 
 

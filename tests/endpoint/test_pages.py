@@ -126,7 +126,7 @@ def test_an_error_of_ours_shows_no_insides(
     def broken() -> str:
         raise ZeroDivisionError("secret")
 
-    monkeypatch.setitem(client.application.view_functions, "pages.health", broken)
+    monkeypatch.setitem(client.application.view_functions, "operations.health", broken)
     reply = client.get("/health")
     assert reply.status_code == 500
     assert b"secret" not in reply.data
