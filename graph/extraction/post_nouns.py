@@ -56,7 +56,9 @@ def is_plural(word: str, language: str) -> bool:
 
 def has_plural(text: str, language: str) -> bool:
     """Say whether the first post noun in the words of a post is in the plural."""
-    first = nouns(language)
-    words = [w for w in text.lower().split() if any(f in first for f in word_lemmas(w, language))]
+    last = frozenset(noun.split()[-1] for noun in posts_of(language).words("nouns"))
+    words = [
+        w for w in text.lower().split() if not last.isdisjoint(word_lemmas(w.strip(",;"), language))
+    ]
     known = posts_of(language).table.get("order") == "last"
     return bool(words) and is_plural(words[-1 if known else 0], language)

@@ -89,9 +89,11 @@ def _words(language: str, key: str) -> frozenset[str]:
 @cache
 def _phrases(language: str, kind: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     phrases = post_phrases(language)
+    skipped = phrases.fillers | phrases.words("adverbs")
     listed = {
-        (tuple(w for w in phrase.split() if w not in phrases.fillers), str(entry["aspect"]))
+        (tuple(w for w in phrase.split() if w not in skipped), str(entry["aspect"]))
         for entry in phrases.table.get(kind, ())
         for phrase in entry["phrases"]
     }
+    listed = {entry for entry in listed if entry[0]}
     return tuple(sorted(listed, key=lambda p: (-len(p[0]), p)))

@@ -21,7 +21,8 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
     found: list[Told] = []
     for entry in read.phrases.table.get("verbs", ()):
         for token in read.sentence.tokens:
-            if not _is_verb(token.text, entry["words"], read.sentence.language):
+            named = any(p.start <= token.start < p.end for p in read.posts)
+            if named or not _is_verb(token.text, entry["words"], read.sentence.language):
                 continue
             body = _object(read, token)
             if body is None and (passive := _led_by(read, token, entry)):
