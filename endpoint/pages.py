@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, render_template, url_for
 
+from endpoint import ontology_page
 from endpoint.examples import examples
-from endpoint.negotiation import GRAPHS, HTML, choose
-from endpoint.phrases import in_language
 from endpoint.protocol import dataset
 from endpoint.terms import Shown, href, labels, named, term_label
-from ontology import vocabulary
-from ontology.vocabulary import KEL, Term
+from ontology.vocabulary import KEL
 
 blueprint = Blueprint("pages", __name__)
 
@@ -65,22 +63,8 @@ def _sources() -> list[Shown]:
 
 @blueprint.get("/ontology")
 def ontology() -> Response:
-    """Give the ontology as a page or as Turtle."""
-    offers = (GRAPHS[0], HTML)
-    wanted = choose(request.headers.get("Accept", ""), request.args.get("format", ""), offers)
-    if wanted is not HTML:
-        return Response(vocabulary.ONTOLOGY.read_bytes(), content_type=wanted.content_type)
-    page = render_template(
-        "ontology.html",
-        namespace=KEL,
-        classes=[_term(term) for term in vocabulary.classes().values()],
-        properties=[_term(term) for term in vocabulary.properties().values()],
-    )
-    return Response(page)
-
-
-def _term(term: Term) -> tuple[str, str, str]:
-    return term.name, in_language(dict(term.labels)), in_language(dict(term.definitions))
+    """Give the ontology as a page or as data."""
+    return ontology_page.respond()
 
 
 @blueprint.get("/.well-known/void")
