@@ -60,8 +60,12 @@ class Dataset:
         self.cache = Cache(settings.cache_bytes)
 
     def _mark(self) -> tuple[int, int]:
-        """Return what changes when a file of the data folder is replaced."""
-        status = self.settings.data.stat()
+        """Return what changes when the pointer to the release is replaced.
+
+        The clock of a file system may tick too slowly for two replacements; the file is another.
+        """
+        pointer = self.settings.data / "current"
+        status = (pointer if pointer.exists() else self.settings.data).stat()
         return status.st_mtime_ns, status.st_ino
 
     @property
