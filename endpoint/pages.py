@@ -13,6 +13,8 @@ from endpoint.terms import Shown, href, labels, named, term_label
 from ontology.vocabulary import KEL
 
 blueprint = Blueprint("pages", __name__)
+HOME = 12
+"""How many examples the home page shows; the query page shows them all."""
 
 _COUNTS = """
 SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) WHERE { ?thing a ?class }
@@ -41,7 +43,9 @@ class Count:
 @blueprint.get("/")
 def home() -> str:
     """Show what is in the graph, its sources, and example queries."""
-    return render_template("home.html", examples=examples(), classes=_counts(), sources=_sources())
+    return render_template(
+        "home.html", examples=examples(HOME), classes=_counts(), sources=_sources()
+    )
 
 
 def _counts() -> list[Count]:
