@@ -113,6 +113,7 @@ class Candidate:
     ordinals: tuple[str, ...] = ()
     bodies: frozenset[str] = frozenset()
     posts: frozenset[tuple[str, frozenset[str]]] = frozenset()
+    mottos: tuple[str, ...] = ()
     later_names: tuple[Name, ...] = ()
     """Names that it is said to have taken."""
     country: str = ""

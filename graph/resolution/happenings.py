@@ -40,6 +40,7 @@ def _candidate(thing: Thing, local: str, source: Source, context: Context) -> Ca
         thing.names,
         with_slug_keys(keys, named),
         dates=source.values(thing.key, "date"),
+        mottos=source.values(thing.key, "motto"),
         ordinals=source.values(thing.key, "ordinal"),
         parts=(*_parts(thing, source, "body"), *_parts(thing, source, "concerns")),
     )

@@ -13,7 +13,7 @@ from graph.resolution.iris import LANGUAGES
 from graph.resolution.names import name_key
 from ontology.vocabulary import is_a, superclasses
 
-CLAUSE = re.compile(r", ")
+CLAUSE = re.compile(r", (?=\w)(?![A-ZА-ЯӘІҢҒҮҰҚӨҺЁ\d])")
 INITIAL = re.compile(r"\b\w\.")
 
 
@@ -32,18 +32,19 @@ def names_of(members: Sequence[Candidate]) -> tuple[tuple[str, str], ...]:
     """Return the names (text, language), the preferred one of each language first.
 
     Preferred is a name in the nominative, of ordinary letters, without a trailing clause and
-    initials; then the one by which most documents call it first, then the longest, then by the
-    alphabet.
+    initials, that is no motto; then the one by which most documents call it first, then the
+    longest, then by the alphabet.
     """
     first = (member.names[0] for member in members if member.names)
     chosen = Counter((name_key(name.text, name.language), name.language) for name in first)
+    mottos = {motto for member in members for motto in member.mottos}
     every = {(name.text, name.language) for member in members for name in member.names}
 
     def order(name: tuple[str, str]) -> tuple[object, ...]:
         text, language = name
         key = name_key(text, language), language
         rank = LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES)
-        return rank, language, *_flaws(name, every), -chosen[key], -len(text), text
+        return rank, language, *_flaws(name, every), text in mottos, -chosen[key], -len(text), text
 
     return tuple(sorted(every, key=order))
 

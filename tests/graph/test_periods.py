@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
 
 from graph.extraction.observations import SHARE
@@ -25,12 +26,20 @@ def membership(*dates: str) -> set[tuple[str, str, str]]:
     maker.fact(key, "organisation", body)
     for when in dates:
         maker.fact(key, "date", date(when))
+    return told(maker)
+
+
+def told(maker: Maker) -> set[tuple[str, str, str]]:
+    """Return the triples on times, with the ends of IRIs and the values of literals."""
     found = periods(resolve([maker.extraction], BASE))
-    return {(_end(t.subject.value), _end(t.predicate.value), _end(t.object.value)) for t in found}
+    return {(_end(t.subject), _end(t.predicate), _end(t.object)) for t in found}
 
 
-def _end(iri: str) -> str:
-    return iri.rpartition("#")[2].rpartition("/")[2]
+def _end(term: object) -> str:
+    if isinstance(term, ox.NamedNode):
+        return term.value.rpartition("#")[2].rpartition("/")[2]
+    assert isinstance(term, ox.Literal)
+    return term.value
 
 
 def test_a_full_day_is_a_date() -> None:
@@ -62,9 +71,7 @@ def test_names_have_a_time() -> None:
     event = maker.thing("Renaming", "became the Port Chamber of Mali")
     maker.fact(event, "concerns", body)
     maker.fact(event, "date", date("2001"))
-    found = {
-        (_end(t.subject.value), t.object.value) for t in periods(resolve([maker.extraction], BASE))
-    }
+    found = {(label, value) for label, property_, value in told(maker) if property_ == "nameDate"}
     assert ("en-port-chamber-of-mali", "2001/..") in found
     assert ("en-council-of-harbours-of-mali", "../2001") in found
 
