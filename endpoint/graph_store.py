@@ -8,7 +8,6 @@ curation write graphs; PUT, POST, DELETE and PATCH get 405.
 from __future__ import annotations
 
 import hashlib
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -22,8 +21,9 @@ from endpoint.dataset import Release
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, HTML, Format, accepts_html, choose
 from endpoint.protocol import dataset, deliver, graph_names, modified, query_fields
+from endpoint.serialisation import serialise
 from endpoint.terms import base
-from endpoint.workers import IN_MEMORY, Answer
+from endpoint.workers import Answer
 from ontology.vocabulary import PREFIXES
 
 blueprint = Blueprint("graph_store", __name__)
@@ -117,19 +117,11 @@ def _answer(release: Release, graph: str | None, wanted: Format) -> Answer:
 
 
 def _written(release: Release, graph: str | None, wanted: Format) -> IO[bytes]:
-    body = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (given away)
-    kind = ox.RdfFormat.from_media_type(wanted.media_type)
-    assert kind is not None
     try:
-        ox.serialize(_triples(release, graph), body, format=kind, prefixes=dict(PREFIXES))
+        return serialise(_triples(release, graph), wanted, PREFIXES)
     except ValueError as error:
-        body.close()
         message = f"This graph cannot be written as {wanted.name}: {str(error)[:200]}"
         raise Failure(406, "not-acceptable", message) from error
-    except BaseException:
-        body.close()
-        raise
-    return body
 
 
 def _triples(release: Release, graph: str | None) -> Iterable[ox.Triple]:

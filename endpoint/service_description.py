@@ -9,6 +9,7 @@ from flask import Response, url_for
 
 from endpoint.dataset import Release
 from endpoint.negotiation import GRAPHS, RESULTS, Format
+from endpoint.serialisation import serialise
 from ontology.vocabulary import DATA_BASE, DCTERMS, PREFIXES, RDF, SD, VOID, XSD
 
 _FORMATS = "http://www.w3.org/ns/formats/"
@@ -32,11 +33,10 @@ def response(release: Release, wanted: Format, graphs: Sequence[str], updates: b
 
     ``graphs`` are the IRIs of the named graphs; ``updates`` says whether updates are taken.
     """
-    kind = ox.RdfFormat.from_media_type(wanted.media_type)
     prefixes = {name: PREFIXES[name] for name in ("sd", "void", "dcterms")}
     described = triples(release, graphs, updates)
-    body = ox.serialize(described, format=kind, prefixes=prefixes)
-    return Response(body or b"", content_type=wanted.content_type)
+    with serialise(described, wanted, prefixes) as body:
+        return Response(body.read(), content_type=wanted.content_type)
 
 
 def triples(release: Release, graphs: Sequence[str], updates: bool) -> Iterator[ox.Triple]:

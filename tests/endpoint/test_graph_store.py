@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from endpoint import sandbox
 from endpoint.app import create_app
+from endpoint.dataset import Cache
 from endpoint.graph_store import exact
 from endpoint.settings import Settings
 from ontology.vocabulary import DATA_BASE, XSD
@@ -116,6 +117,17 @@ def test_tags_and_dates(store: FlaskClient) -> None:
     head = store.head("/data", query_string={"graph": ONE})
     for name in ("ETag", "Last-Modified", "Content-Type", "Content-Length", "Vary"):
         assert head.headers[name] == reply.headers[name]
+
+
+def test_the_same_tag_has_the_same_bytes(store: FlaskClient, made: Flask) -> None:
+    """A graph and the service description are written the same each time, prefixes in order."""
+    reply = store.get("/data?default")
+    made.extensions["kelisim"].cache = Cache(0)
+    for path in ("/data?default", "/sparql?format=ttl"):
+        texts = {store.get(path).data for _ in range(5)}
+        assert len(texts) == 1
+    heads = [line for line in reply.text.splitlines() if line.startswith("@prefix")]
+    assert heads == sorted(heads)
 
 
 def test_a_browser_is_led_to_the_page(store: FlaskClient, client: FlaskClient) -> None:
