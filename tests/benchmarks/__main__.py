@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-ALL = ("endpoint_speed", "soak")
+ALL = ("w3c_sparql", "fuzz", "endpoint_speed", "soak")
 """What runs where nothing is named, in this order."""
 
 
