@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +12,8 @@ from flask import Response, render_template, request
 
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, HTML, Format, choose
-from endpoint.phrases import LANGUAGES, in_language, phrase
+from endpoint.phrases import LANGUAGES, in_language, language, phrase
+from endpoint.protocol import dataset
 from endpoint.terms import Shown, href, term_label
 from ontology.documentation import HEAD, Branch, Entry, about, entries, tree, values
 from ontology.vocabulary import (
@@ -47,7 +48,8 @@ def respond() -> Response:
     offers = (*GRAPHS, HTML)
     wanted = choose(request.headers.get("Accept", ""), request.args.get("format", ""), offers)
     if wanted is HTML:
-        return Response(_page())
+        base = dataset().release.id + request.script_root
+        return Response(_page(language(), request.query_string, base))
     response = Response(_data(part, wanted), content_type=wanted.content_type)
     response.headers["Vary"] = "Accept"
     return response
@@ -74,7 +76,9 @@ def _paths(part: str) -> list[Path]:
     return [{"ontology": ONTOLOGY, "alignments": ALIGNMENTS, "lexicon": LEXICON}[part]]
 
 
-def _page() -> str:
+@lru_cache(maxsize=16)
+def _page(code: str, query: bytes, base: str) -> str:
+    """Render the page; it depends on its language, the query string, the release and its place."""
     from shapes.documentation import by_term, checkings
 
     return render_template(
