@@ -32,6 +32,8 @@ VERSION = "http://example.org/version"
 SUBJECTS = 30_000
 KEPT = 4
 ALLOWED_GROWTH = 1.25
+SEEN = 10
+"""Seconds before the end in which no release is made any more, so that each is seen."""
 QUERIES = {
     "distinct": f"SELECT DISTINCT ?v {{ ?s <{VERSION}> ?v }}",
     "lookup": f"SELECT ?v {{ <{DATA_BASE}act/%d> <{VERSION}> ?v }}",
@@ -143,7 +145,7 @@ def run(data: Path, folder: Path, seconds: float, every: float, clients: int) ->
         while time.monotonic() < end:
             time.sleep(1)
             samples.append(memory(server.pid))
-            if time.monotonic() >= swap:
+            if swap <= time.monotonic() < end - SEEN:
                 number += 1
                 release(data, number)
                 swap = time.monotonic() + every
