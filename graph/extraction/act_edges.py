@@ -42,9 +42,7 @@ def edge_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) ->
     return Edge(date.start, number, "" if "/" in edtf else edtf)
 
 
-def _date_before(
-    start: int, sentence: Sentence, others: Sequence[Annotation]
-) -> Annotation | None:
+def _date_before(start: int, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
     """Return the date that ends right before a place and qualifies what stands there."""
     own = act_rules(sentence.language)
     for other in others:

@@ -97,8 +97,10 @@ def _rest(line: Annotated, dates: Sequence[Annotation]) -> str:
 def _topic(read: Sequence[Annotated], place: int, head: Head) -> str:
     """Return the line below the kind (or above it, where heads stand last) that tells the topic."""
     phrase = rules(read[place].sentence.language)
-    beside = range(place - 1, max(-1, place - 3), -1) if phrase.head_final else range(
-        place + 1, min(len(read), place + NEAR + 1)
+    beside = (
+        range(place - 1, max(-1, place - 3), -1)
+        if phrase.head_final
+        else range(place + 1, min(len(read), place + NEAR + 1))
     )
     for i in beside:
         text = read[i].sentence.text.strip()

@@ -149,11 +149,17 @@ def _leftwards(
 
 
 def _beyond(
-    edge: Edge, head: Head, sentence: Sentence, others: Sequence[Annotation], quoted: Sequence[Quoted]
+    edge: Edge,
+    head: Head,
+    sentence: Sentence,
+    others: Sequence[Annotation],
+    quoted: Sequence[Quoted],
 ) -> Mention:
     """Return the mention whose number and date stand between its head and what is before them."""
     places, names = blocked(others), free(others)
-    begin = without_subject(sentence, before(sentence, edge.start, places, names), edge.start, others)
+    begin = without_subject(
+        sentence, before(sentence, edge.start, places, names), edge.start, others
+    )
     ahead = next((q for q in quoted if 0 <= begin - q.end <= 1), None)
     start = ahead.start if ahead else begin
     mention = Mention(head, start, head.end, head.end, ahead, edge.number, edge.date)
@@ -319,10 +325,12 @@ def _before_next_act(mention: Mention, sentence: Sentence, end: int) -> int:
     phrase = rules(sentence.language)
     tokens = [t for t in sentence.tokens if mention.end <= t.start < end]
     acts = {h.start for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, "LegalAct")}
+    topical = False
     for place, token in enumerate(tokens):
-        if token.text.lower() in phrase.topic:
-            return end
+        topical = topical or token.text.lower() in phrase.topic
         ahead = [t.start for t in tokens[place + 1 : place + 4]]
+        if topical and not (tokens[place + 1 :] and tokens[place + 1].text[0].isupper()):
+            continue
         if token.text.lower() in phrase.joiners and acts & {*ahead} and place:
             return tokens[place - 1].end
     return end

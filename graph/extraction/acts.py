@@ -18,6 +18,8 @@ from ontology.vocabulary import is_a
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 LEGAL_ACT = "LegalAct"
+NAMED_TOGETHER = ("Treaty", "Protocol", "Law", "Decree")
+"""Classes of which several acts go by one name."""
 BY_SOMEBODY = ("Decree", "Resolution", "Order")
 """Classes of acts whose phrase names the one who issued them."""
 
@@ -94,6 +96,8 @@ def _accepted(
         return True
     if head.lemma in own.only_titled or _modifies(head, sentence, own):
         return False
+    if _in_name(head, sentence, others):
+        return False
     if own.not_named.search(text[: head.end].lower()):
         return False
     if head.lemma in own.capital and not text[head.start].isupper():
@@ -103,11 +107,27 @@ def _accepted(
     return _specific(mention, sentence, others, own)
 
 
+def _in_name(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a head is a word of a person's name, or of a body's whose own noun goes before it."""
+    if rules(sentence.language).head_final:
+        return False
+    bodies = [h for h in heads(sentence) if is_a(h.cls, "Organisation") and h.kind == "headNoun"]
+    for other in others:
+        value = other.value
+        if isinstance(value, Name) and other.start <= head.start and head.end <= other.end:
+            person = value.cls == "Person"
+            named = is_a(value.cls, "Organisation")
+            if person or (named and any(other.start <= b.start < other.end for b in bodies)):
+                return person or other.text != sentence.text[head.start : head.end]
+    return False
+
+
 def _is_proper_plural(mention: Mention, sentence: Sentence) -> bool:
     """Whether several acts go by one name: "Geneva Conventions", with capitals on both words."""
     ahead = sentence.text[mention.start : mention.head.start].split()
     capital = sentence.text[mention.head.start].isupper()
-    return capital and bool(ahead) and ahead[-1][0].isupper() and mention.start > 0
+    named = any(is_a(mention.head.cls, cls) for cls in NAMED_TOGETHER)
+    return capital and named and bool(ahead) and ahead[-1][0].isupper() and mention.start > 0
 
 
 def _specific(
@@ -122,6 +142,8 @@ def _specific(
     named = text[head.start].isupper() or any(word[0].isupper() for word in words.split())
     if rules(sentence.language).head_final and _is_compound(mention, sentence):
         return True
+    if mention.topic and _is_done(sentence):
+        return True
     if not text[head.start].isupper() and head.lemma in own.everyday:
         return named and (mention.topic or bool(_adopter(mention, sentence, others)))
     if head.lemma in own.weak:
@@ -129,6 +151,12 @@ def _specific(
         return named or period or (bool(mention.date) and mention.topic)
     modified = rules(sentence.language).head_final and mention.start < head.start
     return named or modified or mention.topic or bool(mention.date)
+
+
+def _is_done(sentence: Sentence) -> bool:
+    """Whether a verb of the sentence says that acts are adopted or signed."""
+    done = ("Adoption", "Signing", "AmendmentEvent")
+    return any(h.kind == "triggerVerb" and h.cls in done for h in heads(sentence))
 
 
 def _is_compound(mention: Mention, sentence: Sentence) -> bool:

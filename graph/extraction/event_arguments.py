@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extraction.act_phrases import blocked, free, without_subject
@@ -18,6 +19,7 @@ DONE_BY = ("Visit", "Meeting", "Speech")
 NEAR = 40
 """Letters between a verb and a post up to which the verb is about the post."""
 
+NOTHING = re.compile(r"[\s)]*(?:\([^()]*\))?\s*")
 Span = tuple[int, int]
 
 
@@ -47,6 +49,9 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     """Return the span of the words before the verb and its auxiliaries, names in full."""
     auxiliary = _auxiliary(head, sentence)
     end = head.start if auxiliary is None else auxiliary
+    for other in others if head.cls in ABOUT_ACTS else ():
+        if isinstance(other.value, Act) and NOTHING.fullmatch(sentence.text[other.end : end]):
+            return other.start, other.end
     first = span_before(sentence, end, blocked(others))
     if sentence.text[:end].rstrip().endswith(","):
         names = [o for o in others if isinstance(o.value, Name | Act) and o.end < end]

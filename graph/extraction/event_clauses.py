@@ -41,9 +41,7 @@ def told_by_clause(
     for what is done to acts, an actor by name for all else.
     """
     rule = event_rules(sentence.language)
-    date = nearest_date(
-        sentence, head.start, head.end, undated_acts(others, head.start, head.end)
-    )
+    date = nearest_date(sentence, head.start, head.end, undated_acts(others, head.start, head.end))
     if date is None or head.kind != "triggerVerb":
         return None
     opens = head.start < 2 and head.cls in OF_ACTS

@@ -107,9 +107,7 @@ def edtf(annotation: Annotation | None) -> str:
     return found.removesuffix("/..")
 
 
-def undated_acts(
-    others: Sequence[Annotation], start: int, end: int
-) -> tuple[Annotation, ...]:
+def undated_acts(others: Sequence[Annotation], start: int, end: int) -> tuple[Annotation, ...]:
     """Return the annotations without the dates inside acts that the words given do not touch.
 
     The date of a law that a sentence cites dates nothing else.

@@ -21,7 +21,14 @@ from graph.extraction.event_clauses import (
     told_by_clause,
 )
 from graph.extraction.event_nouns import DEEDS, is_topic
-from graph.extraction.event_rules import clause, edtf, event_rules, nearest_date, place_of, undated_acts
+from graph.extraction.event_rules import (
+    clause,
+    edtf,
+    event_rules,
+    nearest_date,
+    place_of,
+    undated_acts,
+)
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import quotations, rules
 from graph.reading.sentence import Sentence
@@ -86,15 +93,29 @@ def _idle(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
 
 def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
     about = argument(head, sentence, others)
-    first, last = min(about[0], head.start), max(about[1], head.end)
-    own = undated_acts(others, first, last)
-    date = nearest_date(sentence, head.start, head.end, own)
+    date = _date(head, sentence, others, about)
     if about[0] == about[1] or not _fits(head, sentence, others, about, date):
         return None
     sure = head.lemma in event_rules(sentence.language).sure_verbs
     if not date and (sure or not _by_name(head, sentence, others, about)):
         return None
     return _annotation(head, sentence, others, about, date)
+
+
+def _date(
+    head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span
+) -> Annotation | None:
+    """Return the date of what a verb tells: one outside acts, else that of the act it is about.
+
+    An act enters into force on another day than its own.
+    """
+    start, end = head.start, head.end
+    date = nearest_date(sentence, start, end, undated_acts(others, start, end))
+    sure = head.lemma in event_rules(sentence.language).sure_verbs
+    if date or sure or head.cls not in (*ABOUT_ACTS, "Publication"):
+        return date
+    touched = undated_acts(others, min(about[0], start), max(about[1], end))
+    return nearest_date(sentence, start, end, touched)
 
 
 def _annotation(

@@ -54,7 +54,9 @@ def document_dates(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...
     """
     given = [find_dates(sentence) for sentence in sentences]
     day = dateline(sentences, given)
-    ordered = [_with_relatives(s, (*d, *_seen(s, d, day))) for s, d in zip(sentences, given, strict=True)]
+    ordered = [
+        _with_relatives(s, (*d, *_seen(s, d, day))) for s, d in zip(sentences, given, strict=True)
+    ]
     resolved = iter(with_years([found for dates in ordered for found in dates]))
     found = [tuple(next(resolved) for _ in dates) for dates in ordered]
     return tuple(tuple(d for d in dates if not RELATIVE.fullmatch(_edtf(d))) for dates in found)

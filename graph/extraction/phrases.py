@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence, Token
@@ -86,7 +87,9 @@ def quotations(text: str) -> tuple[Quoted, ...]:
 def is_plural(form: str, lemma: str, language: str) -> bool:
     """Whether a form is a plural of its lemma, as far as its ending tells."""
     tail = form.lower()[_common(form.lower(), lemma) :]
-    return form.lower() != lemma and bool(rules(language).plural.fullmatch(tail))
+    if form.lower() == lemma or not rules(language).plural.fullmatch(tail):
+        return False
+    return grammar(form.lower(), language).number != "Sing"
 
 
 def is_possessed(form: str, lemma: str, language: str) -> bool:
@@ -202,7 +205,9 @@ def _leaves_genitive(token: Token, capital: bool, rule: Rules) -> bool:
     lower = token.text.lower()
     if token.text != lower or lower in rule.links | rule.joiners:
         return False
-    return capital or bool(rule.genitive_stops.fullmatch(lower))
+    cases = possible_cases(lower, rule.language)
+    other = bool(cases) and "Gen" not in cases
+    return capital or other or bool(rule.genitive_stops.fullmatch(lower))
 
 
 def _opens(token: Token, rule: Rules) -> bool:

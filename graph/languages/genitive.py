@@ -65,9 +65,11 @@ def _gender(readings: Sequence[Sequence[Any]], person: bool) -> str:
     """Return the gender of the first name, or of the noun that closes the phrase."""
     if not readings:
         return ""
-    options = next(
-        (r for r in readings if any("Name" in p.tag for p in r)), readings[0]
-    ) if person else readings[-1]
+    options = (
+        next((r for r in readings if any("Name" in p.tag for p in r)), readings[0])
+        if person
+        else readings[-1]
+    )
     named = [p for p in options if "Name" in p.tag] if person else list(options)
     return str(next((p.tag.gender for p in (*named, *options) if p.tag.gender), "") or "")
 
