@@ -1,8 +1,9 @@
 """Cases: how a language shows which part of a clause a name is, by form or by place.
 
 They are the table ``cases`` of ``frames.toml``. A case may ask for ``features`` (values of UD's
-Case, where the language has a dictionary of forms), for ``endings`` or for their absence
-(``other_endings``), and for the words around: ``not_after`` and ``not_before``.
+Case, where the language has a dictionary of forms) and be free of doubt (``other_features``: what
+the form may not be besides), for ``endings`` or their absence (``other_endings``), and for the
+words around: ``not_after`` and ``not_before``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ class Case:
     """What a word must look like, and what may not stand beside it; empty parts ask for nothing."""
 
     features: frozenset[str] = frozenset()
+    other_features: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     other_endings: tuple[str, ...] = ()
     not_after: frozenset[str] = frozenset()
@@ -30,6 +32,7 @@ class Case:
         """Return the case that a table of a language pack states."""
         return cls(
             frozenset(table.get("features", ())),
+            frozenset(table.get("other_features", ())),
             tuple(table.get("endings", ())),
             tuple(table.get("other_endings", ())),
             frozenset(table.get("not_after", ())),
@@ -40,13 +43,15 @@ class Case:
         """Tell whether the form of a word may be this case; an abbreviation may be any."""
         plain = word.strip(QUOTES)
         if not plain or plain.isupper():
-            return not self.endings
+            return not self.endings and not self.other_features
         lower = plain.lower()
         if self.endings and not lower.endswith(self.endings):
             return False
         if self.other_endings and lower.endswith(self.other_endings):
             return False
         known = possible_cases(lower, language) if self.features else frozenset()
+        if self.other_features and (not known or known & self.other_features):
+            return False
         return not known or bool(known & self.features)
 
     def stands(self, before: Sequence[str], after: str) -> bool:

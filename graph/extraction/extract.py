@@ -10,6 +10,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.attributes import attributes
 from graph.extraction.compositions import compositions
+from graph.extraction.confidence import measured
 from graph.extraction.coreference import corefer
 from graph.extraction.event_echoes import without_echoes
 from graph.extraction.events import find_events
@@ -21,6 +22,8 @@ from graph.extraction.memberships import holdings, memberships, offices
 from graph.extraction.names import find_names
 from graph.extraction.numbers import find_ordinals
 from graph.extraction.observations import observations
+from graph.extraction.own_act import own_act, signatures
+from graph.extraction.parties import parties
 from graph.extraction.posts import find_posts
 from graph.extraction.quotations import find_statements
 from graph.extraction.register import Register
@@ -51,22 +54,15 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += attributes(read, register)
     found += utterances(find_statements(*_names(read)), read, register)
     found += observations(read, register)
-    mentions, titled = register.mentions(), _titled_act(read, register)
+    mentions, titled = register.mentions(), own_act(read, register)
     for sentence, topic in zip(read, topics(read, register.keys), strict=True):
         found += read_frames(sentence, mentions, titled, topic)
+    found += signatures(read, titled, register)
+    found += parties(read, register)
     found += compositions(register)
     facts, refused = admit(_distinct(found), register.things)
+    facts = measured(facts, register.things, [sentence.sentence for sentence in read])
     return Extraction(document, tuple(register.ordered()), facts), refused
-
-
-def _titled_act(read: Sequence[Annotated], register: Register) -> str:
-    """Return the key of the act that the document is the text of: its first heading is the act."""
-    for sentence in read[:5]:
-        text = sentence.sentence.text.strip()
-        for annotation in sentence.annotations:
-            if sentence.sentence.paragraph.role == "heading" and annotation.kind == "act":
-                return register.keys.get(annotation, "") if annotation.text == text else ""
-    return ""
 
 
 def annotate(document: Document) -> tuple[Annotated, ...]:

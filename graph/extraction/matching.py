@@ -98,7 +98,7 @@ class Matcher:
         for arc in lattice.arcs.get(first, ()):
             if self._fits(slot, arc) and self._stands(slot, lattice, arc):
                 listed = (arc, *self._listed(slot, lattice, arc))
-                if self._ends(slot, listed):
+                if self._ends(slot, listed) and self._stands(slot, lattice, listed[-1], last=True):
                     yield listed, listed[-1].end
                 if len(listed) > 1 and self._ends(slot, (arc,)):
                     yield (arc,), arc.end
@@ -160,14 +160,13 @@ class Matcher:
         plain = word.lower().strip("«»“”„\"'’)(.,")
         return plain.endswith(self.grammar.endings[name]) != ending.startswith("!")
 
-    def _stands(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
-        """Tell whether nothing beside a name forbids the case of its slot."""
+    def _stands(self, slot: Slot, lattice: Lattice, arc: Arc, *, last: bool = False) -> bool:
+        """Tell whether nothing beside a name (behind the ``last`` of a list) forbids its case."""
         case = self.grammar.cases.get(slot.ending)
-        return case is None or self._beside(case, lattice, arc.start, arc.end)
-
-    def _beside(self, case: Case, lattice: Lattice, start: int, end: int) -> bool:
-        after = lattice.tokens[end].text.lower() if end < len(lattice.tokens) else ""
-        return case.stands(self._before(lattice, start), after)
+        if case is None:
+            return True
+        after = lattice.tokens[arc.end].text.lower() if arc.end < len(lattice.tokens) else ""
+        return case.stands([] if last else self._before(lattice, arc.start), after)
 
     def _placed(self, case: Case, lattice: Lattice, start: int, end: int) -> bool:
         """Tell whether nothing beside a verb forbids its voice."""

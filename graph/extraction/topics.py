@@ -12,12 +12,15 @@ from collections.abc import Mapping, Sequence
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.frames import frames
+from graph.languages.grammar import grammar
 from ontology.vocabulary import is_a
 
 OPENING = 40
 """Code points from the start of a sentence within which its subject stands."""
 FIRST = 3
 """Sentences of a document, its heading among them, that tell whom it is about."""
+VERBS = ("VERB", "PTCP", "INFN")
+NOUNS = ("NOUN", "NPRO")
 SUBJECTS = ("Person", "Organisation")
 
 
@@ -31,7 +34,7 @@ def topics(
     for sentence in sentences:
         if sentence.sentence.paragraph.index != paragraph:
             topic, paragraph = main, sentence.sentence.paragraph.index
-        found.append(main or topic)
+        found.append(None if _has_subject(sentence) else main or topic)
         topic = leading(sentence, keys) or topic
     return tuple(found)
 
@@ -60,12 +63,24 @@ def leading(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation |
     return None
 
 
+def _has_subject(sentence: Annotated) -> bool:
+    """Tell whether a noun in the nominative stands before the first verb; no if nobody can tell."""
+    language = sentence.sentence.language
+    for token in sentence.sentence.tokens:
+        read = grammar(token.text, language)
+        if read.part in VERBS:
+            return False
+        if read.part in NOUNS and read.case == "Nom":
+            return True
+    return False
+
+
 def _free(annotation: Annotation, sentence: Annotated) -> bool:
     """Tell whether neither its form nor the word before it forbids it to be a subject."""
     language = sentence.sentence.language
-    grammar = frames(language).grammar
-    case = grammar.cases.get("nominative")
-    word = annotation.text.split()[0 if grammar.inflected == "first" else -1]
+    table = frames(language).grammar
+    case = table.cases.get("nominative")
+    word = annotation.text.split()[0 if table.inflected == "first" else -1]
     before = sentence.sentence.text[: annotation.start].lower().split()
     return case is None or (case.suits(word, language) and case.stands(before[-1:], ""))
 
