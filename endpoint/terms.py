@@ -32,6 +32,7 @@ _STANDARD = {
     RDFS + "label": "called",
     SKOS + "prefLabel": "called",
     SKOS + "altLabel": "also_called",
+    SKOS + "hiddenLabel": "also_called",
 }
 """Properties of standards that every thing has, and the phrases that name them."""
 

@@ -24,7 +24,12 @@ WHERE {{
   ?source dcterms:title ?file .
 }}"""
 LABELS = f"PREFIX rdfs: <{RDFS}> SELECT ?thing ?label WHERE {{ ?thing rdfs:label ?label }}"
-OTHERS = {RDF + "type": "type", SKOS + "prefLabel": "name", SKOS + "altLabel": "other name"}
+OTHERS = {
+    RDF + "type": "type",
+    SKOS + "prefLabel": "name",
+    SKOS + "altLabel": "other name",
+    SKOS + "hiddenLabel": "form of the name",
+}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.claims import Claim, Entity, ThingKey
 from graph.edtf import span
+from graph.extraction.confidence import NAME, confidence
 from graph.facts import Fact, Literal
 from graph.reading.document import Evidence
 from graph.resolution.candidates import Source
@@ -73,22 +74,29 @@ class _Teller:
             key = source.key(thing.key)
             entity = self.entities[key]
             places = thing.mentions or tuple(name.evidence for name in thing.names)
-            yield self._said(key, TYPE, KEL + entity.cls, places[0])
+            spoken = thing.names[0].language if thing.names else ""
+            yield self._said(key, TYPE, KEL + entity.cls, places[0], spoken)
             for name in thing.names:
                 label = label_of((name.text, name.language), entity.names)
                 literal = Literal(name.text, name.language)
-                yield self._said(key, label, literal, name.evidence)
+                yield self._said(key, label, literal, name.evidence, name.language)
         for fact in source.extraction.facts:
             yield self._fact(source, fact)
 
     def _said(
-        self, key: ThingKey, property_: str, value: str | Literal, evidence: Evidence
+        self,
+        key: ThingKey,
+        property_: str,
+        value: str | Literal,
+        evidence: Evidence,
+        language: str,
     ) -> Saying:
         entity = self.entities[key]
         named = "label" if property_ in LABEL else property_
         shown = "" if property_ == TYPE else _shown(value)
         own = digest("\n".join((self._own(key), named, shown, "")))
-        return Saying(entity.iri, property_, value, "", own, evidence, 1.0, "", (key,))
+        sure = confidence(entity.cls, TYPE if property_ == TYPE else NAME, language)
+        return Saying(entity.iri, property_, value, "", own, evidence, sure, "", (key,))
 
     def _fact(self, source: Source, fact: Fact) -> Saying:
         time = fact.time if span(fact.time) else ""
