@@ -160,7 +160,7 @@ def _is_done(sentence: Sentence) -> bool:
 
 
 def _is_compound(mention: Mention, sentence: Sentence) -> bool:
-    """Whether a name right before the head, which belongs to it, names the act («Рига келісімі»)."""
+    """Whether a name right before a head that belongs to it names the act («Рига келісімі»)."""
     head, text = mention.head, sentence.text
     ahead = text[mention.start : head.start].split()
     form = text[head.start : head.end].lower()
