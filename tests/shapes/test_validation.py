@@ -258,10 +258,13 @@ def test_the_ontology_is_data_that_conforms() -> None:
     assert validate(ox.parse(path=FOLDER.parent / "ontology" / "kelisim.ttl")).conforms
 
 
-def test_the_example_of_the_questions_conforms() -> None:
-    """The graph from which the competency questions are answered breaks no shape at all."""
-    found = validate_file(FOLDER.parent / "ontology" / "questions" / "example.ttl")
-    assert found.results == ()
+QUESTIONS = FOLDER.parent / "ontology" / "questions"
+
+
+@pytest.mark.parametrize("path", sorted(QUESTIONS.glob("example*.ttl")), ids=lambda p: str(p.stem))
+def test_the_examples_of_the_questions_conform(path: Path) -> None:
+    """The graphs from which the competency questions are answered break no shape at all."""
+    assert validate_file(path).results == ()
 
 
 def facts() -> set[str]:
