@@ -121,14 +121,6 @@ def word_class(word: str, analyser: str) -> str:
     return f"{tag.POS or ''}{tag.case or ''}{known}{'+'.join(kinds)}"
 
 
-@cache
-def is_plural(word: str, analyser: str) -> bool:
-    """Whether a word's most likely reading is plural; ValueError for no such analyser."""
-    if analyser != "pymorphy3":
-        raise ValueError(f"no morphological analyser {analyser!r}")
-    return bool(_pymorphy().parse(word)[0].tag.number == "plur")
-
-
 _NAME_KINDS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr")
 
 

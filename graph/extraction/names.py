@@ -6,6 +6,7 @@ person named by one word needs support: a fuller name, a title before it or a se
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -92,13 +93,22 @@ def _widened(own: Line, body: Span) -> Span:
     return body
 
 
+ROMAN = re.compile(r"[IVXLХІ]{1,6}")
+
+
 def _breaks(own: Line, at: int) -> bool:
     """Whether a token cannot be part of the name of a body whose head stands elsewhere."""
     other = any(h.first <= at < h.last for h in own.heads)
     forms = word_lemmas(own.low[at], own.sentence.language)
     stop = own.rules.words("stop")
     stopped = own.low[at] not in _small(own) and any(form in stop for form in forms)
-    return own.words[at] in "–—-,;:" or own.title(at) or other or stopped
+    return (
+        bool(ROMAN.fullmatch(own.words[at]))
+        or own.words[at] in "–—-,;:"
+        or own.title(at)
+        or other
+        or stopped
+    )
 
 
 def _links(own: Line) -> frozenset[str]:

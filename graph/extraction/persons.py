@@ -16,9 +16,7 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     spans = [
         Span(first, last, "Person", "person")
         for first, last in [*proposed, *_by_surname(line), *_by_given_name(line)]
-        if first < last
-        and not line.title(last - 1)
-        and not _has_other_head(line, first, last)
+        if first < last and not line.title(last - 1) and not _has_other_head(line, first, last)
     ]
     spans = list(dict.fromkeys(spans))
     initialled = [Span(*extent, "Person", "initials") for extent in _with_initials(line)]

@@ -116,7 +116,7 @@ class _Reader(FieldReading):
             if is_person(further[1]):
                 break
             end = further[0]
-        alone = not body and title_end == last and not self._beside_person(first, last)
+        alone = not body and title_end == last
         if alone and self._needs_body(first, last):
             return None
         title = self._singular(first, last, title_end, noun)
@@ -150,9 +150,7 @@ class _Reader(FieldReading):
         title_first = first
         while title_first and title_first - 1 not in self.within and self._title_noun(title_first):
             title_first -= 1
-        kind = self._kind_before(title_first, last, noun)
-        noun = noun if kind == title_first else ""
-        title_first = kind
+        title_first = self._kind_before(title_first, last, noun)
         body, start = self._before(title_first)
         if not body and self._needs_body(first, last) and title_first == first:
             return None
@@ -181,11 +179,6 @@ class _Reader(FieldReading):
         """Whether the word before is a post noun that this one depends on («төрағасының …»)."""
         noun = self.noun(first - 1)
         return bool(noun)
-
-    def _beside_person(self, first: int, last: int) -> bool:
-        """Whether a person stands right behind, a comma allowed: "its leader, Ada Holm"."""
-        at = last + (last < len(self.low) and self.low[last] == ",")
-        return at in self.names and is_person(self.names[at][1])
 
     def _needs_body(self, first: int, last: int) -> bool:
         needing = self.posts.words("needs_body")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from graph.extraction.annotation import Act, Event
+from graph.extraction.international import international_body
 from graph.extraction.mentions import Family, Mention
 from graph.extraction.name_keys import COUNTRY, name_key
 from graph.extraction.naming import rules
@@ -42,9 +43,19 @@ def _named(mention: Mention, cluster: Sequence[Mention]) -> bool:
 
 
 def _actor(mention: Mention, cluster: Sequence[Mention]) -> bool:
+    known = _international(mention)
+    if known and any(_international(m) for m in cluster):
+        return any(_international(m) == known for m in cluster)
     return any(
         _same_name(mention, m) or _part_of_name(mention, m) or _acronym(mention, m) for m in cluster
     )
+
+
+@cache
+def _international(mention: Mention) -> str:
+    """Return the identity of the international body that a mention names, or ''."""
+    found = (international_body(name, mention.language) for name in mention.names)
+    return next((identity for identity in found if identity), "")
 
 
 def _same_name(first: Mention, second: Mention) -> bool:

@@ -51,6 +51,18 @@ def test_examples_beside_the_rules(language: str, example: dict[str, Any]) -> No
             assert wanted["nominative"] in [nominative for _, _, nominative in found]
 
 
+def test_a_bare_surname_names_the_person_named_in_full() -> None:
+    """Once a person is named in full, the surname alone names him, also without any cue."""
+    found = names("Minister Pedro Almeira resigned.", "“We go on,” said Almeira.")
+    assert [(text, cls) for text, cls, _ in found][-1] == ("Almeira", "Person")
+
+
+def test_a_body_in_another_case_is_no_part_of_the_next_name() -> None:
+    """An acronym does not take up the body that stands before it."""
+    found = names("Эстония Парламентін БҰҰ мақтады.", language="kk")
+    assert ("БҰҰ", "InternationalOrganisation", "БҰҰ") in found
+
+
 def test_a_legal_act_is_no_name() -> None:
     """The name of an act or event is left to those who read acts and events."""
     found = names("They adopted the Constitution of Portugal at the Lisbon Conference.")

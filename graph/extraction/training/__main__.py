@@ -1,7 +1,7 @@
 """Train the name recognisers: ``python -m graph.extraction.training --benchmarks DIR``.
 
-DIR holds the corpora (``wikigold``, ``crossner_politics``, ``factrueval2016``, ``kaznerd``). With ``--measure`` models
-are trained on one part and measured on another, and nothing is written.
+DIR holds the corpora (``wikigold``, ``crossner_politics``, ``factrueval2016``, ``kaznerd``).
+With ``--measure`` models are trained on one part and measured on another, and nothing is written.
 """
 
 from __future__ import annotations
@@ -51,10 +51,9 @@ def corpus(language: str, folder: Path) -> tuple[list[Labelled], list[Labelled]]
     """Return the part to train on and the part held out to measure on."""
     if language == "en":
         politics = folder / "crossner_politics"
-        parts = [columns(politics / f"{p}.txt", CROSSNER) for p in ("train", "test", "dev")]
-        return columns(folder / "wikigold" / "wikigold.txt", WIKIGOLD) + parts[0] + parts[1], parts[
-            2
-        ]
+        read = [columns(politics / f"{part}.txt", CROSSNER) for part in ("train", "test", "dev")]
+        encyclopedia = columns(folder / "wikigold" / "wikigold.txt", WIKIGOLD)
+        return encyclopedia + read[0] + read[1], read[2]
     if language == "ru":
         parts = [folder / "factrueval2016" / f"{p}set.jsonl" for p in ("test", "dev")]
         return fact_ru_eval(parts[0]), fact_ru_eval(parts[1])
