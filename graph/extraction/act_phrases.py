@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.extraction.act_edges import Edge, edge_before, year_after
@@ -49,46 +49,6 @@ def read_phrase(
     whole = _whole_title(head, sentence, quoted)
     mention = whole or _leftwards(head, sentence, others, quoted)
     return _rightwards(mention, sentence, others, quoted)
-
-
-def enumerated(
-    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
-) -> Iterator[Mention]:
-    """Yield the acts of a list that share one head: "laws of 1 May No. 3, of 2 June No. 5"."""
-    current = mention
-    shared = (mention.start, mention.title_end)
-    if mention.number and mention.cuts and mention.cuts[0][0] == mention.head.end:
-        shared = (mention.start, mention.head.end)
-    while current.number and current.date:
-        gap = _after_joiner(sentence, current.end)
-        bare = replace(current, number="", date="", cuts=(), end=gap, title_end=mention.head.end)
-        following = _numbered_and_dated(bare, sentence, others)
-        if not following or not following.number or not following.date:
-            return
-        current = replace(following, start=gap, origin=shared)
-        yield current
-
-
-def _after_joiner(sentence: Sentence, end: int) -> int:
-    """Return where the next entry of a list begins: after a comma, a bracket or "and"."""
-    joiners = rules(sentence.language).joiners
-    at = end
-    for token in (t for t in sentence.tokens if t.start >= end):
-        if token.text not in ",);" and token.text.lower() not in joiners:
-            return token.start
-        at = token.end
-    return at
-
-
-def _numbered_and_dated(
-    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
-) -> Mention | None:
-    """Return the mention with the number and date, in either order, at its end."""
-    dated = _with_date(mention, sentence, others)
-    if dated:
-        return _with_number(dated, sentence)
-    numbered = _with_number(replace(mention, head=replace(mention.head, end=mention.end)), sentence)
-    return numbered and _with_date(replace(numbered, head=mention.head), sentence, others)
 
 
 def blocked(others: Sequence[Annotation]) -> frozenset[int]:
@@ -216,8 +176,8 @@ def _rightwards(
     while True:
         grown = (
             _with_bracket(current, sentence)
-            or _with_number(current, sentence)
-            or _with_date(current, sentence, others)
+            or with_number(current, sentence)
+            or with_date(current, sentence, others)
             or _with_title(current, sentence, quoted)
             or _with_complement(current, sentence, others)
         )
@@ -235,7 +195,8 @@ def _with_bracket(mention: Mention, sentence: Sentence) -> Mention | None:
     return replace(mention, end=match.end(), title_end=match.end()) if inside else None
 
 
-def _with_number(mention: Mention, sentence: Sentence) -> Mention | None:
+def with_number(mention: Mention, sentence: Sentence) -> Mention | None:
+    """Take in the number that follows the phrase, marked or right behind the head; None if none."""
     if mention.number:
         return None
     bare = mention.end == mention.head.end
@@ -255,9 +216,8 @@ def _with_number(mention: Mention, sentence: Sentence) -> Mention | None:
     return None
 
 
-def _with_date(
-    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
-) -> Mention | None:
+def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> Mention | None:
+    """Take in the date that follows the phrase, or the period that it is for; None if none."""
     if mention.date:
         return None
     year = year_after(mention.end, sentence) if mention.end == mention.head.end else 0

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction.act_dates import dated_by_verbs
-from graph.extraction.act_phrases import Mention, enumerated, read_phrase
+from graph.extraction.act_lists import enumerated
+from graph.extraction.act_phrases import Mention, read_phrase
 from graph.extraction.act_rules import ActRules, act_rules
 from graph.extraction.annotation import Act, Annotation, Name, Post
 from graph.extraction.lexicon import Head, heads

@@ -178,3 +178,18 @@ def _whole_names(span: Span, others: Sequence[Annotation]) -> Span:
         if isinstance(other.value, Name) and other.start < end < other.end:
             end = other.end
     return start, end
+
+
+def thing_at(about: Span, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the name or act that a span begins with."""
+    inside = [o for o in others if isinstance(o.value, Name | Act) and o.start - about[0] in (0, 1)]
+    return max(inside, key=lambda o: o.end, default=None)
+
+
+def person_in(about: Span, others: Sequence[Annotation]) -> Span:
+    """Return the span of the first person that a verb's object names; an empty one for nobody."""
+    for other in others:
+        person = isinstance(other.value, Name) and other.value.cls == "Person"
+        if person and about[0] <= other.start < about[1]:
+            return other.start, other.end
+    return about[0], about[0]

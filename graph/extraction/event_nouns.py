@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.act_phrases import blocked, free
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.event_mottos import motto_of
 from graph.extraction.event_rules import (
     clause,
     edtf,
@@ -108,7 +109,7 @@ def _read(
     chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
     date = nearest_date(sentence, begin, end, undated_acts(others, begin, end))
     gap = _gap(begin, end, date)
-    motto, motto_end = _motto(sentence, begin, end, date)
+    motto, motto_end = motto_of(sentence, begin, end, date)
     ordinal = _ordinal(begin, head, others)
     known = bool(motto) or chain is not None or (ordinal is not None and head.cls != "Speech")
     if not _accepted(head, sentence, others, (begin, end), gap, known, date):
@@ -180,29 +181,6 @@ def _gap(begin: int, end: int, date: Annotation | None) -> int:
 
 def _dated(sentence: Sentence, span: tuple[int, int], date: Annotation | None, gap: int) -> bool:
     return date is not None and (gap <= NEAR or happens(sentence, *span))
-
-
-def _motto(sentence: Sentence, begin: int, end: int, date: Annotation | None) -> tuple[str, int]:
-    """Return the words in quotation marks that the event goes under, and where they end."""
-    rule = event_rules(sentence.language)
-    for quote in quotations(sentence.text):
-        if quote.start >= end:
-            between = sentence.text[end : quote.start]
-            if date and end <= date.start and date.end <= quote.start:
-                between = sentence.text[end : date.start] + sentence.text[date.end : quote.start]
-            words = between.replace("(", " ").replace(")", " ").replace(",", " , ").lower().split()
-            if _is_motto(quote.title, words, rule.motto_leads):
-                return quote.title, quote.end
-        elif quote.end <= begin:
-            words = sentence.text[quote.end : begin].lower().split()
-            if words and len(words) <= 2 and words[0] in rule.motto_behind:
-                return quote.title, end
-    return "", end
-
-
-def _is_motto(title: str, words: Sequence[str], leads: frozenset[str]) -> bool:
-    """Whether quoted words begin as a title does, and only leading words stand before them."""
-    return title[:1].isupper() and len(words) <= 6 and all(word in leads for word in words)
 
 
 def _accepted(

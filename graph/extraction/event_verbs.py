@@ -9,8 +9,10 @@ from graph.extraction.event_arguments import (
     ABOUT_ACTS,
     argument,
     passive,
+    person_in,
     post_span,
     subject_span,
+    thing_at,
 )
 from graph.extraction.event_clauses import (
     OF_PERSONS,
@@ -144,31 +146,16 @@ def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: S
     if head.cls in rule.names_as and post:
         subject = subject_span(head, sentence, others)
         if not passive(head, sentence) and head.lemma not in rule.intransitive:
-            subject = _person_in(about, others)
-        thing = others_in(subject, others)
+            subject = person_in(about, others)
+        thing = thing_at(subject, others)
         holder = of_what(text[slice(*subject)].strip(" ,"), thing, sentence.language)
         if holder and subject != post:
             return rule.names_as[head.cls].format(holder, text[slice(*post)])
-    if head.cls in OF_PERSONS and _person_in(about, others)[0] == _person_in(about, others)[1]:
+    if head.cls in OF_PERSONS and person_in(about, others)[0] == person_in(about, others)[1]:
         name = described(head, sentence, others)
         if name:
             return name
-    return named(head, words, others_in(about, others), sentence.language)
-
-
-def others_in(about: Span, others: Sequence[Annotation]) -> Annotation | None:
-    """Return the name or act that a span begins with."""
-    inside = [o for o in others if isinstance(o.value, Name | Act) and o.start - about[0] in (0, 1)]
-    return max(inside, key=lambda o: o.end, default=None)
-
-
-def _person_in(about: Span, others: Sequence[Annotation]) -> Span:
-    """Return the span of the first person that a verb's object names; an empty one for nobody."""
-    for other in others:
-        person = isinstance(other.value, Name) and other.value.cls == "Person"
-        if person and about[0] <= other.start < about[1]:
-            return other.start, other.end
-    return about[0], about[0]
+    return named(head, words, thing_at(about, others), sentence.language)
 
 
 def _quoted(head: Head, sentence: Sentence) -> bool:
