@@ -1,4 +1,4 @@
-"""The served OpenAPI description against the server, by schemathesis in an environment of its own."""
+"""The OpenAPI description against the server, by schemathesis in an environment of its own."""
 
 from __future__ import annotations
 

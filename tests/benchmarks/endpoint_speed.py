@@ -90,9 +90,15 @@ def run(
     """Return what was measured: by query, then by server."""
     found: dict[str, dict[str, Speed]] = {}
     with ExitStack() as stack:
-        running = [
-            stack.enter_context(start()) for start in starters(folder, triples, wanted).values()
-        ]
+        running = []
+        for name, start in starters(folder, triples, wanted).items():
+            try:
+                running.append(stack.enter_context(start()))
+            except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
+                print(f"{name} is left out: {error}", file=sys.stderr)
+        names = [server.name for server in running]
+        print("Median ms of one client, requests a second of eight connections")
+        print("| query | " + " | ".join(names) + " |\n|---" + "|---" * len(names) + "|")
         for name, query in queries().items():
             short = name.partition("_")[0]
             if only and short not in only:
@@ -162,9 +168,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = given.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         triples = generate(folder, given.triples)
-        names = [name for name in everyone if name in given.servers]
-        print("Median ms of one client, requests a second of eight connections")
-        print("| query | " + " | ".join(names) + " |\n|---" * 1 + "|---" * len(names) + "|")
         found = run(folder, triples, given.servers, given.seconds, given.queries)
     print("\n" + report(found))
     return 0

@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from ontology.vocabulary import DATA_BASE
 
 ROOT = Path(__file__).resolve().parents[2]
-PEERS = ("oxigraph", "rdflib-endpoint")
+PEERS = ("oxigraph", "rdflib-endpoint[cli]")
 START_SECONDS = 300.0
 
 
@@ -71,9 +71,10 @@ def process(
         _wait(run, port)
         yield Running(name, port, path, run.pid)
     finally:
-        os.killpg(run.pid, signal.SIGTERM)
+        if run.poll() is None:
+            os.killpg(run.pid, signal.SIGTERM)
         try:
-            run.wait(10)
+            run.wait(20)
         except subprocess.TimeoutExpired:
             os.killpg(run.pid, signal.SIGKILL)
             run.wait()
@@ -122,8 +123,8 @@ def rdflib_endpoint(binary: Path, triples: Path, folder: Path) -> Callable[[], o
 def virtuoso(binary: Path, triples: Path, folder: Path) -> Callable[[], object]:
     """Return what starts Virtuoso on its own database, which is filled at the first time."""
     place, port, sql = folder / "virtuoso", free_port(), free_port()
-    fresh = not place.exists()
     place.mkdir(exist_ok=True)
+    filled = place / "filled"
     ini = place / "virtuoso.ini"
     ini.write_text(_INI.format(place=place, port=port, sql=sql, triples=triples.parent))
     command = [str(binary), "-f", "+configfile", str(ini)]
@@ -131,8 +132,9 @@ def virtuoso(binary: Path, triples: Path, folder: Path) -> Callable[[], object]:
     @contextmanager
     def run() -> Iterator[Running]:
         with process("virtuoso", command, port, "/sparql", folder / "virtuoso.log") as found:
-            if fresh:
+            if not filled.exists():
                 _fill(sql, triples)
+                filled.touch()
             yield found
 
     return run
