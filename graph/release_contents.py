@@ -14,6 +14,7 @@ from graph.claims import Resolution
 from graph.curation import Curated
 from graph.description import ontology_quads
 from graph.dumps import NAME, ordered, write_dumps
+from graph.extraction import confidence
 from graph.extraction.facts_json import as_json
 from graph.facts import Extraction
 from graph.reading.document import Document
@@ -28,7 +29,7 @@ from shapes.validation import FOLDER
 def write_parts(
     folder: Path, extractions: Sequence[Extraction], resolution: Resolution, report: Report
 ) -> None:
-    """Write texts, facts, redirects, merges, report, ontology and shapes to a staging folder."""
+    """Write texts, facts, redirects, merges, report, figures, ontology, shapes to the staging folder."""
     for name in ("texts", "facts", "dumps"):
         (folder / name).mkdir()
     for extraction, name in zip(extractions, _names(extractions), strict=True):
@@ -40,6 +41,7 @@ def write_parts(
     (folder / "report.ttl").write_text(report.turtle, encoding="utf-8")
     write_json(folder / "report.json", report.as_json())
     copyfile(ONTOLOGY, folder / "ontology.ttl")
+    copyfile(confidence.PATH, folder / confidence.PATH.name)
     (folder / "shapes.ttl").write_text(_shapes(), encoding="utf-8")
 
 
@@ -92,6 +94,7 @@ def write_manifest(
         "counts": _counts(resolution, documents, quads),
         "curation": {"entries": len(curated.outcomes), "quads": len(curated.quads)},
         "sources": [_source(document) for document in documents],
+        "confidence": dict(confidence.table()["made"]),
         "files": checksums(folder),
     }
     write_json(folder / "manifest.json", manifest)

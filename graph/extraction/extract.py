@@ -22,7 +22,7 @@ from graph.extraction.memberships import holdings, memberships, offices
 from graph.extraction.names import find_names
 from graph.extraction.numbers import find_ordinals
 from graph.extraction.observations import observations
-from graph.extraction.own_act import own_act, signatures
+from graph.extraction.own_act import opening_body, own_act, own_body, signatures
 from graph.extraction.parties import parties
 from graph.extraction.posts import find_posts
 from graph.extraction.quotations import find_statements
@@ -55,8 +55,9 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += utterances(find_statements(*_names(read)), read, register)
     found += observations(read, register)
     mentions, titled = register.mentions(), own_act(read, register)
+    body = own_body(titled, found) or opening_body(read, register)
     for sentence, topic in zip(read, topics(read, register.keys), strict=True):
-        found += read_frames(sentence, mentions, titled, topic)
+        found += read_frames(sentence, mentions, titled, topic, body)
     found += signatures(read, titled, register)
     found += parties(read, register)
     found += compositions(register)

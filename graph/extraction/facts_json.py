@@ -36,7 +36,7 @@ def as_json(extraction: Extraction) -> Item:
 
 
 @cache
-def _kinds() -> Mapping[str, Mapping[str, Any]]:
+def kinds() -> Mapping[str, Mapping[str, Any]]:
     """Return list → local name of a class → kind, from ``kinds.toml``."""
     text = (files(__package__) / "kinds.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
@@ -45,7 +45,7 @@ def _kinds() -> Mapping[str, Mapping[str, Any]]:
 @cache
 def kind(cls: str, section: str) -> str:
     """Return the kind of a class or of its nearest ancestor in a section of the table, or ''."""
-    table = _kinds()[section]
+    table = kinds()[section]
     names = (iri.removeprefix(KEL) for iri in superclasses(cls))
     return str(next((table[name] for name in names if name in table), ""))
 
@@ -171,7 +171,7 @@ class _Reader:
 
     def relations(self) -> Iterator[Item]:
         """Yield the facts whose property is a relation between what the document names."""
-        listed = frozenset(_kinds()["relations"]["properties"])
+        listed = frozenset(kinds()["relations"]["properties"])
         led = {(f.subject, f.evidence) for f in self.extraction.facts if f.property == "heads"}
         seen = set()
         for fact in sorted(self.extraction.facts, key=lambda f: (f.evidence.start, f.evidence.end)):
