@@ -15,7 +15,7 @@ import pytest
 
 from graph.build import build
 from graph.extraction import several
-from graph.facts import Extraction
+from graph.facts import Extraction, Literal
 from graph.reading.document import Document
 from graph.release import Release, current, releases
 from ontology.errors import InputError, InvalidGraphError, UsageError
@@ -180,10 +180,8 @@ def wrong(document: Document) -> Extraction:
     return made.extraction
 
 
-def road_literal(text: str) -> object:
+def road_literal(text: str) -> Literal:
     """Return a plain string."""
-    from graph.facts import Literal
-
     return Literal(text)
 
 
