@@ -129,7 +129,7 @@ def ratios(found: Mapping[str, Mapping[str, Speed]], name: str, other: str) -> d
     by_query = {
         query: speeds[name].throughput / speeds[other].throughput
         for query, speeds in found.items()
-        if name in speeds and other in speeds and speeds[other].throughput > 0
+        if all(which in speeds and speeds[which].throughput > 0 for which in (name, other))
     }
     light = [value for query, value in by_query.items() if query.split("_")[0] in LOOKUPS]
     heavy = [value for query, value in by_query.items() if query.split("_")[0] not in LOOKUPS]

@@ -1,7 +1,7 @@
 """A client that costs little, so that it is the server that is measured.
 
 One process for each connection, blocking sockets, requests made beforehand. The first answer is
-read in full (length or chunks); the following ones must have its length and status.
+read in full (length or chunks); the following ones must have its length and status 200.
 """
 
 from __future__ import annotations
@@ -54,26 +54,28 @@ class Client:
         return self._first() if not self.size else self._like_first()
 
     def _like_first(self) -> bool:
-        """Read as many bytes as the first answer had."""
-        left, head = self.size, b""
+        """Read a head, which may vary, and a body as long as the first."""
+        head = self._piece()
+        while (end := head.find(b"\r\n\r\n")) < 0:
+            head += self._piece()
+        left = end + 4 + self.size - len(head)
         while left > 0:
-            piece = self.socket.recv(CHUNK)
-            if not piece:
-                raise ConnectionError("the server hung up")
-            head = head or piece
-            left -= len(piece)
+            left -= len(self._piece())
         return left == 0 and head.startswith(b"HTTP/1.1 200")
+
+    def _piece(self) -> bytes:
+        piece = self.socket.recv(CHUNK)
+        if not piece:
+            raise ConnectionError("the server hung up")
+        return piece
 
     def _first(self) -> bool:
         content = bytearray()
         while not _whole(content):
-            piece = self.socket.recv(CHUNK)
-            if not piece:
-                raise ConnectionError("the server hung up")
-            content += piece
-        chunked = b"transfer-encoding: chunked" in bytes(content[:2000]).lower()
+            content += self._piece()
+        head, _, body = bytes(content).partition(b"\r\n\r\n")
         # Chunks may be cut otherwise next time, so their answers are read to the end each time.
-        self.size = 0 if chunked else len(content)
+        self.size = 0 if b"transfer-encoding: chunked" in head.lower() else len(body)
         return content.startswith(b"HTTP/1.1 200")
 
 
