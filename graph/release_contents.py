@@ -29,7 +29,7 @@ from shapes.validation import FOLDER
 def write_parts(
     folder: Path, extractions: Sequence[Extraction], resolution: Resolution, report: Report
 ) -> None:
-    """Write texts, facts, redirects, merges, report, figures, ontology, shapes to the staging folder."""
+    """Write texts, facts, redirects, merges, report, figures, ontology and shapes to a folder."""
     for name in ("texts", "facts", "dumps"):
         (folder / name).mkdir()
     for extraction, name in zip(extractions, _names(extractions), strict=True):
