@@ -130,7 +130,10 @@ def _thing(key: str, cluster: Cluster, languages: Sequence[str]) -> Thing:
     ordered = sorted(cluster, key=lambda m: m.order)
     mentioned = sorted({m.annotation.evidence for m in ordered})
     names = {(n.text, n.language): n for n in reversed([*_names(ordered)])}
-    ranked = sorted(names.values(), key=lambda n: (_rank(n, languages), n.evidence, n.text))
+    own = {m.names[0] for m in ordered if m.family == "event"}
+    ranked = sorted(
+        names.values(), key=lambda n: (n.text not in own, _rank(n, languages), n.evidence, n.text)
+    )
     return Thing(key, _class(ordered), tuple(ranked), tuple(mentioned))
 
 

@@ -9,6 +9,7 @@ from graph.extraction.coreference import Coreference
 from graph.extraction.name_keys import COUNTRY, name_key, state_titles
 from graph.extraction.naming import rules
 from graph.facts import Name, Thing
+from graph.languages.morphology import nominative
 
 
 class Register:
@@ -22,6 +23,9 @@ class Register:
         self._named: dict[tuple[str, ...], str] = {}
         for thing in coreference.things:
             self._remember(thing)
+        for key, meant in _short_names(coreference).items():
+            if len(meant) == 1:
+                self._named.setdefault(key, min(meant))
 
     def find(self, name: str, near: Annotation) -> str:
         """Return the key of the actor that a name in an annotation means, or ''.
@@ -30,7 +34,9 @@ class Register:
         """
         if not name:
             return ""
-        return self._named.get(name_key(name, near.sentence.language), "")
+        language = near.sentence.language
+        forms = (name, nominative(name, language))
+        return next((k for f in forms if (k := self._named.get(name_key(f, language)))), "")
 
     def named(self, text: str, near: Name) -> str:
         """Return the key of the thing that words of a name mean, or ''."""
@@ -88,6 +94,16 @@ class Register:
     def _remember(self, thing: Thing) -> None:
         for name in thing.names:
             self._named.setdefault(name_key(name.text, name.language), thing.key)
+
+
+def _short_names(coreference: Coreference) -> Mapping[tuple[str, ...], set[str]]:
+    """Return what each definite head of an actor ("the Assembly") means in the document."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for annotation, key in coreference.keys.items():
+        if key.startswith("actor"):
+            short = name_key(annotation.text, annotation.sentence.language)
+            found.setdefault(short, set()).add(key)
+    return found
 
 
 def _without_article(text: str, language: str) -> str:
