@@ -40,7 +40,10 @@ class Frame:
     """Lemmas that may not stand in a gap of the pattern."""
     confidence: float
     document: str
-    """The role that the act has which the document is the text of: subject, object, or ''."""
+    """The role that the act has which the document is the text of: subject, object, or ''.
+
+    ``body`` is the subject that adopted this act.
+    """
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
@@ -119,11 +122,12 @@ def read_frames(
     mentions: Mapping[Annotation, Mention],
     document: str = "",
     topic: Annotation | None = None,
+    body: str = "",
 ) -> tuple[Fact, ...]:
     """Return the relations that the frames of its language read in a sentence, in its order.
 
-    ``document`` is the key of the act that the document is the text of, or ''; ``topic`` is what
-    the text speaks of when a sentence does not say its subject.
+    ``document`` is the key of the act that the document is the text of, and ``body`` that of who
+    adopted it, or ''; ``topic`` is what the text speaks of when a sentence names no subject.
     """
     table = frames(sentence.sentence.language)
     lattice = _lattice(sentence, mentions, topic)
@@ -131,10 +135,11 @@ def read_frames(
     words = vocabulary(sentence.sentence)
     found: dict[tuple[str, str, str], Fact] = {}
     for frame, needed in table.anchored:
-        if (frame.document and not document) or not held(needed, words):
+        own = body if frame.document == "body" else document
+        if (frame.document and not own) or not held(needed, words):
             continue
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
-            for fact in _facts(frame, match, lattice, sentence, document):
+            for fact in _facts(frame, match, lattice, sentence, own):
                 found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
     return tuple(sorted(found.values(), key=lambda f: (f.evidence.start, f.evidence.end)))
 
@@ -213,7 +218,7 @@ def _hiding(arcs: Mapping[int, tuple[Arc, ...]]) -> dict[int, int]:
 
 
 def _facts(
-    frame: Frame, match: Match, lattice: Lattice, sentence: Annotated, document: str
+    frame: Frame, match: Match, lattice: Lattice, sentence: Annotated, own: str
 ) -> Iterator[Fact]:
     start = lattice.tokens[match.start].start
     end = lattice.tokens[max(match.end, 1) - 1].end
@@ -224,9 +229,9 @@ def _facts(
     ]
     subjects = [arc.key for arc in match.slots.get("subject", ())]
     if frame.document == "object":
-        values = [document]
-    elif frame.document == "subject":
-        subjects = [document]
+        values = [own]
+    elif frame.document:
+        subjects = [own]
     for subject, value in product(subjects, values):
         yield Fact(subject, frame.property, value, evidence, time, frame.name, frame.confidence)
 

@@ -98,7 +98,9 @@ class Matcher:
         for arc in lattice.arcs.get(first, ()):
             if self._fits(slot, arc) and self._stands(slot, lattice, arc):
                 listed = (arc, *self._listed(slot, lattice, arc))
-                if self._ends(slot, listed) and self._stands(slot, lattice, listed[-1], last=True):
+                if self._sent(slot, lattice, arc) or (
+                    self._ends(slot, listed) and self._stands(slot, lattice, listed[-1], last=True)
+                ):
                     yield listed, listed[-1].end
                 if len(listed) > 1 and self._ends(slot, (arc,)):
                     yield (arc,), arc.end
@@ -159,6 +161,12 @@ class Matcher:
             return case.suits(word, self.grammar.language) != ending.startswith("!")
         plain = word.lower().strip("«»“”„\"'’)(.,")
         return plain.endswith(self.grammar.endings[name]) != ending.startswith("!")
+
+    def _sent(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
+        """Tell whether a body acts by its people: the deputies of the Senate approved."""
+        before = lattice.tokens[arc.start - 1].text.lower() if arc.start else ""
+        acting = slot.ending == "nominative" and not self.grammar.of
+        return acting and before in self.grammar.delegates
 
     def _stands(self, slot: Slot, lattice: Lattice, arc: Arc, *, last: bool = False) -> bool:
         """Tell whether nothing beside a name (behind the ``last`` of a list) forbids its case."""

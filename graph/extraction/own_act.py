@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
@@ -16,6 +16,10 @@ OPENING = 6
 CLOSING = 6
 """Sentences at the end that may sign it."""
 LONGEST_SIGNATURE = 160
+LONGEST_OPENING = 10
+ARTICLE = 4
+"""Letters that may stand before the name of a body alone on its line: "The "."""
+ADOPTED = ("adopted", "issued")
 
 
 def own_act(sentences: Sequence[Annotated], register: Register) -> str:
@@ -43,6 +47,25 @@ def _called_this(annotation: Annotation, register: Register) -> str:
     before = annotation.sentence.text[: annotation.start].lower().split()[-1:]
     first = annotation.text.lower().split()[:1]
     return key if {*before, *first} & set(table) else ""
+
+
+def own_body(act: str, facts: Iterable[Fact]) -> str:
+    """Return the key of who adopted the act that a document is the text of, or ''."""
+    adopted = [f.subject for f in facts if f.object == act and f.property in ADOPTED]
+    return adopted[0] if act and adopted else ""
+
+
+def opening_body(sentences: Sequence[Annotated], register: Register) -> str:
+    """Return the key of the body that alone fills a line at the start: The Council of Ministers,"""
+    for sentence in sentences[:LONGEST_OPENING]:
+        text = sentence.sentence.text.strip(" ,:")
+        for annotation in sentence.annotations:
+            if not isinstance(annotation.value, Name) or annotation not in register.keys:
+                continue
+            alone = len(text) - len(annotation.text) <= ARTICLE and text.endswith(annotation.text)
+            if alone and is_a(annotation.value.cls, "Organisation"):
+                return register.keys[annotation]
+    return ""
 
 
 def signatures(sentences: Sequence[Annotated], act: str, register: Register) -> Iterator[Fact]:
