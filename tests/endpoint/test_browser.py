@@ -34,8 +34,8 @@ def test_an_example_runs_at_a_click(page: Page, server: Server) -> None:
     page.on("requestfailed", lambda request: problems.append(request.url))
     page.goto(f"http://127.0.0.1:{server.port}/")
     page.click("a.example >> nth=0")
-    assert page.locator("#results table tbody tr").count() >= 2
-    assert page.locator("#query").input_value().startswith("SELECT")
+    assert page.locator("#results table tbody tr").count() >= 1
+    assert "SELECT" in page.locator("#query").input_value()
     assert problems == []
 
 

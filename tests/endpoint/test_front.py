@@ -11,7 +11,12 @@ from endpoint.settings import Settings
 def call(front: Front) -> tuple[str, Iterable[bytes]]:
     """Return the status and the body of an answer."""
     started: list[Any] = []
-    environ = {"PATH_INFO": "/", "HTTP_HOST": "127.0.0.1:8000", "wsgi.url_scheme": "http"}
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": "/",
+        "HTTP_HOST": "127.0.0.1:8000",
+        "wsgi.url_scheme": "http",
+    }
     body = front(environ, lambda *parts: started.append(parts))
     return started[0][0], body
 
