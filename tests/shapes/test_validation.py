@@ -16,9 +16,9 @@ from rdflib import RDF, SH
 
 from ontology.errors import InputError
 from ontology.vocabulary import KEL, ONTOLOGY, classes, properties
+from shapes.reference import by_pyshacl
 from shapes.report import Result
 from shapes.validation import FOLDER, shapes, validate, validate_file
-from tests.shapes.reference import by_pyshacl
 
 EXAMPLES = FOLDER / "examples"
 KS = "https://w3id.org/kelisim/shapes#"
