@@ -161,8 +161,8 @@ class _Reader:
     def quantity(self, thing: Thing) -> Item:
         return {
             "what": self.value(thing, "what"),
-            "value": self.words(thing, "value"),
-            "number": _number(Decimal(self.value(thing, "value") or "0")),
+            "value": _number(Decimal(self.value(thing, "value") or "0")),
+            "words": self.words(thing, "value"),
             "unit": self.value(thing, "unit"),
             "as_of": self.value(thing, "asOf"),
             "of_whom": self.value(thing, "ofWhom"),

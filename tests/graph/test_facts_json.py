@@ -80,7 +80,7 @@ def test_participants(written):
 def test_fractions(written):
     """A figure has its number as the text words it, and a share without end as a fraction."""
     [figure] = written["quantities"]
-    assert (figure["value"], figure["number"]) == ("One third", "1/3")
+    assert (figure["value"], figure["words"]) == ("1/3", "One third")
 
 
 def test_quotes_stand_at_their_offsets(written):
