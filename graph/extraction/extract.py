@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from graph.extraction.act_headers import with_header
-from graph.extraction.acts import find_acts
+from graph.extraction.acts.act_headers import with_header
+from graph.extraction.acts.acts import find_acts
+from graph.extraction.acts.own_act import opening_body, own_act, own_body, signatures
+from graph.extraction.acts.parties import parties
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
-from graph.extraction.attributes import attributes
-from graph.extraction.compositions import compositions
 from graph.extraction.confidence import measured
-from graph.extraction.coreference import corefer
-from graph.extraction.event_echoes import without_echoes
-from graph.extraction.events import find_events
-from graph.extraction.frames import read_frames
+from graph.extraction.coreference.coreference import corefer
+from graph.extraction.coreference.register import Register
+from graph.extraction.coreference.topics import topics
+from graph.extraction.events.event_echoes import without_echoes
+from graph.extraction.events.events import find_events
+from graph.extraction.events.listed_events import with_bodies
+from graph.extraction.figures.numbers import find_ordinals
+from graph.extraction.figures.observations import observations
 from graph.extraction.gate import Refusal, admit
-from graph.extraction.implied_years import document_dates
-from graph.extraction.listed_events import with_bodies
-from graph.extraction.memberships import holdings, memberships, offices
-from graph.extraction.names import find_names
-from graph.extraction.numbers import find_ordinals
-from graph.extraction.observations import observations
-from graph.extraction.own_act import opening_body, own_act, own_body, signatures
-from graph.extraction.parties import parties
-from graph.extraction.posts import find_posts
-from graph.extraction.quotations import find_statements
-from graph.extraction.register import Register
-from graph.extraction.topics import topics
-from graph.extraction.utterances import utterances
+from graph.extraction.names.names import find_names
+from graph.extraction.posts.memberships import holdings, memberships, offices
+from graph.extraction.posts.posts import find_posts
+from graph.extraction.relations.attributes import attributes
+from graph.extraction.relations.compositions import compositions
+from graph.extraction.relations.frames import read_frames
+from graph.extraction.statements.quotations import find_statements
+from graph.extraction.statements.utterances import utterances
+from graph.extraction.times.implied_years import document_dates
 from graph.facts import Extraction, Fact, Literal
 from graph.reading.document import Document
 from graph.reading.segmentation import sentences

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from graph.extraction.name_keys import COUNTRY, name_key, name_parts, state_titles
+from graph.extraction.coreference.name_keys import COUNTRY, name_key, name_parts, state_titles
 from graph.languages.morphology import lemmas
 from graph.languages.pack import languages
 from graph.languages.script import consonant_key

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from graph.extraction.countries import country_names
-from graph.extraction.naming import rules, word_lemmas
+from graph.extraction.names.countries import country_names
+from graph.extraction.names.naming import rules, word_lemmas
 from graph.languages.script import romanise
 from graph.resolution.words import content_words
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from graph.claims import Claim
 from graph.edtf import compatible, span
-from graph.extraction.observations import PART
+from graph.extraction.figures.observations import PART
 from graph.facts import Literal
 from graph.resolution.wholes import Wholes, same_whole
 from ontology.vocabulary import properties

@@ -8,7 +8,7 @@ from itertools import product
 from rapidfuzz.fuzz import token_set_ratio
 
 from graph.edtf import compatible
-from graph.extraction.name_keys import COUNTRY
+from graph.extraction.coreference.name_keys import COUNTRY
 from graph.languages.script import consonant_key
 from graph.resolution.candidates import Candidate
 from graph.resolution.concepts import HEAD_OF_STATE

@@ -6,8 +6,8 @@ from functools import cache
 from itertools import product
 from unicodedata import normalize
 
-from graph.extraction.name_keys import COUNTRY
-from graph.extraction.translations import meaning
+from graph.extraction.coreference.name_keys import COUNTRY
+from graph.extraction.coreference.translations import meaning
 from graph.languages.pack import languages
 from graph.languages.script import consonant_key, romanise
 from graph.resolution.countries import MARK, with_codes

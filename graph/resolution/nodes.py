@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.claims import ThingKey
-from graph.extraction.observations import PART, SHARE
+from graph.extraction.figures.observations import PART, SHARE
 from graph.facts import Extraction, Fact, Literal, Name, Thing
 from graph.languages.morphology import lemmas, nominative
 from graph.languages.pack import languages

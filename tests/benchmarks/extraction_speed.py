@@ -19,7 +19,7 @@ from pathlib import Path
 
 from graph.build import build
 from graph.extraction.extract import annotate, extract
-from graph.extraction.recogniser import propose
+from graph.extraction.recognition.recogniser import propose
 from graph.reading.document import Document
 from graph.reading.files import read_documents
 from graph.reading.segmentation import sentences

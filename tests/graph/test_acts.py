@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extraction.acts import find_acts
+from graph.extraction.acts.acts import find_acts
 from graph.extraction.annotation import Act
-from graph.extraction.dates import find_dates
+from graph.extraction.times.dates import find_dates
 from graph.languages.pack import languages, pack
 from tests.graph.test_lexicon import sentence
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.extraction.cases import Case
-from graph.extraction.frames import frames
+from graph.extraction.relations.cases import Case
+from graph.extraction.relations.frames import frames
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
-from graph.extraction.coreference import Coreference, corefer
-from graph.extraction.name_keys import country_code, name_key
-from graph.extraction.people import one_person, two_people
-from graph.extraction.sameness import dates_agree
+from graph.extraction.coreference.coreference import Coreference, corefer
+from graph.extraction.coreference.name_keys import country_code, name_key
+from graph.extraction.coreference.people import one_person, two_people
+from graph.extraction.coreference.sameness import dates_agree
 from graph.reading.document import Document
 from graph.reading.sentence import Paragraph, Sentence
 from graph.reading.views import View

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extraction.dates import _shared, date_in_words, dates_in
+from graph.extraction.times.dates import _shared, date_in_words, dates_in
 from graph.languages.pack import languages, pack
 
 CODES = st.sampled_from(languages())

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extraction.acts import find_acts
+from graph.extraction.acts.acts import find_acts
 from graph.extraction.annotation import Annotation, Event
-from graph.extraction.dates import find_dates
-from graph.extraction.events import find_events
-from graph.extraction.names import find_names
-from graph.extraction.numbers import find_ordinals
-from graph.extraction.posts import find_posts
+from graph.extraction.events.events import find_events
+from graph.extraction.figures.numbers import find_ordinals
+from graph.extraction.names.names import find_names
+from graph.extraction.posts.posts import find_posts
+from graph.extraction.times.dates import find_dates
 from graph.languages.pack import languages, pack
 from tests.graph.test_lexicon import sentence
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.extraction.compositions import compositions
 from graph.extraction.extract import examine, extract
 from graph.extraction.gate import objection
+from graph.extraction.relations.compositions import compositions
 from graph.facts import Extraction, Fact, Literal
 from graph.reading.document import Document
 from ontology.vocabulary import fits, properties

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.dates import find_dates
-from graph.extraction.figures import find_figures
+from graph.extraction.figures.figures import find_figures
+from graph.extraction.times.dates import find_dates
 from graph.languages.pack import languages, pack
 from graph.reading.document import Document
 from graph.reading.sentence import Paragraph, Role, Sentence

@@ -5,8 +5,8 @@ import pytest
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Event, Name, Post
-from graph.extraction.frames import Mention, frames, read_frames
-from graph.extraction.patterns import parse
+from graph.extraction.relations.frames import Mention, frames, read_frames
+from graph.extraction.relations.patterns import parse
 from graph.facts import Literal
 from graph.languages.pack import languages
 from graph.reading.document import Document

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from graph.extraction.annotation import Annotation, Date
-from graph.extraction.dates import find_dates
-from graph.extraction.implied_years import document_dates, with_years
+from graph.extraction.times.dates import find_dates
+from graph.extraction.times.implied_years import document_dates, with_years
 from graph.languages.pack import languages, pack
 from tests.graph.test_lexicon import sentence
 

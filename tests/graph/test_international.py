@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.extraction.international import international_body
+from graph.extraction.names.international import international_body
 
 
 @pytest.mark.parametrize(

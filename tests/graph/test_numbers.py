@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extraction.numbers import numbers_in, ordinals_in
+from graph.extraction.figures.numbers import numbers_in, ordinals_in
 from graph.languages.pack import languages, pack
 
 CODES = st.sampled_from(languages())

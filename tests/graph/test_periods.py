@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from graph.extraction.observations import SHARE
+from graph.extraction.figures.observations import SHARE
 from graph.facts import Literal
 from graph.periods import periods
 from graph.resolution.resolve import resolve

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.extraction.annotation import Annotation, Date, Post
-from graph.extraction.names import find_names
-from graph.extraction.posts import Holding, find_holdings, find_posts
+from graph.extraction.names.names import find_names
+from graph.extraction.posts.posts import Holding, find_holdings, find_posts
 from graph.languages.pack import languages, pack
 from graph.reading.sentence import Sentence
 from tests.graph.test_names import WORDS, sentence

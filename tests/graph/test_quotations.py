@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.quotations import StatementMention, find_statements
+from graph.extraction.statements.quotations import StatementMention, find_statements
 from graph.languages.pack import languages, pack
 from graph.reading.files import document_of
 from graph.reading.segmentation import sentences

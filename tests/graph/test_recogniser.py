@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extraction.features import Casing, features, shape
-from graph.extraction.recogniser import Proposal, propose, spans
-from graph.extraction.training.__main__ import measure, train
-from graph.extraction.training.corpora import WIKIGOLD, columns
+from graph.extraction.recognition.features import Casing, features, shape
+from graph.extraction.recognition.recogniser import Proposal, propose, spans
+from graph.extraction.recognition.training.__main__ import measure, train
+from graph.extraction.recognition.training.corpora import WIKIGOLD, columns
 from graph.languages.pack import languages
 from tests.graph.test_names import sentence
 
@@ -92,7 +92,7 @@ def test_training_gives_the_same_bytes_and_learns(tmp_path: Path) -> None:
 
 def test_english_model_is_the_script_s(shared: Path, tmp_path: Path) -> None:
     """The shipped English model is byte for byte what the training script makes."""
-    from graph.extraction.training.__main__ import shipped
+    from graph.extraction.recognition.training.__main__ import shipped
 
     train(shipped("en", shared / "benchmarks"), "en", tmp_path / "en.crfsuite")
     kept = files("graph.extraction") / "models" / "en.crfsuite"

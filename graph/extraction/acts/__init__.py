@@ -1,0 +1,1 @@
+"""Legal acts as sentences and documents name them."""

@@ -1,0 +1,62 @@
+"""Numbers and dates that stand between the head of an act's phrase and its other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.annotation import Annotation, Date
+from graph.extraction.lexicon import Head
+from graph.reading.sentence import Sentence
+
+YEARS = re.compile(r"\d{4}(?:\s?[-–—]\s?\d{4})?")
+YEAR_AFTER = re.compile(r"\s(?:1[89]|20)\d\d(?![\w/]|\s?[-–—]\s?\d)")
+
+
+@dataclass(frozen=True)
+class Edge:
+    """What stands right before a head: where it begins, and the number and date that it tells."""
+
+    start: int
+    number: str = ""
+    date: str = ""
+
+
+def edge_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Edge:
+    """Return the number and date right before a head ("1998 жылғы 2 шілдедегі № 6 қаулы").
+
+    Where heads do not stand last, only bare years do so: "the 1992 Constitution".
+    """
+    own, start, number = act_rules(sentence.language), head.start, ""
+    found = own.number_before.search(sentence.text[: head.start]) if head.cls != "Article" else None
+    if found and found.end() == head.start:
+        start, number = found.start(), found["number"].strip()
+    date = _date_before(start, sentence, others)
+    if date is None or not isinstance(date.value, Date):
+        return Edge(start, number)
+    edtf = date.value.edtf
+    if "/" in edtf and not own.year_after:
+        return Edge(start, number)
+    return Edge(date.start, number, "" if "/" in edtf else edtf)
+
+
+def _date_before(start: int, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the date that ends right before a place and qualifies what stands there."""
+    own = act_rules(sentence.language)
+    for other in others:
+        near = other.kind == "date" and 0 <= start - other.end <= 2
+        if near and not sentence.text[other.end : start].strip():
+            bare = YEARS.fullmatch(other.text) and own.year_after
+            if bare or own.date_before.fullmatch(other.text.lower()):
+                return other
+    return None
+
+
+def year_after(end: int, sentence: Sentence) -> int:
+    """Return where the year ends that an act is named with ("Water Act 1998"), or 0."""
+    if not act_rules(sentence.language).year_after:
+        return 0
+    match = YEAR_AFTER.match(sentence.text, end)
+    return match.end() if match else 0

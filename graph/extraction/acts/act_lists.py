@@ -1,0 +1,51 @@
+"""Acts in a list that share one head: "laws of 1 May No. 3, of 2 June No. 5"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.extraction.acts.act_phrases import Mention, with_date, with_number
+from graph.extraction.annotation import Annotation
+from graph.extraction.phrases import rules
+from graph.reading.sentence import Sentence
+
+
+def enumerated(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
+) -> Iterator[Mention]:
+    """Yield the acts of a list that share one head: "laws of 1 May No. 3, of 2 June No. 5"."""
+    current = mention
+    shared = (mention.start, mention.title_end)
+    if mention.number and mention.cuts and mention.cuts[0][0] == mention.head.end:
+        shared = (mention.start, mention.head.end)
+    while current.number and current.date:
+        gap = _after_joiner(sentence, current.end)
+        bare = replace(current, number="", date="", cuts=(), end=gap, title_end=mention.head.end)
+        following = _numbered_and_dated(bare, sentence, others)
+        if not following or not following.number or not following.date:
+            return
+        current = replace(following, start=gap, origin=shared)
+        yield current
+
+
+def _numbered_and_dated(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
+) -> Mention | None:
+    """Return the mention with the number and date, in either order, at its end."""
+    dated = with_date(mention, sentence, others)
+    if dated:
+        return with_number(dated, sentence)
+    numbered = with_number(replace(mention, head=replace(mention.head, end=mention.end)), sentence)
+    return numbered and with_date(replace(numbered, head=mention.head), sentence, others)
+
+
+def _after_joiner(sentence: Sentence, end: int) -> int:
+    """Return where the next entry of a list begins: after a comma, a bracket or "and"."""
+    joiners = rules(sentence.language).joiners
+    at = end
+    for token in (t for t in sentence.tokens if t.start >= end):
+        if token.text not in ",);" and token.text.lower() not in joiners:
+            return token.start
+        at = token.end
+    return at

@@ -1,0 +1,296 @@
+"""The phrase of a legal act: what stands around its head, and what that says of the act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.extraction.acts.act_edges import Edge, edge_before, year_after
+from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.annotation import Annotation, Date, Name
+from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases import Quoted, after, before, is_possessed, rules
+from graph.languages.morphology import lemmas, nominative
+from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
+
+SPACE = re.compile(r"[\s,]*")
+OPENING = re.compile(r"[\s,(]*")
+BRACKET = re.compile(r"\s*\(([^()]{3,60})\)")
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+LONGEST_TITLE = 20
+"""Words in quotation marks, at most, that a title has."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An act under reading: the phrase so far (view offsets), and what was found in it."""
+
+    head: Head
+    start: int
+    end: int
+    title_end: int
+    """Where the phrase ends without number and date."""
+    titled: Quoted | None = None
+    number: str = ""
+    date: str = ""
+    topic: bool = False
+    cuts: tuple[tuple[int, int], ...] = ()
+    """Numbers and dates inside the phrase, with the words that lead them, which no title has."""
+    origin: tuple[int, int] | None = None
+    """The span of the words that a list of acts shares, for all but its first."""
+
+
+def read_phrase(
+    head: Head, sentence: Sentence, others: Sequence[Annotation], quoted: Sequence[Quoted]
+) -> Mention:
+    """Return the mention of an act around its head: to its left, then to its right."""
+    whole = _whole_title(head, sentence, quoted)
+    mention = whole or _leftwards(head, sentence, others, quoted)
+    return _rightwards(mention, sentence, others, quoted)
+
+
+def blocked(others: Sequence[Annotation]) -> frozenset[int]:
+    """Return the places in a sentence that dates cover, save those that a title goes on from."""
+    spans = [(o.start, o.end) for o in others if o.kind == "date" and not leads_on(o)]
+    return frozenset(place for start, end in spans for place in range(start, end))
+
+
+def leads_on(date: Annotation) -> bool:
+    """Whether a date ends in a word that makes it part of what follows («арналған»)."""
+    words = date.text.lower().split()
+    return bool(words and rules(date.sentence.language).bridge.fullmatch(words[-1]))
+
+
+def free(others: Sequence[Annotation]) -> frozenset[int]:
+    """Return the places in a sentence that names cover, ends included: no phrase cuts a name."""
+    spans = [
+        (o.start, o.end) for o in others if isinstance(o.value, Name) and o.value.cls != "Person"
+    ]
+    return frozenset(place for start, end in spans for place in range(start, end + 1))
+
+
+def _whole_title(head: Head, sentence: Sentence, quoted: Sequence[Quoted]) -> Mention | None:
+    """Return the words in quotation marks that the head opens (or, standing last, closes)."""
+    final = rules(sentence.language).head_final
+    for quote in quoted:
+        if quote.start < head.start and head.end < quote.end:
+            at_edge = quote.end - head.end <= 2 if final else head.start - quote.start <= 2
+            if at_edge and len(quote.title.split()) <= LONGEST_TITLE:
+                return Mention(head, quote.start, quote.end, quote.end, quote)
+    return None
+
+
+def _leftwards(
+    head: Head, sentence: Sentence, others: Sequence[Annotation], quoted: Sequence[Quoted]
+) -> Mention:
+    phrase, text = rules(sentence.language), sentence.text
+    names = free(others)
+    edge = edge_before(head, sentence, others)
+    if edge.start < head.start and phrase.head_final:
+        return _beyond(edge, head, sentence, others, quoted)
+    ahead = next((q for q in quoted if 0 <= head.start - q.end <= 1), None)
+    if ahead and phrase.head_final and _titles(ahead, head, sentence):
+        begin = before(sentence, ahead.start, blocked(others), names)
+        for token in reversed([t for t in sentence.tokens if begin <= t.start < ahead.start]):
+            if not (token.text[0].isupper() or token.start in names):
+                begin = token.end + 1
+                break
+        return Mention(head, begin, head.end, head.end, ahead)
+    begin = before(sentence, head.start, blocked(others), names)
+    country = text[begin : head.start].strip()
+    if any(isinstance(o.value, Name) and o.start == begin and o.text == country for o in others):
+        follows = any(0 <= q.start - head.end <= 1 for q in quoted)
+        begin = head.start if follows and not phrase.head_final else begin
+    begin = without_subject(sentence, begin, head.start, others)
+    date = edge.date if edge.start < begin else ""
+    return Mention(head, min(begin, edge.start), head.end, head.end, date=date)
+
+
+def _beyond(
+    edge: Edge,
+    head: Head,
+    sentence: Sentence,
+    others: Sequence[Annotation],
+    quoted: Sequence[Quoted],
+) -> Mention:
+    """Return the mention whose number and date stand between its head and what is before them."""
+    places, names = blocked(others), free(others)
+    begin = without_subject(
+        sentence, before(sentence, edge.start, places, names), edge.start, others
+    )
+    ahead = next((q for q in quoted if 0 <= begin - q.end <= 1), None)
+    start = ahead.start if ahead else begin
+    mention = Mention(head, start, head.end, head.end, ahead, edge.number, edge.date)
+    return replace(mention, cuts=((edge.start, head.start),)) if start < edge.start else mention
+
+
+def without_subject(
+    sentence: Sentence, begin: int, start: int, others: Sequence[Annotation]
+) -> int:
+    """Return where the phrase of a head at ``start`` begins after the subject of the sentence.
+
+    Where heads stand last a body in the nominative that opens the phrase is the one who acts,
+    unless the head or a word for a topic follows it.
+    """
+    phrase = rules(sentence.language)
+    if not phrase.head_final:
+        return begin
+    words = [t for t in sentence.tokens if begin <= t.start < start and t.text[0].isalnum()]
+    form = next((t.text for t in sentence.tokens if t.start == start), "")
+    bodies = [(h.start, h.end) for h in heads(sentence) if _is_body(h, sentence)]
+    for place, token in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else None
+        body = any(end == token.end for _, end in bodies)
+        if following and body and following.text.lower() not in phrase.topic:
+            begin = following.start
+        if following is None and body and not lemma_possessed(form, sentence.language):
+            begin = start
+    return begin
+
+
+def lemma_possessed(form: str, language: str) -> bool:
+    """Whether a form belongs to the word before it by any of its readings."""
+    return any(is_possessed(form, lemma, language) for lemma in lemmas(form, language))
+
+
+def _is_body(head: Head, sentence: Sentence) -> bool:
+    """Whether a head is a body's, in a form that is the nominative."""
+    form = sentence.text[head.start : head.end]
+    body = head.kind == "headNoun" and is_a(head.cls, "Organisation")
+    return body and form[0].isupper() and nominative(form, sentence.language) == form
+
+
+def _titles(quote: Quoted, head: Head, sentence: Sentence) -> bool:
+    """Whether quoted words are a title of the head: it has a capital, or they name a topic."""
+    words = quote.title.lower().split()
+    capital = sentence.text[head.start].isupper() or quote.title[:1].isupper()
+    return capital or bool(words and words[-1] in rules(sentence.language).topic)
+
+
+def _rightwards(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation], quoted: Sequence[Quoted]
+) -> Mention:
+    current = mention
+    while True:
+        grown = (
+            _with_bracket(current, sentence)
+            or with_number(current, sentence)
+            or with_date(current, sentence, others)
+            or _with_title(current, sentence, quoted)
+            or _with_complement(current, sentence, others)
+        )
+        if grown is None:
+            return current
+        current = grown
+
+
+def _with_bracket(mention: Mention, sentence: Sentence) -> Mention | None:
+    """Take in a second name of the same kind of act: "Constitution (Basic Law)"."""
+    match = BRACKET.match(sentence.text, mention.end)
+    if not match or mention.end != mention.head.end:
+        return None
+    inside = [h for h in heads(sentence) if h.start == match.start(1) and h.end == match.end(1)]
+    return replace(mention, end=match.end(), title_end=match.end()) if inside else None
+
+
+def with_number(mention: Mention, sentence: Sentence) -> Mention | None:
+    """Take in the number that follows the phrase, marked or right behind the head; None if none."""
+    if mention.number:
+        return None
+    bare = mention.end == mention.head.end
+    for gap in (SPACE, OPENING):
+        space = gap.match(sentence.text, mention.end)
+        for pattern in act_rules(sentence.language).numbers:
+            match = pattern.match(sentence.text, space.end() if space else mention.end)
+            if not match:
+                continue
+            marked = match.start("number") > match.start()
+            if YEAR.fullmatch(match["number"]) and not marked:
+                continue
+            if bare or marked:
+                cuts = (*mention.cuts, (mention.end, match.end())) if marked else mention.cuts
+                number = match["number"].strip()
+                return replace(mention, number=number, end=match.end(), cuts=cuts)
+    return None
+
+
+def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> Mention | None:
+    """Take in the date that follows the phrase, or the period that it is for; None if none."""
+    if mention.date:
+        return None
+    year = year_after(mention.end, sentence) if mention.end == mention.head.end else 0
+    if year:
+        date = sentence.text[mention.end : year].strip()
+        return replace(mention, date=date, end=year, title_end=year)
+    leads = act_rules(sentence.language).date_leads
+    for other in others:
+        if isinstance(other.value, Date) and other.start >= mention.end:
+            between = re.findall(r"\w+|[^\w\s]", sentence.text[mention.end : other.start].lower())
+            if len(between) <= 3 and all(word in leads for word in between):
+                if "/" in other.value.edtf:
+                    return _with_period(mention, other)
+                cuts = (*mention.cuts, (mention.end, other.end))
+                return replace(mention, date=other.value.edtf, end=other.end, cuts=cuts)
+    return None
+
+
+def _with_period(mention: Mention, period: Annotation) -> Mention | None:
+    """Take in the time that an act is meant for; it is part of the title and no date."""
+    if period.end <= mention.title_end:
+        return None
+    return replace(mention, end=period.end, title_end=period.end)
+
+
+def _with_title(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) -> Mention | None:
+    if mention.titled:
+        return None
+    leads = act_rules(sentence.language).title_leads
+    for quote in quoted:
+        between = sentence.text[mention.end : quote.start].lower()
+        near = quote.start >= mention.end and all(word in leads for word in between.split())
+        if near and "." not in between and len(quote.title.split()) <= LONGEST_TITLE:
+            return replace(mention, titled=quote, end=quote.end, title_end=quote.end)
+    return None
+
+
+def _with_complement(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
+) -> Mention | None:
+    if mention.head.cls == "Article":
+        return None
+    phrase, first = rules(sentence.language), mention.end == mention.head.end
+    own = act_rules(sentence.language)
+    links = own.first_links | own.links_of.get(mention.head.cls, frozenset()) if first else ()
+    following = next((t.text.lower() for t in sentence.tokens if t.start >= mention.end), "")
+    resumed = bool(mention.cuts) and mention.cuts[-1][1] == mention.end
+    resumed = resumed or sentence.text[mention.end - 1] == ")"
+    if not (first or resumed or following in phrase.links):
+        return None
+    end = after(sentence, mention.end, blocked(others), links)
+    end = _before_next_act(mention, sentence, end)
+    if end <= mention.end:
+        return None
+    words = {t.text.lower() for t in sentence.tokens if mention.end <= t.start < end}
+    topic = bool(words & phrase.topic)
+    return replace(mention, end=end, title_end=end, topic=mention.topic or topic)
+
+
+def _before_next_act(mention: Mention, sentence: Sentence, end: int) -> int:
+    """Return where the phrase ends if not later: before "and" with another act behind it.
+
+    What a topic names ("law on codes and decrees") stays.
+    """
+    phrase = rules(sentence.language)
+    tokens = [t for t in sentence.tokens if mention.end <= t.start < end]
+    acts = {h.start for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, "LegalAct")}
+    topical = False
+    for place, token in enumerate(tokens):
+        topical = topical or token.text.lower() in phrase.topic
+        ahead = [t.start for t in tokens[place + 1 : place + 4]]
+        if topical and not (tokens[place + 1 :] and tokens[place + 1].text[0].isupper()):
+            continue
+        if token.text.lower() in phrase.joiners and acts & {*ahead} and place:
+            return tokens[place - 1].end
+    return end

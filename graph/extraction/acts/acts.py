@@ -1,0 +1,267 @@
+"""Legal acts as a sentence mentions them: head, title, of whom, date and number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.extraction.acts.act_dates import dated_by_verbs
+from graph.extraction.acts.act_lists import enumerated
+from graph.extraction.acts.act_phrases import Mention, read_phrase
+from graph.extraction.acts.act_rules import ActRules, act_rules
+from graph.extraction.annotation import Act, Annotation, Name, Post
+from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases import Quoted, Rules, is_plural, quotations, rules
+from graph.languages.morphology import nominative
+from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
+
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+LEGAL_ACT = "LegalAct"
+NAMED_TOGETHER = ("Treaty", "Protocol", "Law", "Decree")
+"""Classes of which several acts go by one name."""
+BY_SOMEBODY = ("Decree", "Resolution", "Order")
+"""Classes of acts whose phrase names the one who issued them."""
+
+
+def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Return the legal acts that a sentence mentions, as annotations with an ``Act``, in order.
+
+    ``others`` are the annotations already found in it: dates, names and posts are read. A definite
+    later mention ("the Strategy") has its bare head as title; plural and generic words are no acts.
+    Titles keep the wording of the text, with the head in the nominative.
+    """
+    quoted = quotations(sentence.text)
+    spans: dict[tuple[int, int], Annotation] = {}
+    for head in act_heads(sentence):
+        if any(_bracketed(head, annotation) for annotation in spans.values()):
+            continue
+        for mention in _mentions(head, sentence, others, quoted):
+            spans.setdefault((mention.start, mention.end), _annotation(mention, sentence, others))
+    found = sorted(spans.values(), key=lambda a: (a.start, -a.end))
+    own = [_own(annotation, found) for annotation in found]
+    return dated_by_verbs(own, sentence, others)
+
+
+def _own(annotation: Annotation, found: Sequence[Annotation]) -> Annotation:
+    """Return an act inside another's title without the date and number of the outer one."""
+    act = annotation.value
+    assert isinstance(act, Act)
+    outer = [a for a in found if a.start < annotation.start and annotation.end <= a.end]
+    if not any(isinstance(a.value, Act) and a.value.number == act.number for a in outer):
+        return annotation
+    inner = replace(act, date="", number="")
+    return Annotation.of(annotation.sentence, annotation.start, annotation.end, "act", inner)
+
+
+def _bracketed(head: Head, annotation: Annotation) -> bool:
+    """Whether a head is the second name in brackets of an act: "Constitution (Basic Law)"."""
+    inside = annotation.start < head.start and head.end < annotation.end
+    around = annotation.sentence.text[head.start - 1 : head.end + 1]
+    return inside and around[:1] == "(" and around[-1:] == ")"
+
+
+def act_heads(sentence: Sentence) -> tuple[Head, ...]:
+    """Return the heads of acts in a sentence, one for each place, in order."""
+    found: dict[int, Head] = {}
+    for head in heads(sentence):
+        if head.kind == "headNoun" and is_a(head.cls, LEGAL_ACT):
+            known = found.get(head.start)
+            if known is None or known.cls == LEGAL_ACT:
+                found[head.start] = head
+    return tuple(found.values())
+
+
+def _mentions(
+    head: Head, sentence: Sentence, others: Sequence[Annotation], quoted: Sequence[Quoted]
+) -> Iterator[Mention]:
+    mention = read_phrase(head, sentence, others, quoted)
+    inside = any(q.start < mention.start and mention.end < q.end for q in quoted)
+    own = act_rules(sentence.language)
+    if not inside and _accepted(mention, sentence, others, own):
+        yield mention
+        yield from enumerated(mention, sentence, others)
+
+
+def _accepted(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation], own: ActRules
+) -> bool:
+    head, text = mention.head, sentence.text
+    form = text[head.start : head.end]
+    if is_plural(form, head.lemma, sentence.language) and not mention.number:
+        return _is_proper_plural(mention, sentence)
+    if head.cls == "Article":
+        return bool(mention.number)
+    if mention.titled or mention.number:
+        return True
+    if head.lemma in own.only_titled or _modifies(head, sentence, own):
+        return False
+    if _in_name(head, sentence, others):
+        return False
+    if own.not_named.search(text[: head.end].lower()):
+        return False
+    if head.lemma in own.capital and not text[head.start].isupper():
+        return False
+    if mention.end == head.end and mention.start == head.start:
+        return _is_bare(mention, sentence, rules(sentence.language), own)
+    return _specific(mention, sentence, others, own)
+
+
+def _in_name(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a head is a word of a person's name, or of a body's whose own noun goes before it."""
+    if rules(sentence.language).head_final:
+        return False
+    bodies = [h for h in heads(sentence) if is_a(h.cls, "Organisation") and h.kind == "headNoun"]
+    for other in others:
+        value = other.value
+        if isinstance(value, Name) and other.start <= head.start and head.end <= other.end:
+            person = value.cls == "Person"
+            named = is_a(value.cls, "Organisation")
+            if person or (named and any(other.start <= b.start < other.end for b in bodies)):
+                return person or other.text != sentence.text[head.start : head.end]
+    return False
+
+
+def _is_proper_plural(mention: Mention, sentence: Sentence) -> bool:
+    """Whether several acts go by one name: "Geneva Conventions", with capitals on both words."""
+    ahead = sentence.text[mention.start : mention.head.start].split()
+    capital = sentence.text[mention.head.start].isupper()
+    named = any(is_a(mention.head.cls, cls) for cls in NAMED_TOGETHER)
+    return capital and named and bool(ahead) and ahead[-1][0].isupper() and mention.start > 0
+
+
+def _specific(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation], own: ActRules
+) -> bool:
+    """Whether the phrase tells this act from others of its kind."""
+    text, head = sentence.text, mention.head
+    words = text[mention.start : head.start] + " " + text[head.end : mention.title_end]
+    ahead = {t.text.lower() for t in sentence.tokens if mention.start <= t.start < head.start}
+    if rules(sentence.language).head_final and ahead & rules(sentence.language).topic:
+        return True
+    named = text[head.start].isupper() or any(word[0].isupper() for word in words.split())
+    if rules(sentence.language).head_final and _is_compound(mention, sentence):
+        return True
+    if mention.topic and _is_done(sentence):
+        return True
+    if not text[head.start].isupper() and head.lemma in own.everyday:
+        return named and (mention.topic or bool(_adopter(mention, sentence, others)))
+    if head.lemma in own.weak:
+        period = bool(YEAR.search(words))
+        return named or period or (bool(mention.date) and mention.topic)
+    modified = rules(sentence.language).head_final and mention.start < head.start
+    return named or modified or mention.topic or bool(mention.date)
+
+
+def _is_done(sentence: Sentence) -> bool:
+    """Whether a verb of the sentence says that acts are adopted or signed."""
+    done = ("Adoption", "Signing", "AmendmentEvent")
+    return any(h.kind == "triggerVerb" and h.cls in done for h in heads(sentence))
+
+
+def _is_compound(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a name right before a head that belongs to it names the act («Рига келісімі»)."""
+    head, text = mention.head, sentence.text
+    ahead = text[mention.start : head.start].split()
+    form = text[head.start : head.end].lower()
+    own = bool(rules(sentence.language).possessive.fullmatch(form))
+    return own and bool(ahead) and ahead[-1][0].isupper()
+
+
+def _modifies(head: Head, sentence: Sentence, own: ActRules) -> bool:
+    """Whether the next word makes the head a part of its own phrase ("law enforcement")."""
+    following = next((t for t in sentence.tokens if t.start >= head.end), None)
+    if following is None or head.lemma in own.only_titled:
+        return False
+    phrase = rules(sentence.language)
+    nouns = {h.start for h in heads(sentence) if h.kind == "eventNoun"}
+    compound = not phrase.head_final and not phrase.genitive_after and following.start in nouns
+    return compound or bool(own.not_followed.fullmatch(following.text.lower()))
+
+
+def _is_bare(mention: Mention, sentence: Sentence, phrase: Rules, own: ActRules) -> bool:
+    """Whether a head alone is a later mention of an act, or an act that needs no more."""
+    if mention.head.lemma in own.unique:
+        return True
+    earlier = [t.text.lower() for t in sentence.tokens if t.end <= mention.start]
+    definite = bool(earlier) and earlier[-1] in phrase.definite
+    if sentence.text[mention.head.start].isupper():
+        return bool(earlier)
+    return definite and mention.head.lemma not in own.weak
+
+
+def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> Annotation:
+    title = _title(mention, sentence)
+    aliases = [
+        sentence.text[mention.start : mention.end],
+        sentence.text[mention.start : mention.title_end],
+    ]
+    if mention.titled:
+        aliases.append(mention.titled.title)
+    act = Act(
+        mention.head.cls,
+        title,
+        tuple(a for a in dict.fromkeys(aliases) if a and a != title),
+        mention.date,
+        mention.number,
+        _adopter(mention, sentence, others),
+    )
+    return Annotation.of(sentence, mention.start, mention.end, "act", act)
+
+
+def _title(mention: Mention, sentence: Sentence) -> str:
+    """Return the title: the phrase without date and number, unless only these tell it apart."""
+    text, language = sentence.text, sentence.language
+    if mention.origin:
+        shared = _singular(text[slice(*mention.origin)], mention)
+        return nominative(f"{shared} {text[mention.start : mention.end]}".strip(" ,;("), language)
+    head = mention.head
+    modifiers = text[mention.start : head.start]
+    capital = any(word[0].isupper() for word in modifiers.split())
+    own = mention.titled or mention.title_end > head.end or capital
+    end = max(mention.title_end, head.end) if own else mention.end
+    kept, at = "", mention.start
+    for first, last in sorted(mention.cuts if own else ()):
+        if last <= end:
+            kept, at = kept + text[at:first], last
+    phrase = (kept + text[at:end]).strip(" ,;(")
+    plural = is_plural(text[head.start : head.end], head.lemma, language)
+    titled = _singular(phrase, mention) if plural and mention.number else phrase
+    return nominative(titled, language)
+
+
+def _singular(words: str, mention: Mention) -> str:
+    """Return the words that a list of acts shares, with its head in the singular if it opens."""
+    if mention.start != mention.head.start and not mention.origin:
+        return words
+    first, gap, rest = words.partition(" ")
+    lemma = mention.head.lemma
+    fits = first.lower().startswith(lemma[:4]) and " " not in lemma
+    return (lemma.capitalize() if first[0].isupper() else lemma) + gap + rest if fits else words
+
+
+def _adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> str:
+    """Return the body that the phrase names as the act's own: a name or post inside it.
+
+    What an act is about ("decree on a strategy of the Council") is not who issued it.
+    """
+    if mention.head.cls not in BY_SOMEBODY:
+        return ""
+    for other in others:
+        first, last = mention.origin or (mention.start, mention.title_end)
+        inside = first <= other.start and other.end <= last
+        if inside and _is_topic(mention, sentence, other):
+            continue
+        if inside and isinstance(other.value, Name) and other.value.cls != "Country":
+            return other.value.nominative
+        if inside and isinstance(other.value, Post):
+            return other.text
+    return ""
+
+
+def _is_topic(mention: Mention, sentence: Sentence, other: Annotation) -> bool:
+    """Whether a word that leads to a title stands between the head and a name behind it."""
+    between = sentence.text[mention.head.end : other.start].lower().split()
+    leads = act_rules(sentence.language).title_leads - rules(sentence.language).articles
+    return not leads.isdisjoint(word.strip("“”\"'«»‘’(") or '"' for word in between)

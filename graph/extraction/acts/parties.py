@@ -1,0 +1,75 @@
+"""Parties: between whom a treaty is, as its own name or the words beside it say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.coreference.register import Register
+from graph.facts import Fact
+from graph.languages.pack import pack
+from ontology.vocabulary import is_a
+
+REACH = 14
+"""Code points beside a treaty's name within which "between" may stand."""
+STATES = ("Country", "StateBody")
+
+
+def parties(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
+    """Yield that states and their bodies are parties to a treaty, and that others signed it."""
+    for sentence in sentences:
+        for act in sentence.annotations:
+            value = act.value
+            if isinstance(value, Act) and is_a(value.cls, "Treaty") and act in register.keys:
+                yield from _facts(act, sentence, register)
+
+
+def _facts(act: Annotation, sentence: Annotated, register: Register) -> Iterator[Fact]:
+    found = [n for n in between(act, sentence) if n in register.keys]
+    if len(found) < 2:
+        return
+    for name in found:
+        cls = register.things[register.keys[name]].cls
+        verb = "partyTo" if any(is_a(cls, state) for state in STATES) else "signed"
+        place = sentence.sentence.evidence(min(name.start, act.start), max(name.end, act.end))
+        yield Fact(register.keys[name], verb, register.keys[act], place, frame="parties")
+
+
+def between(act: Annotation, sentence: Annotated) -> list[Annotation]:
+    """Return the names that "between" joins in the name of an act, or right beside it."""
+    table = pack(sentence.sentence.language).table("frames").get("between", {})
+    text = sentence.sentence.text
+    names = [a for a in sentence.annotations if isinstance(a.value, Name)]
+    for word in table.get("before", ()):
+        if match := _word(word).search(text, act.start, min(act.end + REACH, len(text))):
+            return list(_row(names, text, match.end(), forward=True))
+    for word in table.get("after", ()):
+        if match := _word(word).search(text, max(act.start - REACH, 0), act.end):
+            return list(_row(names, text, match.start(), forward=False))[::-1]
+    return []
+
+
+def _row(
+    names: Sequence[Annotation], text: str, place: int, *, forward: bool
+) -> Iterator[Annotation]:
+    """Yield the names of a row that begins (or ends) at a place: at most a word between two."""
+    while True:
+        if forward:
+            near = [n for n in names if place <= n.start <= place + REACH]
+            best = min(near, key=lambda n: (n.start, -n.end), default=None)
+        else:
+            near = [n for n in names if place - REACH <= n.end <= place]
+            best = max(near, key=lambda n: (n.end, n.end - n.start), default=None)
+        if best is None:
+            return
+        gap = text[place : best.start] if forward else text[best.end : place]
+        if len(gap.split()) > 2 or re.search(r"[.;:()\[\]]", gap):
+            return
+        yield best
+        place = best.end if forward else best.start
+
+
+def _word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Coreference: which mentions of one document speak of one thing."""

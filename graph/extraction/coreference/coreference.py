@@ -1,0 +1,159 @@
+"""Coreference: which mentions of one document speak of one thing. Never merged on doubt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation
+from graph.extraction.coreference.mentions import Family, Mention, mentions
+from graph.extraction.coreference.name_keys import name_key
+from graph.extraction.coreference.pronouns import pronouns
+from graph.extraction.coreference.sameness import same
+from graph.facts import Name, Thing
+from graph.reading.document import Document
+from ontology.vocabulary import superclasses
+
+Cluster = list[Mention]
+
+
+@dataclass(frozen=True)
+class Coreference:
+    """The things of a document, and which thing each annotation stands for.
+
+    ``references`` are the annotations that coreference itself found: definite heads.
+    """
+
+    things: tuple[Thing, ...]
+    keys: Mapping[Annotation, str] = field(repr=False)
+    references: tuple[Annotation, ...] = field(repr=False)
+
+    def thing(self, key: str) -> Thing:
+        """Return the thing of a key; StopIteration when there is none."""
+        return next(t for t in self.things if t.key == key)
+
+    def named(self, name: str, language: str, family: Family | None = None) -> str:
+        """Return the key of the thing of that name (``family`` begins the key), or ''."""
+        wanted = name_key(name, language) if name else ()
+        for thing in self.things if wanted else ():
+            if family and not thing.key.startswith(family):
+                continue
+            if any(name_key(n.text, n.language) == wanted for n in thing.names):
+                return thing.key
+        return ""
+
+
+def corefer(document: Document, sentences: Sequence[Annotated]) -> Coreference:
+    """Return the things that a document speaks of, by the annotations of its sentences."""
+    found = mentions(sentences)
+    given = {a for s in sentences for a in s.annotations}
+    clusters: dict[Family, list[Cluster]] = {}
+    for mention in sorted((m for m in found if not m.bare), key=_fullness):
+        _join(mention, clusters.setdefault(mention.family, []))
+    for mention in (m for m in found if m.bare):
+        known = clusters.setdefault(mention.family, [])
+        _point(mention, known, mention.annotation in given)
+    return _numbered(document, clusters, sentences, given)
+
+
+def _fullness(mention: Mention) -> tuple[int, int, tuple[int, int]]:
+    return -len(mention.key), -len(mention.names[0]), mention.order
+
+
+def _join(mention: Mention, clusters: list[Cluster]) -> None:
+    """Put a mention to the one cluster that it fits; to its own when none fits, or several.
+
+    A mention that links its names itself makes one cluster of those that it fits.
+    """
+    fitting = [c for c in clusters if same(mention, c)]
+    if len(fitting) > 1 and mention.linked:
+        for other in fitting[1:]:
+            clusters.remove(other)
+            fitting[0].extend(other)
+        fitting = fitting[:1]
+    if len(fitting) > 1:
+        fitting = [c for c in fitting if any(m.key == mention.key for m in c)]
+    if len(fitting) == 1:
+        fitting[0].append(mention)
+    else:
+        clusters.append([mention])
+
+
+def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
+    """Put a definite head to the one thing with that head, or the one that was last spoken of."""
+    lemma, cls = mention.head
+    fitting = [
+        c
+        for c in clusters
+        if any(_has_head(m, lemma if m.language == mention.language else "", cls) for m in c)
+    ]
+    if len(fitting) > 1:
+        fitting = [c for c in fitting if any(_just_before(m, mention) for m in c)][:2]
+    if len(fitting) == 1:
+        fitting[0].append(mention)
+    elif named and not fitting:
+        clusters.append([mention])
+
+
+def _has_head(mention: Mention, lemma: str, cls: str) -> bool:
+    return mention.head[0] == lemma if lemma else mention.head[1] == cls != ""
+
+
+def _just_before(mention: Mention, reference: Mention) -> bool:
+    """Whether a mention stands before a reference, in its sentence or the three before it."""
+    distance = reference.order[0] - mention.order[0]
+    return 0 <= distance <= 3 and mention.order < reference.order
+
+
+def _numbered(
+    document: Document,
+    clusters: Mapping[Family, list[Cluster]],
+    sentences: Sequence[Annotated],
+    given: set[Annotation],
+) -> Coreference:
+    things: list[Thing] = []
+    keys: dict[Annotation, str] = {}
+    for family in sorted(clusters):
+        ordered = sorted(clusters[family], key=lambda c: min(m.order for m in c))
+        for number, cluster in enumerate(ordered, start=1):
+            thing = _thing(f"{family}-{number}", cluster, document.languages)
+            things.append(thing)
+            keys.update((m.annotation, thing.key) for m in cluster)
+    keys.update(pronouns(sentences, keys))
+    references = sorted((a for a in keys if a not in given), key=lambda a: a.evidence)
+    return Coreference(tuple(things), keys, tuple(references))
+
+
+def _thing(key: str, cluster: Cluster, languages: Sequence[str]) -> Thing:
+    ordered = sorted(cluster, key=lambda m: m.order)
+    mentioned = sorted({m.annotation.evidence for m in ordered})
+    names = {(n.text, n.language): n for n in reversed([*_names(ordered)])}
+    own = {m.names[0] for m in ordered if m.family == "event"}
+    ranked = sorted(
+        names.values(), key=lambda n: (n.text not in own, _rank(n, languages), n.evidence, n.text)
+    )
+    return Thing(key, _class(ordered), tuple(ranked), tuple(mentioned))
+
+
+def _names(cluster: Cluster) -> Iterator[Name]:
+    full = [m for m in cluster if not m.bare] or cluster
+    for mention in full:
+        for text in mention.names:
+            yield Name(text, mention.language, mention.annotation.evidence)
+
+
+def _rank(name: Name, languages: Sequence[str]) -> tuple[int, bool, int]:
+    """Rank the document's first language first, then fuller names; capitals only come last."""
+    known = languages.index(name.language) if name.language in languages else len(languages)
+    return known, name.text.isupper(), -len(name_key(name.text, name.language))
+
+
+def _class(cluster: Cluster) -> str:
+    """Return the class most often given, or one below it that was given too."""
+    counts = Counter(m.cls for m in cluster)
+    depth = {cls: len(superclasses(cls)) for cls in counts}
+    common = min(counts, key=lambda c: (-counts[c], -depth[c], c))
+    below = [c for c in counts if set(superclasses(common)) <= set(superclasses(c))]
+    return min(below, key=lambda c: (-depth[c], -counts[c], c))

@@ -1,0 +1,160 @@
+"""Mentions: the annotations that speak of a thing, with the names that they give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
+from graph.extraction.lexicon import heads
+from graph.languages.pack import pack
+from ontology.vocabulary import is_a
+
+Family = Literal["person", "country", "group", "actor", "place", "act", "event"]
+
+FAMILIES: tuple[tuple[Family, str], ...] = (
+    ("person", "Person"),
+    ("country", "Country"),
+    ("group", "PopulationGroup"),
+    ("actor", "PolicyActor"),
+    ("place", "Place"),
+    ("act", "LegalAct"),
+    ("event", "PolicyEvent"),
+)
+BRACKETED = re.compile(r"\s?\(([^()]{2,60})\)")
+ACRONYM = re.compile(r"[^\W\d_]*[^\W\d_a-zа-яәғқңөұүһі][^\W\d_]*", re.UNICODE)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An annotation of a thing: its family and class, its names (nominative first), its heads."""
+
+    annotation: Annotation
+    family: Family
+    cls: str
+    names: tuple[str, ...]
+    bare: bool = False
+    """Only a head noun (``the Assembly``): it points to a thing and does not name one."""
+    linked: bool = False
+    """The text itself says, in brackets, that its names are one thing's."""
+
+    @property
+    def language(self) -> str:
+        """The language of the sentence (BCP 47)."""
+        return self.annotation.sentence.language
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Its place in the document."""
+        return self.annotation.sentence_index, self.annotation.start
+
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        """The key of its first name."""
+        return name_key(self.names[0], self.language)
+
+    @cached_property
+    def country(self) -> str:
+        """The ISO 3166-1 code of a country; '' for others."""
+        return country_code(self.names[0], self.language) if self.family == "country" else ""
+
+    @cached_property
+    def head(self) -> tuple[str, str]:
+        """The lemma of its head noun and the class of that noun; two '' when it has none."""
+        found = head_entries(self.names[0], self.language)
+        fitting = [h for h in found if _related(h[1], self.cls)]
+        return (fitting or list(found) or [("", "")])[0]
+
+
+def _related(cls: str, other: str) -> bool:
+    return is_a(cls, other) or is_a(other, cls)
+
+
+def mentions(sentences: Sequence[Annotated]) -> tuple[Mention, ...]:
+    """Return the mentions of a document in its order, definite heads among them.
+
+    The short name that an act has in brackets is the act's wherever it stands.
+    """
+    found = [m for s in sentences for m in (*_named(s), *_definite(s))]
+    short = {n for m in found if m.family == "act" for n in m.names[1:] if n.isupper()}
+    found = [
+        replace(m, family="act", cls="LegalAct")
+        if m.family == "actor" and m.names[0] in short
+        else m
+        for m in found
+    ]
+    return tuple(sorted(found, key=lambda m: (m.order, -m.annotation.end, m.family)))
+
+
+def _named(sentence: Annotated) -> Iterator[Mention]:
+    for annotation in sentence.annotations:
+        value = annotation.value
+        if not isinstance(value, Name | Act | Event):
+            continue
+        family = _family(value.cls)
+        if family:
+            short = _bracketed(annotation, family)
+            names = tuple(dict.fromkeys((*_names(annotation), *short)))
+            mention = Mention(annotation, family, value.cls, names, linked=bool(short))
+            yield replace(mention, bare=_is_bare(mention, annotation))
+
+
+def _family(cls: str) -> Family | None:
+    return next((family for family, ancestor in FAMILIES if is_a(cls, ancestor)), None)
+
+
+def _names(annotation: Annotation) -> tuple[str, ...]:
+    value = annotation.value
+    if isinstance(value, Name):
+        return value.nominative, annotation.text
+    if isinstance(value, Act):
+        return value.title, *value.aliases, annotation.text
+    assert isinstance(value, Event)
+    return value.name, *value.aliases
+
+
+def _bracketed(annotation: Annotation, family: Family) -> tuple[str, ...]:
+    """Return the short name in brackets right behind a name: an abbreviation, or as announced."""
+    after = BRACKETED.match(annotation.sentence.text, annotation.end)
+    if not after or family in ("person", "country", "event"):
+        return ()
+    inside = after[1].strip()
+    table = pack(annotation.sentence.language).table("coreference")
+    for marker in table.get("announced", ()):
+        if inside.lower().startswith(marker):
+            return (inside[len(marker) :].strip(' –—-:,"“”«»'),)
+    acronym = ACRONYM.fullmatch(inside.strip('"“”«»'))
+    return (acronym[0],) if acronym and sum(c.isupper() for c in inside) > 1 else ()
+
+
+def _is_bare(mention: Mention, annotation: Annotation) -> bool:
+    if mention.family not in ("actor", "act") or len(mention.names) > 2:
+        return False
+    value = annotation.value
+    if isinstance(value, Act) and (value.date or value.number):
+        return False
+    return " ".join(mention.key) == mention.head[0]
+
+
+def _definite(sentence: Annotated) -> Iterator[Mention]:
+    """Yield the head nouns outside all names that an article or a capital makes definite."""
+    read = sentence.sentence
+    taken = [(a.start, a.end) for a in sentence.annotations if a.kind in ("name", "act", "post")]
+    markers = frozenset(pack(read.language).table("coreference").get("definite", ()))
+    for head in heads(read):
+        family = _family(head.cls)
+        if head.kind != "headNoun" or family not in ("actor", "act"):
+            continue
+        if any(start < head.end and head.start < end for start, end in taken):
+            continue
+        before = read.text[: head.start].split()[-1:]
+        marked = bool(before) and before[0].lower() in markers
+        if marked or (before and read.text[head.start].isupper()):
+            name = Name(head.cls, read.text[head.start : head.end])
+            annotation = Annotation.of(read, head.start, head.end, "name", name)
+            yield Mention(annotation, family, head.cls, (name.nominative,), True)

@@ -1,0 +1,122 @@
+"""Keys of names: what stays of a name when articles, cases and a country's long form go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from graph.extraction.lexicon import entries
+from graph.extraction.names.countries import country_names
+from graph.extraction.names.naming import rules, word_lemmas
+from graph.languages.pack import pack
+from graph.reading.sentence import WORD
+
+COUNTRY = "country:"
+
+
+@cache
+def name_key(name: str, language: str) -> tuple[str, ...]:
+    """Return the lemmas of a name's words, countries by their ISO 3166-1 code (``country:NO``)."""
+    return tuple(_lemma(part, language) for part in name_parts(name, language))
+
+
+@cache
+def name_parts(name: str, language: str) -> tuple[str, ...]:
+    """Return the words of a name without articles and links, and countries as ``country:NO``.
+
+    The words that make the long form of a country's name (``Republic of``) go with the country.
+    """
+    words = [w for w in WORD.findall(name) if w[0].isalnum()]
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        code, last = _country(tuple(words[at:]), language)
+        if code:
+            at += last
+            at += _formal(words[at:], language, "after")
+            del found[len(found) - _formal(found, language, "before") :]
+            found.append(code)
+        else:
+            found.append(words[at])
+            at += 1
+    return tuple(w for w in found if w.lower() not in _empty(language)) or tuple(found)
+
+
+@cache
+def country_code(name: str, language: str) -> str:
+    """Return the ISO 3166-1 code of a country by its short or long name, or ''."""
+    key = name_key(name, language)
+    return key[0].removeprefix(COUNTRY) if len(key) == 1 and key[0].startswith(COUNTRY) else ""
+
+
+@cache
+def state_titles(language: str) -> frozenset[tuple[str, ...]]:
+    """Return the keys of the titles of heads of state, from ``coreference.toml``."""
+    titles = pack(language).table("coreference").get("head_of_state", ())
+    return frozenset(name_key(title, language) for title in titles)
+
+
+@cache
+def head_entries(name: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the lexicon's head nouns in a name as (lemma, class), where the head stands first."""
+    words = WORD.findall(name)
+    found = [
+        (" ".join(entry.words), entry.cls)
+        for at in range(len(words))
+        for form in word_lemmas(words[at], language)
+        for entry in entries(language).get(form, ())
+        if entry.kind != "triggerVerb" and _stands(entry.words, words, at, language)
+    ]
+    izafet = rules(language).structure == "izafet"
+    return tuple(dict.fromkeys(reversed(found) if izafet else found))
+
+
+def _stands(entry: tuple[str, ...], words: list[str], at: int, language: str) -> bool:
+    taken = words[at : at + len(entry)]
+    return len(taken) == len(entry) and all(
+        part in word_lemmas(word, language) for part, word in zip(entry, taken, strict=True)
+    )
+
+
+def _country(words: tuple[str, ...], language: str) -> tuple[str, int]:
+    for form in word_lemmas(words[0], language) if words[0][0].isupper() else ():
+        for entry in country_names(language).get(form, ()):
+            taken = words[: len(entry.lemmas)]
+            if len(taken) == len(entry.lemmas) and all(
+                known & set(word_lemmas(word, language))
+                for known, word in zip(entry.lemmas, taken, strict=True)
+            ):
+                return COUNTRY + entry.code, len(taken)
+    return "", 0
+
+
+@cache
+def _lemma(word: str, language: str) -> str:
+    if word.startswith(COUNTRY):
+        return word
+    return re.sub(r"[-‑–—]", "-", word_lemmas(word, language)[0])
+
+
+@cache
+def _empty(language: str) -> frozenset[str]:
+    known = rules(language)
+    return known.words("articles") | known.words("links") | known.words("joiners")
+
+
+def _formal(words: Sequence[str], language: str, side: str) -> int:
+    """Return how many words at the end (before a country) or start (after it) are a long form's."""
+    lemmas = [_lemma(w, language) for w in words]
+    article = bool(words) and words[-1].lower() in rules(language).words("articles")
+    if side == "before" and article:  # "Republic of the Niger" is listed without the article too
+        return max(_longest(lemmas, language, side), _longest(lemmas[:-1], language, side) + 1)
+    return _longest(lemmas, language, side)
+
+
+def _longest(lemmas: Sequence[str], language: str, side: str) -> int:
+    fitting = [0]
+    for phrase in rules(language).table.get("formal", {}).get(side, ()):
+        formal = [_lemma(w, language) for w in WORD.findall(phrase)]
+        if (lemmas[-len(formal) :] if side == "before" else lemmas[: len(formal)]) == formal:
+            fitting.append(len(formal))
+    return max(fitting)

@@ -1,0 +1,195 @@
+"""What a verb is about: a passive's subject, an active's object, or the noun that it qualifies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.extraction.acts.act_phrases import blocked, free, without_subject
+from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.events.event_rules import event_rules
+from graph.extraction.lexicon import Head
+from graph.extraction.phrases import before, rules, span_after, span_before
+from graph.reading.sentence import Sentence
+
+ABOUT_ACTS = ("Adoption", "Signing", "AmendmentEvent")
+"""Classes whose verbs are about a legal act."""
+DONE_BY = ("Visit", "Meeting", "Speech")
+"""Classes whose verbs are said of who does it, and of nobody to whom it is done."""
+NEAR = 40
+"""Letters between a verb and a post up to which the verb is about the post."""
+
+NOTHING = re.compile(r"[\s)]*(?:\([^()]*\))?\s*")
+Span = tuple[int, int]
+
+
+def argument(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    """Return the span of what the verb at ``head`` is about; an empty one when there is none."""
+    found = _between(head, sentence) or _qualified(head, sentence, others)
+    if found:
+        return found
+    rule = event_rules(sentence.language)
+    if not rule.object_after:
+        return _object_before(head, sentence, others)
+    if head.lemma in rule.intransitive or _auxiliary(head, sentence) is not None:
+        subject = subject_span(head, sentence, others)
+        if subject[0] < subject[1]:
+            return subject
+    return _object_after(head, sentence, others)
+
+
+def _between(head: Head, sentence: Sentence) -> Span | None:
+    """Return the object that parts the words of a verb: "relieved *the minister* of"."""
+    words = [t for t in sentence.tokens if head.start <= t.start < head.end]
+    extra = len(words) - len(head.lemma.split())
+    return (words[1].start, words[extra].end) if extra > 0 else None
+
+
+def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    """Return the span of the words before the verb and its auxiliaries, names in full."""
+    auxiliary = _auxiliary(head, sentence)
+    end = head.start if auxiliary is None else auxiliary
+    for other in others if head.cls in ABOUT_ACTS else ():
+        if isinstance(other.value, Act) and NOTHING.fullmatch(sentence.text[other.end : end]):
+            return other.start, other.end
+    first = span_before(sentence, end, blocked(others))
+    if sentence.text[:end].rstrip().endswith(","):
+        names = [o for o in others if isinstance(o.value, Name | Act) and o.end < end]
+        return (names[0].start, names[0].end) if names else (end, end)
+    people = [
+        o
+        for o in others
+        if isinstance(o.value, Name) and o.value.cls == "Person" and first <= o.start
+    ]
+    if rules(sentence.language).genitive_after:
+        people = [o for o in people if isinstance(o.value, Name) and o.value.nominative == o.text]
+    last = next((o for o in people if 0 <= end - o.end <= 2), None)
+    if last:
+        return last.start, end
+    return _whole_names(_trimmed(sentence, first, end), others)
+
+
+def post_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
+    """Return the span of the post that follows the verb closely, if one does."""
+    for other in others:
+        if other.kind == "post" and 0 <= other.start - head.end <= NEAR:
+            between = sentence.text[head.end : other.start]
+            if "," not in between and len(between.split()) <= 4:
+                return other.start, other.end
+    return None
+
+
+def passive(head: Head, sentence: Sentence) -> bool:
+    """Whether auxiliaries of the passive stand before a verb."""
+    return _auxiliary(head, sentence) is not None
+
+
+def _auxiliary(head: Head, sentence: Sentence) -> int | None:
+    """Return where the auxiliaries of a passive begin, or None when the verb has none."""
+    rule = event_rules(sentence.language)
+    earlier = [t for t in sentence.tokens if t.end <= head.start][-4:]
+    begin, passive = None, False
+    for token in reversed(earlier):
+        lower = token.text.lower()
+        if lower in rule.passive:
+            begin, passive = token.start, True
+        elif lower in rule.auxiliaries:
+            begin = token.start
+        elif lower not in rule.adverbs:
+            break
+    return begin if passive else None
+
+
+def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
+    """Return what a participle qualifies: "the Law, adopted in 1995", «қабылданған Заң»."""
+    rule, text = event_rules(sentence.language), sentence.text
+    for other in sorted(others, key=lambda o: not isinstance(o.value, Act)):
+        act = isinstance(other.value, Act)
+        if not act and not isinstance(other.value, Name):
+            continue
+        within = other.start <= head.start and head.end <= other.end
+        if within and act and head.cls in ABOUT_ACTS:
+            return other.start, head.start
+        between = text[other.end : head.start].strip() if other.end <= head.start else None
+        between = None if head.cls in DONE_BY and not act else between
+        if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
+            return other.start, other.end
+        form = text[head.start : head.end].lower()
+        if rule.attributive.fullmatch(form) and not text[head.end : other.start].strip(' «“"'):
+            return other.start, other.end
+    return None
+
+
+def _object_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    """Return the object that stands before its verb: an act in the clause, or the next noun."""
+    if head.cls in ABOUT_ACTS:
+        acts = [
+            o
+            for o in others
+            if isinstance(o.value, Act)
+            and o.end <= head.start
+            and not event_rules(sentence.language).instrument.fullmatch(o.text.lower())
+            and ";" not in sentence.text[o.end : head.start]
+        ]
+        if acts:
+            return acts[-1].start, head.start
+    places = blocked(others)
+    earlier = [t for t in sentence.tokens if t.end <= head.start]
+    nouns = [t for t in earlier if t.text[0].isalnum() and t.start not in places]
+    if not nouns or sentence.text[nouns[-1].end : head.start].strip(' »”")(–-'):
+        return head.start, head.start
+    begin = before(sentence, nouns[-1].start, places, free(others))
+    opening = sentence.text[:begin].rstrip()
+    if opening[-1:] in ("«", "“", '"', "("):
+        begin = before(sentence, len(opening) - 1, places, free(others))
+    begin = without_subject(sentence, begin, nouns[-1].start, others)
+    begin, _ = _whole_names((begin, head.start), others)
+    bodies = (o for o in others if isinstance(o.value, Name) and begin < o.start)
+    named = next((o for o in bodies if 0 <= head.start - o.end <= 2), None)
+    return (named.start if named else begin), head.start
+
+
+def _object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    links = rules(sentence.language).links | rules(sentence.language).soft_links
+    start, end = _trimmed(sentence, head.end, span_after(sentence, head.end, blocked(others)))
+    first = next((t for t in sentence.tokens if t.start >= start), None)
+    if start < end and first and first.text.lower() not in links:
+        return _whole_names((start, end), others)
+    if rules(sentence.language).genitive_after:
+        return subject_span(head, sentence, others)
+    return head.end, head.end
+
+
+def _trimmed(sentence: Sentence, start: int, end: int) -> Span:
+    """Return the span without articles and joiners at its beginning."""
+    rule = rules(sentence.language)
+    for token in sentence.tokens:
+        if start <= token.start < end and token.text.lower() not in rule.articles | rule.joiners:
+            return token.start, end
+    return start, start
+
+
+def _whole_names(span: Span, others: Sequence[Annotation]) -> Span:
+    """Return the span widened to the names that it cuts through."""
+    start, end = span
+    for other in others:
+        if isinstance(other.value, Name) and other.start < start < other.end:
+            start = other.start
+        if isinstance(other.value, Name) and other.start < end < other.end:
+            end = other.end
+    return start, end
+
+
+def thing_at(about: Span, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the name or act that a span begins with."""
+    inside = [o for o in others if isinstance(o.value, Name | Act) and o.start - about[0] in (0, 1)]
+    return max(inside, key=lambda o: o.end, default=None)
+
+
+def person_in(about: Span, others: Sequence[Annotation]) -> Span:
+    """Return the span of the first person that a verb's object names; an empty one for nobody."""
+    for other in others:
+        person = isinstance(other.value, Name) and other.value.cls == "Person"
+        if person and about[0] <= other.start < about[1]:
+            return other.start, other.end
+    return about[0], about[0]

@@ -1,0 +1,159 @@
+"""Events told by a dated clause whose verb has no object or subject of its own to go by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.events.event_rules import (
+    clause,
+    dates,
+    edtf,
+    event_rules,
+    nearest_date,
+    place_of,
+    undated_acts,
+)
+from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases import rules
+from graph.languages.genitive import genitive
+from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
+
+NUMBERING = re.compile(r"(?:\d+[.)]\s|[–—•-]\s)?")
+LONGEST = 140
+"""Letters of a clause that serve as the event's name."""
+FARTHEST = 90
+"""Letters between a verb and a date up to which the date is that of the verb."""
+OF_PERSONS = ("Appointment", "Election", "Resignation", "Award")
+OF_ACTS = ("Adoption", "Signing", "AmendmentEvent", "Publication")
+
+Span = tuple[int, int]
+
+
+def told_by_clause(
+    head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> Annotation | None:
+    """Return the event of a verb by its clause, if a date stands near and the sentence has who.
+
+    What it needs: a person or nobody (the subject is left out) for what is done to persons, an act
+    for what is done to acts, an actor by name for all else.
+    """
+    rule = event_rules(sentence.language)
+    date = nearest_date(sentence, head.start, head.end, undated_acts(others, head.start, head.end))
+    if date is None or head.kind != "triggerVerb":
+        return None
+    opens = head.start < 2 and head.cls in OF_ACTS
+    weak = head.lemma in rule.weak_verbs | rule.linking and not opens
+    if weak or _far(head, sentence, date):
+        return None
+    if not _spoken_of(head, sentence, others):
+        return None
+    words = clause_words(sentence, head, others)
+    name = described(head, sentence, others) or words
+    first, last = clause(sentence, head.start, head.end)
+    place = place_of(sentence, first, last, others)
+    subject = _subject(head, others)
+    start = subject.start if subject and head.start - subject.end < FARTHEST else head.start
+    aliases = (words,) if words != name else ()
+    event = Event(head.cls, name, edtf(date), place, aliases=aliases)
+    return Annotation.of(sentence, start, head.end, "event", event)
+
+
+def clause_words(sentence: Sentence, head: Head, others: Sequence[Annotation]) -> str:
+    """Return the words from a verb to the end of its clause, or to the verb where it stands last.
+
+    Dates at the edges are left out; at most ``LONGEST`` letters.
+    """
+    first, last = clause(sentence, head.start, head.end)
+    final = rules(sentence.language).head_final
+    start, end = (first, head.end) if final else (head.start, last)
+    for date in dates(others):
+        if not final and head.end <= date.start and date.end >= end - 1:
+            end = date.start
+        if final and date.start <= start + 2 and date.end < head.start:
+            start = date.end
+    numbering = NUMBERING.match(sentence.text) if start == 0 else None
+    start += numbering.end() if numbering else 0
+    words = _without_links(sentence.text[start:end].strip(" ,;.–—-"), sentence.language)
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
+
+
+def _without_links(words: str, language: str) -> str:
+    """Return the words without those at their end that lead to something left out."""
+    phrase, place = rules(language), event_rules(language).place_leads
+    leads = phrase.stops | phrase.links | phrase.soft_links | phrase.joiners | place
+    kept = words.split(" ")
+    while len(kept) > 1 and kept[-1].lower().strip(",") in leads and not phrase.head_final:
+        kept.pop()
+    return " ".join(kept).rstrip(" ,")
+
+
+def _far(head: Head, sentence: Sentence, date: Annotation) -> bool:
+    """Whether another clause, or too many words, part a verb and its date."""
+    low, high = (date.end, head.start) if date.end <= head.start else (head.end, date.start)
+    between = sentence.text[low:high]
+    return len(between) > FARTHEST or ";" in between
+
+
+def _spoken_of(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether the sentence has what an event of this class is about."""
+    if head.cls in OF_PERSONS:
+        return True
+    if head.cls in OF_ACTS:
+        acts = any(isinstance(o.value, Act) for o in others)
+        bare = any(h.kind == "headNoun" and is_a(h.cls, "LegalAct") for h in heads(sentence))
+        return acts or bare or head.start < 2
+    first, last = clause(sentence, head.start, head.end)
+    if head.cls == "Meeting":
+        first, last = 0, len(sentence.text)
+    return any(
+        (o.kind == "post" or (isinstance(o.value, Name) and o.value.cls != "Place"))
+        and first <= o.start < last
+        for o in others
+    )
+
+
+def _subject(head: Head, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the last person named before the verb."""
+    people = [
+        o
+        for o in others
+        if isinstance(o.value, Name) and o.value.cls == "Person" and o.end <= head.start
+    ]
+    return max(people, key=lambda o: o.start, default=None)
+
+
+def named(head: Head, words: str, thing: Annotation | None, language: str) -> str:
+    """Return what the language calls the event of a verb about ``words``, or '' for no template.
+
+    ``thing`` is the name or act that the words are, if they are one.
+    """
+    rule = event_rules(language)
+    pattern = rule.names.get(head.lemma) or rule.names.get(head.cls, "")
+    form = of_what(words, thing, language) if pattern and words else ""
+    return pattern.format(form) if form else ""
+
+
+def of_what(words: str, thing: Annotation | None, language: str) -> str:
+    """Return words as they stand behind a noun that they are of, or '' if that cannot be formed."""
+    if not event_rules(language).names_in_genitive:
+        return words
+    value = thing.value if thing else None
+    whole = thing is not None and len(thing.text) + 2 >= len(words)
+    nominal = value.nominative if whole and isinstance(value, Name) else words
+    nominal = value.title if whole and isinstance(value, Act) else nominal
+    person = whole and isinstance(value, Name) and value.cls == "Person"
+    return genitive(nominal, language, person=person)
+
+
+def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
+    """Return what the language calls such an event of the person named before the verb, or ''."""
+    subject = _subject(head, others)
+    acts = [o for o in others if isinstance(o.value, Act) and o.end <= head.start]
+    if head.cls in OF_ACTS and acts and isinstance(acts[-1].value, Act):
+        return named(head, acts[-1].value.title, acts[-1], sentence.language)
+    if head.cls not in OF_PERSONS or subject is None or not isinstance(subject.value, Name):
+        return ""
+    return named(head, subject.value.nominative, subject, sentence.language)

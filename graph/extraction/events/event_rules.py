@@ -1,0 +1,213 @@
+"""The ``events.toml`` of each language, and what nouns and verbs of events share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extraction.acts.act_phrases import leads_on
+from graph.extraction.annotation import Act, Annotation, Date, Name
+from graph.extraction.phrases import NEVER, quotations, rules
+from graph.languages.morphology import lemmas
+from graph.languages.pack import pack
+from graph.reading.sentence import Sentence
+
+BREAK = re.compile(r"[;:!?]|,\s")
+CLOSE = 12
+"""Letters between two dates up to which the second tells the first more finely."""
+STRONG_BREAK = re.compile(r";")
+
+
+@dataclass(frozen=True)
+class EventRules:
+    """How a language tells of events; each field is named after its key in ``events.toml``."""
+
+    language: str
+    weak_nouns: frozenset[str]
+    plural_names: frozenset[str]
+    happen: tuple[tuple[str, ...], ...]
+    irrealis: frozenset[str]
+    passive: frozenset[str]
+    object_after: bool
+    names: Mapping[str, str]
+    names_in_genitive: bool
+    names_as: Mapping[str, str]
+    complements: Mapping[str, frozenset[str]]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    intransitive: frozenset[str]
+    linking: frozenset[str]
+    weak_verbs: frozenset[str]
+    sure_verbs: frozenset[str]
+    period_leads: frozenset[str]
+    held_leads: frozenset[str]
+    held_endings: re.Pattern[str]
+    decided: frozenset[str]
+    attributive: re.Pattern[str]
+    instrument: re.Pattern[str]
+    not_triggers: re.Pattern[str]
+    not_followed: re.Pattern[str]
+    place_leads: frozenset[str]
+    place_endings: re.Pattern[str]
+    motto_leads: frozenset[str]
+    motto_behind: frozenset[str]
+
+
+@cache
+def event_rules(language: str) -> EventRules:
+    """Return the rules of a language (BCP 47); KeyError when it has no pack."""
+    table = pack(language).table("events")
+    place, motto = table.get("place", {}), table.get("motto", {})
+    return EventRules(
+        language=language,
+        weak_nouns=frozenset(table.get("weak_nouns", ())),
+        plural_names=frozenset(table.get("plural_names", ())),
+        happen=tuple(tuple(verb.split()) for verb in table.get("happen", ())),
+        irrealis=frozenset(table.get("irrealis", ())),
+        passive=frozenset(table.get("passive", ())),
+        object_after=bool(table.get("object_after", True)),
+        names=dict(table.get("names", {})),
+        names_in_genitive=bool(table.get("names_in_genitive", False)),
+        names_as=dict(table.get("names_as", {})),
+        complements={k: frozenset(v) for k, v in table.get("complements", {}).items()},
+        auxiliaries=frozenset(table.get("auxiliaries", ())),
+        adverbs=frozenset(table.get("adverbs", ())),
+        intransitive=frozenset(table.get("intransitive", ())),
+        linking=frozenset(table.get("linking", ())),
+        weak_verbs=frozenset(table.get("weak_verbs", ())),
+        sure_verbs=frozenset(table.get("sure_verbs", ())),
+        period_leads=frozenset(table.get("period_leads", ())),
+        held_leads=frozenset(table.get("held_leads", ())),
+        held_endings=re.compile(table.get("held_endings") or NEVER),
+        decided=frozenset(table.get("decided", ())),
+        attributive=re.compile(table.get("attributive") or NEVER),
+        instrument=re.compile(table.get("instrument") or NEVER),
+        not_followed=re.compile(table.get("not_followed") or NEVER),
+        not_triggers=re.compile(table.get("not_triggers") or NEVER),
+        place_leads=frozenset(place.get("leads", ())),
+        place_endings=re.compile(r"\w*?" + (place.get("endings") or NEVER)),
+        motto_leads=frozenset(motto.get("leads", ())),
+        motto_behind=frozenset(motto.get("behind", ())),
+    )
+
+
+def dates(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Return the dates among annotations, in order."""
+    return tuple(sorted((o for o in others if o.kind == "date"), key=lambda o: o.start))
+
+
+def edtf(annotation: Annotation | None) -> str:
+    """Return the EDTF string of a date annotation, or '' for none.
+
+    An event is at the time from which a text counts: "since the election in 2019" is 2019.
+    """
+    found = annotation.value.edtf if annotation and isinstance(annotation.value, Date) else ""
+    return found.removesuffix("/..")
+
+
+def undated_acts(others: Sequence[Annotation], start: int, end: int) -> tuple[Annotation, ...]:
+    """Return the annotations without the dates inside acts that the words given do not touch.
+
+    The date of a law that a sentence cites dates nothing else.
+    """
+    cited = [o for o in others if isinstance(o.value, Act) and (o.end <= start or end <= o.start)]
+    return tuple(
+        o
+        for o in others
+        if o.kind != "date" or not any(a.start <= o.start and o.end <= a.end for a in cited)
+    )
+
+
+def nearest_date(
+    sentence: Sentence, start: int, end: int, others: Sequence[Annotation]
+) -> Annotation | None:
+    """Return the date that belongs to the words at ``start`` to ``end``, if one does.
+
+    It is the nearest one; each comma on the way counts as forty letters, a semicolon parts them.
+    """
+    best: tuple[int, Annotation] | None = None
+    final = rules(sentence.language).head_final
+    for date in dates(others):
+        if final and best and date.start >= end and sentence.text[end : date.start].strip() != "(":
+            continue
+        if edtf(date).startswith("../") or leads_on(date) or _in_title(date, others):
+            continue
+        if _is_period(date, sentence):
+            continue
+        if start <= date.start < end:
+            return date
+        low, high = (date.end, start) if date.end <= start else (end, date.start)
+        between = sentence.text[low:high]
+        if STRONG_BREAK.search(between):
+            continue
+        distance = len(between) + 40 * len(BREAK.findall(between))
+        if best is None or distance < best[0]:
+            best = (distance, date)
+    return _finest(best[1], others) if best else None
+
+
+def _finest(date: Annotation, others: Sequence[Annotation]) -> Annotation:
+    """Return the date right behind one that says the same more finely ("that year on 5 May")."""
+    for other in dates(others):
+        finer = edtf(other).startswith(f"{edtf(date)}-")
+        if finer and 0 < other.start - date.end <= CLOSE:
+            return other
+    return date
+
+
+def _is_period(date: Annotation, sentence: Sentence) -> bool:
+    """Whether a date is the time that something is meant for: "a programme for 2006–2009"."""
+    earlier = [t.text.lower() for t in sentence.tokens if t.end <= date.start]
+    leads = event_rules(sentence.language).period_leads
+    return "/" in edtf(date) and bool(earlier) and earlier[-1] in leads
+
+
+def _in_title(date: Annotation, others: Sequence[Annotation]) -> bool:
+    """Whether a date is part of the name of an act, and not the act's own."""
+    return any(
+        isinstance(o.value, Act)
+        and o.start <= date.start
+        and date.end <= o.end
+        and o.value.date.removesuffix("/..") != edtf(date)
+        for o in others
+    )
+
+
+def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return the span between the commas (or stronger marks) around the words given."""
+    breaks = list(BREAK.finditer(sentence.text))
+    first = max((m.end() for m in breaks if m.end() <= start), default=0)
+    last = min((m.start() for m in breaks if m.start() >= end), default=len(sentence.text))
+    return first, last
+
+
+def happens(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a verb of happening ("held", "took place") stands in the span."""
+    words = [
+        frozenset((*lemmas(token.text, sentence.language), token.text.lower()))
+        for token in sentence.tokens
+        if start <= token.start < end
+    ]
+    return any(
+        all(verb[i] in words[at + i] for i in range(len(verb)))
+        for verb in event_rules(sentence.language).happen
+        for at in range(len(words) - len(verb) + 1)
+    )
+
+
+def place_of(sentence: Sentence, start: int, end: int, others: Sequence[Annotation]) -> str:
+    """Return the name of the place that the span says an event was at, or ''."""
+    rule = event_rules(sentence.language)
+    for other in others:
+        value = other.value
+        if not (isinstance(value, Name) and value.cls in ("Place", "Country")):
+            continue
+        quoted = any(q.start < other.start < q.end for q in quotations(sentence.text))
+        if start <= other.start and other.end <= end and not quoted:
+            before = [t.text.lower() for t in sentence.tokens if t.end <= other.start]
+            led = bool(before) and before[-1] in rule.place_leads
+            if led or rule.place_endings.fullmatch(other.text.split()[-1]):
+                return value.nominative
+    return ""

@@ -1,0 +1,291 @@
+"""Events told by a verb: "in 1995 the Assembly was created"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.events.event_arguments import (
+    ABOUT_ACTS,
+    argument,
+    passive,
+    person_in,
+    post_span,
+    subject_span,
+    thing_at,
+)
+from graph.extraction.events.event_clauses import (
+    OF_PERSONS,
+    clause_words,
+    described,
+    named,
+    of_what,
+    told_by_clause,
+)
+from graph.extraction.events.event_nouns import DEEDS, is_topic
+from graph.extraction.events.event_rules import (
+    clause,
+    edtf,
+    event_rules,
+    nearest_date,
+    place_of,
+    undated_acts,
+)
+from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases import quotations, rules
+from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
+
+NEEDS = {
+    "Adoption": ("LegalAct",),
+    "Signing": ("LegalAct",),
+    "AmendmentEvent": ("LegalAct",),
+    "Founding": ("Organisation", "Country"),
+    "Renaming": ("PolicyActor",),
+    "Dissolution": ("PolicyActor",),
+    "Appointment": ("Person", "Post"),
+    "Election": ("Person", "Post", "Organisation"),
+    "Resignation": ("Person", "Post", "Government"),
+    "Meeting": ("Person",),
+    "Visit": ("Country", "Place"),
+    "PolicyEvent": ("Person", "Organisation", "LegalAct"),
+}
+"""What a clause must speak of for its verb to tell of an event of a class."""
+POWERS = ("Government", "Parliament", "ParliamentChamber")
+"""What goes or is dissolved without being told apart from others of its kind."""
+LONGEST = 140
+"""Letters of a clause that serve as the event's name."""
+
+Span = tuple[int, int]
+
+
+def verb_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Return the events that verbs of a sentence tell of, in order.
+
+    A verb event needs a date, or else a thing by name that it is about. Where heads stand last,
+    nouns of doing ("the adopting of the law") are read as their verbs are.
+    """
+    kinds = {"triggerVerb", "eventNoun"} if rules(sentence.language).head_final else {"triggerVerb"}
+    found: dict[int, Annotation] = {}
+    deeds = [
+        head
+        for head in heads(sentence)
+        if head.kind in kinds
+        and (head.kind == "triggerVerb" or head.cls in DEEDS)
+        and is_a(head.cls, "PolicyEvent")
+        and not _idle(head, sentence, others)
+    ]
+    for read in (_read, told_by_clause):
+        for head in deeds:
+            annotation = None if head.start in found else read(head, sentence, others)
+            if annotation:
+                found[head.start] = annotation
+    return tuple(found[start] for start in sorted(found))
+
+
+def _idle(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a word that looks like a verb of an event tells of none."""
+    return (
+        _quoted(head, sentence)
+        or _unreal(head, sentence)
+        or _noun(head, sentence, others)
+        or is_topic(head, sentence)
+    )
+
+
+def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
+    about = argument(head, sentence, others)
+    date = _date(head, sentence, others, about)
+    if about[0] == about[1] or not _fits(head, sentence, others, about, date):
+        return None
+    sure = head.lemma in event_rules(sentence.language).sure_verbs
+    if not date and (sure or not _by_name(head, sentence, others, about)):
+        return None
+    return _annotation(head, sentence, others, about, date)
+
+
+def _date(
+    head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span
+) -> Annotation | None:
+    """Return the date of what a verb tells: one outside acts, else that of the act it is about.
+
+    An act enters into force on another day than its own.
+    """
+    start, end = head.start, head.end
+    date = nearest_date(sentence, start, end, undated_acts(others, start, end))
+    sure = head.lemma in event_rules(sentence.language).sure_verbs
+    if date or sure or head.cls not in (*ABOUT_ACTS, "Publication"):
+        return date
+    touched = undated_acts(others, min(about[0], start), max(about[1], end))
+    return nearest_date(sentence, start, end, touched)
+
+
+def _annotation(
+    head: Head,
+    sentence: Sentence,
+    others: Sequence[Annotation],
+    about: Span,
+    date: Annotation | None,
+) -> Annotation:
+    first, last = clause(sentence, head.start, head.end)
+    said = _shortened(sentence, min(about[0], head.start), max(about[1], head.end))
+    name = _name(head, sentence, others, about) or said
+    place = place_of(sentence, first, last, others)
+    words = clause_words(sentence, head, others)
+    aliases = tuple(a for a in dict.fromkeys((said, words)) if a and a != name)
+    event = Event(head.cls, name, edtf(date), place, aliases=aliases)
+    start, end = min(about[0], head.start), max(about[1], head.end)
+    return Annotation.of(sentence, start, end, "event", event)
+
+
+def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span) -> str:
+    """Return the description that the language's templates make, or '' without a template."""
+    rule, text = event_rules(sentence.language), sentence.text
+    words = text[slice(*about)].strip(" ,.")
+    post = post_span(head, sentence, others)
+    if head.cls in rule.names_as and post:
+        subject = subject_span(head, sentence, others)
+        if not passive(head, sentence) and head.lemma not in rule.intransitive:
+            subject = person_in(about, others)
+        thing = thing_at(subject, others)
+        holder = of_what(text[slice(*subject)].strip(" ,"), thing, sentence.language)
+        if holder and subject != post:
+            return rule.names_as[head.cls].format(holder, text[slice(*post)])
+    if head.cls in OF_PERSONS and person_in(about, others)[0] == person_in(about, others)[1]:
+        name = described(head, sentence, others)
+        if name:
+            return name
+    return named(head, words, thing_at(about, others), sentence.language)
+
+
+def _quoted(head: Head, sentence: Sentence) -> bool:
+    return any(q.start < head.start and head.end < q.end for q in quotations(sentence.text))
+
+
+def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether the word is part of a name, a post or an act's title, or only looks like a verb."""
+    word, pattern = (
+        sentence.text[head.start : head.end],
+        event_rules(sentence.language).not_triggers,
+    )
+    following = next((t.text for t in sentence.tokens if t.start >= head.end), "")
+    ahead = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-1:]
+    if ahead and (ahead[0] in rules(sentence.language).articles or ahead[0].endswith(("'s", "’s"))):
+        return head.kind == "triggerVerb"
+    forms = (word.split()[0], f"{word} {following}")
+    if any(pattern.fullmatch(words.lower()) for words in forms):
+        return True
+    opens = head.start < 2 and head.cls in ABOUT_ACTS
+    for other in others:
+        if other.start <= head.start and head.end <= other.end:
+            if other.kind in ("name", "post") and not (opens and head.end < other.end):
+                return True
+            if isinstance(other.value, Act) and word in other.value.title:
+                return True
+    return False
+
+
+def _unreal(head: Head, sentence: Sentence) -> bool:
+    irrealis = event_rules(sentence.language).irrealis
+    near = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-3:]
+    if set(near) & event_rules(sentence.language).decided:
+        return False
+    behind = [t.text.lower() for t in sentence.tokens if t.start >= head.end][:1]
+    return bool(irrealis & {*near, *(behind if rules(sentence.language).head_final else ())})
+
+
+def _fits(
+    head: Head,
+    sentence: Sentence,
+    others: Sequence[Annotation],
+    about: Span,
+    date: Annotation | None,
+) -> bool:
+    """Whether the verb speaks of what its class needs."""
+    rule, needs = event_rules(sentence.language), NEEDS.get(head.cls, ())
+    if head.lemma in rule.linking:
+        return post_span(head, sentence, others) is not None
+    if date and head.lemma in rule.sure_verbs:
+        return True
+    if date and head.kind == "eventNoun" and " " in head.lemma:
+        return True
+    if head.cls == "PolicyEvent":
+        return date is not None and _named(others, _around(head, sentence, about), needs)
+    if not needs or _main_noun(sentence, about, needs) or _named(others, about, needs):
+        return True
+    if head.cls == "Founding":
+        return date is not None and head.lemma not in rule.weak_verbs
+    if "LegalAct" in needs:
+        return False
+    return _named(others, _around(head, sentence, about), needs)
+
+
+def _around(head: Head, sentence: Sentence, about: Span) -> Span:
+    """Return the span of the verb's clause and what it is about."""
+    first, last = clause(sentence, head.start, head.end)
+    return min(first, about[0]), max(last, about[1])
+
+
+def _main_noun(sentence: Sentence, about: Span, needs: Sequence[str]) -> bool:
+    """Whether the first noun of the lexicon (the last one where heads stand last) is needed."""
+    inside = [h for h in heads(sentence) if h.kind == "headNoun" and about[0] <= h.start < about[1]]
+    if not inside:
+        return False
+    place = (inside[-1] if rules(sentence.language).head_final else inside[0]).start
+    links = rules(sentence.language).links
+    ahead = {t.text.lower() for t in sentence.tokens if about[0] <= t.start < place}
+    return not ahead & links and any(
+        is_a(h.cls, need) for h in inside if h.start == place for need in needs
+    )
+
+
+def _named(others: Sequence[Annotation], span: Span, needs: Sequence[str]) -> bool:
+    for other in others:
+        if span[0] <= other.start < span[1]:
+            if other.kind == "post" and "Post" in needs:
+                return True
+            value = other.value
+            if isinstance(value, Name | Act) and any(is_a(value.cls, need) for need in needs):
+                return True
+    return False
+
+
+def _by_name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span) -> bool:
+    """Whether what the verb is about has a name, so that the event counts without a date."""
+    if head.cls in ("Founding", "Dissolution") and _is_body(sentence, others, about):
+        return True
+    if head.cls not in NEEDS:
+        return False
+    people = any(isinstance(o.value, Name) and o.value.cls == "Person" for o in others)
+    if head.cls == "Appointment" and people and post_span(head, sentence, others):
+        return True
+    if head.cls in ("Resignation", "Dissolution") and _main_noun(sentence, about, POWERS):
+        return True
+    if head.lemma in event_rules(sentence.language).weak_verbs:
+        return False
+    for other in others:
+        if about[0] <= other.start < about[1]:
+            value = other.value
+            if isinstance(value, Act) and " " in value.title.strip():
+                return True
+            if isinstance(value, Name) and value.cls not in ("Country", "Place"):
+                return True
+            if isinstance(value, Name) and head.cls == "Visit" and people:
+                return True
+    return False
+
+
+def _is_body(sentence: Sentence, others: Sequence[Annotation], about: Span) -> bool:
+    """Whether a body's name is all that the verb is about, give or take a word or two."""
+    final = rules(sentence.language).head_final
+    return any(
+        isinstance(o.value, Name)
+        and is_a(o.value.cls, "Organisation")
+        and (0 <= about[1] - o.end <= 2 if final else 0 <= o.start - about[0] <= 4)
+        for o in others
+    )
+
+
+def _shortened(sentence: Sentence, start: int, end: int) -> str:
+    words = sentence.text[start:end].strip(" ,;")
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]

@@ -1,0 +1,65 @@
+"""Events as a sentence mentions them, by noun or by verb, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.extraction.annotation import Annotation, Event
+from graph.extraction.events.event_nouns import noun_events
+from graph.extraction.events.event_verbs import verb_events
+from graph.reading.sentence import Sentence
+
+
+def find_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Return the events that a sentence tells of, as annotations with an ``Event``, in order.
+
+    ``others`` are the annotations already found in it: dates, ordinals, names, posts and acts.
+    Names are in the words of the text; what noun and verb both tell is one event.
+    """
+    nouns = noun_events(sentence, others)
+    found: list[Annotation] = list(nouns)
+    for annotation in verb_events(sentence, others):
+        if any(_is_of(annotation, noun) for noun in nouns):
+            continue
+        place = next((i for i, f in enumerate(found) if _same(f, annotation, i < len(nouns))), None)
+        if place is None:
+            found.append(annotation)
+        else:
+            found[place] = _joined(found[place], annotation)
+    return tuple(sorted(found, key=lambda a: (a.start, a.end)))
+
+
+def _same(one: Annotation, other: Annotation, noun: bool) -> bool:
+    """Whether two annotations tell of one event; ``noun`` says that the first is by its noun."""
+    first, second = one.value, other.value
+    assert isinstance(first, Event)
+    assert isinstance(second, Event)
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    overlap = 2 * shared > min(one.end - one.start, other.end - other.start)
+    together = bool(noun and first.date and first.date == second.date)
+    return first.cls == second.cls and (overlap or together)
+
+
+def _is_of(annotation: Annotation, noun: Annotation) -> bool:
+    """Whether a verb only says that an event, told by its noun, was announced or decided."""
+    verb, event = annotation.value, noun.value
+    assert isinstance(verb, Event)
+    assert isinstance(event, Event)
+    inside = annotation.start <= noun.start and noun.end <= annotation.end
+    return verb.cls == "PolicyEvent" and inside and verb.date == event.date
+
+
+def _joined(one: Annotation, other: Annotation) -> Annotation:
+    first, second = one.value, other.value
+    assert isinstance(first, Event)
+    assert isinstance(second, Event)
+    names = (*first.aliases, second.name, *second.aliases)
+    event = replace(
+        first,
+        date=first.date or second.date,
+        place=first.place or second.place,
+        aliases=tuple(n for n in dict.fromkeys(names) if n != first.name),
+    )
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    return Annotation.of(one.sentence, start, end, "event", event)

@@ -1,0 +1,1 @@
+"""Numbers, ordinals and figures: what is counted, how many, when and of whom."""

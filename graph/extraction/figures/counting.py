@@ -1,0 +1,115 @@
+"""What stands around a number: its comparator, and the noun phrase that it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, cast
+
+from graph.extraction.figures.number_words import number_table
+
+Comparator = Literal["equal", "more than", "at least", "less than", "at most", "about"]
+
+
+@cache
+def _comparators(language: str, side: str) -> tuple[tuple[Comparator, re.Pattern[str]], ...]:
+    form = r"(?<!\w)(?:{})\s(?:the\s)?$" if side == "before" else r"\s?(?<!\w)(?:{})(?!\w)"
+    table: Mapping[str, str] = number_table(language)[side]
+    return tuple(
+        (cast(Comparator, name), re.compile(form.format(pattern), re.IGNORECASE))
+        for name, pattern in table.items()
+    )
+
+
+def compared(text: str, language: str, start: int, end: int) -> tuple[Comparator, int, int]:
+    """Return the comparator of a number and the span that holds both; the longest words win."""
+    found = [
+        (match.start(), name)
+        for name, pattern in _comparators(language, "before")
+        if (match := pattern.search(text[:start]))
+    ]
+    if found:
+        first, name = min(found)
+        return name, first, end
+    return compared_after(text, language, start, end) or ("equal", start, end)
+
+
+def compared_after(
+    text: str, language: str, start: int, end: int
+) -> tuple[Comparator, int, int] | None:
+    """Return what ``compared`` does, for words after the number; None if there are none."""
+    found = [
+        (match.end(), name)
+        for name, pattern in _comparators(language, "after")
+        if (match := pattern.match(text, end))
+    ]
+    return (max(found)[1], start, max(found)[0]) if found else None
+
+
+@cache
+def percent_sign(language: str) -> re.Pattern[str]:
+    """Return the pattern of the signs and words for percent."""
+    return re.compile(rf"(?:{number_table(language)['unit']['percent']})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _unit_patterns(language: str) -> dict[str, re.Pattern[str]]:
+    unit = number_table(language)["unit"]
+    keys = ("partitive", "modifier", "head", "never", "also", "extension")
+    return {key: re.compile(rf"(?:{unit[key]})(?![\w’'-])", re.IGNORECASE) for key in keys}
+
+
+def counted_span(text: str, language: str, end: int) -> tuple[int, int]:
+    """Return where what is counted stands: a sign of percent, or a noun and what describes it."""
+    start = _skip_space(text, end)
+    if percent := percent_sign(language).match(text, start):
+        return start, percent.end()
+    patterns = _unit_patterns(language)
+    while (of := patterns["partitive"].match(text, start)) or text[start : start + 1].isdecimal():
+        start = _skip_space(text, of.end() if of else _digits_end(text, start))
+    stop = _noun_end(text, start, language)
+    return (start, stop) if stop > start else (end, end)
+
+
+def _digits_end(text: str, start: int) -> int:
+    while text[start : start + 1].isdecimal():
+        start += 1
+    return start
+
+
+def _extended(text: str, end: int, extension: re.Pattern[str]) -> int:
+    while more := extension.match(text, _skip_space(text, end)):
+        end = more.end()
+    return end
+
+
+def _skip_space(text: str, start: int) -> int:
+    while text[start : start + 1].isspace():
+        start += 1
+    return start
+
+
+def _noun_end(text: str, start: int, language: str) -> int:
+    """Return the end of the noun phrase that begins at ``start``, or ``start`` if none does."""
+    patterns, place = _unit_patterns(language), start
+    open_head = not number_table(language)["unit"]["any_modifier"]
+    for _ in range(number_table(language)["unit"]["longest"]):
+        place = _skip_space(text, place)
+        if also := patterns["also"].match(text, place):
+            if place == start:
+                return start
+            place = also.end()
+            continue
+        if patterns["never"].match(text, place):
+            return start
+        modifier, head = (
+            patterns["modifier"].match(text, place),
+            patterns["head"].match(text, place),
+        )
+        if head and not (open_head and modifier):
+            return _extended(text, head.end(), patterns["extension"])
+        if not modifier:
+            return start
+        place = modifier.end()
+    return start

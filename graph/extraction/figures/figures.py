@@ -1,0 +1,225 @@
+"""Figures: what is counted, how many, when and of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from graph.extraction.annotation import Annotation, Date, Name
+from graph.extraction.figures.numbers import Comparator, FoundNumber, numbers_in
+from graph.extraction.times.dates import dates_in
+from graph.languages.morphology import lemmas
+from graph.languages.pack import pack
+from graph.reading.document import Evidence
+from graph.reading.sentence import Sentence
+
+CLAUSE = re.compile(r"[;:(«“\"]|[,—–](?=\s)")
+ACTORS = frozenset({"Person", "Group", "PopulationGroup"})
+"""Classes of names that figures are seldom of: they are what is counted, or who says so."""
+LONGEST_SUBJECT = 8
+PROSE = frozenset({"prose", "item", "heading"})
+
+
+@dataclass(frozen=True)
+class FigureMention:
+    """A figure as a sentence gives it, in the sentence's words and language.
+
+    ``what`` is the noun phrase counted, ``value`` its number, ``written`` the number in digits (a
+    fraction as ``1/3``), ``unit`` the last word of ``what`` or the sign of percent, ``as_of`` an
+    EDTF string or '', ``of_whom`` the name of the actor or country that it is a figure of.
+    ``words`` are where the number stands, with its comparator and sign of percent.
+    ``is_part`` tells that it counts some of them only ("60 of the 130"): no other count of the
+    same things disagrees with it.
+    """
+
+    evidence: Evidence
+    words: Evidence
+    what: str
+    value: Decimal
+    written: str
+    comparator: Comparator = "equal"
+    unit: str = ""
+    as_of: str = ""
+    of_whom: Annotation | None = field(default=None, compare=False)
+    is_part: bool = False
+
+
+def find_figures(
+    sentence: Sentence, dates: Sequence[Annotation], names: Sequence[Annotation]
+) -> tuple[FigureMention, ...]:
+    """Return the figures of a sentence in order, given its dates and names.
+
+    Ordinals, dates, spans of days and hours, and the numbers of articles, pages and documents are
+    no figures; reference lists and bylines hold none.
+    """
+    if sentence.paragraph.role not in PROSE:
+        return ()
+    return tuple(
+        _mention(sentence, number, what, dates, names)
+        for number, what in sorted(set(_counted(sentence.text, sentence.language)))
+    )
+
+
+def _counted(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int, int]]]:
+    """Yield each number that counts something, with the span of what it counts."""
+    unit = (0, 0)
+    for number in numbers_in(text, language):
+        if number.is_share:
+            span = _share_of(text, number, language)
+        elif total := _pattern(language, "total").search(text[: number.start]):
+            span = unit = total.span("what")
+        elif money := _money(text, number, language):
+            span = money
+        elif number.unit_start < number.unit_end:
+            span = unit = (number.unit_start, number.unit_end)
+        else:
+            span = _inherited(text, number, unit, language)
+        if span[0] < span[1] and _is_figure(text, number, span, language):
+            yield number, span
+    yield from _ages(text, language)
+
+
+def _ages(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int, int]]]:
+    """Yield the years of persons that no unit follows: the 71-year-old president."""
+    counted = {n.start for n in numbers_in(text, language) if n.unit_start < n.unit_end}
+    for age in _pattern(language, "age").finditer(text):
+        start, end = age.span("number")
+        if start not in counted:
+            written = text[start:end]
+            number = FoundNumber(start, end, Decimal(written), written, "equal", end, end, False)
+            yield number, age.span("what")
+
+
+def _is_figure(text: str, number: FoundNumber, span: tuple[int, int], language: str) -> bool:
+    table = _table(language)
+    if number.is_share:
+        return not _in_brackets(text, number)
+    if _money(text, number, language):
+        return True
+    words = text[span[0] : span[1]].lower().split()
+    found = {lemma for word in words[-1:] for lemma in lemmas(word, language)}
+    if found & set(table.get("time", ())):
+        return bool(found & set(table.get("time_counted", ()))) and number.comparator != "equal"
+    return not found & set(table.get("never", ()))
+
+
+def _money(text: str, number: FoundNumber, language: str) -> tuple[int, int] | None:
+    """Return where the currency stands before a number: GEL 12 million, $5."""
+    found = _pattern(language, "currency_before").search(text[: number.start])
+    return found.span("what") if found else None
+
+
+def _in_brackets(text: str, number: FoundNumber) -> bool:
+    """A share in brackets after another share is an aside: 12.5 % (14.0 %)."""
+    return text[: number.start].endswith("(") and text[: number.start - 1].rstrip().endswith("%")
+
+
+def _inherited(
+    text: str, number: FoundNumber, unit: tuple[int, int], language: str
+) -> tuple[int, int]:
+    """Return what "six of them are judges" counts: the judges, else what was counted before."""
+    follows = _pattern(language, "of_them").match(text, number.end)
+    if follows and follows["what"]:
+        return follows.span("what")
+    beside = not text[unit[1] : number.start].strip(" ,")
+    listed = _pattern(language, "listed").match(text, number.end)
+    return unit if unit[1] and (follows or beside or listed or _whole(text, number)) else (0, 0)
+
+
+def _whole(text: str, number: FoundNumber) -> bool:
+    """Tell whether an ending or word after the digits says "of them"."""
+    return not text[number.start : number.end].strip()[-1].isdecimal()
+
+
+def _share_of(text: str, number: FoundNumber, language: str) -> tuple[int, int]:
+    """Return whose share a percentage or fraction is: the clause before it, else what follows."""
+    start = _clause_start(text, number.start, language)
+    subject = _pattern(language, "subject").search(text[start : number.start])
+    if subject and len(subject["what"].split()) <= LONGEST_SUBJECT:
+        return start + subject.start("what"), start + subject.end("what")
+    for end in (number.end, number.unit_end):
+        if of := _pattern(language, "of_what").match(text, end):
+            return of.span("what")
+    if measure := _pattern(language, "measure").search(text[: number.start]):
+        return measure.span("what")
+    return number.start, max(number.end, number.unit_end)
+
+
+def _clause_start(text: str, end: int, language: str) -> int:
+    """Return where the clause before ``end`` begins, past dates; a dash for "is" is no end."""
+    head = _pattern(language, "linking_dash").sub(lambda m: " " * len(m[0]), text[:end])
+    marks = [match.end() for match in CLAUSE.finditer(head)]
+    marks += [date.end for date in dates_in(text, language) if date.end <= end]
+    start = max(marks, default=0)
+    return start + len(text[start:end]) - len(text[start:end].lstrip())
+
+
+@cache
+def _table(language: str) -> dict[str, Any]:
+    return pack(language).table("units")
+
+
+@cache
+def _pattern(language: str, key: str) -> re.Pattern[str]:
+    return re.compile(_table(language).get(key) or "(?!)", re.IGNORECASE)
+
+
+def _mention(
+    sentence: Sentence,
+    number: FoundNumber,
+    what: tuple[int, int],
+    dates: Sequence[Annotation],
+    names: Sequence[Annotation],
+) -> FigureMention:
+    text = sentence.text
+    counted = text[what[0] : what[1]].strip(" ,–—-")
+    unit = text[number.unit_start : number.unit_end] if number.is_share else counted.split()[-1]
+    signed = number.unit_end if number.is_share and "/" not in number.written else number.end
+    return FigureMention(
+        sentence.evidence(min(what[0], number.start), max(number.end, number.unit_end, what[1])),
+        sentence.evidence(number.start, max(number.end, signed)),
+        counted,
+        number.value,
+        number.written,
+        number.comparator,
+        unit,
+        _as_of(text, number, dates),
+        _of_whom(number, names),
+        _is_part(text, number, what, sentence.language),
+    )
+
+
+def _is_part(text: str, number: FoundNumber, what: tuple[int, int], language: str) -> bool:
+    """Tell whether only some of what is counted are meant, as in "60 of the 130 groups"."""
+    between = text[number.end : max(number.end, what[0])]
+    return (
+        number.is_share
+        or (what[1] <= number.start and _whole(text, number))
+        or any(_pattern(language, key).match(text, number.end) for key in ("of_them", "part"))
+        or any(letter.isdecimal() for letter in between)
+    )
+
+
+def _as_of(text: str, number: FoundNumber, dates: Sequence[Annotation]) -> str:
+    """Return the nearest date before the number, else the one after it in the same clause."""
+    known = [(d, d.value.edtf) for d in dates if isinstance(d.value, Date)]
+    known = [(d, edtf) for d, edtf in known if not edtf.startswith("..")]
+    before = [edtf for d, edtf in known if d.end <= number.start]
+    after = [
+        edtf
+        for d, edtf in known
+        if d.start >= number.end and not CLAUSE.search(text[number.end : d.start])
+    ]
+    return before[-1] if before else after[0] if after else ""
+
+
+def _of_whom(number: FoundNumber, names: Sequence[Annotation]) -> Annotation | None:
+    """Return the nearest organisation or country before the number, else the first after it."""
+    bodies = [n for n in names if isinstance(n.value, Name) and n.value.cls not in ACTORS]
+    before = [n for n in bodies if n.end <= number.start]
+    after = [n for n in bodies if n.start >= number.end]
+    return before[-1] if before else after[0] if after else None

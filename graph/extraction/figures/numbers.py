@@ -1,0 +1,212 @@
+"""Numbers: value, comparator and what is counted, by tables of each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from graph.extraction.annotation import Annotation, Number
+from graph.extraction.figures.counting import (
+    Comparator,
+    compared,
+    compared_after,
+    counted_span,
+    percent_sign,
+)
+from graph.extraction.figures.number_words import (
+    WORD,
+    blanked,
+    fractions_in,
+    named_number,
+    number_pattern,
+    number_table,
+    without_dates,
+)
+from graph.extraction.figures.ordinals import find_ordinals, ordinals_in
+from graph.reading.sentence import Sentence
+
+__all__ = [
+    "Comparator",
+    "FoundNumber",
+    "find_numbers",
+    "find_ordinals",
+    "numbers_in",
+    "ordinals_in",
+]
+
+CITATION = re.compile(r"\[\d[\d\s,;.–-]*\]")
+LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)](?=\s)")
+YEAR_OF_NAME = re.compile(r"[-‑–—]\s?(?:1[5-9]|20)\d\d(?!\d)")
+"""What looks like a year after a dash: the Mongolia – 2050 strategy."""
+HUNDRED = 100
+
+
+@dataclass(frozen=True, order=True)
+class FoundNumber:
+    """A number at code points ``start`` to ``end`` with its value and what is counted.
+
+    ``written`` is the value as a decimal or a fraction (``1/3``); ``unit_start`` and ``unit_end``
+    enclose what is counted, and are equal when nothing is.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    written: str
+    comparator: Comparator
+    unit_start: int
+    unit_end: int
+    is_share: bool
+
+
+@dataclass(frozen=True)
+class _Piece:
+    start: int
+    end: int
+    value: Decimal
+    is_word: bool
+    is_bare: bool
+
+
+def find_numbers(sentence: Sentence) -> tuple[Annotation, ...]:
+    """Return the numbers of a sentence in order; dates, ordinals and numerals in names are none."""
+    text = sentence.text
+    return tuple(
+        Annotation.of(
+            sentence,
+            n.start,
+            n.end,
+            "number",
+            Number(n.value, n.comparator, text[n.unit_start : n.unit_end]),
+        )
+        for n in numbers_in(text, sentence.language)
+    )
+
+
+@lru_cache(maxsize=1_000)
+def numbers_in(text: str, language: str) -> tuple[FoundNumber, ...]:
+    """Return the numbers of a text in a language that has a pack, in order."""
+    if not number_table(language):
+        return ()
+    masked = without_dates(text, language)
+    fractions = fractions_in(masked, language)
+    spans = [(start, end) for start, end, _ in ordinals_in(text, language)]
+    spans += [match.span() for match in CITATION.finditer(masked)]
+    if listed := LIST_NUMBER.match(masked):
+        spans.append(listed.span())
+    spans += [(start, end) for start, end, _, _ in fractions]
+    masked = blanked(masked, spans)
+    values = [*fractions, *_values(masked, language)]
+    return tuple(_with_context(masked, language, *value) for value in sorted(values))
+
+
+def _values(text: str, language: str) -> Iterator[tuple[int, int, Decimal, str]]:
+    """Yield (start, end, value, value as written) of each run of number words and digits."""
+    run: list[_Piece] = []
+    for piece in _pieces(text, language):
+        if run and _continues(run, piece, text, language):
+            run.append(piece)
+            continue
+        yield from _closed(run, text, language)
+        run = [piece]
+    yield from _closed(run, text, language)
+
+
+def _closed(
+    run: Sequence[_Piece], text: str, language: str
+) -> Iterator[tuple[int, int, Decimal, str]]:
+    if not run or (len(run) == 1 and not _stands_alone(run[0])):
+        return
+    if not _is_counted(text, run[0].start, run[-1].end, language):
+        return
+    value = _composed(run)
+    yield run[0].start, run[-1].end, value, f"{value:f}"
+
+
+def _past_full_stop(text: str, end: int) -> int:
+    """Return the end of an abbreviation: a full stop that no sentence begins after."""
+    return end + 1 if re.match(r"\.\s?[^\W\d_A-ZА-ЯӘІҢҒҮҰҚӨҺ]", text[end : end + 3]) else end
+
+
+def _stands_alone(piece: _Piece) -> bool:
+    """A lone "one" is rarely a count, and "thousands" are no thousand."""
+    return not piece.is_word or (piece.value != 1 and (piece.is_bare or piece.value < HUNDRED))
+
+
+def _pieces(text: str, language: str) -> Iterator[_Piece]:
+    decimal = number_table(language)["decimal"]
+    source = rf"(?<![\w.,-])(?:{number_table(language)['digits']})(?![^\W_])|{WORD.pattern}"
+    for match in re.finditer(source, text):
+        if match[0][0].isdecimal():
+            end = _joined_end(text, match.end(), language)
+            yield _Piece(match.start(), end, _decimal(match[0], decimal), False, True)
+        elif (value := named_number(match[0], language, "cardinals")) is not None:
+            bare = match[0].lower() in number_table(language)["cardinals"]
+            end = _past_full_stop(text, match.end())
+            yield _Piece(match.start(), end, Decimal(value), True, bare)
+
+
+def _is_counted(text: str, start: int, end: int, language: str) -> bool:
+    """Tell a count from the number of an article, a page, a document or a named year."""
+    if YEAR_OF_NAME.search(text, max(0, start - 3), end):
+        return False
+    before = number_pattern(language, "named_before").search(text, max(0, start - 24), start)
+    return not before and not number_pattern(language, "named_after").search(text[end:])
+
+
+def _joined_end(text: str, end: int, language: str) -> int:
+    joined = number_pattern(language, "joined", r"{}(?!\w)").match(text, end)
+    return joined.end() if joined else end
+
+
+def _decimal(digits: str, decimal: str) -> Decimal:
+    """Read digits with group and decimal marks; a mark before three digits groups them."""
+    plain = re.sub(r"\s", "", digits)
+    if decimal == ",":
+        plain = re.sub(r"\.(?=\d{3}(?:\D|$))", "", plain)
+        return Decimal(plain.replace(",", "."))
+    return Decimal(plain.replace(",", ""))
+
+
+def _continues(run: Sequence[_Piece], piece: _Piece, text: str, language: str) -> bool:
+    """Tell whether a piece makes one number with those before it (two hundred and five)."""
+    between = text[run[-1].end : piece.start].strip(" -\u00a0.")
+    links = number_table(language)["links"].split()
+    if between and between.lower() not in links:
+        return False
+    if not piece.is_word:
+        return False
+    if piece.value >= HUNDRED:
+        return piece.value % 1000 == 0 or run[-1].is_word
+    lower = 10 ** len(str(int(piece.value)))
+    return run[-1].is_word and run[-1].value >= lower
+
+
+def _composed(run: Sequence[_Piece]) -> Decimal:
+    if len(run) == 1:
+        return run[0].value
+    total, current = Decimal(0), Decimal(0)
+    for piece in run:
+        if piece.value >= 1000 and piece.is_word:
+            total, current = total + (current or 1) * piece.value, Decimal(0)
+        elif piece.value == HUNDRED and piece.is_word:
+            current = (current or 1) * piece.value
+        else:
+            current += piece.value
+    value = total + current
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def _with_context(
+    text: str, language: str, start: int, end: int, value: Decimal, written: str
+) -> FoundNumber:
+    comparator, start, end = compared(text, language, start, end)
+    whole = number_pattern(language, "of_them", "{}$").search(text[start:end])
+    unit = (end, end) if whole else counted_span(text, language, end)
+    if comparator == "equal" and unit[0] < unit[1]:
+        comparator, _, _ = compared_after(text, language, start, unit[1]) or ("equal", 0, 0)
+    share = "/" in written or bool(percent_sign(language).match(text, unit[0]))
+    return FoundNumber(start, end, value, written, comparator, *unit, share)

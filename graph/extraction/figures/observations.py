@@ -1,0 +1,57 @@
+"""Observations: the figures of a document as things, with time and of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.coreference.register import Register
+from graph.extraction.figures.figures import FigureMention, find_figures
+from graph.facts import Fact, Literal, Name
+
+PART = "part of a figure"
+"""The frame of facts of figures that count some of what others count: they never disagree."""
+SHARE = "share"
+"""The frame of facts of figures that give how much of it: per cent or a fraction."""
+
+
+def observations(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
+    """Yield the facts of each figure: what is counted, how many, when and of whom."""
+    for sentence in sentences:
+        dates = tuple(a for a in sentence.annotations if a.kind == "date")
+        names = tuple(a for a in sentence.annotations if a.kind == "name")
+        for figure in find_figures(sentence.sentence, dates, names):
+            yield from _facts(figure, sentence.sentence.language, register)
+
+
+def _facts(figure: FigureMention, language: str, register: Register) -> Iterator[Fact]:
+    evidence, frame = figure.evidence, _frame(figure)
+    name = Name(f"{figure.written} {figure.what}".strip(), language, evidence)
+    key = register.new("figure", "Figure", name)
+    values = {
+        "what": Literal(figure.what, language) if figure.what else None,
+        "value": Literal(_plain(figure), datatype="decimal"),
+        "comparator": Literal(figure.comparator),
+        "unit": Literal(figure.unit, language) if figure.unit else None,
+        "asOf": Literal(figure.as_of, datatype="edtf") if figure.as_of else None,
+    }
+    for name_, value in values.items():
+        if value:
+            place = figure.words if name_ == "value" else evidence
+            yield Fact(key, name_, value, place, frame=frame)
+    of_whom = register.keys.get(figure.of_whom) if figure.of_whom else None
+    if of_whom:
+        yield Fact(key, "ofWhom", of_whom, evidence, frame=frame)
+
+
+def _frame(figure: FigureMention) -> str:
+    """Tell a count, a part of what is counted, and a share of it (per cent or a fraction) apart."""
+    if not figure.is_part:
+        return "figure"
+    return PART if figure.what.split()[-1:] == [figure.unit] else SHARE
+
+
+def _plain(figure: FigureMention) -> str:
+    """Return the value without exponent and idle zeros: a canonical xsd:decimal."""
+    text = format(figure.value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

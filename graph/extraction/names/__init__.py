@@ -1,0 +1,1 @@
+"""Names of persons, bodies, countries and groups, and what they are."""

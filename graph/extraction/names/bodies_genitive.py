@@ -1,0 +1,98 @@
+"""Names of bodies with what depends on their head in a case: «Министерство обороны …»."""
+
+from __future__ import annotations
+
+from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_after
+from graph.extraction.names.naming import HeadSpan, Line, word_lemmas
+from graph.languages.grammar import Grammar, grammar
+
+
+def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
+    """Return the name around a head: agreeing words before it, a quotation or genitives behind."""
+    blocked = around.persons
+    first = _agreeing_before(line, head.first, blocked)
+    quoted = quoted_after(line, head.last)
+    if quoted > head.last:
+        return first, quoted
+    last = _genitives(line, head.last, around)
+    small = not any(line.capital(at) for at in range(first, head.last))
+    while last > head.last and ((small and not line.capital(last - 1)) or _hangs(line, last - 1)):
+        last -= 1
+    return first, last
+
+
+def _hangs(line: Line, at: int) -> bool:
+    """Whether a name cannot end with this word: a small adjective, a link or "and"."""
+    loose = line.low[at] in line.rules.words("links") | line.rules.words("joiners")
+    return loose or (not line.capital(at) and _agrees(line, at))
+
+
+def _agreeing_before(line: Line, at: int, blocked: frozenset[int]) -> int:
+    place, first = at, at
+    while place and place - 1 not in blocked and place > at - 4:
+        place -= 1
+        if not _agrees(line, place):
+            break
+        if line.name_word(place) and not opens_by_chance(line, place):
+            first = place
+    return first
+
+
+def _genitives(line: Line, at: int, around: Around) -> int:
+    rules, end = line.rules, at
+    whole = {first: last for last, first in around.countries.items()}
+    while end < len(line.words) and end not in around.persons:
+        word = line.low[end]
+        if end > at and end not in around.in_countries and _begins_body(line, end):
+            break
+        if word in rules.words("links") and _depends(line, end + 1):
+            if _is_acronym(line, at):
+                break
+            end += 2
+        elif word in rules.words("joiners") and end > at and _in_genitive(line, end + 1):
+            if not _in_genitive(line, end - 1) or line.capital(end + 1):
+                break
+            end += 2
+        elif _in_genitive(line, end):
+            end = whole.get(end, end + 1)
+        else:
+            break
+    return end
+
+
+def _is_acronym(line: Line, at: int) -> bool:
+    """Whether the head before ``at`` is an acronym, which no link goes on from."""
+    return line.words[at - 1].isupper() and len(line.words[at - 1]) > 1
+
+
+def _begins_body(line: Line, at: int) -> bool:
+    return any(h.first == at and h.names_body for h in line.heads)
+
+
+def _depends(line: Line, at: int) -> bool:
+    if at >= len(line.words):
+        return False
+    read = _grammar(line, at)
+    return f"{read.part} {read.case}" in line.rules.listed("behind_links")
+
+
+def _agrees(line: Line, at: int) -> bool:
+    """Whether a word is of a part of speech that agrees with the noun behind it."""
+    return _grammar(line, at).part in line.rules.listed("agreeing")
+
+
+def _in_genitive(line: Line, at: int) -> bool:
+    if at >= len(line.words) or not line.words[at][0].isalpha() or _stopped(line, at):
+        return False
+    governed = _grammar(line, at).case == line.rules.table.get("governed_case")
+    return governed or (line.words[at].isupper() and len(line.words[at]) > 1)
+
+
+def _stopped(line: Line, at: int) -> bool:
+    stop = line.rules.words("stop")
+    forms = word_lemmas(line.low[at], line.sentence.language)
+    return line.title(at) or any(form in stop for form in forms)
+
+
+def _grammar(line: Line, at: int) -> Grammar:
+    return grammar(line.low[at], line.sentence.language)

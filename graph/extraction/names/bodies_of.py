@@ -1,0 +1,165 @@
+"""Names of bodies that go on behind their head: "Academy of Science of the Ministry of …"."""
+
+from __future__ import annotations
+
+import re
+
+from graph.extraction.names.extents import (
+    Around,
+    Extent,
+    opens_by_chance,
+    quoted_after,
+    quoted_before,
+)
+from graph.extraction.names.naming import HeadSpan, Line
+
+ROMAN = re.compile(r"[IVXLХІ]+")
+
+
+def of(line: Line, head: HeadSpan, around: Around) -> Extent:
+    """Return the name around a head: capitals before it, "of the …" or a quotation behind."""
+    blocked = around.persons
+    first = _capitals_before(line, head, blocked)
+    last = head.last
+    named = line.capital(head.first) or first < head.first
+    quoted = quoted_after(line, last)
+    if quoted > last:
+        return first, quoted
+    if not named and head.lemma not in line.rules.words("small_heads"):
+        return quoted_before(line, head.first), last
+    while (end := _linked(line, head, last, blocked)) > last:
+        last = end
+    return first, last
+
+
+def _capitals_before(line: Line, head: HeadSpan, blocked: frozenset[int]) -> int:
+    rules, at, first, head_end = line.rules, head.first, head.first, head.last
+    while first and first - 1 not in blocked:
+        before = first - 1
+        if rules.pattern("possessive").search(line.low[before]):
+            break
+        if line.inner_word(before) and not line.title(before):
+            first = before
+        elif line.words[before] == "." and line.capital(before - 1) and first < at:
+            if len(line.words[before - 1]) > 2:
+                break
+            first = before - 1
+        elif _glued(line, before) < before and first == before + 1:
+            first = _glued(line, before)
+        elif (line.words[before] in "-–—" and line.name_word(before - 1) and first < at) or (
+            line.low[before] in rules.words("joiners") and _joins(line, before, head_end)
+        ):
+            first = before - 1
+        else:
+            break
+    while first < at and opens_by_chance(line, first):
+        first += 1
+    return first
+
+
+def _glued(line: Line, at: int) -> int:
+    """Return the start of a capitalised token run without spaces that ends at ``at``: "C5+1"."""
+    tokens, first = line.sentence.tokens, at
+    while first and tokens[first - 1].end == tokens[first].start and line.words[first] not in "«»":
+        first -= 1
+    return first if line.capital(first) and line.words[at].isdigit() else at
+
+
+def _joins(line: Line, joiner: int, head_end: int) -> bool:
+    """Whether "and" stands within one name: "Economic and Social Council"."""
+    before = joiner - 1
+    if line.low[before - 1] in line.rules.words("links") | line.rules.words("articles"):
+        return False
+    own = any(h.first <= before < h.last for h in line.heads)
+    return line.name_word(before) and not own and head_end - joiner > 2 and before > 0
+
+
+def _linked(line: Line, head: HeadSpan, at: int, blocked: frozenset[int]) -> int:
+    """Return the end of "of the …" that begins at ``at``, or ``at`` if it is no part of a name."""
+    rules = line.rules
+    links = rules.words("links")
+    if _seated(line, head):
+        links |= rules.words("seated_links")
+    if at >= len(line.low) or line.low[at] not in links:
+        return at
+    start = at + 1
+    while start < len(line.low) and line.low[start] in rules.words("articles"):
+        start += 1
+    if at > head.last and _another_body(line, start):  # "Institute of Law of the University …"
+        return at
+    end = _complement(line, start, blocked)
+    return end if end > start else at
+
+
+def _seated(line: Line, head: HeadSpan) -> bool:
+    return line.low[head.last - 1] in line.rules.words("seated")
+
+
+def _complement(line: Line, at: int, blocked: frozenset[int]) -> int:
+    """Return the end of the capitalised words from ``at`` on, small ones allowed before "of"."""
+    end = at
+    while (further := _further(line, at, end, blocked)) > end:
+        end = further
+    if end > at:
+        return _before_post(line, at, end)
+    small = at
+    while small < min(at + 2, len(line.words) - 1) and line.words[small].isalpha():
+        small += 1
+        if line.low[small] in line.rules.words("links") and line.name_word(small + 1):
+            return small
+    return at
+
+
+def _further(line: Line, at: int, end: int, blocked: frozenset[int]) -> int:
+    """Return the end after one more word of a complement, or ``end`` if it goes no further."""
+    if end >= len(line.words) or end in blocked or not line.adjacent(end):
+        return end
+    if line.rules.pattern("possessive").search(line.low[end]) or ROMAN.fullmatch(line.words[end]):
+        return end
+    if line.inner_word(end):
+        return end + 1
+    joined = end > at and line.inner_word(end + 1)
+    if joined and line.low[end] in line.rules.words("joiners"):
+        return end if _another_body(line, end + 1) else end + 2
+    if joined and line.words[end] == ",":
+        return _enumeration(line, end)
+    return end + 2 if joined and line.words[end] in "-–" and _glue(line, end) else end
+
+
+def _glue(line: Line, at: int) -> bool:
+    """Whether a dash stands without spaces."""
+    tokens = line.sentence.tokens
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
+def _enumeration(line: Line, at: int) -> int:
+    """Return the end of ", Science and Culture" within one name, else ``at``."""
+    end, joiners = at, line.rules.words("joiners")
+    while end + 1 < len(line.words) and (line.words[end] == "," or line.low[end] in joiners):
+        last = line.low[end] in joiners
+        end += 1 + (line.low[end + 1] in joiners)
+        start = end
+        while end < len(line.words) and line.name_word(end) and not line.title(end):
+            end += 1
+        if end == start or end - start > 2 or _another_body(line, start):
+            return at
+        if last:
+            return end
+    return at
+
+
+def _another_body(line: Line, at: int) -> bool:
+    """Whether a body's own name begins at ``at``: "Ministry of Defence and General Staff"."""
+    end = at
+    while end < len(line.words) and line.name_word(end):
+        end += 1
+    return any(at <= h.first < end and h.names_body for h in line.heads)
+
+
+def _before_post(line: Line, at: int, end: int) -> int:
+    """Cut before a post: "Ministry of Justice | Minister Ada Holm", not "of the President of"."""
+    for place in range(at + 1, end):
+        governs = place + 1 < len(line.low) and line.low[place + 1] in line.rules.words("links")
+        if line.title(place) and not line.words[place].isupper() and not governs:
+            return place
+    return end

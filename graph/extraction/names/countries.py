@@ -1,0 +1,122 @@
+"""Countries and former states by a table of names, in any inflected form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from graph.extraction.names.naming import Line, Span, rules, word_lemmas
+from graph.reading.sentence import WORD
+
+
+@dataclass(frozen=True)
+class CountryName:
+    """One name of a country: its code in the table, the name, and the lemmas of each word."""
+
+    code: str
+    name: str
+    lemmas: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True)
+class CountrySpan:
+    """A country named at tokens ``first`` to ``last``, with its name in the nominative."""
+
+    span: Span
+    code: str
+    nominative: str
+
+
+def find_countries(line: Line) -> tuple[CountrySpan, ...]:
+    """Return the countries that a sentence names, long forms in one piece, in order."""
+    found: list[CountrySpan] = []
+    at = 0
+    while at < len(line.words):
+        country = _at(line, at) if line.capital(at) else None
+        if country:
+            found.append(country)
+        at = country.span.last if country else at + 1
+    return tuple(found)
+
+
+def _at(line: Line, at: int) -> CountrySpan | None:
+    formal = _formal(line, at, "before")
+    start = formal[0] if formal else at
+    entry = _entry(line, start)
+    if entry is None:
+        entry, formal, start = _entry(line, at), None, at
+    if entry is None:
+        return None
+    last = start + len(entry.lemmas)
+    name = f"{formal[1]} {entry.name}" if formal else entry.name
+    after = None if formal else _formal(line, last, "after")
+    if after:
+        last, name = after[0], f"{name} {after[1]}"
+    return CountrySpan(Span(at, last, "Country", "country"), entry.code, name)
+
+
+def _entry(line: Line, at: int) -> CountryName | None:
+    if not line.capital(at):
+        return None
+    language = line.sentence.language
+    for form in word_lemmas(line.words[at], language):
+        for entry in country_names(language).get(form, ()):
+            if _matches(line, at, entry):
+                return entry
+    return None
+
+
+def _matches(line: Line, at: int, entry: CountryName) -> bool:
+    language = line.sentence.language
+    if at + len(entry.lemmas) > len(line.words):
+        return False
+    words = line.words[at : at + len(entry.lemmas)]
+    if entry.name.isupper() and len(entry.lemmas) == 1 and not words[0][:2].isupper():
+        return False
+    return all(
+        known & set(word_lemmas(word, language))
+        for known, word in zip(entry.lemmas, words, strict=True)
+    )
+
+
+@cache
+def country_names(language: str) -> dict[str, tuple[CountryName, ...]]:
+    """Return the names of countries in a language by a lemma of their first word."""
+    table = loads((files("graph.languages") / "countries.toml").read_text(encoding="utf-8"))
+    names = [(code, name) for code, entry in table.items() for name in entry.get(language, ())]
+    for code, others in rules(language).table.get("countries", {}).items():
+        names += [(code, name) for name in others]
+    index: dict[str, list[CountryName]] = {}
+    for code, name in sorted(set(names), key=lambda n: (-len(n[1].split()), n[1], n[0])):
+        words = WORD.findall(name)
+        single = len(words) == 1
+        own = [
+            frozenset([w.lower()]) if single else frozenset(word_lemmas(w, language)) for w in words
+        ]
+        for form in sorted(own[0]):
+            index.setdefault(form, []).append(CountryName(code, name, tuple(own)))
+    return {form: tuple(entries) for form, entries in index.items()}
+
+
+def _formal(line: Line, at: int, side: str) -> tuple[int, str] | None:
+    """Return where a formal word such as Republic ends when it begins at ``at``, and that word."""
+    language = line.sentence.language
+    for phrase, words in _formal_words(language, side):
+        last = at + len(words)
+        if line.capital(at) and last <= len(line.words):
+            known = (word_lemmas(word, language) for word in line.words[at:last])
+            if all(lemmas & set(own) for lemmas, own in zip(words, known, strict=True)):
+                return last, phrase
+    return None
+
+
+@cache
+def _formal_words(language: str, side: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    phrases = rules(language).table.get("formal", {}).get(side, ())
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return tuple(
+        (phrase, tuple(frozenset(word_lemmas(w, language)) for w in WORD.findall(phrase)))
+        for phrase in longest
+    )

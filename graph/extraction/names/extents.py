@@ -1,0 +1,41 @@
+"""Extents of names of bodies: what the ways to build them, one for each structure, share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.extraction.names.naming import CLOSING, OPENING, Line
+
+Extent = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Around:
+    """Tokens that persons cover, countries by their end, and tokens that countries cover."""
+
+    persons: frozenset[int]
+    countries: dict[int, int]
+    in_countries: frozenset[int]
+
+
+def quoted_after(line: Line, at: int) -> int:
+    """Return the end of the quotation that begins at token ``at``, or ``at`` if none does."""
+    if at < len(line.words) and line.words[at] in OPENING:
+        for close in range(at + 2, min(at + 10, len(line.words))):
+            if line.words[close] in CLOSING:
+                return close + 1 if line.capital(at + 1) else at
+    return at
+
+
+def quoted_before(line: Line, at: int) -> int:
+    """Return the start of the quotation that ends before token ``at``, or ``at`` if none does."""
+    if at and line.words[at - 1] in CLOSING:
+        for start in range(at - 2, max(at - 10, -1), -1):
+            if line.words[start] in OPENING:
+                return start if line.capital(start + 1) else at
+    return at
+
+
+def opens_by_chance(line: Line, at: int) -> bool:
+    """Whether the sentence's first word has its capital only for that."""
+    return at == 0 and line.low[at] in line.casing.lower and line.words[at].istitle()

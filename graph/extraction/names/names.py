@@ -1,0 +1,239 @@
+"""Proper names: recognisers propose them, rules decide what they are.
+
+A country is named by the table; a body has a head noun, the form of an acronym or two mentions; a
+person named by one word needs support: a fuller name, a title before it or a second mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graph.extraction.annotation import Annotation, Name
+from graph.extraction.names.countries import find_countries
+from graph.extraction.names.listed import find_listed
+from graph.extraction.names.naming import OPENING, STATE_BODIES, Line, Span, line, word_lemmas
+from graph.extraction.names.organisations import find_organisations
+from graph.extraction.names.persons import find_persons, trim
+from graph.extraction.names.surnames import known_surnames, with_surnames
+from graph.extraction.recognition.features import Casing
+from graph.extraction.recognition.recogniser import propose
+from graph.languages.morphology import nominative
+from graph.reading.sentence import Sentence
+
+Naming = tuple[Line, list[Span], dict[Span, str]]
+
+
+def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], ...]:
+    """Return the names in each sentence of one document, in order of place; none overlap.
+
+    The document is read as a whole: what it says of a name in one place counts in all.
+    """
+    casing = Casing.of([token.text for token in s.tokens] for s in sentences)
+    lines = [
+        line(sentence, proposals, casing)
+        for sentence, proposals in zip(sentences, propose(sentences), strict=True)
+    ]
+    namings = [_candidates(own) for own in lines]
+    evidence = _Evidence(namings)
+    kept = [(own, [s for s in spans if evidence.supports(own, s)]) for own, spans, _ in namings]
+    surnames = known_surnames(kept)
+    return tuple(
+        tuple(_annotation(own, s, known) for s in with_surnames(own, spans, surnames))
+        for (own, spans), (_, _, known) in zip(kept, namings, strict=True)
+    )
+
+
+def _candidates(own: Line) -> Naming:
+    countries = find_countries(own)
+    placed = [country.span for country in countries]
+    persons = find_persons(own, placed)
+    bodies = find_organisations(own, _certain(own, persons), placed)
+    kept = _without_overlaps(
+        [
+            *(_widened(own, b) for b in bodies if b.source == "head"),
+            *find_listed(own, persons, placed),
+            *persons,
+            *placed,
+            *_headed(own),
+            *(b for b in bodies if b.source == "lone"),
+            *_proposed(own),
+        ]
+    )
+    known = {country.span: country.nominative for country in countries} | _proper(own)
+    return own, _with_abbreviations(own, kept), known
+
+
+def _proper(own: Line) -> dict[Span, str]:
+    """Return the dictionary forms of bodies with a proper name."""
+    return {Span(h.first, h.last, h.classes[0], "head"): h.proper for h in own.heads if h.proper}
+
+
+def _certain(own: Line, persons: Sequence[Span]) -> list[Span]:
+    """Persons that no body's name may go on into: no head noun is in them."""
+    return [
+        p
+        for p in persons
+        if not any(h.first < p.last and p.first < h.last and h.names_body for h in own.heads)
+    ]
+
+
+def _widened(own: Line, body: Span) -> Span:
+    """Return the body with what the recogniser saw of the same name beyond the rule's end."""
+    inner = range(body.first, body.last)
+    for proposal in own.proposals:
+        if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
+            first, last = trim(own, proposal.first, proposal.last)
+            wider = range(first, last)
+            broken = any(_breaks(own, at) for at in wider if at not in inner)
+            broken = broken or any(own.low[at] in _links(own) for at in range(first, body.first))
+            if first <= body.first and body.last <= last and not broken:
+                return Span(first, last, body.cls, "head")
+    return body
+
+
+ROMAN = re.compile(r"[IVXLХІ]{1,6}")
+
+
+def _breaks(own: Line, at: int) -> bool:
+    """Whether a token cannot be part of the name of a body whose head stands elsewhere."""
+    other = any(h.first <= at < h.last for h in own.heads)
+    forms = word_lemmas(own.low[at], own.sentence.language)
+    stop = own.rules.words("stop")
+    stopped = own.low[at] not in _small(own) and any(form in stop for form in forms)
+    return (
+        bool(ROMAN.fullmatch(own.words[at]))
+        or own.words[at] in "–—-,;:"
+        or own.title(at)
+        or other
+        or stopped
+    )
+
+
+def _links(own: Line) -> frozenset[str]:
+    return own.rules.words("links") if own.rules.structure == "of" else frozenset()
+
+
+def _small(own: Line) -> frozenset[str]:
+    return own.rules.words("links") | own.rules.words("articles") | own.rules.words("joiners")
+
+
+def _headed(own: Line) -> list[Span]:
+    """Return proposals of bodies with a head noun on which the rules did not build a name."""
+    found = []
+    for proposal in own.proposals:
+        first, last = trim(own, proposal.first, proposal.last)
+        heads = [h for h in own.heads if first <= h.first and h.last <= last]
+        if proposal.label != "ORG" or not heads or not all(h.names_body for h in heads):
+            continue
+        inner = range(heads[0].first, heads[0].last)
+        linked = any(own.low[at] in _links(own) for at in range(first, inner.start))
+        whole = last - first > len(inner) and not linked
+        if whole and not any(_breaks(own, at) for at in range(first, last) if at not in inner):
+            found.append(Span(first, last, heads[0].classes[0], "head"))
+    return found
+
+
+def _proposed(own: Line) -> list[Span]:
+    found = []
+    for proposal in own.proposals:
+        first, last = trim(own, proposal.first, proposal.last)
+        named = proposal.label in _CLASSES and not all(own.title(at) for at in range(first, last))
+        if proposal.label == "ORG" and any(first <= h.first < last for h in own.heads):
+            continue
+        if named and not _is_no_name(own, first, last):
+            found.append(Span(first, last, _CLASSES[proposal.label], "proposal"))
+    return found
+
+
+_UNIQUE = STATE_BODIES - {"StateBody", "Ministry"}
+"""Bodies of which a state has one, so that "the Parliament" is a name."""
+_CLASSES = {"ORG": "Organisation", "LOC": "Place", "FAC": "Place"}
+
+
+def _is_no_name(own: Line, first: int, last: int) -> bool:
+    """Whether a head of an act or event stands in the extent: it is for others to read."""
+    return any(
+        first <= head.first and head.last <= last and not head.names_body for head in own.heads
+    )
+
+
+def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if not any(span.overlaps(other) for other in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _with_abbreviations(own: Line, spans: list[Span]) -> list[Span]:
+    """Give an abbreviation in brackets the class of the name that it stands behind."""
+    found = []
+    for span in spans:
+        if span.cls not in ("Person", "Place") and _bracketed(own, span.last):
+            found.append(Span(span.last + 1, span.last + 2, span.cls, "abbreviation"))
+    rest = [s for s in spans if not any(s.overlaps(other) for other in found)]
+    return sorted([*rest, *found])
+
+
+def _bracketed(own: Line, at: int) -> bool:
+    return (
+        at + 2 < len(own.words)
+        and own.words[at] == "("
+        and own.words[at + 2] == ")"
+        and is_acronym(own.words[at + 1])
+    )
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word has the form of an acronym: two to seven letters, most of them capital."""
+    letters = [c for c in word if c.isalpha()]
+    return 2 <= len(letters) <= 7 and sum(c.isupper() for c in letters) * 2 > len(letters) > 1
+
+
+class _Evidence:
+    """What the whole document says for a name."""
+
+    def __init__(self, namings: Sequence[Naming]) -> None:
+        self._mentions: Counter[tuple[bool, str]] = Counter()
+        self._parts: Counter[tuple[bool, str]] = Counter()
+        for own, spans, _ in namings:
+            for span in spans:
+                name = _form(own, span)
+                self._mentions[span.cls == "Person", name] += 1
+                if span.last - span.first > 1:
+                    self._parts.update((span.cls == "Person", part) for part in name.split())
+
+    def supports(self, own: Line, span: Span) -> bool:
+        name = _form(own, span)
+        if span.source == "person" and span.last - span.first == 1:
+            return self._supports_surname(own, span, name)
+        if span.source == "proposal" and span.cls == "Organisation":
+            quoted = span.first and own.words[span.first - 1] in OPENING
+            word = own.text(span.first, span.last)
+            counted = own.words[span.last : span.last + 1]
+            if word in own.rules.words("no_body") or (counted and counted[0][0].isdigit()):
+                return False
+            return bool(quoted) or is_acronym(word) or self._mentions[False, name] > 1
+        if span.source == "lone" and span.cls not in _UNIQUE:
+            return span.last - span.first > 1 or self._parts[False, name] > 0
+        return True
+
+    def _supports_surname(self, own: Line, span: Span, name: str) -> bool:
+        return (
+            own.title(span.first - 1)
+            or self._parts[True, name] > 0
+            or self._mentions[True, name] > 1
+        )
+
+
+def _form(own: Line, span: Span) -> str:
+    return nominative(own.text(span.first, span.last), own.sentence.language).lower()
+
+
+def _annotation(own: Line, span: Span, known: dict[Span, str]) -> Annotation:
+    tokens = own.sentence.tokens
+    start, end = tokens[span.first].start, tokens[span.last - 1].end
+    name = known.get(span) or nominative(own.sentence.text[start:end], own.sentence.language)
+    return Annotation.of(own.sentence, start, end, "name", Name(span.cls, name))

@@ -1,0 +1,113 @@
+"""Names of bodies around their head nouns, as each language builds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from graph.extraction.names.bodies_genitive import genitive
+from graph.extraction.names.bodies_izafet import izafet
+from graph.extraction.names.bodies_of import of
+from graph.extraction.names.extents import Around, Extent
+from graph.extraction.names.naming import CLOSING, OPENING, HeadSpan, Line, Span
+
+LONGEST = 16
+"""Words in the longest name of a body."""
+
+
+def find_organisations(
+    line: Line, persons: Sequence[Span], countries: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Return the names of bodies with a head noun; none goes on into the name of a person.
+    A head without anything that makes it a name is left out, except where
+    it has a capital ("the Assembly"): then its source is ``lone``.
+    """
+    build = STRUCTURES.get(line.rules.structure)
+    if build is None:
+        return ()
+    around = Around(
+        frozenset(at for span in persons for at in range(span.first, span.last)),
+        {span.last: span.first for span in countries},
+        frozenset(at for span in countries for at in range(span.first, span.last)),
+    )
+    found = [span for head in line.heads if (span := _name(line, head, around, build))]
+    return _longest(found)
+
+
+Build = Callable[[Line, HeadSpan, Around], Extent]
+
+
+def _name(line: Line, head: HeadSpan, around: Around, build: Build) -> Span | None:
+    taken = around.persons | around.in_countries
+    if not head.names_body or not taken.isdisjoint(range(head.first, head.last)):
+        return None
+    if not head.proper and is_plural(line, head):
+        return None
+    first, last = build(line, head, around)
+    if not head.proper and _weak(line, head) and not _named_before(line, head, first, around):
+        return None
+    if last - first > LONGEST:
+        return None
+    cls = head.classes[0]
+    if (first, last) == (head.first, head.last) and head.proper:
+        return Span(first, last, cls, "head")
+    if (first, last) == (head.first, head.last):
+        return Span(first, last, cls, "lone") if _lone(line, head) else None
+    if any(line.capital(at) for at in range(first, last)):
+        return Span(first, last, cls, "head")
+    return None
+
+
+def _weak(line: Line, head: HeadSpan) -> bool:
+    """Whether a general noun in small letters names no body: nothing but the rule proposes it."""
+    if line.capital(head.first) or head.lemma not in line.rules.words("weak_heads"):
+        return False
+    quoted = line.words[head.first - 1 : head.first] + line.words[head.last : head.last + 1]
+    proposed = any(p.first <= head.first < p.last and p.label == "ORG" for p in line.proposals)
+    return not proposed and not any(w in OPENING + CLOSING for w in quoted)
+
+
+def _named_before(line: Line, head: HeadSpan, first: int, around: Around) -> bool:
+    """Whether a word that is no country or body stands with its capital before a last head."""
+    if line.rules.structure != "izafet" or head.lemma in line.rules.words("abstract_heads"):
+        return False
+    return any(
+        line.capital(at)
+        and at > 0
+        and not line.words[at].isupper()
+        and at not in around.in_countries
+        and not any(h.first <= at < h.last for h in line.heads)
+        for at in range(first, head.first)
+    )
+
+
+def is_plural(line: Line, head: HeadSpan) -> bool:
+    """Whether a head in small letters tells of several bodies: "the parties"."""
+    pattern = line.rules.pattern("plural")
+    word, lemma = line.low[head.last - 1], head.lemma.split()[-1]
+    small = not line.capital(head.first)
+    return small and bool(pattern.search(word)) and not pattern.search(lemma)
+
+
+def _lone(line: Line, head: HeadSpan) -> bool:
+    if not line.capital(head.first) or head.lemma in line.rules.words("weak_heads"):
+        return False
+    before = line.low[head.first - 1] if head.first else ""
+    if head.last - head.first > 1 and line.capital(head.last - 1):
+        return True
+    return bool(head.first) or before in line.rules.words("articles")
+
+
+def _longest(found: Sequence[Span]) -> tuple[Span, ...]:
+    kept = [
+        span
+        for span in found
+        if not any(
+            other.overlaps(span)
+            and (other.last - other.first, -other.first) > (span.last - span.first, -span.first)
+            for other in found
+        )
+    ]
+    return tuple(dict.fromkeys(kept))
+
+
+STRUCTURES: dict[str, Build] = {"of": of, "genitive": genitive, "izafet": izafet}

@@ -1,0 +1,289 @@
+"""Names of persons: what the recogniser proposes, set right, and initials with a surname."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from graph.extraction.names.naming import Line, Span, word_lemmas
+
+
+def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the names of persons in a sentence, without titles; the first of overlapping ones.
+
+    ``countries`` are the countries in it: no person is named by one, but may stand behind it.
+    """
+    proposed = [trim(line, p.first, p.last) for p in line.proposals if p.label == "PER"]
+    spans = [
+        Span(first, last, "Person", "person")
+        for first, last in [*proposed, *_by_surname(line), *_by_given_name(line)]
+        if first < last and not line.title(last - 1) and not _has_other_head(line, first, last)
+    ]
+    spans = list(dict.fromkeys(spans))
+    initialled = [Span(*extent, "Person", "initials") for extent in _with_initials(line)]
+    placed = [Span(*extent, "Person", "titled") for extent in _by_title(line, countries)]
+    kept: list[Span] = []
+    for span in (*initialled, *_longest_first(placed, spans)):
+        apart = not any(span.overlaps(other) for other in (*kept, *countries))
+        if apart and not _opens_body(line, span.last):
+            kept.append(span)
+    return tuple(sorted(kept))
+
+
+def _longest_first(placed: Sequence[Span], proposed: Sequence[Span]) -> list[Span]:
+    """Order spans so that a proposal gives way to a place behind a title only if it is shorter."""
+    return sorted([*proposed, *placed], key=lambda s: (s.first - s.last, s.source, s.first))
+
+
+def _opens_body(line: Line, at: int) -> bool:
+    """Whether a body's head follows, so that the name is the body's: "Ada Holm Foundation"."""
+    if line.rules.structure != "of" or not line.capital(at):
+        return False
+    near = [h for h in line.heads if at <= h.first <= at + 1 and h.names_body]
+    return any(line.capital(h.first) and line.capital(at) for h in near) and line.adjacent(at)
+
+
+def _next_part(line: Line, at: int) -> int:
+    """Return the end of an initial, particle or word of a person's name at ``at``, or ``at``."""
+    if at >= len(line.words) or not line.adjacent(at):
+        return at
+    if _initial(line, at):
+        return at + 2
+    particle = line.low[at] in line.rules.words("particles") and line.capital(at + 1)
+    return at + 1 if particle or _person_word(line, at, ()) else at
+
+
+def _by_given_name(line: Line) -> list[tuple[int, int]]:
+    """Return a given name with the capitalised words and initials behind it."""
+    given = line.rules.words("given_names")
+    found = []
+    for at in range(len(line.words)):
+        if line.low[at] in given and line.capital(at) and not line.words[at].isupper():
+            end = at + 1
+            while end - at < 6 and (further := _next_part(line, end)) > end:
+                end = further
+            if end - at >= 2 and line.words[end - 1] != ".":
+                found.append((at, end))
+    return found
+
+
+def _by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return capitalised words by their place: behind a title, or before one as its apposition."""
+    ends = {c.first: c.last for c in countries}
+    found = []
+    for at in range(len(line.words)):
+        if line.title(at):
+            behind = _behind_title(line, at + 1, ends)
+            run = _run(line, behind, ends)
+            if run > behind:
+                found.append((behind, run))
+        if line.title(at) and (extent := _behind_comma(line, at, ends)):
+            found.append(extent)
+        if at and (
+            (line.words[at] in APPOSITION and _apposed(line, at + 1))
+            or _personal(line, at)
+            or _predicated(line, at)
+        ):
+            start = _run_before(line, at, countries)
+            if 2 <= at - start <= 4:
+                found.append((start, at))
+    return found + _opening(line, countries)
+
+
+def _opening(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return the subject that opens a sentence right before a country, where bodies end last."""
+    if line.rules.structure != "izafet":
+        return []
+    run = _run(line, 0, {c.first: c.last for c in countries})
+    return [(0, run)] if run and any(c.first == run for c in countries) else []
+
+
+REACH = 10
+"""Words from a title to the comma behind its field or body."""
+APPOSITION = (",", "–", "—", "-")
+
+
+def _behind_title(line: Line, at: int, countries: dict[int, int]) -> int:
+    """Return where a name may begin behind a title and the country it is for."""
+    rules, place = line.rules, at
+    if place < len(line.low) and line.low[place] in rules.words("links"):
+        place += 1
+        while place < len(line.low) and line.low[place] in rules.words("articles"):
+            place += 1
+        if place not in countries:
+            return len(line.words)
+    return countries.get(place, place)
+
+
+def _run(line: Line, at: int, countries: dict[int, int]) -> int:
+    """Return the end of two to four words of a person's name at ``at``, or ``at``."""
+    end = at
+    while end < len(line.words) and end - at < 4 and _person_word(line, end, countries):
+        end += 1
+    return end if end - at >= 2 else at
+
+
+def _person_word(line: Line, at: int, countries: Container[int]) -> bool:
+    word = line.words[at]
+    if not line.adjacent(at) or at in countries or not line.name_word(at) or line.title(at):
+        return False
+    headed = any(h.first <= at < h.last for h in line.heads)
+    alphabetic = all(part.isalpha() for part in word.replace("-", " ").split())
+    return alphabetic and not headed and not (word.isupper() and len(word) > 1)
+
+
+def _run_before(line: Line, at: int, countries: Sequence[Span]) -> int:
+    inside = {i for c in countries for i in range(c.first, c.last)}
+    start = at
+    while start and _person_word(line, start - 1, inside):
+        start -= 1
+    return start
+
+
+def _personal(line: Line, at: int) -> bool:
+    """Whether a phrase begins here that is said of persons only: "was born"."""
+    for phrase in line.rules.words("personal"):
+        words = phrase.split()
+        if line.low[at] == words[0] and line.low[at : at + len(words)] == tuple(words):
+            return True
+    return False
+
+
+def _predicated(line: Line, at: int) -> bool:
+    """Whether a verb begins here that makes somebody the holder of a post: "became minister"."""
+    verbs = line.rules.words("predicates")
+    if line.capital(at) or not verbs or verbs.isdisjoint(_lemmas(line, at)):
+        return False
+    for place in range(at + 1, min(at + 6, len(line.words))):
+        if line.title(place):
+            return True
+        if not line.words[place][0].isalnum() or line.capital(place):
+            return False
+    return False
+
+
+def _lemmas(line: Line, at: int) -> tuple[str, ...]:
+    return word_lemmas(line.low[at], line.sentence.language)
+
+
+def _behind_comma(line: Line, title: int, countries: dict[int, int]) -> tuple[int, int] | None:
+    """Return "the Minister of Finance, | Ada Holm |,": a name between commas behind a title."""
+    for at in range(title + 1, min(title + REACH, len(line.words) - 1)):
+        if line.words[at] == ",":
+            end = _run(line, at + 1, countries)
+            closed = end == len(line.words) or line.words[end] in (",", ".", ";", ")")
+            listed = end + 1 < len(line.words) and line.capital(end + 1) and not line.title(end + 1)
+            known = any(line.low[i] in line.casing.lower for i in range(at + 1, end))
+            return (at + 1, end) if end > at + 1 and closed and not listed and not known else None
+        if not line.words[at][0].isalnum() and line.words[at] not in "'’":
+            return None
+        small = not line.capital(at) and line.low[at] not in (
+            line.rules.words("links") | line.rules.words("articles") | line.rules.words("joiners")
+        )
+        if small and line.rules.structure == "of":
+            return None
+    return None
+
+
+def _apposed(line: Line, at: int) -> bool:
+    """Whether a title stands at ``at``, an article or an adjective before it allowed."""
+    skipped = line.rules.words("articles") | line.rules.words("stop")
+    for place in range(at, min(at + 3, len(line.words))):
+        if line.title(place):
+            return True
+        if line.low[place] not in skipped and line.capital(place) is False and place > at + 1:
+            return False
+    return False
+
+
+def _has_other_head(line: Line, first: int, last: int) -> bool:
+    """Whether a head noun with a capital is in the extent: no person is named so."""
+    if any(line.low[at] in line.rules.words("no_person") for at in range(first, last)):
+        return True
+    heads = [h for h in line.heads if h.first < last and first < h.last]
+    return any(not _is_surname(line, h.first) for h in heads)
+
+
+def _is_surname(line: Line, at: int) -> bool:
+    return bool(line.rules.pattern("surname").search(line.low[at]))
+
+
+def _by_surname(line: Line) -> list[tuple[int, int]]:
+    """Return other proposals of two to four capitalised words that end like a surname."""
+    return [
+        (p.first, p.last)
+        for p in line.proposals
+        if p.label in ("LOC", "ORG", "MISC")
+        and 2 <= p.last - p.first <= 4
+        and _is_surname(line, p.last - 1)
+        and all(line.name_word(at) and line.words[at].isalpha() for at in range(p.first, p.last))
+    ]
+
+
+def trim(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Return the extent without titles before, signs around and a possessive behind."""
+    while first < last and not _names_a_person(line, first):
+        first += 1
+    while last > first and not (line.capital(last - 1) or line.words[last - 1] == "."):
+        last -= 1
+    if last > first and line.words[last - 1] == "." and not _initial(line, last - 2):
+        last -= 1
+    return first, last
+
+
+def _names_a_person(line: Line, at: int) -> bool:
+    if line.title(at) or line.low[at] in line.rules.words("stop"):
+        return False
+    return line.capital(at) and any(c.isalpha() for c in line.words[at])
+
+
+def _initial(line: Line, at: int) -> bool:
+    """Whether a token is an initial (one letter, or two as in Ye.) with its full stop."""
+    if not line.capital(at) or at + 1 >= len(line.words) or line.words[at + 1] != ".":
+        return False
+    word = line.words[at]
+    joined = line.sentence.tokens[at].end == line.sentence.tokens[at + 1].start
+    return joined and word.isalpha() and (len(word) == 1 or (len(word) == 2 and word.istitle()))
+
+
+def _with_initials(line: Line) -> list[tuple[int, int]]:
+    """Return "A. B. Surname" and "Surname A.B."."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(line.words):
+        end = at
+        while end < len(line.words) and end - at < 6 and _initial(line, end):
+            end += 2
+        if end == at:
+            at += 1
+            continue
+        listed = (
+            at
+            and _is_surname(line, at - 1)
+            and not (_surname(line, end) and _is_surname(line, end))
+        )
+        if listed and _surname(line, at - 1):
+            found.append((at - 1, end))
+        elif _surname(line, end) and line.sentence.tokens[end].start - _end(line, end - 1) <= 1:
+            found.append((at, end + 1))
+        elif at and _surname(line, at - 1) and line.adjacent(at):
+            found.append((at - 1, end))
+        at = max(end, found[-1][1] if found else end)
+    return found
+
+
+def _fits(line: Line, at: int) -> bool:
+    """Whether the token behind initials is more likely their surname than the one before."""
+    return _surname(line, at) and _is_surname(line, at)
+
+
+def _end(line: Line, at: int) -> int:
+    return line.sentence.tokens[at].end
+
+
+def _surname(line: Line, at: int) -> bool:
+    return (
+        line.name_word(at)
+        and len(line.words[at]) > 2
+        and line.words[at][0].isalpha()
+        and not any(h.first <= at < h.last and h.names_body for h in line.heads)
+    )

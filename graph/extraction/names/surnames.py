@@ -1,0 +1,62 @@
+"""Bare surnames: once a document names a person in full, his surname alone names him too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.names.naming import Line, Span
+from graph.languages.morphology import nominative
+
+SHORTEST = 3
+"""Letters in the shortest surname that is taken up alone."""
+WEAK = ("proposal", "lone", "listed")
+"""Sources of a one-word name that gives way to a person's."""
+
+
+def with_surnames(own: Line, spans: Sequence[Span], surnames: frozenset[str]) -> list[Span]:
+    """Return the names of a sentence with those single words that are a known surname.
+
+    ``surnames`` are in the nominative and in small letters. A word that opens its sentence and
+    that the document writes small too is none, nor is one inside another name.
+    """
+    found = [
+        Span(at, at + 1, "Person", "surname")
+        for at in range(len(own.words))
+        if _is_surname(own, at, surnames) and not _inside(at, spans)
+    ]
+    places = {span.first for span in found}
+    kept = [s for s in spans if not (s.last - s.first == 1 and s.first in places)]
+    return sorted([*kept, *found])
+
+
+def known_surnames(lines: Sequence[tuple[Line, Sequence[Span]]]) -> frozenset[str]:
+    """Return the last words of the names of persons that a document gives in full."""
+    found = set()
+    for own, spans in lines:
+        for span in spans:
+            words = own.words[span.first : span.last]
+            if span.cls == "Person" and len(words) > 1 and len(words[-1]) > SHORTEST:
+                name = nominative(own.text(span.first, span.last), own.sentence.language)
+                found.add(name.split()[-1].lower())
+    return frozenset(found)
+
+
+def _is_surname(own: Line, at: int, surnames: frozenset[str]) -> bool:
+    word = own.words[at]
+    if not own.name_word(at) or not word[0].isalpha() or len(word) <= SHORTEST or own.title(at):
+        return False
+    if at == 0 and own.low[at] in own.casing.lower:
+        return False
+    if any(h.first <= at < h.last for h in own.heads):
+        return False
+    forms = {own.low[at], nominative(word, own.sentence.language).lower()}
+    return not forms.isdisjoint(surnames)
+
+
+def _inside(at: int, spans: Sequence[Span]) -> bool:
+    """Whether a token is in a name that stands: a longer one, a person's, a country's, a body's."""
+    return any(
+        s.first <= at < s.last
+        and (s.last - s.first > 1 or s.cls in ("Person", "Country") or s.source not in WEAK)
+        for s in spans
+    )

@@ -1,0 +1,1 @@
+"""Posts, who holds them, and from when to when."""

@@ -1,0 +1,253 @@
+"""Who holds which post, and when: appositions, and verbs that give, name or end a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.extraction.annotation import Annotation, Post
+from graph.extraction.posts.clauses import SIGNS, Item
+from graph.extraction.posts.post_nouns import has_plural
+from graph.extraction.posts.post_sentence import PostSentence, is_body, is_nominative
+from graph.extraction.posts.post_verbs import posts_by_verb
+from graph.extraction.posts.subjects import apposed, copular, subject
+from graph.extraction.posts.tenures import tenure
+from graph.languages.grammar import grammar
+from graph.reading.sentence import Sentence
+
+ASPECTS = ("begins", "holds", "ends")
+PASSIVE = 4
+"""Items behind a post within which its verb stands."""
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A person holds a post; ``start`` and ``end`` are EDTF dates, or '' where the text is silent.
+
+    ``organisation`` is the body as the text names it, or ''.
+    """
+
+    person: Annotation
+    post: Annotation
+    organisation: str
+    start: str = ""
+    end: str = ""
+
+
+def find_holdings(
+    sentence: Sentence,
+    names: Sequence[Annotation],
+    posts: Sequence[Annotation],
+    dates: Sequence[Annotation],
+    subject: Annotation | None = None,
+) -> tuple[Holding, ...]:
+    """Return who holds which of a sentence's posts, by its names and dates.
+
+    ``subject`` is the person that the text is speaking of, for sentences that name nobody before
+    the verb ("He was …", "1996–1997: professor").
+    """
+    reader = _Reader(sentence, names, posts, dates, subject)
+    found: list[Holding] = []
+    for index in range(len(posts)):
+        people, aspect = reader.holders(index, found)
+        found += [reader.holding(posts[index], person, aspect) for person in people]
+    told = [reader.holding(*post) for post in posts_by_verb(reader)]
+    return (*reader.joined(found), *found, *told)
+
+
+def _body(post: Annotation) -> str:
+    return post.value.organisation if isinstance(post.value, Post) else ""
+
+
+Holders = tuple[tuple[Annotation, ...], str]
+NOBODY: Holders = ((), "")
+
+
+class _Reader(PostSentence):
+    """A sentence being read for holders of its posts."""
+
+    def holders(self, index: int, before: Sequence[Holding]) -> Holders:
+        post = self.posts[index]
+        row = self.row(0, post.start)
+        listed = self._listed(post)
+        if len(listed) > 1:
+            return listed, ""
+        if self._plural(post):
+            return NOBODY
+        one = (
+            self._titled(post)
+            or self._alternating(post, before)
+            or apposed(row, self.phrases)
+            or self._named_behind(post)
+            or self._chained(index, before)
+            or self._by_phrase(post, row)
+            or self._by_verb(post)
+            or self._passive(post)
+            or self._of_topic(row)
+        )
+        return ((one[0],), one[1]) if one else NOBODY
+
+    def holding(self, post: Annotation, person: Annotation, aspect: str) -> Holding:
+        others = [*self.persons, *(p for p in self.posts if p is not post)]
+        joiners = self.phrases.words("joiners")
+        times = tenure(self.sentence, post, aspect, self.dates, others, joiners)
+        return Holding(person, post, _body(post) or self._line_body(post), *times)
+
+    def _line_body(self, post: Annotation) -> str:
+        """Return the body that a line of a career names before the post: "1996: Senate, clerk"."""
+        if not self.is_career_line():
+            return ""
+        ahead = [n for n in self.names if n.end <= post.start and is_body(n)]
+        return ahead[-1].text if ahead else ""
+
+    def joined(self, found: Sequence[Holding]) -> list[Holding]:
+        """Return the posts that share the verb behind a later one: «директоры әрі …сы болды»."""
+        held = {id(h.post): h for h in found}
+        more: list[Holding] = []
+        for index in range(len(self.posts) - 2, -1, -1):
+            post, following = self.posts[index], held.get(id(self.posts[index + 1]))
+            gap = self.tokens(post.end, self.posts[index + 1].start)
+            if id(post) in held or following is None or not self.joining(gap):
+                continue
+            if self.phrases.behind(self.sentence.text[self.posts[-1].end :]):
+                own = Holding(following.person, post, _body(post), following.start, following.end)
+                held[id(post)] = own
+                more.append(own)
+        return more[::-1]
+
+    def _listed(self, post: Annotation) -> tuple[Annotation, ...]:
+        """Return the people of a list beside a post in the plural: "A, B and C, ministers of"."""
+        if not self._plural(post):
+            return ()
+        behind = self._run([p for p in self.persons if p.start >= post.end], post.end)
+        ahead = [p for p in self.persons if p.end <= post.start]
+        return tuple(behind) or tuple(reversed([*self._run_before(ahead, post)]))
+
+    def _plural(self, post: Annotation) -> bool:
+        told = self.phrases.table.get("plural_post")
+        return bool(told) and has_plural(post.text, self.sentence.language)
+
+    def _run(self, persons: Sequence[Annotation], at: int) -> list[Annotation]:
+        found: list[Annotation] = []
+        semicolons = False
+        for person in persons:
+            gap = self.tokens(at, person.start)
+            parted = bool(found) and any(t.text == ";" for t in gap[-2:])
+            semicolons = semicolons or parted
+            if not parted and (
+                semicolons or not self.joining(gap, self.phrases.words("ranks") | SIGNS)
+            ):
+                break
+            found.append(person)
+            at = person.end
+        return found
+
+    def _run_before(self, persons: Sequence[Annotation], post: Annotation) -> Iterator[Annotation]:
+        at = post.start
+        linking = self.phrases.words("copulas") | SIGNS
+        for person in reversed(persons):
+            if not self.joining(self.tokens(person.end, at), linking):
+                return
+            yield person
+            at, linking = person.start, frozenset()
+
+    def _titled(self, post: Annotation) -> tuple[Annotation, str] | None:
+        """President Ada Holm: nothing but ranks between the post and the person."""
+        person = self.person_behind(post)
+        row = self.row(post.end, person.start) if person else ()
+        ranks = self.phrases.words("ranks")
+        return (person, "") if person and all(i.has(ranks) for i in row) else None
+
+    def _alternating(
+        self, post: Annotation, before: Sequence[Holding]
+    ) -> tuple[Annotation, str] | None:
+        """The rector, Ada Holm, the dean, Jon Ek, and …: each post has its holder behind it."""
+        last = before[-1] if before else None
+        if last and last.post.end <= last.person.start < last.person.end <= post.start:
+            return self._named_behind(post)
+        return None
+
+    def _named_behind(self, post: Annotation) -> tuple[Annotation, str] | None:
+        """President Ada Holm; the president, Ada Holm; a minister was appointed: Ada Holm."""
+        person = self.person_behind(post)
+        if person is None or any(post.end <= p.start < person.start for p in self.posts):
+            return None
+        row = self.row(post.end, person.start)
+        rest = [i for i in row if not i.has(self.phrases.words("ranks"))]
+        if len(rest) == 1 and rest[0].has(SIGNS):
+            return person, ""
+        fits = len(rest) <= 6 and (is_nominative(person) or not self.phrases.table.get("inflected"))
+        aspect = self.phrases.within("post_person", rest) if fits else ""
+        return (person, aspect) if aspect else None
+
+    def _chained(self, index: int, before: Sequence[Holding]) -> tuple[Annotation, str] | None:
+        """Ada Holm, chair of X, member of Y and rector of Z."""
+        if not before or index == 0 or before[-1].post is not self.posts[index - 1]:
+            return None
+        last = before[-1]
+        if last.person.sentence is self.sentence and last.person.start >= last.post.end:
+            return None
+        if self.joining(self.tokens(last.post.end, self.posts[index].start)):
+            return last.person, "begins" if last.start and not last.end else ""
+        return None
+
+    def _by_phrase(self, post: Annotation, row: Sequence[Item]) -> tuple[Annotation, str] | None:
+        """Ada Holm became president; «назначил Холм министром»; she was elected president."""
+        if row and row[-1].kind == "person" and self._given(post):
+            return row[-1].annotation, "begins"  # type: ignore[return-value]
+        given = self.phrases.ending("given", row)
+        if given:
+            person = next(i for i in row[given.start :] if i.kind == "person").annotation
+            return (person, given.aspect) if person else None
+        found = self.phrases.ending("person_post", row)
+        if found:
+            clause = row[: found.start]
+            person = subject(clause, self.phrases, self.topic)
+            if person is None and self.without_subject(clause):
+                person = self.topic
+            return (person, found.aspect) if person else None
+        theirs = self.phrases.ending("given_topic", row)
+        if theirs:
+            return (self.topic, theirs.aspect) if self.topic else None
+        person = copular(row, self.phrases)
+        told = _body(post) or not self._occupation(post)
+        return (person, "holds") if person and told else None
+
+    def _occupation(self, post: Annotation) -> bool:
+        assert isinstance(post.value, Post)
+        return post.value.title.split()[0].lower() in self.phrases.words("occupations")
+
+    def _passive(self, post: Annotation) -> tuple[Annotation, str] | None:
+        """«Депутатом впервые избрана в 1979 году»: the verb behind the post, nobody named."""
+        if self.topic is None or not self._given(post):
+            return None
+        row = self.row(post.end, len(self.sentence.text))[:PASSIVE]
+        nobody = not any(is_nominative(p) for p in self.persons)
+        aspect = self.phrases.within("post_person", row) if nobody else ""
+        return (self.topic, aspect) if aspect else None
+
+    def _given(self, post: Annotation) -> bool:
+        """Whether a post stands in the case of what somebody is appointed to."""
+        first = post.text.split()[0]
+        case = self.phrases.given_case
+        return bool(case) and grammar(first, self.sentence.language).case == case
+
+    def _by_verb(self, post: Annotation) -> tuple[Annotation, str] | None:
+        """«… төрағасы болып сайланды»: the verb stands behind the post, the subject before it."""
+        text = self.undated(post.end)
+        ahead = [p for p in self.persons if p.end <= post.start]
+        given = self.phrases.behind(text, "object_post")
+        if given:
+            return (
+                (ahead[-1], given) if ahead and not self.tokens(ahead[-1].end, post.start) else None
+            )
+        aspect = self.phrases.behind(text)
+        person = next((p for p in reversed(ahead) if is_nominative(p)), None)
+        person = person or (None if ahead else self.topic)
+        return (person, aspect) if aspect and person else None
+
+    def _of_topic(self, row: Sequence[Item]) -> tuple[Annotation, str] | None:
+        """The lines of a career are of the person that the text speaks of."""
+        if self.topic is None or any(i.kind == "person" for i in row):
+            return None
+        return (self.topic, "begins") if self.is_career_line() else None

@@ -1,0 +1,223 @@
+"""Memberships: who holds which post of which body, and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation, Name, Post
+from graph.extraction.coreference.coreference import Coreference
+from graph.extraction.coreference.name_keys import COUNTRY, name_key, state_titles
+from graph.extraction.coreference.register import Register
+from graph.extraction.posts.holdings import Holding, find_holdings
+from graph.extraction.relations.frames import frames
+from graph.facts import Fact, Literal
+from graph.facts import Name as ThingName
+from graph.languages.morphology import lemmas, nominative
+from graph.reading.document import Evidence
+from ontology.vocabulary import is_a
+
+OPENING = 12
+"""Letters before the name of the person whom a text is about, at most: "* 1950 – "."""
+
+
+def holdings(sentences: Sequence[Annotated], coreference: Coreference) -> tuple[Holding, ...]:
+    """Return who holds which post, by sentence; a sentence without a name is about the topic."""
+    found: list[Holding] = []
+    main = _main_person(sentences, coreference)
+    topic: Annotation | None = None
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.sentence.paragraph.index != paragraph:
+            topic, paragraph = main, sentence.sentence.paragraph.index
+        names, posts, dates = (
+            tuple(a for a in sentence.annotations if a.kind == kind)
+            for kind in ("name", "post", "date")
+        )
+        found += find_holdings(sentence.sentence, names, posts, dates, topic)
+        topic = _next_topic(sentence, topic, main, coreference)
+    return tuple(found)
+
+
+def _next_topic(
+    sentence: Annotated,
+    topic: Annotation | None,
+    main: Annotation | None,
+    coreference: Coreference,
+) -> Annotation | None:
+    """Return whom the next sentence is about: the one who opens this one; else as before.
+
+    In a text about one person, whoever else is named does not become its topic.
+    """
+    first = next(_persons(sentence), None)
+    if first is None or (main and coreference.keys.get(first) != coreference.keys.get(main)):
+        return topic
+    return first
+
+
+def _persons(sentence: Annotated) -> Iterator[Annotation]:
+    for annotation in sentence.annotations:
+        if isinstance(annotation.value, Name) and annotation.value.cls == "Person":
+            yield annotation
+
+
+def _main_person(sentences: Sequence[Annotated], coreference: Coreference) -> Annotation | None:
+    """Return the first mention of the person that a document is about, if there is one.
+
+    That is the only person in it, or the one with whose name its first prose opens.
+    """
+    named = [a for s in sentences for a in _persons(s) if a in coreference.keys]
+    if len({coreference.keys[a] for a in named}) == 1:
+        return named[0]
+    first = next((s for s in sentences if s.sentence.paragraph.role != "heading"), None)
+    opening = next(_persons(first), None) if first else None
+    if opening is None or opening.start > OPENING or opening not in coreference.keys:
+        return None
+    counts = Counter(coreference.keys[a] for a in named)
+    own = counts.pop(coreference.keys[opening])
+    pronouns = Counter(coreference.keys.values())[coreference.keys[opening]]
+    return opening if max(own, pronouns) > max(counts.values(), default=0) else None
+
+
+def memberships(found: Sequence[Holding], register: Register) -> Iterator[Fact]:
+    """Yield the facts of each holding: the membership's, and the relation of person and post."""
+    for holding in found:
+        person = register.keys.get(holding.person)
+        if person:
+            yield from _facts(holding, person, _fuller(holding, person, found, register), register)
+
+
+def _fuller(
+    holding: Holding, person: str, found: Sequence[Holding], register: Register
+) -> Annotation | None:
+    """Return the same person's post of the same title, with its body, if there is just one."""
+    title, others = _title(holding.post), {}
+    for other in found if not holding.organisation else ():
+        same = other.organisation and _title(other.post) == title
+        if same and register.keys.get(other.person) == person:
+            others[name_key(other.organisation, other.post.sentence.language)] = other.post
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _title(post: Annotation) -> tuple[str, ...]:
+    assert isinstance(post.value, Post)
+    return name_key(post.value.title, post.sentence.language)
+
+
+def _facts(
+    holding: Holding, person: str, fuller: Annotation | None, register: Register
+) -> Iterator[Fact]:
+    post, evidence = post_of(fuller or holding.post, register), _evidence(holding)
+    register.posts.setdefault(holding.post, post)
+    body = register.find(holding.organisation, holding.post)
+    date = f"{holding.start}/{holding.end}" if holding.start or holding.end else ""
+    title = register.things[post].name
+    name = ThingName(
+        f"{register.things[person].name}, {title}", holding.post.sentence.language, evidence
+    )
+    key = register.add("membership", "Membership", name)
+    yield Fact(key, "member", person, evidence, frame="holding")
+    yield Fact(key, "post", post, evidence, frame="holding")
+    if body:
+        yield Fact(key, "organisation", body, evidence, frame="holding")
+        yield Fact(post, "postOf", body, holding.post.evidence, frame="holding")
+    if date:
+        yield Fact(key, "date", Literal(date, datatype="edtf"), evidence, frame="holding")
+    if body and len(_title(holding.post)) == 1 and _has(holding.post, "membership"):
+        yield Fact(person, "memberOf", body, evidence, date, "holding")
+    elif not _has(holding.post, "occupation"):
+        yield Fact(person, "holdsPost", post, evidence, date, "holding")
+    elif body:
+        yield Fact(person, "affiliatedWith", body, evidence, date, "holding")
+    if body and _leads(holding.post) and not is_a(register.things[body].cls, "Country"):
+        yield Fact(person, "heads", body, evidence, date, "holding")
+
+
+def _evidence(holding: Holding) -> Evidence:
+    """Return the words from the person to the post, or the post's sentence if they are apart."""
+    person, post = holding.person, holding.post
+    if person.sentence_index != post.sentence_index:
+        return post.sentence.evidence()
+    return post.sentence.evidence(min(person.start, post.start), max(person.end, post.end))
+
+
+def post_of(annotation: Annotation, register: Register) -> str:
+    """Return the key of the post that an annotation names: in full, and by its title alone."""
+    value, language = annotation.value, annotation.sentence.language
+    assert isinstance(value, Post)
+    full = nominative(annotation.text.strip(), language)
+    told = value.title.split()[-1].lower() in lemmas_of(annotation.text, language)
+    names = dict.fromkeys((full, value.title) if told else (value.title,))
+    key = register.add(
+        "post", "Post", *(ThingName(n, language, annotation.evidence) for n in names)
+    )
+    register.posts[annotation] = key
+    return key
+
+
+def lemmas_of(text: str, language: str) -> frozenset[str]:
+    """Return the lemmas of the words of a text: none of a verb is the noun of a post."""
+    return frozenset(lemma for word in text.split() for lemma in lemmas(word, language))
+
+
+def _leads(post: Annotation) -> bool:
+    """Whether the holder of a post leads the body: chairman, director, rector."""
+    return _has(post, "chief") and not _has(post, "deputy")
+
+
+def _has(post: Annotation, words: str) -> bool:
+    """Whether a post's title has one of a set of words of the language's ``frames.toml``."""
+    value, language = post.value, post.sentence.language
+    assert isinstance(value, Post)
+    title = {lemma for word in value.title.split() for lemma in lemmas(word, language)}
+    return not title.isdisjoint(frames(language).grammar.words.get(words, ()))
+
+
+def offices(
+    sentences: Sequence[Annotated], found: Sequence[Holding], register: Register
+) -> Iterator[tuple[Annotation, str]]:
+    """Yield what each post stands for: its one holder in the document, or the office of a state.
+
+    A post that several people hold stands for nobody.
+    """
+    held = {h.post: register.keys[h.person] for h in found if h.person in register.keys}
+    holders: dict[tuple[str, ...], set[str]] = {}
+    for post, person in held.items():
+        for key in _office_keys(post):
+            holders.setdefault(key, set()).add(person)
+            if key[0] == "head of state":
+                holders.setdefault(key[:1], set()).add(person)
+    for annotation in (a for s in sentences for a in s.annotations if a.kind == "post"):
+        known = [holders[key] for key in _office_keys(annotation) if key in holders]
+        if annotation in held:
+            yield annotation, held[annotation]
+        elif known and len(known[0]) == 1:
+            yield annotation, next(iter(known[0]))
+        elif not known and _heads_state(annotation):
+            yield annotation, _office(annotation, register)
+
+
+def _office_keys(post: Annotation) -> list[tuple[str, ...]]:
+    """Return the keys by which a post is known again, the surest first."""
+    value, language = post.value, post.sentence.language
+    assert isinstance(value, Post)
+    full = name_key(post.text, language)
+    title = name_key(value.title, language)
+    if title in state_titles(language):
+        country = [k for k in full if k.startswith(COUNTRY)]
+        if country or not value.organisation:
+            return [("head of state", *country), *([("head of state",)] if not country else [])]
+    return [full] if value.organisation else [full, title]
+
+
+def _heads_state(post: Annotation) -> bool:
+    return _office_keys(post)[0][0] == "head of state" and bool(
+        [k for k in name_key(post.text, post.sentence.language) if k.startswith(COUNTRY)]
+    )
+
+
+def _office(post: Annotation, register: Register) -> str:
+    language = post.sentence.language
+    name = ThingName(nominative(post.text.strip(), language), language, post.evidence)
+    return register.add("actor", "HeadOfState", name)

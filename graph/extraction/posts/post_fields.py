@@ -1,0 +1,99 @@
+"""Fields of work in titles: "Minister of | Foreign Affairs", «министр | внутренних дел»."""
+
+from __future__ import annotations
+
+from graph.extraction.names.naming import rules
+from graph.extraction.posts.clauses import is_person
+from graph.extraction.posts.post_reading import PostReading
+from graph.languages.grammar import grammar
+
+LONGEST_FIELD = 12
+"""Words in the longest field of work."""
+
+
+class FieldReading(PostReading):
+    """Reads what behind a post noun belongs to its title."""
+
+    def more(self, at: int) -> str:
+        """Return a field of work that goes on behind the body: «комиссар ОБСЕ | по делам …»."""
+        if at >= len(self.low) or self.low[at] not in self.posts.words("field_links"):
+            return ""
+        end = self.field(at + 1)
+        return self.words(at, end) if end > at + 1 else ""
+
+    def field(self, at: int) -> int:
+        """Return the end of a field of work: "Foreign Affairs", «внутренних дел»."""
+        end = at
+        while end < len(self.low) and end not in self.within and end - at < LONGEST_FIELD:
+            if not (self._field_case(at, end) if self.cases else self._field_word(at, end)):
+                break
+            end += 1
+        while end > at and (
+            self.low[end - 1] in self.posts.words("joiners") or self.low[end - 1] == ","
+        ):
+            end -= 1
+        return end
+
+    def _field_case(self, first: int, at: int) -> bool:
+        """Whether a word is in a governed case, or is "and" or a comma before one that is."""
+        if self._depends(at):
+            return not self.noun(at) or (at == first and not self._of_person(at))
+        joined = self.low[at] in self.posts.words("joiners") or self.low[at] == ","
+        following = at + 1 < len(self.low) and at + 1 not in self.within
+        return (
+            joined
+            and at > first
+            and following
+            and self._depends(at + 1)
+            and not self.noun(at + 1)
+            and not self.sentence.tokens[at + 1].text[0].isupper()
+        )
+
+    def _of_person(self, at: int) -> bool:
+        """Whether a post noun has a holder of its own right behind: "adviser to President Holm"."""
+        noun = self.noun(at)
+        end = noun[1] if noun else at
+        while end in self.names and not is_person(self.names[end][1]):
+            end = self.names[end][0]
+        return noun is not None and end in self.names
+
+    def _field_word(self, first: int, at: int) -> bool:
+        low = self.low[at]
+        ahead = self.low[at - 1] in self.posts.words("joiners") | {","}
+        capital = self.sentence.tokens[at].text[0].isupper()
+        if low in rules(self.sentence.language).words("calendar"):
+            return False
+        if self.noun(at) and (ahead or not capital or self._of_person(at)):
+            return False
+        if low == ",":
+            return at > first and self._enumerates(at)
+        particle = low in rules(self.sentence.language).words("particles") and at > first
+        following = self.sentence.tokens[at + 1].text if at + 1 < len(self.low) else ""
+        if particle and following[:1].isupper():
+            return True
+        return capital or low in self.posts.words("joiners") or low in self.posts.words("fields")
+
+    def _enumerates(self, at: int) -> bool:
+        """Whether a comma stands within a field: "Education, Science and Culture"."""
+        joiners = self.posts.words("joiners")
+        for place in range(at + 1, min(at + 8, len(self.low) - 1)):
+            word = self.sentence.tokens[place].text
+            if self.low[place] in joiners:
+                return (
+                    self.sentence.tokens[place + 1].text[0].isupper()
+                    and place + 1 not in self.within
+                )
+            if place in self.within or not (word[0].isupper() or word == ","):
+                return False
+        return False
+
+    def _depends(self, at: int) -> bool:
+        read = grammar(self.low[at], self.sentence.language)
+        return f"{read.part} {read.case}" in self.posts.words("governed")
+
+    def is_body(self, first: int, last: int, at: int) -> bool:
+        """Whether what is behind is no field of work but a place or body without a head noun."""
+        capital = self.sentence.tokens[at].text[:1].isupper()
+        fields = self.posts.words("with_field")
+        fielded = any(f in fields for i in range(first, last) for f in self.forms(i))
+        return capital and not fielded

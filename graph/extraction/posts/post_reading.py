@@ -1,0 +1,94 @@
+"""A sentence being read for posts: its post nouns, and the names that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Annotation
+from graph.extraction.names.naming import word_lemmas
+from graph.extraction.posts.post_nouns import is_plural, nouns, posts_of
+from graph.languages.grammar import grammar
+from graph.reading.sentence import Sentence
+
+Noun = tuple[int, int, str]
+"""First and last token of a post noun, and the noun as the list has it."""
+
+
+class PostReading:
+    """The tokens of a sentence, and which of them names cover."""
+
+    def __init__(self, sentence: Sentence, names: Sequence[Annotation]) -> None:
+        """Take the sentence apart; ``names`` are the names found in it."""
+        self.sentence = sentence
+        self.posts = posts_of(sentence.language)
+        self.low = [token.text.lower() for token in sentence.tokens]
+        self.names: dict[int, tuple[int, Annotation]] = {}
+        start = {token.start: at for at, token in enumerate(sentence.tokens)}
+        end = {token.end: at + 1 for at, token in enumerate(sentence.tokens)}
+        for name in names:
+            if name.start in start and name.end in end:
+                self.names[start[name.start]] = (end[name.end], name)
+        self.ends = {last: first for first, (last, _) in self.names.items()}
+        self.within = {at for first, (last, _) in self.names.items() for at in range(first, last)}
+
+    def forms(self, at: int) -> tuple[str, ...]:
+        """Return the lemmas that a token may have."""
+        return word_lemmas(self.sentence.tokens[at].text, self.sentence.language)
+
+    def noun(self, at: int) -> Noun | None:
+        """Return the post noun at a token that no name covers, the longest one."""
+        if at >= len(self.low):
+            return None
+        index = nouns(self.sentence.language)
+        candidates = [words for form in self.forms(at) for words in index.get(form, ())]
+        for words in sorted(candidates, key=len, reverse=True):
+            last = at + len(words)
+            if last > len(self.low) or any(i in self.within for i in range(at, last)):
+                continue
+            formed = all(w in self.forms(at + i) for i, w in enumerate(words))
+            if formed and self._nominal(at) and self._inflected(last - 1, words[-1]):
+                return at, last, " ".join(words)
+        return None
+
+    def start(self, at: int) -> int:
+        """Return where a token begins."""
+        return self.sentence.tokens[at].start
+
+    def _nominal(self, at: int) -> bool:
+        """Whether the word is a noun by its most likely reading: «после» is no «посол»."""
+        part = grammar(self.low[at], self.sentence.language).part
+        return part not in self.posts.words("not_nouns")
+
+    def _inflected(self, at: int, noun: str) -> bool:
+        """Whether a word is the noun with an ending that nouns have: "chaired" is no "chair"."""
+        endings = self.posts.table.get("noun_endings")
+        return (
+            endings is None
+            or any(self.low[at] == noun + end for end in ("", *endings))
+            or (noun.endswith("man") and self.low[at] == noun[:-3] + "men")
+        )
+
+    @property
+    def cases(self) -> bool:
+        """Whether what a noun governs is told by its case."""
+        return bool(self.posts.table.get("cases"))
+
+    def link(self, at: int) -> int:
+        """Return the token behind "of the" at ``at``, or ``at`` when no link stands there."""
+        if at < len(self.low) and self.low[at] in self.posts.words("links"):
+            at += 1
+            while at < len(self.low) and self.low[at] in self.posts.words("articles"):
+                at += 1
+        return at
+
+    def words(self, first: int, last: int) -> str:
+        """Return the words from one token to another, or ''."""
+        tokens = self.sentence.tokens
+        return (
+            self.sentence.text[tokens[first].start : tokens[last - 1].end] if last > first else ""
+        )
+
+    def plural(self, first: int, last: int) -> bool:
+        """Whether a post noun at these tokens is in the plural."""
+        at = first if self.cases else last - 1
+        return is_plural(self.low[at], self.sentence.language)

@@ -1,0 +1,103 @@
+"""A sentence being read for the holders of its posts: what every rule asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Annotation, Name
+from graph.extraction.names.naming import ORGANISATIONS
+from graph.extraction.posts.clauses import Item, brackets, is_person, items
+from graph.extraction.posts.post_phrases import post_phrases
+from graph.extraction.posts.subjects import oblique
+from graph.reading.sentence import Sentence, Token
+
+
+class PostSentence:
+    """Persons, posts, names and dates of a sentence; ``topic`` is whom the text is speaking of."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        names: Sequence[Annotation],
+        posts: Sequence[Annotation],
+        dates: Sequence[Annotation],
+        topic: Annotation | None,
+    ) -> None:
+        """Take the sentence apart; ``topic`` may be None."""
+        self.sentence = sentence
+        self.persons = [n for n in names if is_person(n)]
+        self.names = names
+        self.posts, self.dates, self.topic = posts, dates, topic
+        self.phrases = post_phrases(sentence.language)
+        self.skipped = self.phrases.fillers | self.phrases.words("adverbs")
+
+    def row(self, start: int, end: int) -> tuple[Item, ...]:
+        """Return the items from one place to another, ordinals in figures left out."""
+        taken = [
+            *sorted(self.persons, key=lambda n: n.start),
+            *(p for p in self.posts if p.end <= end),
+            *(n for n in self.names if n not in self.persons),
+            *self.dates,
+        ]
+        row = items(self.sentence, taken, self.skipped, start, end)
+        pattern = self.phrases.skipped_pattern
+        return tuple(
+            i for i in row if i.annotation or not any(pattern.fullmatch(f) for f in i.forms)
+        )
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Return the tokens from one place to another."""
+        return [t for t in self.sentence.tokens if start <= t.start and t.end <= end]
+
+    def joining(self, gap: Sequence[Token], more: frozenset[str] = frozenset()) -> bool:
+        """Whether only commas, "and", articles and dates in brackets stand between two posts."""
+        dated = [(d.start, d.end) for d in self.dates] + list(brackets(self.sentence))
+        rest = [t for t in gap if not any(s <= t.start and t.end <= e for s, e in dated)]
+        allowed = self.phrases.words("joiners") | self.skipped | {",", ";", "(", ")"} | more
+        return all(t.text.lower() in allowed for t in rest)
+
+    def person_behind(self, post: Annotation) -> Annotation | None:
+        """Return the next person that is named behind a post: a pronoun names nobody."""
+        pronouns = self.phrases.words("pronouns")
+        behind = [p for p in self.persons if post.end <= p.start]
+        return next((p for p in behind if p.text.lower() not in pronouns), None)
+
+    def undated(self, start: int) -> str:
+        """Return the text behind a place without its dates."""
+        text = self.sentence.text
+        for date in sorted(self.dates, key=lambda d: -d.start):
+            if date.start >= start:
+                text = text[: date.start] + text[date.end :].lstrip()
+        return text[start:]
+
+    def is_career_line(self) -> bool:
+        """Whether the sentence is a list item that begins with a date."""
+        text = self.sentence.text
+        opening = len(text) - len(text.lstrip("-–—*•· \t"))
+        dates = [d.start - opening for d in self.dates]
+        item = opening > 0 or self.sentence.paragraph.role == "item"
+        return item and any(0 <= at <= 4 for at in dates)
+
+    def without_subject(self, clause: Sequence[Item]) -> bool:
+        """Whether a clause leaves out its subject, as the language allows: «была министром»."""
+        dropped = self.phrases.table.get("subject_dropped", False)
+        if not dropped or any(i.kind == "post" or acts(i) for i in clause):
+            return False
+        people = [at for at, i in enumerate(clause) if i.kind == "person"]
+        return all(oblique(clause, at, self.phrases) for at in people)
+
+
+def is_body(name: Annotation) -> bool:
+    """Say whether a name is a body's."""
+    return isinstance(name.value, Name) and name.value.cls in ORGANISATIONS
+
+
+def is_nominative(name: Annotation) -> bool:
+    """Say whether a name stands in the nominative."""
+    return isinstance(name.value, Name) and name.value.nominative == name.text
+
+
+def acts(item: Item) -> bool:
+    """Say whether a name that is no person's may be a clause's subject: by its case."""
+    named = item.annotation
+    return item.kind == "name" and named is not None and is_nominative(named)

@@ -1,0 +1,82 @@
+"""Posts that a verb tells without a noun: "chaired the Senate", "the union led by Ada Holm"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.extraction.annotation import Annotation, Post
+from graph.extraction.names.naming import word_lemmas
+from graph.extraction.posts.clauses import SIGNS, Item
+from graph.extraction.posts.post_sentence import PostSentence, is_body, is_nominative
+from graph.extraction.posts.subjects import subject
+from graph.reading.sentence import Token
+
+Told = tuple[Annotation, Annotation, str]
+"""A post, its holder, and whether the tenure begins, holds or ends."""
+
+
+def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
+    """Return the posts that verbs tell: "she has chaired the Senate since 2015"."""
+    found: list[Told] = []
+    for entry in read.phrases.table.get("verbs", ()):
+        for token in read.sentence.tokens:
+            named = any(p.start <= token.start < p.end for p in read.posts)
+            if named or not _is_verb(token.text, entry["words"], read.sentence.language):
+                continue
+            body = _object(read, token)
+            if body is None and (passive := _led_by(read, token, entry)):
+                found.append(passive)
+                continue
+            clause = read.row(0, body.start if _verb_last(read) else token.start) if body else ()
+            person = _leader(read, clause) if body else None
+            if body and person and body.text != person.text:
+                value = Post(entry["title"], body.text)
+                start, end = min(token.start, body.start), max(token.end, body.end)
+                post = Annotation.of(read.sentence, start, end, "post", value)
+                found.append((post, person, entry["aspect"]))
+    return tuple(found)
+
+
+def _led_by(read: PostSentence, verb: Token, entry: Mapping[str, Any]) -> Told | None:
+    """Return the post of "the union led by Ada Holm", whose body stands before the verb."""
+    by = [p for p in read.persons if p.start >= verb.end][:1]
+    gap = [t.text.lower() for t in read.tokens(verb.end, by[0].start)] if by else []
+    if not by or gap != [w for w in read.phrases.words("agents") if gap]:
+        return None
+    ahead = [n for n in read.names if is_body(n) and n.end <= verb.start][-1:]
+    row = read.row(ahead[0].end, verb.start) if ahead else ()
+    if not ahead or any(not i.has(SIGNS | read.phrases.words("copulas")) for i in row):
+        return None
+    value = Post(entry["title"], ahead[0].text)
+    post = Annotation.of(read.sentence, ahead[0].start, verb.end, "post", value)
+    return post, by[0], ""
+
+
+def _verb_last(read: PostSentence) -> bool:
+    return read.phrases.table.get("order") == "last"
+
+
+def _object(read: PostSentence, verb: Token) -> Annotation | None:
+    """Return the body that a verb has for its object: right behind it, or before it."""
+    bodies = [n for n in read.names if is_body(n)]
+    if _verb_last(read):
+        ahead = [n for n in bodies if n.end <= verb.start]
+        near = ahead[-1:] if ahead and len(read.tokens(ahead[-1].end, verb.start)) <= 2 else []
+    else:
+        near = [n for n in bodies if n.start >= verb.end][:1]
+        near = [n for n in near if len(read.row(verb.end, n.start)) <= 1]
+    return near[0] if near else None
+
+
+def _leader(read: PostSentence, clause: Sequence[Item]) -> Annotation | None:
+    if _verb_last(read):
+        ahead = [i.annotation for i in clause if i.kind == "person" and i.annotation]
+        able = [a for a in ahead if is_nominative(a)]
+        return able[-1] if able else (None if ahead else read.topic)
+    person = subject(clause, read.phrases, read.topic)
+    return read.topic if person is None and read.without_subject(clause) else person
+
+
+def _is_verb(word: str, verbs: Sequence[str], language: str) -> bool:
+    return not frozenset(verbs).isdisjoint(word_lemmas(word, language))

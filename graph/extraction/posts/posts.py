@@ -1,0 +1,208 @@
+"""Posts: the title of an office and the body or country that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Annotation, Name, Post
+from graph.extraction.names.naming import rules, word_lemmas
+from graph.extraction.posts.clauses import is_person
+from graph.extraction.posts.holdings import Holding, find_holdings
+from graph.extraction.posts.post_fields import FieldReading
+from graph.languages.morphology import nominative
+from graph.reading.sentence import Sentence
+
+__all__ = ["Holding", "find_holdings", "find_posts"]
+
+Place = tuple[int, int]
+
+
+def find_posts(sentence: Sentence, names: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Return the posts in a sentence, in order; ``names`` are the names found in it.
+
+    An annotation covers the title and, where one follows or stands before it, the body; the body
+    is given as the text has it. A plural ("the members of …") is no post.
+    """
+    reader = _Reader(sentence, names)
+    found: list[Annotation] = []
+    at = 0
+    while at < len(sentence.tokens):
+        noun = reader.noun(at) if not found or reader.start(at) >= found[-1].end else None
+        post = reader.post(*noun, found) if noun and not reader.governed(noun[1]) else None
+        if post:
+            found.append(post)
+        at = noun[1] if noun else at + 1
+    return tuple(found)
+
+
+class _Reader(FieldReading):
+    """A sentence being read for posts."""
+
+    def governed(self, at: int) -> bool:
+        """Whether the noun behind depends on the one before: «төрағасының орынбасары»."""
+        return self.posts.governs_before and at < len(self.low) and self.noun(at) is not None
+
+    def post(
+        self, first: int, last: int, noun: str, before: Sequence[Annotation]
+    ) -> Annotation | None:
+        """Return the post with this noun, or None when the text names no post by it."""
+        start, plural = self._title_start(first, before), self.plural(first, last)
+        if self.posts.governs_before:
+            post = self._governed_before(start, last, noun)
+        else:
+            while not plural and self.posts.table.get("compounds") and (next_ := self.noun(last)):
+                last, noun, plural = next_[1], next_[2], self.plural(next_[0], next_[1])
+            post = self._governed_after(start, last, noun if plural else "")
+        return post if post and (not plural or self._beside_persons(post)) else None
+
+    def _beside_persons(self, post: Annotation) -> bool:
+        """Whether persons stand right before or behind a post in the plural: its holders."""
+        if not self.posts.table.get("plural_post"):
+            return False
+        persons = [name for _, name in self.names.values() if is_person(name)]
+        linking = self.posts.words("copulas") | self.posts.words("joiners")
+        linking |= self.posts.words("adverbs")
+        linking |= (
+            self.posts.words("articles")
+            | self.posts.words("left_out")
+            | {",", ":", "–", "—", "-", "(", ")"}
+        )
+        for person in persons if len(persons) > 1 else ():
+            start, end = sorted((person, post), key=lambda a: a.start)
+            gap = self.sentence.text[start.end : end.start].lower()
+            words = gap.replace(",", " , ").split()
+            if start.end <= end.start and all(
+                w in linking or any(f in linking for f in word_lemmas(w, self.sentence.language))
+                for w in words
+            ):
+                return True
+        return False
+
+    def _title_start(self, first: int, before: Sequence[Annotation]) -> int:
+        """Return the first token of the title: modifiers and capitalised words that are no name."""
+        limit = before[-1].end if before else 0
+        modifiers = self.posts.words("modifiers")
+        while first and first - 1 not in self.within:
+            token = self.sentence.tokens[first - 1]
+            if token.start < limit or not any(f in modifiers for f in self.forms(first - 1)):
+                break
+            first -= 1
+        return first
+
+    def _governed_after(self, first: int, last: int, noun: str) -> Annotation | None:
+        """Return the post whose field or body stands behind its noun; ``noun`` if it is plural."""
+        title_end, end, body = last, last, ""
+        while True:
+            link = self.link(end)
+            name = self.names.get(link)
+            if name and name[1].value.__class__ is Name and not is_person(name[1]):
+                body, end = name[1].text, name[0]
+                break
+            named_only = self.low[end] in self.posts.words("name_links") if link > end else False
+            field_end = self.field(link) if link > end or self.cases else link
+            field_end = link if named_only else field_end
+            if field_end <= link:
+                break
+            end = field_end
+            if self.is_body(first, last, link):
+                body = self.words(link, field_end)
+                break
+            if not any(form in self.posts.words("generic") for form in self.forms(link)):
+                title_end = end
+        ahead, first_all = ("", first) if body else self._before(first)
+        more = self.more(end) if body else ""
+        body = body or ahead
+        while body and (further := self.names.get(self.link(end))) and self.link(end) > end:
+            if is_person(further[1]):
+                break
+            end = further[0]
+        alone = not body and title_end == last
+        if alone and self._needs_body(first, last):
+            return None
+        title = self._singular(first, last, title_end, noun)
+        if more:
+            end = self.field(self.link(end))
+            title = " ".join((title or self._nominative(first, title_end), more))
+        return self._annotation(first_all, end, (first, title_end), body, title=title)
+
+    def _nominative(self, first: int, last: int) -> str:
+        return nominative(self.words(first, last), self.sentence.language)
+
+    def _singular(self, first: int, last: int, end: int, noun: str) -> str:
+        """Return the title with its plural noun in the singular, or ''."""
+        if not noun:
+            return ""
+        ahead = self.words(first, last - len(noun.split())) if last - first > 1 else ""
+        behind = self.words(last, end) if end > last else ""
+        return " ".join(part for part in (ahead, noun, behind) if part)
+
+    def _before(self, first: int) -> tuple[str, int]:
+        """Return the body that stands right before the title: "OSCE High Commissioner"."""
+        start = self.ends.get(first)
+        if start is None and first and self.low[first - 1] in ("'s", "’s"):
+            start = self.ends.get(first - 1)
+        if start is None:
+            return "", first
+        name = self.names[start][1]
+        return ("", first) if is_person(name) else (name.text, start)
+
+    def _governed_before(self, first: int, last: int, noun: str) -> Annotation | None:
+        title_first = first
+        while title_first and title_first - 1 not in self.within and self._title_noun(title_first):
+            title_first -= 1
+        title_first = self._kind_before(title_first, last, noun)
+        body, start = self._before(title_first)
+        if not body and self._needs_body(first, last) and title_first == first:
+            return None
+        return self._annotation(start, last, (title_first, last), body, noun)
+
+    def _kind_before(self, first: int, last: int, noun: str) -> int:
+        """Return where the words begin that say what kind of post it is: «денсаулық сақтау …».
+
+        They stand in their plain form before a noun that is marked as theirs.
+        """
+        known, at = rules(self.sentence.language), first
+        if self.low[last - 1] == noun.split()[-1] or at in self.ends:
+            return first
+        while at and at - 1 not in self.within and first - at < 4:
+            low = self.low[at - 1]
+            joined = low in self.posts.words("joiners") and low in known.words("joiners")
+            plain = low.isalpha() and len(low) > 3 and low not in known.words("stop")
+            if not (joined or plain) or known.pattern("breaks").search(low) or self.noun(at - 1):
+                break
+            at -= 1
+        while at < first and self.low[at] in self.posts.words("joiners"):
+            at += 1
+        return at
+
+    def _title_noun(self, first: int) -> bool:
+        """Whether the word before is a post noun that this one depends on («төрағасының …»)."""
+        noun = self.noun(first - 1)
+        return bool(noun)
+
+    def _needs_body(self, first: int, last: int) -> bool:
+        needing = self.posts.words("needs_body")
+        single = last - first == 1
+        return single and any(form in needing for form in self.forms(first))
+
+    def _annotation(
+        self, first: int, last: int, place: Place, body: str, noun: str = "", title: str = ""
+    ) -> Annotation:
+        tokens = self.sentence.tokens
+        words = self.words(*place)
+        noun = self.posts.table.get("instead", {}).get(noun, noun)
+        named = title or _ending_in(words, noun) or nominative(words, self.sentence.language)
+        value = Post(named, body)
+        return Annotation.of(
+            self.sentence, tokens[first].start, tokens[last - 1].end, "post", value
+        )
+
+
+def _ending_in(words: str, noun: str) -> str:
+    """Return the title with its last words as the noun stands in the list, capitals kept."""
+    count = len(noun.split())
+    kept, last = words.split()[: -count or None], words.split()[-count:]
+    if not count or not last:
+        return ""
+    named = noun.capitalize() if last[0][0].isupper() else noun
+    return " ".join([*kept, named])

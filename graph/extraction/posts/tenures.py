@@ -1,0 +1,116 @@
+"""From when to when a post was held: which date of a sentence is the tenure's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Annotation, Date
+from graph.extraction.posts.clauses import brackets
+from graph.reading.sentence import Sentence
+
+SIGNS = ",;:–—- ("
+
+
+def tenure(
+    sentence: Sentence,
+    post: Annotation,
+    aspect: str,
+    dates: Sequence[Annotation],
+    others: Sequence[Annotation],
+    joiners: frozenset[str] = frozenset(),
+) -> tuple[str, str]:
+    """Return start and end (EDTF, '' where the text is silent) of the time a post was held.
+
+    ``aspect`` tells whether the clause says that it ``begins``, ``holds`` or ``ends``; ``others``
+    are the persons and posts of the sentence. An interval is the tenure; one date only starts or
+    ends it. Dates in brackets count if the bracket is the post's.
+    """
+    date = _own_bracket(sentence, post, dates)
+    if not date and aspect:
+        if aspect == "holds":
+            dates = [d for d in dates if not _parted(sentence, d, post, joiners)]
+        date = _nearest(sentence, post, dates, others)
+    elif not date:
+        date = next(
+            (
+                _edtf(d)
+                for d in dates
+                if not sentence.text[post.end : d.start].strip() and post.end <= d.start
+            ),
+            "",
+        )
+    if not date:
+        return "", ""
+    start, interval, end = date.partition("/")
+    if interval:
+        return start.strip("."), end.strip(".")
+    return (date if aspect == "begins" else "", date if aspect == "ends" else "")
+
+
+def _parted(
+    sentence: Sentence, date: Annotation, post: Annotation, joiners: frozenset[str]
+) -> bool:
+    """Whether "and" between a date and a post behind it parts their clauses."""
+    between = sentence.text[date.end : post.start].lower().split()
+    return date.end <= post.start and not joiners.isdisjoint(between)
+
+
+def _own_bracket(sentence: Sentence, post: Annotation, dates: Sequence[Annotation]) -> str:
+    """Return the date in a bracket right behind the post, or behind the post within its bracket."""
+    for date in dates:
+        gap = sentence.text[post.end : date.start]
+        opened = gap.lstrip().startswith("(") or _bracketed(sentence, post)
+        if post.end <= date.start and opened and not gap.strip(SIGNS):
+            return _edtf(date)
+    return ""
+
+
+def _bracketed(sentence: Sentence, annotation: Annotation) -> bool:
+    return any(s < annotation.start and annotation.end < e for s, e in brackets(sentence))
+
+
+def _nearest(
+    sentence: Sentence,
+    post: Annotation,
+    dates: Sequence[Annotation],
+    others: Sequence[Annotation],
+) -> str:
+    """Return the nearest date of the clause that stands in no bracket."""
+    enclosed = _bracketed(sentence, post)
+    near = [
+        d
+        for d in dates
+        if (enclosed or not _bracketed(sentence, d)) and _same_clause(sentence, post, d, others)
+    ]
+    ahead = [d for d in near if d.end <= post.start]
+    if ahead:
+        near = [d for d in near if d.end <= post.start or not _opens_next(sentence, d, others)]
+    best = min(near, key=lambda d: (_distance(post, d), d.start), default=None)
+    return _edtf(best) if best else ""
+
+
+def _distance(post: Annotation, date: Annotation) -> int:
+    return max(post.start - date.end, date.start - post.end)
+
+
+def _same_clause(
+    sentence: Sentence, post: Annotation, date: Annotation, others: Sequence[Annotation]
+) -> bool:
+    """Whether at most one person and no post that is not joined stands between the two."""
+    first, last = min(post.end, date.end), max(post.start, date.start)
+    between = [o for o in others if first <= o.start and o.end <= last]
+    people = [o for o in between if o.kind == "name"]
+    words = sentence.text[first:last].split()
+    apart = len(between) > len(people) and len(words) > 12
+    return len(people) <= 1 and not apart
+
+
+def _opens_next(sentence: Sentence, date: Annotation, others: Sequence[Annotation]) -> bool:
+    """Whether another post follows the date at once: "… minister and in 1994 president"."""
+    behind = [o for o in others if o.kind == "post" and o.start >= date.end]
+    gap = sentence.text[date.end : behind[0].start] if behind else ","
+    return "," not in gap and len(gap.split()) <= 2
+
+
+def _edtf(date: Annotation) -> str:
+    return date.value.edtf if isinstance(date.value, Date) else ""

@@ -1,0 +1,1 @@
+"""Recognisers: small models, learned from licensed data, that propose names."""

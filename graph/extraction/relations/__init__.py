@@ -1,0 +1,1 @@
+"""Relations: frames as data over annotated sentences, and what names and mentions imply."""

@@ -1,0 +1,88 @@
+"""Attributes: the facts that acts and events carry in their own mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.coreference.register import Register
+from graph.facts import Fact, Literal
+from ontology.vocabulary import is_a
+
+# What an event of a class is about: the first thing of such a class inside its mention.
+CONCERNED = {
+    "Adoption": ("LegalAct",),
+    "Signing": ("LegalAct",),
+    "AmendmentEvent": ("LegalAct",),
+    "Publication": ("LegalAct",),
+    "OrganisationalChange": ("Organisation", "Country"),
+    "Appointment": ("Person",),
+    "Resignation": ("Person",),
+    "Award": ("Person",),
+    "Celebration": ("Organisation",),
+}
+
+ISSUED = ("Decree", "Order")
+"""Acts that one body issues; the others are adopted."""
+
+
+def attributes(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
+    """Yield what the acts and events of a document say of themselves."""
+    for sentence in sentences:
+        for annotation in sentence.annotations:
+            key = register.keys.get(annotation)
+            if key is None:
+                continue
+            if isinstance(annotation.value, Act):
+                yield from _act(annotation, annotation.value, key, register)
+            elif isinstance(annotation.value, Event):
+                yield from _event(annotation, annotation.value, key, sentence, register)
+
+
+def _act(annotation: Annotation, act: Act, key: str, register: Register) -> Iterator[Fact]:
+    evidence = annotation.evidence
+    if act.date:
+        yield Fact(key, "date", Literal(act.date, datatype="edtf"), evidence, frame="act")
+    if act.number:
+        yield Fact(key, "number", Literal(act.number), evidence, frame="act")
+    body = register.find(act.adopted_by, annotation)
+    if body:
+        verb = "issued" if act.cls in ISSUED else "adopted"
+        yield Fact(body, verb, key, evidence, act.date, "act")
+
+
+def _event(
+    annotation: Annotation, event: Event, key: str, sentence: Annotated, register: Register
+) -> Iterator[Fact]:
+    evidence, language = annotation.evidence, annotation.sentence.language
+    if event.date:
+        yield Fact(key, "date", Literal(event.date, datatype="edtf"), evidence, frame="event")
+    if event.ordinal:
+        value = Literal(str(event.ordinal), datatype="integer")
+        yield Fact(key, "ordinal", value, evidence, frame="event")
+    if event.motto:
+        yield Fact(key, "motto", Literal(event.motto, language), evidence, frame="event")
+    if event.place:
+        place = register.place(event.place, annotation)
+        yield Fact(key, "place", place, evidence, frame="event")
+    body = register.find(event.body, annotation)
+    if body:
+        yield Fact(key, "body", body, evidence, frame="event")
+    for concerned in _concerned(event, annotation, sentence, register):
+        yield Fact(key, "concerns", concerned, evidence, frame="event")
+
+
+def _concerned(
+    event: Event, annotation: Annotation, sentence: Annotated, register: Register
+) -> Iterable[str]:
+    wanted = [
+        c for ancestor, found in CONCERNED.items() if is_a(event.cls, ancestor) for c in found
+    ]
+    for other in sentence.inside(annotation):
+        value = other.value
+        if isinstance(value, Name | Act) and any(is_a(value.cls, c) for c in wanted):
+            return [register.keys[other]] if other in register.keys else []
+    named = register.find(event.body, annotation)
+    cls = register.things[named].cls if named else ""
+    return [named] if named and any(is_a(cls, c) for c in wanted) else []

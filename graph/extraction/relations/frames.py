@@ -1,0 +1,244 @@
+"""Frames: how the sentences of a language state the relations of the ontology.
+
+They are data, ``frames.toml`` of each language pack, each with examples that must match and
+counterexamples that must not; see ``graph/extraction/relations/patterns.py`` for how a pattern is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import product
+from string import Formatter
+from typing import Any
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation, Date
+from graph.extraction.relations.anchors import Anchor, anchors, held, vocabulary
+from graph.extraction.relations.cases import Case
+from graph.extraction.relations.matching import Arc, Lattice, Match, Matcher
+from graph.extraction.relations.patterns import Grammar, Pattern, parse
+from graph.facts import Fact, Literal
+from graph.languages.morphology import nominative
+from graph.languages.pack import pack
+from graph.reading.sentence import Token
+from ontology.vocabulary import is_a, properties
+
+Mention = tuple[tuple[str, str], ...]
+"""The key and the class of each thing that an annotation stands for."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One way to state a relation: ``property`` joins what fills the slots subject and object."""
+
+    name: str
+    property: str
+    pattern: Pattern
+    without: frozenset[str]
+    """Lemmas that may not stand in a gap of the pattern."""
+    confidence: float
+    document: str
+    """The role that the act has which the document is the text of: subject, object, or ''.
+
+    ``body`` is the subject that adopted this act.
+    """
+    examples: tuple[Mapping[str, Any], ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FrameTable:
+    """The frames of a language, and the words and endings that their patterns use."""
+
+    grammar: Grammar
+    frames: tuple[Frame, ...]
+
+    @cached_property
+    def anchored(self) -> tuple[tuple[Frame, tuple[Anchor, ...]], ...]:
+        """The frames, each with the words that it needs."""
+        return tuple((frame, anchors(frame.pattern)) for frame in self.frames)
+
+
+@cache
+def frames(language: str) -> FrameTable:
+    """Return the frames of a language pack (BCP 47); ValueError when a pattern is not sound."""
+    table = pack(language).table("frames")
+    grammar = Grammar(
+        language,
+        {name: tuple(words) for name, words in table.get("words", {}).items()},
+        {name: tuple(ends) for name, ends in table.get("endings", {}).items()},
+        frozenset(table.get("skipped", ())),
+        frozenset(table.get("conjunctions", ())),
+        frozenset(table.get("barriers", ())),
+        table.get("inflected", "last"),
+        {name: Case.of(case) for name, case in table.get("cases", {}).items()},
+        frozenset(table.get("delegates", ())),
+        table.get("of", ""),
+        frozenset(table.get("adverbs", ())),
+        table.get("dropped", ""),
+        tuple(table.get("denials", ())),
+    )
+    templates = table.get("templates", {})
+    listed = (f for e in table.get("frame", ()) for f in _variants(e, grammar, templates))
+    return FrameTable(grammar, tuple(listed))
+
+
+def _variants(
+    entry: Mapping[str, Any], grammar: Grammar, templates: Mapping[str, Sequence[str]]
+) -> Iterator[Frame]:
+    """Yield a frame for each pattern of an entry, its own and those of its templates."""
+    barred = (*entry.get("without", ()), *grammar.denials)
+    without = frozenset(w for name in barred for w in _set(name, grammar))
+    filled = (p for name in entry.get("uses", ()) for p in _filled(templates[name], entry["with"]))
+    for pattern in dict.fromkeys((*entry.get("patterns", ()), *filled)):
+        yield Frame(
+            f"{grammar.language}:{entry['name']}",
+            entry["property"],
+            parse(pattern, grammar),
+            without,
+            float(entry.get("confidence", 0.8)),
+            entry.get("document", ""),
+            tuple(entry.get("examples", ())),
+            tuple(entry.get("counterexamples", ())),
+        )
+
+
+def _filled(templates: Sequence[str], words: Mapping[str, str]) -> Iterator[str]:
+    """Yield the templates whose every blank (``{verb}``) has words."""
+    for template in templates:
+        blanks = {name for _, name, _, _ in Formatter().parse(template) if name}
+        if blanks <= set(words):
+            yield template.format(**words)
+
+
+def _set(name: str, grammar: Grammar) -> tuple[str, ...]:
+    return grammar.words[name[1:]] if name.startswith("@") else (name,)
+
+
+def read_frames(
+    sentence: Annotated,
+    mentions: Mapping[Annotation, Mention],
+    document: str = "",
+    topic: Annotation | None = None,
+    body: str = "",
+) -> tuple[Fact, ...]:
+    """Return the relations that the frames of its language read in a sentence, in its order.
+
+    ``document`` is the key of the act that the document is the text of, and ``body`` that of who
+    adopted it, or ''; ``topic`` is what the text speaks of when a sentence names no subject.
+    """
+    table = frames(sentence.sentence.language)
+    lattice = _lattice(sentence, mentions, topic)
+    matcher = Matcher(table.grammar, _is_a)
+    words = vocabulary(sentence.sentence)
+    found: dict[tuple[str, str, str], Fact] = {}
+    for frame, needed in table.anchored:
+        own = body if frame.document == "body" else document
+        if (frame.document and not own) or not held(needed, words):
+            continue
+        for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
+            for fact in _facts(frame, match, lattice, sentence, own):
+                found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
+    return tuple(sorted(found.values(), key=lambda f: (f.evidence.start, f.evidence.end)))
+
+
+def _is_a(cls: str, ancestor: str) -> bool:
+    """As the ontology's ``is_a``; dates are of no class."""
+    return cls == ancestor or ("Date" not in (cls, ancestor) and is_a(cls, ancestor))
+
+
+def _nearest(matches: Iterable[Match]) -> Iterator[Match]:
+    """Yield of the matches that end at one place the shortest, but a list as a whole."""
+    kept: dict[int, Match] = {}
+    for match in sorted(matches, key=lambda m: (m.end, m.start)):
+        known = kept.get(match.end)
+        if known is None or not _arcs(match) <= _arcs(known):
+            kept[match.end] = match
+    yield from kept.values()
+
+
+def _arcs(match: Match) -> set[tuple[int, str]]:
+    return {(arc.start, arc.key) for slot in match.slots.values() for arc in slot}
+
+
+def _lattice(
+    sentence: Annotated, mentions: Mapping[Annotation, Mention], topic: Annotation | None
+) -> Lattice:
+    """Lay the mentions of things and the dates over the tokens of their sentence."""
+    tokens = sentence.sentence.tokens
+    at = {token.start: i for i, token in enumerate(tokens)}
+    until = {token.end: i + 1 for i, token in enumerate(tokens)}
+    arcs: dict[int, list[Arc]] = {}
+    for annotation in sentence.annotations:
+        start, end = at.get(annotation.start), until.get(annotation.end)
+        if end is None and start is not None:
+            end = _suffixed(tokens, annotation.end)
+        things = mentions.get(annotation, ())
+        if isinstance(annotation.value, Date):
+            things = ((annotation.value.edtf, "Date"),)
+        if things and start is not None and end is not None:
+            group = arcs.setdefault(start, [])
+            ends = dict.fromkeys((_past_brackets(tokens, end), end))
+            text = sentence.sentence.text[annotation.start : tokens[end - 1].end]
+            group += [
+                Arc(start, last, annotation, key, cls, text) for last in ends for key, cls in things
+            ]
+    ordered = {start: tuple(group) for start, group in sorted(arcs.items())}
+    known = mentions.get(topic, ()) if topic else ()
+    topics = tuple(Arc(0, 0, topic, key, cls, "") for key, cls in known if topic)
+    return Lattice(tokens, ordered, _hiding(ordered), topics)
+
+
+def _suffixed(tokens: Sequence[Token], end: int) -> int | None:
+    """Return where the token ends in which a name ends: the possessive of Chile's."""
+    inside = [i for i, token in enumerate(tokens) if token.start < end < token.end]
+    return inside[0] + 1 if inside and not tokens[inside[0]].text[0].isdigit() else None
+
+
+def _past_brackets(tokens: Sequence[Token], end: int) -> int:
+    """Return where a short remark in brackets right behind a name ends, or the name's own end."""
+    if end < len(tokens) and tokens[end].text == "(":
+        for at in range(end + 1, min(end + 6, len(tokens))):
+            if tokens[at].text == ")":
+                return at + 1
+    return end
+
+
+def _hiding(arcs: Mapping[int, tuple[Arc, ...]]) -> dict[int, int]:
+    """Return where the arcs that no other arc contains start and end; events hide nothing."""
+    found: dict[int, int] = {}
+    reached = 0
+    for start, group in arcs.items():
+        ends = [a.end for a in group if a.annotation.kind != "event"]
+        if ends and start >= reached:
+            found[start] = reached = max(ends)
+    return found
+
+
+def _facts(
+    frame: Frame, match: Match, lattice: Lattice, sentence: Annotated, own: str
+) -> Iterator[Fact]:
+    start = lattice.tokens[match.start].start
+    end = lattice.tokens[max(match.end, 1) - 1].end
+    evidence = sentence.sentence.evidence(start, end)
+    time = next((arc.key for arc in match.slots.get("time", ())), "")
+    values: list[str | Literal] = [
+        _object(frame.property, arc) for arc in match.slots.get("object", ())
+    ]
+    subjects = [arc.key for arc in match.slots.get("subject", ())]
+    if frame.document == "object":
+        values = [own]
+    elif frame.document:
+        subjects = [own]
+    for subject, value in product(subjects, values):
+        yield Fact(subject, frame.property, value, evidence, time, frame.name, frame.confidence)
+
+
+def _object(name: str, value: Arc) -> str | Literal:
+    """Return the thing, or its name where the property goes to a name (``renamedTo``)."""
+    if properties()[name].kind == "object":
+        return value.key
+    language = value.annotation.sentence.language
+    return Literal(nominative(value.annotation.text, language), language)

@@ -1,0 +1,124 @@
+"""Patterns over an annotated sentence: slots for things, words by lemma, and gaps between them.
+
+A pattern is a line of elements, separated by spaces:
+
+``subject:Parliament|Government``
+    a slot: an annotation that stands for a thing of one of these classes or their subclasses;
+    ``object:Organisation~accusative`` also asks for an ending of that table of the language.
+    A list of things with commas and conjunctions between them fills a slot as one.
+    ``~!accusative`` asks that it does not end so; a case (``~nominative``) is told as the table
+    ``cases`` of the language says, see ``graph/extraction/relations/cases.py``.
+``adopt`` or ``adopt|pass``
+    a word by its lemma; ``@adopt`` names a set of words of the language's table, and
+    ``@adopt~passive`` asks for one of those endings.
+``^``
+    the beginning of the sentence.
+``..`` and ``...``
+    a gap: up to three, or up to sixteen, words and annotations of other things.
+
+A word or set may end in ``?``: it may be absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.extraction.relations.cases import Case
+
+GAPS = {"..": 3, "...": 16}
+ROLES = ("subject", "object", "time")
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What patterns need to know of a language: all from its ``frames.toml``."""
+
+    language: str
+    words: Mapping[str, tuple[str, ...]]
+    endings: Mapping[str, tuple[str, ...]]
+    skipped: frozenset[str]
+    """Articles and the like, which may stand before any slot."""
+    conjunctions: frozenset[str]
+    barriers: frozenset[str]
+    """Words and marks that no gap crosses."""
+    inflected: str = "last"
+    """Which word of a name shows its case: ``first`` or ``last``."""
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    delegates: frozenset[str] = frozenset()
+    """Words whose "of" makes nothing oblique: representatives of Chile signed."""
+    of: str = ""
+    adverbs: frozenset[str] = frozenset()
+    """Words, and endings of words (``-ly``), that may stand between a verb and its auxiliary."""
+    dropped: str = ""
+    """The case in which a topic may stand unsaid, or '' where a language names its subjects."""
+    denials: tuple[str, ...] = ()
+    """Words that no gap of any pattern crosses: "not" (lemmas)."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """An element that a thing of one of ``classes`` fills."""
+
+    role: str
+    classes: tuple[str, ...]
+    ending: str = ""
+
+
+@dataclass(frozen=True)
+class Word:
+    """An element that one of these lemmas fills, or a run of words if a lemma has several."""
+
+    lemmas: tuple[tuple[str, ...], ...]
+    optional: bool = False
+    ending: str = ""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """An element for up to ``longest`` steps; steps over whole annotations."""
+
+    longest: int
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """An element that only the beginning of a sentence fills."""
+
+
+Element = Slot | Word | Gap | Beginning
+Pattern = tuple[Element, ...]
+
+
+def parse(text: str, grammar: Grammar) -> Pattern:
+    """Return the pattern that a line states; ValueError when it names an unknown set or role."""
+    return tuple(_element(part, grammar) for part in text.split())
+
+
+def _element(part: str, grammar: Grammar) -> Element:
+    if part in GAPS:
+        return Gap(GAPS[part])
+    if part == "^":
+        return Beginning()
+    role, colon, rest = part.partition(":")
+    if colon and role.isalpha() and rest:
+        if role not in ROLES:
+            raise ValueError(f"no role {role!r} in a pattern: {part}")
+        classes, ending = _ending(rest, grammar)
+        return Slot(role, tuple(classes.split("|")), ending)
+    words, ending = _ending(part.removesuffix("?") or part, grammar)
+    found: list[tuple[str, ...]] = []
+    for word in words.split("|"):
+        if word.startswith("@") and word[1:] not in grammar.words:
+            raise ValueError(f"no words {word!r} in {grammar.language}/frames.toml")
+        listed = grammar.words[word[1:]] if word.startswith("@") else (word,)
+        found += [tuple(entry.split()) for entry in listed]
+    return Word(tuple(found), part.endswith("?"), ending)
+
+
+def _ending(text: str, grammar: Grammar) -> tuple[str, str]:
+    """Part ``words~ending``; ValueError when the language has no such endings."""
+    words, _, ending = text.partition("~")
+    if ending and ending.removeprefix("!") not in {**grammar.endings, **grammar.cases}:
+        raise ValueError(f"no endings {ending!r} in {grammar.language}/frames.toml")
+    return words, ending

@@ -1,0 +1,1 @@
+"""Statements: what is quoted or reported, and who says it."""

@@ -1,0 +1,96 @@
+"""What hands a quotation over to the text: the verb or phrase of speech before or after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.extraction.statements.passage import Passage
+from graph.extraction.statements.speech import CUE_TOKENS, Found, speech
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+CLAUSE_END = re.compile(r"[.;!?]")
+HANDOVER = re.compile(r"[\"'»”’]*\s*[,–—-]")
+"""What stands between a quotation and the verb after it: «…», – said; “…” – said."""
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What hands a quotation over: a phrase of speech before or after it."""
+
+    phrase: Found
+    after: bool
+    close: bool
+
+
+def cue_of(passage: Passage, start: int, end: int) -> Cue | None:
+    """Return what hands over the quotation at ``start`` to ``end``, if anything does."""
+    return cue_after(passage, end) or cue_before(passage, start)
+
+
+def cue_after(passage: Passage, end: int) -> Cue | None:
+    """Find «…», said X; «…» – деп айтты: the verb comes soon, in the same clause."""
+    rules = speech(passage.paragraph.language)
+    last = sentence_end(passage, end)
+    tail = [t for t in passage.words(end, last) if t.text not in "\"'«»“”„’‘"]
+    words = [t for t in tail if t.text[0].isalnum()]
+    if not words:
+        return None
+    verbs = rules.find(words[: 2 * CUE_TOKENS], "verbs", "naming", "attributions")
+    if words[0].text.lower() in rules.words("quotatives"):
+        own = Found(0, 1, (words[0],))
+        return Cue(verbs[0] if verbs else own, after=True, close=bool(verbs))
+    between = passage.text[end : verbs[0].start] if verbs else ""
+    near = verbs and verbs[0].first <= CUE_TOKENS and not CLAUSE_END.search(between)
+    handed = passage.text[end - 1] in ",.!?…" or HANDOVER.match(passage.text, end)
+    if near and (handed or verbs[0].first <= 1):
+        return Cue(verbs[0], after=True, close=True)
+    return None
+
+
+def cue_before(passage: Passage, start: int) -> Cue | None:
+    """Find X said: «…», X believes that «…», X called it «…»."""
+    rules = speech(passage.paragraph.language)
+    first = passage.sentence_at(max(0, start - 1)).start
+    words = [t for t in passage.words(first, start) if t.text[0].isalnum()]
+    found = rules.find(words, "verbs", "naming", "attributions", "utterances")
+    if not found:
+        return None
+    phrase = found[-1]
+    between = words[phrase.last :]
+    lead = passage.text[first:start].rstrip("\"'«“„‘ ")
+    if lead.endswith(":"):
+        return Cue(phrase, after=False, close=True)
+    if between and between[-1].text.lower() in rules.words("complementisers"):
+        return Cue(phrase, after=False, close=True)
+    if len(between) <= 2:
+        return Cue(phrase, after=False, close=False)
+    named = passage.persons_between(first, start)
+    attributed = phrase in rules.find(words, "attributions")
+    if attributed and named and not any(t.start >= named[-1].end for t in words):
+        return Cue(phrase, after=False, close=True)
+    if len(between) <= 2 * CUE_TOKENS and (named or attributed):
+        is_clause = phrase not in rules.find(words, "naming")
+        return Cue(phrase, after=False, close=False) if is_clause else None
+    return None
+
+
+def stands_alone(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a quotation is whole sentences, or more than one."""
+    before = passage.words(passage.sentence_at(start).start, start)
+    after = passage.words(end, sentence_end(passage, end))
+    alone = not any(t.text[0].isalnum() for t in (*before, *after))
+    return alone or passage.sentence_at(start) is not passage.sentence_at(max(start, end - 1))
+
+
+def sentence_end(passage: Passage, offset: int) -> int:
+    """Return where the sentence ends in which the text before an offset stands."""
+    sentence = passage.sentence_at(max(0, offset - 1))
+    return sentence.start + len(sentence.text)
+
+
+def is_title(text: str) -> bool:
+    """Tell a title in capitals and a quoted name from words that somebody said."""
+    words = [word for word in WORD.findall(text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and capitals >= 0.7 * len(words) and not re.search(r"[.!?]$", text)

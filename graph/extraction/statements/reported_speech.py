@@ -1,0 +1,141 @@
+"""Reported speech without quotation marks, and lists that a verb of speech opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.extraction.statements.passage import Passage, Person
+from graph.extraction.statements.speech import Found, speech
+from graph.reading.sentence import Sentence, Token
+
+LEAST_WORDS = 4
+LEAST_ITEMS = 3
+BETWEEN_VERB_AND_CLAUSE = 7
+NEXT_TO_VERB = 3
+LONGEST_APPOSITION = 60
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is reported (offsets of the paragraph's view), by whom, with which verb."""
+
+    start: int
+    end: int
+    speaker: Person | None
+    verb: Found
+
+
+def reported(passage: Passage) -> Iterator[Report]:
+    """Return what named persons are reported to have said: X stressed that …; … болғанын айтты."""
+    for sentence in passage.sentences:
+        words = _words(passage, sentence)
+        end = sentence.start + len(sentence.text)
+        persons = passage.persons_between(sentence.start, end)
+        if persons:
+            report = _after_verb(passage, words, persons, end) or _before_verb(
+                passage, words, persons
+            )
+            if report:
+                yield report
+
+
+def enumerated(passage: Passage) -> Iterator[Report]:
+    """Return the items of a list that a verb of speech opens: … noted the following: a; b; c."""
+    rules = speech(passage.paragraph.language)
+    for sentence in passage.sentences:
+        colon = sentence.text.find(":")
+        words = passage.words(sentence.start, sentence.start + max(0, colon))
+        verbs = rules.find([t for t in words if t.text[0].isalnum()], "verbs")
+        if colon < 0 or not verbs:
+            continue
+        items = _items(sentence, colon + 1)
+        if len(items) >= LEAST_ITEMS:
+            persons = passage.persons_between(sentence.start, sentence.start + colon)
+            speaker = persons[-1] if persons else None
+            for start, end in items:
+                yield Report(start, end, speaker, verbs[-1])
+
+
+def _items(sentence: Sentence, start: int) -> list[tuple[int, int]]:
+    items: list[tuple[int, int]] = []
+    for part in sentence.text[start:].split(";"):
+        text = part.strip(" .,")
+        if len(text.split()) >= LEAST_WORDS:
+            first = sentence.start + start + part.index(text)
+            items.append((first, first + len(text)))
+        start += len(part) + 1
+    return items
+
+
+def _words(passage: Passage, sentence: Sentence) -> list[Token]:
+    end = sentence.start + len(sentence.text)
+    return [t for t in passage.words(sentence.start, end) if t.text[0].isalnum()]
+
+
+def _after_verb(
+    passage: Passage, words: Sequence[Token], persons: Sequence[Person], end: int
+) -> Report | None:
+    """Read X said that …: the clause runs from the complementiser to the sentence's end."""
+    rules = speech(passage.paragraph.language)
+    openers = rules.words("complementisers")
+    for verb in rules.find(words, "verbs"):
+        following = words[verb.last : verb.last + BETWEEN_VERB_AND_CLAUSE]
+        opener = next((t for t in following if t.text.lower() in openers), None)
+        speaker = _subject(passage, words, verb, persons)
+        if opener is None or speaker is None:
+            continue
+        start, last = opener.end + 1, end
+        while last > start and passage.text[last - 1] in " .!?…\"'»”":
+            last -= 1
+        if len(passage.text[start:last].split()) >= LEAST_WORDS and not passage.is_quoted(start):
+            return Report(start, last, speaker, verb)
+    return None
+
+
+def _before_verb(
+    passage: Passage, words: Sequence[Token], persons: Sequence[Person]
+) -> Report | None:
+    """Read X … болғанын айтты: the clause ends before the verb, with an ending that tells it."""
+    rules = speech(passage.paragraph.language)
+    endings, quotatives = rules.reported_endings, rules.words("quotatives")
+    for verb in rules.find(words, "verbs") if endings else ():
+        before = [p for p in persons if p.end <= verb.start]
+        if not (before and verb.first):
+            continue
+        last = words[verb.first - 1]
+        if last.text.lower() in quotatives and verb.first > 1:
+            last = words[verb.first - 2]
+        elif not last.text.lower().endswith(endings):
+            continue
+        start = _clause_start(passage, words, before[-1], last)
+        clause = passage.text[start : last.end]
+        if len(clause.split()) >= LEAST_WORDS and not passage.is_quoted(last.start):
+            return Report(start, last.end, before[-1], verb)
+    return None
+
+
+def _clause_start(passage: Passage, words: Sequence[Token], person: Person, last: Token) -> int:
+    """Return where the clause begins: after the person, or the utterance where it was said."""
+    utterances = speech(passage.paragraph.language).words("utterances")
+    told = [
+        t.end for t in words if t.text.lower() in utterances and person.end < t.start < last.start
+    ]
+    start = told[-1] if told else person.end
+    return next(t.start for t in words if t.start >= start)
+
+
+def _subject(
+    passage: Passage, words: Sequence[Token], verb: Found, persons: Sequence[Person]
+) -> Person | None:
+    """Return the person next to the verb, or parted from it by an apposition between commas."""
+    before = [p for p in persons if p.end <= verb.start]
+    if not before:
+        return None
+    between = [t for t in words if before[-1].end <= t.start < verb.start]
+    if len(between) <= NEXT_TO_VERB:
+        return before[-1]
+    gap = passage.text[before[-1].end : verb.start]
+    closed = "," in gap[1:] and len(gap.rsplit(",", 1)[1].split()) < NEXT_TO_VERB
+    apposed = gap.startswith(",") and closed and len(between) <= LONGEST_APPOSITION
+    return before[-1] if apposed else None

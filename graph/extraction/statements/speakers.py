@@ -1,0 +1,79 @@
+"""Who speaks: the person beside the verb of speech, else one that is taken up, else nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.statements.cues import Cue, sentence_end
+from graph.extraction.statements.passage import Passage, Person
+from graph.extraction.statements.speech import Found, speech
+from graph.reading.sentence import Token
+
+FURTHEST_SENTENCE = 2
+"""How many sentences back a pronoun may take up a person."""
+
+
+def speaker_of(
+    passage: Passage,
+    start: int,
+    end: int,
+    cue: Cue,
+    titled: Person | None,
+    unnamed: bool = False,
+) -> Person | None:
+    """Return who speaks the quotation at ``start`` to ``end``.
+
+    ``titled`` is the person of the title; ``unnamed`` says that the statement before has a speaker
+    whom the text does not name: a pronoun takes up that one.
+    """
+    first = passage.sentence_at(max(0, start - 1)).start
+    before = passage.persons_between(first, start)
+    after = passage.persons_between(end, sentence_end(passage, end))
+    if cue.after and after:
+        return _nearest(passage, after, cue.phrase)
+    if before:
+        return _nearest(passage, before, cue.phrase) if not cue.after else before[-1]
+    cue_words = (*passage.words(first, start), *passage.words(end, sentence_end(passage, end)))
+    if unnamed or not _takes_up(passage, cue_words, cue):
+        return None
+    return _in_paragraph(passage, first) or titled
+
+
+def _nearest(passage: Passage, persons: Sequence[Person], phrase: Found) -> Person | None:
+    """Choose the person next to the verb; one that an addressing verb has after it is spoken to."""
+    rules = speech(passage.paragraph.language)
+    addressed = bool(rules.find(phrase.tokens, "addressing"))
+    able = [p for p in persons if p.end <= phrase.start or not addressed]
+    return min(able, key=lambda p: (_distance(p, phrase), p.start), default=None)
+
+
+def _distance(person: Person, phrase: Found) -> int:
+    return max(phrase.start - person.end, person.start - phrase.end)
+
+
+def _takes_up(passage: Passage, words: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether the cue's subject is a pronoun, or left out, and no document speaks."""
+    rules = speech(passage.paragraph.language)
+    if any(rules.is_form(t, word) for t in words for word in rules.words("documents")):
+        return False
+    if any(t.text.lower() in rules.words("pronouns") for t in words):
+        return True
+    quotatives = rules.words("quotatives")
+    alone = [t for t in words if t.text[0].isalnum() and t.text.lower() not in quotatives]
+    return bool(quotatives) and cue.after and len(alone) <= len(cue.phrase.tokens) + 1
+
+
+def _in_paragraph(passage: Passage, before: int) -> Person | None:
+    """Return the person of the nearest earlier sentence that names any, if it is one alone."""
+    earlier = [s for s in passage.sentences if s.start < before]
+    for sentence in earlier[: -FURTHEST_SENTENCE - 1 : -1]:
+        persons = passage.persons_between(sentence.start, sentence.start + len(sentence.text))
+        if persons:
+            return only(persons)
+    return None
+
+
+def only(persons: Sequence[Person]) -> Person | None:
+    """Return the last of some mentions if they all name one person."""
+    names = {person.annotation.text for person in persons}
+    return persons[-1] if len(names) == 1 else None

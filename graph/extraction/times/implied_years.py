@@ -1,0 +1,185 @@
+"""Times that a text tells by what it has just said: "On 7 August …", "the same year"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from graph.extraction.annotation import Annotation, Date
+from graph.extraction.times.datelines import dateline, told_from
+from graph.extraction.times.dates import find_dates, month_number
+from graph.languages.pack import pack
+from graph.reading.sentence import Sentence
+
+FULL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
+WITHOUT_YEAR = re.compile(r"XXXX-(?P<month>\d\d)(?:-\d\d)?")
+RELATIVE = re.compile(r"\+(?P<unit>\w+):(?P<shift>-?\d+)(?P<tail>(?:-\d\d)*)")
+FARTHEST = 6
+"""Months by which a day may precede the one told before it and still be of the same year."""
+OPENING = 12
+"""Letters at most before a date that opens its sentence."""
+NARROW = {"year": 4, "month": 7, "day": 10}
+"""Letters of an EDTF date that tells the unit."""
+
+
+@dataclass(frozen=True)
+class Relative:
+    """A way to tell a time by another one: its pattern, its unit, and by how many it is later."""
+
+    pattern: re.Pattern[str]
+    unit: str
+    shift: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """The last time that a text told: its EDTF and where."""
+
+    edtf: str = ""
+    paragraph: int = -1
+    language: str = ""
+    sentence: int = -1
+    opens: bool = False
+    """Whether it opens its sentence, and so is the time of all that the sentence tells."""
+
+
+def document_dates(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], ...]:
+    """Return the dates of each sentence of a document, with what its text plainly implies.
+
+    A day or month without a year takes that of the time told before it; "the same year" and the
+    like are dates where the paragraph, or the one before it, has told a time.
+    """
+    given = [find_dates(sentence) for sentence in sentences]
+    day = dateline(sentences, given)
+    ordered = [
+        _with_relatives(s, (*d, *_seen(s, d, day))) for s, d in zip(sentences, given, strict=True)
+    ]
+    resolved = iter(with_years([found for dates in ordered for found in dates]))
+    found = [tuple(next(resolved) for _ in dates) for dates in ordered]
+    return tuple(tuple(d for d in dates if not RELATIVE.fullmatch(_edtf(d))) for dates in found)
+
+
+def with_years(dates: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Return the date annotations of a document, in order, with the years that they plainly imply.
+
+    A day takes the year of the time told last in its language, else of the next one in its
+    sentence. One that recurs ("every year") stays as it is, and so does one more than half a year
+    before the last one told: that may be either year's.
+    """
+    found: list[Annotation] = []
+    last = main = Told()
+    for place, annotation in enumerate(dates):
+        sentence = annotation.sentence
+        if main.sentence != sentence.index:
+            last = main
+        if last.language != sentence.language:
+            last = Told(_ahead(annotation, dates[place + 1 :]))
+        current = _implied(annotation, last)
+        told = _edtf(current).partition("/")[0]
+        if FULL.fullmatch(told):
+            opens = current.start <= OPENING
+            last = Told(told, sentence.paragraph.index, sentence.language, sentence.index, opens)
+            main = main if main.opens and main.sentence == sentence.index else last
+        found.append(current)
+    return tuple(found)
+
+
+def _ahead(annotation: Annotation, following: Sequence[Annotation]) -> str:
+    """Return the year that a later date of the same sentence tells."""
+    later = (_edtf(d) for d in following if d.sentence_index == annotation.sentence_index)
+    return next((d[:4] for d in later if FULL.fullmatch(d)), "")
+
+
+def _implied(annotation: Annotation, last: Told) -> Annotation:
+    edtf, told = _edtf(annotation), FULL.fullmatch(last.edtf)
+    if not told or _recurs(annotation):
+        return annotation
+    relative = RELATIVE.fullmatch(edtf)
+    if relative:
+        near = annotation.sentence.paragraph.index - last.paragraph <= 1
+        fits = near and len(last.edtf) >= NARROW[relative["unit"]]
+        return replace(annotation, value=Date(_moved(relative, told))) if fits else annotation
+    match = WITHOUT_YEAR.fullmatch(edtf)
+    if not match or (told["month"] and int(told["month"]) - int(match["month"]) > FARTHEST):
+        return annotation
+    return replace(annotation, value=Date(told["year"] + edtf.removeprefix("XXXX")))
+
+
+def _moved(relative: re.Match[str], told: re.Match[str]) -> str:
+    """Return the time so many units after the one told, with the month and day that it names."""
+    shift, tail = int(relative["shift"]), relative["tail"]
+    if relative["unit"] == "day":
+        return (date.fromisoformat(told[0]) + timedelta(days=shift)).isoformat()
+    year, month = int(told["year"]), int(told["month"] or 1) - 1
+    if relative["unit"] == "month":
+        year, month = divmod(year * 12 + month + shift, 12)
+        return f"{year:04}-{month + 1:02}{tail}"
+    return f"{year + shift:04}{tail}"
+
+
+def _seen(
+    sentence: Sentence, given: Sequence[Annotation], day: date | None
+) -> tuple[Annotation, ...]:
+    """Return the times told from the day of the text, where no date stands in the sentence."""
+    return () if any(FULL.fullmatch(_edtf(d)) for d in given) else tuple(told_from(day, sentence))
+
+
+def _with_relatives(sentence: Sentence, given: Sequence[Annotation]) -> list[Annotation]:
+    """Return the dates of a sentence with the times told by another one; the longer words win."""
+    told = [r for r in _relatives(sentence) if not any(_cuts(d, r) for d in given)]
+    kept = [d for d in given if not any(r.start <= d.start and d.end <= r.end for r in told)]
+    return sorted((*kept, *told), key=lambda d: d.start)
+
+
+def _cuts(given: Annotation, relative: Annotation) -> bool:
+    """Whether a date overlaps words that tell a time by another and is not just part of them."""
+    apart = given.end <= relative.start or relative.end <= given.start
+    return not apart and not (relative.start <= given.start and given.end < relative.end)
+
+
+def _relatives(sentence: Sentence) -> Iterator[Annotation]:
+    text, end = sentence.text, -1
+    found = [
+        (m.start(), -m.end(), r, m)
+        for r in relatives(sentence.language)
+        for m in r.pattern.finditer(text)
+    ]
+    for start, _, relative, match in sorted(found, key=lambda f: f[:2]):
+        if start >= end:
+            end = match.end()
+            edtf = f"+{relative.unit}:{relative.shift}{_tail(match, sentence.language)}"
+            yield Annotation.of(sentence, start, end, "date", Date(edtf))
+
+
+def _tail(match: re.Match[str], language: str) -> str:
+    """Return the month and day that the words name, as the end of an EDTF date."""
+    groups = match.groupdict()
+    month = month_number(groups.get("month") or "", language)
+    day = groups.get("day")
+    return (f"-{month:02}" if month else "") + (f"-{int(day):02}" if month and day else "")
+
+
+@cache
+def relatives(language: str) -> tuple[Relative, ...]:
+    """Return the ways of a language (BCP 47) to tell a time by another, from its ``dates.toml``."""
+    table = pack(language).table("dates")
+    month = f"(?P<month>{'|'.join(table.get('months', ()))})"
+    day = "(?P<day>3[01]|[12][0-9]|0?[1-9])"
+    found = []
+    for entry in table.get("relative", ()):
+        source = entry["pattern"].replace("{month}", month).replace("{day}", day)
+        pattern = re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE)
+        found.append(Relative(pattern, entry["unit"], entry["shift"]))
+    return tuple(found)
+
+
+def _recurs(annotation: Annotation) -> bool:
+    pattern = pack(annotation.sentence.language).table("dates").get("recurring")
+    return bool(pattern and re.search(pattern, annotation.sentence.text, re.IGNORECASE))
+
+
+def _edtf(annotation: Annotation) -> str:
+    return annotation.value.edtf if isinstance(annotation.value, Date) else ""
