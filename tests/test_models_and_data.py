@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENT = (ROOT / "docs" / "models-and-data.md").read_text(encoding="utf-8")
 NOTICE = (ROOT / "graph" / "languages" / "NOTICE.md").read_text(encoding="utf-8")
-MODELS = sorted((ROOT / "graph" / "extraction" / "models").iterdir())
+MODELS = sorted((ROOT / "graph" / "extraction" / "recognition" / "models").iterdir())
 TABLES = sorted(
     path
     for folder in ("languages", "extraction", ".")

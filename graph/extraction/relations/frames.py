@@ -1,7 +1,8 @@
 """Frames: how the sentences of a language state the relations of the ontology.
 
 They are data, ``frames.toml`` of each language pack, each with examples that must match and
-counterexamples that must not; see ``graph/extraction/relations/patterns.py`` for how a pattern is written.
+counterexamples that must not; ``graph/extraction/relations/patterns.py`` tells how a pattern is
+written.
 """
 
 from __future__ import annotations

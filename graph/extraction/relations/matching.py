@@ -1,4 +1,4 @@
-"""Matching: where a pattern (``graph/extraction/relations/patterns.py``) fits an annotated sentence."""
+"""Matching: where a pattern (see ``patterns.py``) fits an annotated sentence."""
 
 from __future__ import annotations
 
