@@ -66,11 +66,23 @@ def _event(
     if event.place:
         place = register.place(event.place, annotation)
         yield Fact(key, "place", place, evidence, frame="event")
-    body = register.find(event.body, annotation)
+    body = register.find(event.body, annotation) or _body_inside(
+        event, annotation, sentence, register
+    )
     if body:
         yield Fact(key, "body", body, evidence, frame="event")
     for concerned in _concerned(event, annotation, sentence, register):
         yield Fact(key, "concerns", concerned, evidence, frame="event")
+
+
+def _body_inside(
+    event: Event, annotation: Annotation, sentence: Annotated, register: Register
+) -> str:
+    """Return the key of the one body whose name stands in the mention of a gathering, or ''."""
+    inside = sentence.inside(annotation) if is_a(event.cls, "Gathering") else ()
+    found = {register.keys.get(other, "") for other in inside}
+    bodies = [k for k in found if k and is_a(register.things[k].cls, "Organisation")]
+    return bodies[0] if len(bodies) == 1 else ""
 
 
 def _concerned(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Event
+from graph.extraction.annotation import Annotation, Date, Event
 from graph.extraction.coreference.register import Register
 from graph.extraction.statements.quotations import StatementMention
 from graph.facts import Fact, Literal, Name
@@ -32,7 +32,56 @@ def utterances(
         if speaker:
             yield Fact(key, "speaker", speaker, _handover(statement), frame="statement")
         cue = by_index.get(statement.cue.index)
-        yield from _occasion(key, cue, register) if cue else ()
+        yield from _when_and_where(key, statement, cue, sentences, register) if cue else ()
+
+
+def _when_and_where(
+    key: str,
+    statement: StatementMention,
+    cue: Annotated,
+    sentences: Sequence[Annotated],
+    register: Register,
+) -> Iterator[Fact]:
+    """Yield occasion and date: those of the occasion, else the one date beside the words."""
+    occasion = tuple(_occasion(key, cue, register))
+    yield from occasion
+    opening = _opening(statement)
+    around = {cue.sentence.index: cue, **{s.sentence.index: s for s in sentences if opening(s)}}
+    beside = {
+        (a.value.edtf, near.sentence.evidence())
+        for near in around.values()
+        for a in near.annotations
+        if isinstance(a.value, Date) and not _is_quoted(a, near, statement)
+    }
+    if len(beside) == 1 and all(fact.property != "date" for fact in occasion):
+        edtf, evidence = beside.pop()
+        yield Fact(key, "date", Literal(edtf, datatype="edtf"), evidence, frame="statement")
+
+
+def _opening(statement: StatementMention) -> Callable[[Annotated], bool]:
+    """Return whether a sentence is the one in which the quotation of a statement opens."""
+    paragraph = statement.cue.paragraph
+    starts = [
+        start
+        for start, end in paragraph.quotations
+        if start < end
+        and paragraph.view.offsets[start] <= statement.evidence.start
+        and statement.evidence.end <= paragraph.view.offsets[end - 1] + 1
+    ]
+
+    def opens(one: Annotated) -> bool:
+        sentence = one.sentence
+        span = range(sentence.start, sentence.start + len(sentence.text) + 1)
+        return sentence.paragraph == paragraph and any(start in span for start in starts)
+
+    return opens
+
+
+def _is_quoted(date: Annotation, near: Annotated, statement: StatementMention) -> bool:
+    """Return whether a date is part of the words themselves, or of other quoted words."""
+    place = date.start + near.sentence.start
+    quoted = any(start <= place < end for start, end in near.sentence.paragraph.quotations)
+    return quoted or statement.evidence.start <= date.evidence.start < statement.evidence.end
 
 
 def _handover(statement: StatementMention) -> Evidence:
