@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import sys
 
@@ -11,9 +12,13 @@ ALL = ("w3c_sparql", "fuzz", "endpoint_speed", "soak")
 
 def main() -> int:
     """Run the measurements and return the worst exit code."""
-    named, options = sys.argv[1:2], sys.argv[2:]
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("name", nargs="?", choices=ALL, help="one of them; by default, all")
+    parser.add_argument("options", nargs=argparse.REMAINDER, help="what the named one takes")
+    given = parser.parse_args()
     return max(
-        importlib.import_module(f"tests.benchmarks.{name}").main(options) for name in named or ALL
+        importlib.import_module(f"tests.benchmarks.{name}").main(given.options)
+        for name in ([given.name] if given.name else ALL)
     )
 
 
