@@ -20,7 +20,7 @@ from tests.graph.test_names import sentence
 @pytest.mark.parametrize("language", languages())
 def test_every_language_has_a_small_model(language: str) -> None:
     """Each language has a model of less than 1.4 MB."""
-    model = files("graph.extraction") / "models" / f"{language}.crfsuite"
+    model = files("graph.extraction.recognition") / "models" / f"{language}.crfsuite"
     assert 100_000 < len(model.read_bytes()) < 1_400_000
 
 
@@ -95,5 +95,5 @@ def test_english_model_is_the_script_s(shared: Path, tmp_path: Path) -> None:
     from graph.extraction.recognition.training.__main__ import shipped
 
     train(shipped("en", shared / "benchmarks"), "en", tmp_path / "en.crfsuite")
-    kept = files("graph.extraction") / "models" / "en.crfsuite"
+    kept = files("graph.extraction.recognition") / "models" / "en.crfsuite"
     assert (tmp_path / "en.crfsuite").read_bytes() == kept.read_bytes()
