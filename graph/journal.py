@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.release import sync_folder
 from ontology.errors import InputError
 
 NAME = "curation.jsonl"
@@ -72,12 +73,4 @@ def append(data: Path, entry: Entry) -> None:
             file.flush()
             os.fsync(file.fileno())
     finally:
-        _sync_folder(data)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync_folder(data)

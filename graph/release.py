@@ -140,7 +140,7 @@ def publish(folder: Path, data: Path, release_id: str, keep: int = KEPT) -> Rele
     if not target.exists():
         _sync(folder)
         os.rename(folder, target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     history = [name for name in _history(data) if name != release_id]
     _replace(data / "history", "".join(f"{name}\n" for name in (*history, release_id)))
     _replace(data / "current", f"{release_id}\n")
@@ -217,21 +217,22 @@ def _replace(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(beside, path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _sync(folder: Path) -> None:
     """Have everything below a folder written to the disk."""
     for path in sorted(folder.rglob("*")):
         if path.is_dir():
-            _sync_folder(path)
+            sync_folder(path)
         else:
             with path.open("rb") as file:
                 os.fsync(file.fileno())
-    _sync_folder(folder)
+    sync_folder(folder)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have a folder's own entries (names, renames) written to the disk."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)

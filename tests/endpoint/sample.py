@@ -4,56 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from ontology.errors import InputError
+from graph.release import current
 from ontology.vocabulary import DATA_BASE, KEL, OA, RDF, RDFS, XSD
 
 SIZE = 400
 DENSE = 40
-
-
-@dataclass(frozen=True)
-class SampleRelease:
-    """A release as the endpoint needs it."""
-
-    id: str
-    path: Path
-
-    @property
-    def store(self) -> Path:
-        """The snapshot."""
-        return self.path / "store"
-
-    @property
-    def dumps(self) -> Path:
-        """The dumps."""
-        return self.path / "dumps"
-
-    @property
-    def redirects(self) -> dict[str, str]:
-        """Old IRIs of things, with those in use."""
-        redirects: dict[str, str] = json.loads((self.path / "redirects.json").read_text())
-        return redirects
-
-    @property
-    def manifest(self) -> dict[str, Any]:
-        """What the release says of itself."""
-        manifest: dict[str, Any] = json.loads((self.path / "manifest.json").read_text())
-        return manifest
-
-
-def current(data: Path) -> SampleRelease:
-    """Return the release that the pointer names; InputError where there is none."""
-    pointer = data / "current"
-    if not pointer.is_file():
-        raise InputError(str(data), "there is no release; run kelisim build")
-    name = pointer.read_text()
-    return SampleRelease(name, data / "releases" / name)
 
 
 def node(name: str) -> ox.NamedNode:

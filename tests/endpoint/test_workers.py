@@ -14,6 +14,7 @@ from endpoint.failure import Failure
 from endpoint.process import Disk
 from endpoint.settings import Settings
 from endpoint.workers import Job, Pool, syntax_failure
+from graph.release import Release
 from tests.endpoint import sample
 
 JSON = "application/sparql-results+json"
@@ -27,7 +28,7 @@ def job(query: str, form: str = JSON) -> Job:
     return Job(query, form, "http://localhost/sparql")
 
 
-def in_memory(settings: Settings, release: sample.SampleRelease) -> Pool:
+def in_memory(settings: Settings, release: Release) -> Pool:
     """Return a pool that has its snapshot in memory."""
     pool = Pool(settings, release.store, release.dumps / "kelisim.nq")
     end = time.monotonic() + 20
