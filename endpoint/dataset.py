@@ -106,9 +106,10 @@ class Dataset:
             return Answer(io.BytesIO(kept), len(kept), release.store)
         answer = self.pool.run(job)
         # One answer never empties the cache; one from a newer release is not remembered as this.
-        fits = answer.size <= self.cache.size // 8 and answer.store == release.store
+        size = answer.size + len(job.query)
+        fits = size <= self.cache.size // 8 and answer.store == release.store
         if stable and fits:
-            self.cache.put(key, answer.body.read(), answer.size)
+            self.cache.put(key, answer.body.read(), size)
             answer.body.seek(0)
         return answer
 

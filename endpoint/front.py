@@ -76,7 +76,7 @@ class Front:
             return (*self._large(status, headers, body), query)
         content = [_whole(body)]
         if key and self.dataset and _lasting(status, headers):
-            size = len(content[0]) + OVERHEAD
+            size = len(content[0]) + len(environ["QUERY_STRING"]) + OVERHEAD
             self.dataset.cache.put(key, (status, headers, content, query), size)
         return status, headers, content, query
 

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 
 from endpoint.dataset import Cache
 from endpoint.settings import Settings
@@ -50,3 +51,13 @@ def test_the_cache_forgets_the_oldest() -> None:
     cache.put("c", b"123", 3)
     cache.put("d", b"x" * 11, 11)
     assert [cache.get(key) for key in "abcd"] == [b"12345", None, b"123", None]
+
+
+def test_the_cache_counts_long_queries(client: FlaskClient) -> None:
+    """What is kept counts with the query that it answers: long queries cannot fill the memory."""
+    cache = client.application.extensions["kelisim"].cache
+    for number in range(3):
+        before = cache.used
+        query = f"ASK {{}} # {number}" + "x" * 50_000
+        assert client.post("/sparql", data={"query": query}).status_code == 200
+        assert cache.used - before > 50_000
