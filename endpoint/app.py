@@ -20,6 +20,8 @@ from endpoint.front import Front
 from endpoint.headers import SECURITY
 from endpoint.negotiation import HTML, PLAIN_JSON, TEXT, Format, accepts_html, choose
 from endpoint.phrases import language, phrase
+from endpoint.reconciliation import service as reconciliation
+from endpoint.reconciliation.current import Current
 from endpoint.settings import Settings
 
 _PREFLIGHT = {
@@ -46,8 +48,9 @@ def create_app(settings: Settings, current: Callable[[Path], Release] | None = N
     found = Dataset(settings, current)
     app.extensions["kelisim"] = found
     app.extensions["kelisim-desk"] = Desk(settings)
+    app.extensions["kelisim-reconciliation"] = Current(found)
     atexit.register(found.close)
-    for module in (pages, protocol, dumps, graph_store, operations, resources):
+    for module in (pages, protocol, dumps, graph_store, operations, reconciliation, resources):
         app.register_blueprint(module.blueprint)
     app.register_error_handler(Failure, _failed)
     app.register_error_handler(HTTPException, _http_failed)
@@ -141,7 +144,8 @@ def _broken(error: Exception) -> Response:
 
 def _finish(response: Response) -> Response:
     """Give every answer its security headers, and let pages of other sites read it."""
-    response.headers.update(SECURITY)
+    for name, value in SECURITY:
+        response.headers.setdefault(name, value)
     if request.method == "OPTIONS":
         response.headers.update(_PREFLIGHT)
     if response.mimetype == HTML.media_type:

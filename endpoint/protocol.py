@@ -176,7 +176,7 @@ def read_request() -> Asked:
         who = updates.who(dataset().settings) if kind == UPDATE else ""
         body = request.get_data(cache=False)
         if kind == FORM:
-            fields += _fields(body)
+            fields += form_fields(body)
         elif kind == UPDATE:
             update = _text(body)
         else:
@@ -232,11 +232,11 @@ def _media_type() -> str:
 
 def query_fields() -> list[tuple[str, str]]:
     """Return the decoded parameters of the address; Failure 400 as for any request."""
-    return _fields(request.query_string)
+    return form_fields(request.query_string)
 
 
-def _fields(encoded: bytes) -> list[tuple[str, str]]:
-    """Return the decoded fields; Failure 400 when they are not UTF-8 or too many."""
+def form_fields(encoded: bytes) -> list[tuple[str, str]]:
+    """Return the decoded fields of a form; Failure 400 when they are not UTF-8 or too many."""
     text = encoded.decode("ascii", "surrogateescape")
     try:
         fields = parse_qsl(

@@ -15,9 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 
+import graph
+from endpoint import cli
 from endpoint.app import create_app
 from endpoint.settings import Settings
 from tests.endpoint import sample
@@ -31,6 +34,16 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a data folder with one release."""
     folder = tmp_path_factory.mktemp("data")
     sample.publish(folder, "one", sample.quads())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder that `kelisim build` has made from the bundled sample."""
+    folder = tmp_path_factory.mktemp("built")
+    texts = Path(str(graph.__file__)).parent / "sample"
+    done = CliRunner().invoke(cli.main, ["build", str(texts), "--data", str(folder)])
+    assert done.exit_code == 0, done.output
     return folder
 
 

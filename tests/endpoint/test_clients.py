@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -57,6 +58,12 @@ def test_curl_with_files(server: Server, tmp_path: Path) -> None:
     (tmp_path / "question.rq").write_text("ASK { ?s ?p ?o }")
     assert '"boolean":true' in shell(server, recipes("curl", "sh")[1], tmp_path)
     assert (tmp_path / "kelisim.nq").read_bytes().count(b"\n") > 1000
+
+
+def test_openrefine(server: Server, tmp_path: Path) -> None:
+    """What OpenRefine asks can be asked by curl, and a typing mistake is forgiven."""
+    found = json.loads(shell(server, recipes("OpenRefine", "sh")[0], tmp_path))["q0"]["result"]
+    assert (found[0]["id"], found[0]["match"]) == ("act/water-law-7", False)
 
 
 def test_pandas(server: Server) -> None:

@@ -10,7 +10,6 @@ import pytest
 from click.testing import CliRunner, Result
 from flask.testing import FlaskClient
 
-import graph
 from endpoint.app import create_app
 from endpoint.cli import main
 from endpoint.dataset import Dataset
@@ -32,14 +31,6 @@ def run(*words: object) -> Result:
     done = CliRunner().invoke(main, [str(word) for word in words])
     assert done.exit_code == 0, done.output
     return done
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a data folder that `kelisim build` has made from the sample."""
-    data = tmp_path_factory.mktemp("built")
-    run("build", Path(str(graph.__file__)).parent / "sample", "--data", data)
-    return data
 
 
 @pytest.fixture(scope="module")
