@@ -10,40 +10,10 @@ from typing import IO, Any
 
 import click
 
-from ontology.errors import KelisimError
+from endpoint.command import CONTEXT, DATA, EXIT_CODES, Commands, current
+from endpoint.publication import dump
 
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
-EXIT_CODES = "Exit codes: 0 done, 1 the input or the graph is not valid, 2 used wrongly."
-GRAPH_FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdf")
 QUERY_FORMATS = ("table", "json", "xml", "csv", "tsv", "ttl", "nt", "jsonld", "rdf")
-
-
-class Commands(click.Group):
-    """A group of commands that tells what a person can mend in one line."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a KelisimError ends with its exit code."""
-        try:
-            return super().invoke(ctx)
-        except KelisimError as error:
-            click.echo(f"kelisim: {error}", err=True)
-            ctx.exit(error.exit_code)
-
-
-_data = click.option(
-    "--data",
-    required=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The data folder, as `kelisim build` writes it.",
-    envvar="KELISIM_DATA",
-)
-
-
-def _current(data: Path) -> Any:
-    from graph.release import current
-
-    return current(data)
 
 
 @click.group(cls=Commands, context_settings=CONTEXT, epilog=EXIT_CODES)
@@ -62,7 +32,7 @@ def main() -> None:
 @click.argument(
     "texts", metavar="TEXT...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
-@_data
+@DATA
 @click.option("--base", metavar="IRI", default=None, help="What the IRIs of things begin with.")
 @click.option(
     "--decisions",
@@ -177,7 +147,7 @@ def serve(
     found = load(data or Path(), config, os.environ, given | {"address": address})
     host, port = found.host, found.port
     with sandboxed(host) if data is None else nullcontext(data) as folder:
-        release = _current(folder)
+        release = current(folder)
         free(host, port)
         settings = replace(found.settings, data=folder, curators=who, sandbox=sandbox)
         click.echo(f"Release {release.id} is at http://{host}:{port}/ (Ctrl+C ends it)", err=True)
@@ -185,7 +155,7 @@ def serve(
 
 
 @main.command(epilog=EXIT_CODES)
-@_data
+@DATA
 @click.argument("query", required=False)
 @click.option(
     "--file",
@@ -216,34 +186,7 @@ def query(
     if (query is None) == (file is None):
         raise click.UsageError("Give a QUERY or a --file, one of the two.")
     text = query if query is not None else file.read() if file else ""
-    run_query(_current(data), data, text, form, deadline)
-
-
-@main.command(epilog=EXIT_CODES)
-@_data
-@click.option(
-    "--format", "form", required=True, type=click.Choice(GRAPH_FORMATS), help="Form of the dump."
-)
-@click.option(
-    "--out",
-    required=True,
-    metavar="FILE",
-    type=click.File("wb", atomic=True),
-    help="File; - is stdout.",
-)
-def dump(data: Path, form: str, out: IO[bytes]) -> None:
-    """Write the graph of the current release to a file.
-
-    N-Quads and TriG keep the named graph of each source; the other forms are the union of all.
-
-    \b
-    Examples:
-      kelisim dump --data my-data --format ttl --out graph.ttl
-      kelisim dump --data my-data --format nq --out - | gzip > graph.nq.gz
-    """
-    from endpoint.local import write_dump
-
-    write_dump(_current(data), form, out)
+    run_query(current(data), data, text, form, deadline)
 
 
 @main.command(epilog=EXIT_CODES)
@@ -299,13 +242,13 @@ def validate(
     if (data is None) == (file is None):
         raise click.UsageError("Give --data or a FILE, one of the two.")
     if data is not None:
-        validate_release(_current(data), Wanted(form, lang, out, engine))
+        validate_release(current(data), Wanted(form, lang, out, engine))
     elif file is not None:
         validate_file(file, Wanted(form, lang, out, engine))
 
 
 @main.command(epilog=EXIT_CODES)
-@_data
+@DATA
 @click.option(
     "--out",
     required=True,
@@ -322,12 +265,12 @@ def facts(data: Path, out: Path) -> None:
     """
     from endpoint.local import write_facts
 
-    count = write_facts(_current(data), out)
+    count = write_facts(current(data), out)
     click.echo(f"{count} files are in {out}.")
 
 
 @main.command(epilog=EXIT_CODES)
-@_data
+@DATA
 @click.argument("gold", metavar="GOLD_FOLDER", type=click.Path(path_type=Path, file_okay=False))
 def evaluate(data: Path, gold: Path) -> None:
     """Compare the facts of the current release with facts that people have read from the texts.
@@ -341,11 +284,11 @@ def evaluate(data: Path, gold: Path) -> None:
     """
     from endpoint.local import show_scores
 
-    show_scores(_current(data), gold)
+    show_scores(current(data), gold)
 
 
 @main.command(epilog=EXIT_CODES)
-@_data
+@DATA
 @click.argument("iri")
 def explain(data: Path, iri: str) -> None:
     """Show every claim on a thing with the quotes that support it, their files and lines.
@@ -359,7 +302,7 @@ def explain(data: Path, iri: str) -> None:
     """
     from endpoint.local import show_explanation
 
-    show_explanation(_current(data), iri)
+    show_explanation(current(data), iri)
 
 
 @main.command("explain-text", epilog=EXIT_CODES)
@@ -394,3 +337,6 @@ def explain_text(file: Path, form: str, out: IO[str]) -> None:
     seen = inspected(file)
     write = write_page if form == "html" else show
     write(seen, out)
+
+
+main.add_command(dump)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,21 +12,13 @@ from flask import Blueprint, Response, jsonify, render_template, request, send_f
 
 from endpoint.failure import Failure
 from endpoint.negotiation import HTML, PLAIN_JSON, choose
+from endpoint.phrases import in_language, phrase
 from endpoint.protocol import dataset
 from endpoint.service_description import LICENCE
+from graph.dumps import FORMS
+from graph.tables import tables
 
-TYPES = {
-    ".ttl": "text/turtle",
-    ".nt": "application/n-triples",
-    ".nq": "application/n-quads",
-    ".trig": "application/trig",
-    ".jsonld": "application/ld+json",
-    ".rdf": "application/rdf+xml",
-    ".json": "application/json",
-    ".csv": "text/csv",
-    ".gz": "application/gzip",
-    ".zip": "application/zip",
-}
+GZIP = "application/gzip"
 
 blueprint = Blueprint("dumps", __name__)
 
@@ -37,12 +30,40 @@ class Dump:
     name: str
     size: int
     sha256: str
+    media_type: str
 
 
 def dumps() -> list[Dump]:
-    """Return the dumps of the current release by name."""
-    files = sorted(path for path in dataset().release.dumps.iterdir() if path.is_file())
-    return [Dump(path.name, path.stat().st_size, checksum(path)) for path in files]
+    """Return the dumps of the current release: in the order of the forms, each before its gzip."""
+    known = [path for path in dataset().release.dumps.iterdir() if path.is_file()]
+    order = [form.file for form in FORMS.values()]
+    known.sort(key=lambda path: (_place(path.name.removesuffix(".gz"), order), path.name))
+    return [
+        Dump(path.name, path.stat().st_size, checksum(path), media_type(path.name))
+        for path in known
+    ]
+
+
+def _place(file: str, order: Sequence[str]) -> int:
+    return order.index(file) if file in order else len(order)
+
+
+def media_type(file: str) -> str:
+    """Return the media type of a dump by its name."""
+    if file.endswith(".gz"):
+        return GZIP
+    return next(
+        (f.media_type for f in FORMS.values() if f.file == file), "application/octet-stream"
+    )
+
+
+def about(file: str) -> str:
+    """Return what a dump holds, in the language of the page."""
+    for name, form in FORMS.items():
+        if form.file == file.removesuffix(".gz"):
+            table = next((one for one in tables() if one.file == name), None)
+            return in_language(dict(table.titles)) if table else phrase("dump_" + name)
+    return ""
 
 
 def checksum(path: Path) -> str:
@@ -63,7 +84,8 @@ def listing() -> Response:
     wanted = choose(request.headers.get("Accept", ""), request.args.get("format", ""), offers)
     found = dumps()
     if wanted is HTML:
-        return Response(render_template("dumps.html", dumps=found, licence=LICENCE))
+        page = render_template("dumps.html", dumps=found, about=about, licence=LICENCE)
+        return Response(page)
     release = dataset().release.id
     return jsonify(release=release, licence=LICENCE, dumps=[vars(dump) for dump in found])
 
@@ -76,7 +98,7 @@ def download(name: str) -> Response:
         raise Failure(404, "unknown-dump", f"There is no dump {name[:80]!r}; see /dumps/.")
     response = send_file(
         path,
-        mimetype=TYPES.get(path.suffix, "application/octet-stream"),
+        mimetype=media_type(name),
         as_attachment=True,
         conditional=True,
         etag=checksum(path),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -18,20 +20,12 @@ from endpoint.negotiation import GRAPHS, RESULTS
 from endpoint.settings import Settings
 from endpoint.workers import Job, Pool
 from ontology.errors import InputError, InvalidGraphError, UsageError
-from ontology.vocabulary import DATA_BASE, PREFIXES
+from ontology.vocabulary import DATA_BASE
 
 if TYPE_CHECKING:
     from graph.release import Release as GraphRelease
     from shapes.report import Report
 
-FORMATS = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "nq": ox.RdfFormat.N_QUADS,
-    "trig": ox.RdfFormat.TRIG,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "rdf": ox.RdfFormat.RDF_XML,
-}
 PIECE = 1024 * 1024
 
 
@@ -90,17 +84,26 @@ def _copy(source: IO[bytes], out: IO[bytes]) -> None:
     out.flush()
 
 
-def write_dump(release: Release, form: str, out: IO[bytes]) -> None:
-    """Write the graph in a format: the release's own dump, or made from its N-Quads."""
-    ready = sorted(release.dumps.glob(f"*.{form}"))
-    if len(ready) == 1:
-        with ready[0].open("rb") as file:
+def write_dump(release: Release, form: str, out: IO[bytes], packed: bool = False) -> None:
+    """Write the graph in a form (one of ``FORMS``), as gzip with ``packed``.
+
+    It is the release's own dump, or made of its N-Quads.
+    """
+    from graph.dumps import FORMS, copy_compressed
+    from graph.sorted_quads import SortedQuads
+
+    wanted = FORMS[form]
+    ready = release.dumps / (wanted.file + (".gz" if packed else ""))
+    if ready.is_file():
+        with ready.open("rb") as file:
             _copy(file, out)
         return
-    quads = ox.parse(path=_quads(release), format=ox.RdfFormat.N_QUADS)
-    kind = FORMATS[form]
-    items: Any = quads if kind.supports_datasets else _union(quads)
-    ox.serialize(items, out, format=kind, prefixes=dict(PREFIXES))
+    base = str(release.manifest.get("base", DATA_BASE))
+    with TemporaryFile() if packed else nullcontext(out) as written:
+        wanted.write(SortedQuads(_quads(release)), written, base)
+        if packed:
+            written.seek(0)
+            copy_compressed(written, out)
 
 
 def _quads(release: Release) -> Path:
@@ -108,11 +111,6 @@ def _quads(release: Release) -> Path:
     if not found:
         raise InputError(str(release.dumps), "the release has no N-Quads dump")
     return found[0]
-
-
-def _union(quads: Any) -> list[ox.Triple]:
-    """Return the triples of all graphs, each once, in the order of the dump."""
-    return list(dict.fromkeys(quad.triple for quad in quads))
 
 
 def validate_release(release: Release, wanted: Wanted) -> None:

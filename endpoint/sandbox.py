@@ -15,8 +15,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from graph.curation import RefusedError
-from graph.dumps import NAME, ordered, write_dumps
+from graph.dumps import NAME
 from graph.release import Release, current, publish, staging, write_json
+from graph.sorted_quads import write_sorted
 from graph.store import write_store
 from ontology.errors import UsageError
 from ontology.vocabulary import DATA_BASE
@@ -37,7 +38,7 @@ def sandboxed(host: str) -> Iterator[Path]:
 def fill(data: Path, quads: Sequence[ox.Quad] = ()) -> Release:
     """Make a sandbox in a data folder, with these quads in it."""
     with staging(data) as folder:
-        return _publish(folder, data, ordered(quads))
+        return _publish(folder, data, frozenset(quads))
 
 
 def apply(
@@ -54,7 +55,7 @@ def apply(
         store.extend(before)
         limits(lambda: update_store(store, update, base))
         after = frozenset(store)
-        release = _publish(folder, data, ordered(after))
+        release = _publish(folder, data, after)
     return release.id, len(after - before), len(before - after)
 
 
@@ -68,11 +69,12 @@ def update_store(store: ox.Store, update: str, base: str) -> None:
         raise RefusedError("evaluation", str(error)) from error
 
 
-def _publish(folder: Path, data: Path, quads: Sequence[ox.Quad]) -> Release:
+def _publish(folder: Path, data: Path, quads: frozenset[ox.Quad]) -> Release:
     for name in ("dumps", "facts", "texts"):
         (folder / name).mkdir()
-    release_id = write_dumps(folder / "dumps", quads, DATA_BASE)[:16]
-    write_store(folder / "store", folder / "dumps" / f"{NAME}.nq")
+    dump = folder / "dumps" / f"{NAME}.nq"
+    release_id = write_sorted(quads, dump)[:16]
+    write_store(folder / "store", dump)
     write_json(folder / "redirects.json", {})
     manifest = {"id": release_id, "base": DATA_BASE, "counts": {"quads": len(quads)}, "files": {}}
     write_json(folder / "manifest.json", manifest)

@@ -64,7 +64,7 @@ def triples(release: Release, graphs: Sequence[str], updates: bool) -> Iterator[
     yield _value(data, VOID + "uriSpace", str(release.manifest.get("base", DATA_BASE)))
     yield from _size(data, release)
     yield from _graphs(data, graphs)
-    for dump in sorted(release.dumps.glob("*")):
+    for dump in sorted(release.dumps.glob("kelisim.*")):
         address = url_for("dumps.download", name=dump.name, _external=True)
         yield _link(data, VOID + "dataDump", address)
 

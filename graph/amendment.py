@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from graph.curation import Desk, Outcome, RefusedError, curation_graph, known
 from graph.description import ONTOLOGY_GRAPH
-from graph.dumps import NAME, ordered, write_dumps
+from graph.dumps import NAME, write_dumps
 from graph.journal import Entry, append, read_journal
 from graph.release import KEPT, Release, checksums, current, publish, staging, write_json
 from shapes.report import Report
@@ -62,7 +62,7 @@ def amend(
         if not added and not removed:
             return Amended(old, 0, 0)
         stated = [quad for quad in exact if quad.graph_name != graph]
-        quads = ordered((*stated, *desk.curated()))
+        quads = (*stated, *desk.curated())
         report = validate([quad for quad in quads if _own(quad)], _texts(old))
         if not report.conforms:
             return Amended(old, 0, 0, report)

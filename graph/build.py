@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.dumps import ordered
 from graph.extraction.several import Progress, extract_all
 from graph.judgement import curation, refuse_invalid, valid
 from graph.reading.document import Document
@@ -50,7 +49,8 @@ def build(
         resolution, quads, report = valid(resolution, documents, progress)
         refuse_invalid(report, data)
         curated = curation(resolution, documents, quads, data, progress)
-        quads, report = ordered((*quads, *curated.quads)), curated.report or report
+        quads = tuple(dict.fromkeys((*quads, *curated.quads)))
+        report = curated.report or report
         progress("release", 0, 1)
         write_parts(folder, extractions, resolution, report)
         write_json(folder / "curation.json", curated.as_json())

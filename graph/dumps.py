@@ -1,75 +1,204 @@
-"""Dumps: the whole graph as N-Quads, TriG and Turtle, the same bytes for the same quads."""
+"""Dumps: the whole graph in each form, the same bytes for the same quads.
+
+N-Quads come first, sorted; every other form is made from them as a stream, a subject at a time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from hashlib import sha256
+import gzip
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from shutil import copyfileobj
+from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
+from graph.json_ld import write_json_ld
 from graph.resolution.candidates import COLLECTIONS
+from graph.sorted_quads import BATCH, SortedQuads, write_sorted
+from graph.tables import METADATA, Table, tables, write_metadata, write_table
 from graph.terms import TYPE
-from ontology.vocabulary import PREFIXES
+from ontology.vocabulary import PREFIXES, RDF
 
 NAME = "kelisim"
+BLOCK = 1024 * 1024
 OTHER_COLLECTIONS = ("claim", "evidence", "source", "graph", "release")
+STATED = tuple(ox.NamedNode(RDF + name) for name in ("subject", "predicate", "object"))
+STATEMENT, REIFIES = ox.NamedNode(RDF + "Statement"), ox.NamedNode(RDF + "reifies")
+Described = tuple[ox.Triple, ...]
 
 
-def ordered(quads: Iterable[ox.Quad]) -> tuple[ox.Quad, ...]:
-    """Return the quads once each, by graph and subject; of a subject the types come first."""
-    return tuple(sorted(set(quads), key=_order))
+@dataclass(frozen=True)
+class Form:
+    """A form of the whole graph: its file, media type, and what writes it from sorted quads.
 
-
-def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    return (
-        str(quad.graph_name),
-        str(quad.subject),
-        quad.predicate != TYPE,
-        quad.predicate.value,
-        str(quad.object),
-    )
-
-
-def write_dumps(folder: Path, quads: Sequence[ox.Quad], base: str) -> str:
-    """Write ordered quads as ``kelisim.nq``, ``.trig`` and ``.ttl``; return the graph's SHA-256.
-
-    N-Quads are canonical and sorted by code point; their SHA-256 names the graph. Turtle has the
-    triples of all graphs together.
+    The writer also takes the base of the data's IRIs. ``kept`` says that releases have the file.
     """
-    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
-    content = b"".join(sorted(written.splitlines(keepends=True)))
-    (folder / f"{NAME}.nq").write_bytes(content)
-    triples = sorted({quad.triple for quad in quads}, key=_triple_order)
-    (folder / f"{NAME}.trig").write_bytes(_readable(quads, ox.RdfFormat.TRIG, base))
-    (folder / f"{NAME}.ttl").write_bytes(_readable(triples, ox.RdfFormat.TURTLE, base))
-    return sha256(content).hexdigest()
+
+    file: str
+    media_type: str
+    write: Callable[[SortedQuads, IO[bytes], str], None]
+    kept: bool = True
+
+    @property
+    def is_rdf(self) -> bool:
+        """Whether it is the graph itself, and no table."""
+        return ox.RdfFormat.from_media_type(self.media_type) is not None
 
 
-def _readable(
-    items: Sequence[ox.Quad] | Sequence[ox.Triple], form: ox.RdfFormat, base: str
-) -> bytes:
-    """Return Turtle or TriG with its prefixes in order and an empty line before each subject.
+def write_dumps(
+    folder: Path,
+    quads: Iterable[ox.Quad],
+    base: str,
+    meanwhile: Callable[[Path], None] | None = None,
+) -> str:
+    """Write the dumps of a release, each plain and as gzip; return the graph's SHA-256.
 
-    The serialiser escapes line breaks and writes its prefixes in an order of chance.
+    N-Quads are canonical and sorted by code point; their SHA-256 names the graph. TriG has the
+    same quads; the other forms have the triples of all graphs together. ``meanwhile`` is called
+    with the N-Quads as soon as they are there, in a thread of its own.
     """
-    written = ox.serialize(items, format=form, prefixes=prefixes(base)) or b""
-    lines = written.splitlines(keepends=True)
-    head = sorted(line for line in lines if line.startswith(b"@prefix"))
-    apart = (line if line.startswith((b"\t", b" ", b"}")) else b"\n" + line for line in lines)
-    return b"".join((*head, *(line for line in apart if not line.startswith(b"\n@prefix"))))
+    path = folder / FORMS["nq"].file
+    digest = write_sorted(quads, path)
+    with ThreadPoolExecutor(1) as beside:
+        waiting = [beside.submit(meanwhile, path)] if meanwhile else []
+        for form in FORMS.values():
+            if form.kept:
+                written = _written(form, path, base)
+                waiting.append(beside.submit(compress, written))
+        for one in waiting:
+            one.result()
+    return digest
 
 
-def _triple_order(triple: ox.Triple) -> tuple[str, bool, str, str]:
-    return (
-        str(triple.subject),
-        triple.predicate != TYPE,
-        triple.predicate.value,
-        str(triple.object),
-    )
+def _written(form: Form, n_quads: Path, base: str) -> Path:
+    path = n_quads.with_name(form.file)
+    if path != n_quads:
+        with path.open("wb") as out:
+            form.write(SortedQuads(n_quads), out, base)
+    return path
+
+
+def compress(path: Path) -> None:
+    """Write a gzip file (RFC 1952) beside a file; it has neither a name nor a clock in it."""
+    with path.open("rb") as file, Path(f"{path}.gz").open("wb") as out:
+        copy_compressed(file, out)
+
+
+def copy_compressed(file: IO[bytes], out: IO[bytes]) -> None:
+    """Copy what a file has left to another as gzip, the same bytes each time."""
+    with gzip.GzipFile("", "wb", compresslevel=6, fileobj=out, mtime=0) as packed:
+        copyfileobj(file, packed, BLOCK)
 
 
 def prefixes(base: str) -> dict[str, str]:
     """Return the prefixes of the standards and of the data's collections, in order."""
     own = {name: f"{base}{name}/" for name in (*COLLECTIONS.values(), *OTHER_COLLECTIONS)}
     return dict(sorted({**PREFIXES, **own}.items()))
+
+
+def reified(described: Described) -> Described:
+    """Return a claim as RDF 1.2 has it: it reifies (rdf:reifies) the triple that it states.
+
+    What is no claim is returned as it is.
+    """
+    parts = {t.predicate: t.object for t in described if t.predicate in STATED}
+    if len(parts) < len(STATED):
+        return described
+    stated = ox.Triple(*(parts[name] for name in STATED))  # type: ignore[arg-type]
+    rest = (t for t in described if t.predicate not in STATED and t.object != STATEMENT)
+    return (*rest, ox.Triple(described[0].subject, REIFIES, stated))
+
+
+def _n_quads(quads: SortedQuads, out: IO[bytes], _base: str) -> None:
+    with quads.path.open("rb") as file:
+        copyfileobj(file, out)
+
+
+def _n_triples(quads: SortedQuads, out: IO[bytes], _base: str) -> None:
+    ox.serialize(quads.triples(), out, format=ox.RdfFormat.N_TRIPLES)
+
+
+def _rdf_xml(quads: SortedQuads, out: IO[bytes], _base: str) -> None:
+    ox.serialize(quads.triples(), out, format=ox.RdfFormat.RDF_XML)
+
+
+def _turtle(quads: SortedQuads, out: IO[bytes], base: str) -> None:
+    _write_turtle(quads.subjects(), out, base)
+
+
+def _turtle_12(quads: SortedQuads, out: IO[bytes], base: str) -> None:
+    _write_turtle(map(reified, quads.subjects()), out, base)
+
+
+def _write_turtle(subjects: Iterable[Described], out: IO[bytes], base: str) -> None:
+    """Write Turtle with an empty line before each subject, whose types come first."""
+    names = prefixes(base)
+    out.write(_head(names))
+    for batch in _batches(subjects):
+        for line in _lines(batch, ox.RdfFormat.TURTLE, names):
+            out.write(line if line.startswith(b"\t") else b"\n" + line)
+
+
+def _trig(quads: SortedQuads, out: IO[bytes], base: str) -> None:
+    """Write TriG graph by graph; a graph's braces stand around all of its batches."""
+    names = prefixes(base)
+    out.write(_head(names))
+    for batches in quads.graphs():
+        for number, batch in enumerate(batches):
+            opening, *lines, _closing = _lines(batch, ox.RdfFormat.TRIG, names)
+            out.write(b"\n" + opening if number == 0 else b"")
+            out.writelines(lines)
+        out.write(b"}\n")
+
+
+def _lines(
+    batch: Sequence[ox.Triple] | Sequence[ox.Quad], form: ox.RdfFormat, names: Mapping[str, str]
+) -> list[bytes]:
+    """Return the lines of a batch without the prefixes, whose order is one of chance."""
+    grouped = groupby(cast(Any, batch), key=lambda item: item.subject)
+    ordered = (item for _, group in grouped for item in sorted(group, key=_after_types))
+    written = ox.serialize(ordered, format=form, prefixes=dict(names)) or b""
+    return written.splitlines(keepends=True)[len(names) :]
+
+
+def _after_types(item: ox.Triple | ox.Quad) -> bool:
+    return item.predicate != TYPE
+
+
+def _head(names: Mapping[str, str]) -> bytes:
+    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in names.items()).encode()
+
+
+def _batches(subjects: Iterable[Described]) -> Iterator[list[ox.Triple]]:
+    """Give the triples of whole subjects, about as many at a time as a batch has."""
+    batch: list[ox.Triple] = []
+    for described in subjects:
+        batch += described
+        if len(batch) >= BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _table(table: Table) -> Form:
+    return Form(table.file, "text/csv", lambda quads, out, _base: write_table(table, quads, out))
+
+
+FORMS = {
+    "ttl": Form(f"{NAME}.ttl", "text/turtle", _turtle),
+    "nq": Form(f"{NAME}.nq", "application/n-quads", _n_quads),
+    "trig": Form(f"{NAME}.trig", "application/trig", _trig),
+    "jsonld": Form(f"{NAME}.jsonld", "application/ld+json", write_json_ld),
+    "ttl12": Form(f"{NAME}.rdf12.ttl", "text/turtle; version=1.2", _turtle_12),
+    "nt": Form(f"{NAME}.nt", "application/n-triples", _n_triples, kept=False),
+    "rdf": Form(f"{NAME}.rdf", "application/rdf+xml", _rdf_xml, kept=False),
+    **{table.file: _table(table) for table in tables()},
+    METADATA: Form(
+        METADATA, "application/csvm+json", lambda _quads, out, _base: write_metadata(out)
+    ),
+}
+"""The forms by the name that ``kelisim dump --format`` takes."""

@@ -10,7 +10,6 @@ import pyoxigraph as ox
 from graph.claims import Resolution
 from graph.curation import Curated, replay
 from graph.description import ONTOLOGY_GRAPH, describe, ontology_quads
-from graph.dumps import ordered
 from graph.extraction.several import Progress
 from graph.journal import read_journal
 from graph.reading.document import Document
@@ -29,7 +28,7 @@ def valid(
     """Describe and validate; claims that break a shape are rejected, and all is judged again."""
     texts = {document.id: document.text for document in documents}
     for last in (False, True):
-        quads = ordered(describe(resolution, documents))
+        quads = tuple(dict.fromkeys(describe(resolution, documents)))
         progress("validate", 0, 1)
         report = validate(quads, texts)
         refused = resolution if report.conforms or last else rejected(resolution, report)

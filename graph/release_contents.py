@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from graph.claims import Resolution
 from graph.curation import Curated
 from graph.description import ontology_quads
-from graph.dumps import NAME, ordered, write_dumps
+from graph.dumps import write_dumps
 from graph.extraction import confidence
 from graph.extraction.facts_json import as_json
 from graph.facts import Extraction
@@ -72,9 +72,8 @@ def _shapes() -> str:
 
 def write_graph(folder: Path, quads: Sequence[ox.Quad], base: str) -> str:
     """Write dumps and store; return the id that the graph gives the release."""
-    whole = ordered((*quads, *ontology_quads()))
-    digest = write_dumps(folder / "dumps", whole, base)
-    write_store(folder / "store", folder / "dumps" / f"{NAME}.nq")
+    whole, store = (*quads, *ontology_quads()), folder / "store"
+    digest = write_dumps(folder / "dumps", whole, base, lambda path: write_store(store, path))
     return digest[:16]
 
 

@@ -41,6 +41,7 @@ def _acts() -> list[ox.Quad]:
     say("document/a", RDF + "type", ox.NamedNode(KEL + "SourceDocument"))
     say("document/a", RDFS + "label", ox.Literal("nile-basin.txt"))
     say("claim/1", RDF + "type", ox.NamedNode(KEL + "Claim"))
+    say("claim/1", RDF + "type", ox.NamedNode(RDF + "Statement"))
     say("claim/1", RDF + "subject", node("act/water-law-1"))
     say("claim/1", RDF + "predicate", ox.NamedNode(KEL + "number"))
     say("claim/1", RDF + "object", ox.Literal("No. 1"))

@@ -8,7 +8,6 @@ import pyoxigraph as ox
 import pytest
 
 from graph.description import describe, ontology_quads
-from graph.dumps import ordered
 from graph.facts import Extraction, Literal
 from graph.resolution.resolve import resolve
 from graph.terms import decimal, value
@@ -23,7 +22,7 @@ OWN = (f"{BASE}graph/claims", f"{BASE}graph/sources", f"{BASE}graph/entailed")
 def described(extractions: Iterable[Extraction]) -> tuple[ox.Quad, ...]:
     """Return the quads of some extractions."""
     made = tuple(extractions)
-    return ordered(describe(resolve(made, BASE), [e.document for e in made]))
+    return tuple(dict.fromkeys(describe(resolve(made, BASE), [e.document for e in made])))
 
 
 @pytest.fixture(scope="module")

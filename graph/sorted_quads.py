@@ -1,0 +1,147 @@
+"""Quads on disk in one order: N-Quads whose lines are sorted by code point.
+
+All lines of a subject stand together in such a file, and a subject is found by halving, so that
+every other form of the graph can be written from it as a stream.
+"""
+
+from __future__ import annotations
+
+import heapq
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from hashlib import sha256
+from itertools import groupby, islice
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
+import pyoxigraph as ox
+
+from ontology.vocabulary import RDF
+
+RUN = 200_000
+"""How many quads are sorted in memory at once."""
+BATCH = 4_000
+"""About how many quads are parsed or written at once."""
+
+
+def write_sorted(quads: Iterable[ox.Quad], path: Path) -> str:
+    """Write quads in any order, each once, as sorted canonical N-Quads; return their SHA-256.
+
+    What does not fit into one run is sorted in parts, which wait in files without names.
+    """
+    digest, before, coming = sha256(), b"", iter(quads)
+    with ExitStack() as files, path.open("wb") as out:
+        runs: list[Iterable[bytes]] = []
+        while run := _sorted_lines(islice(coming, RUN)):
+            runs.append(run if len(run) < RUN else _kept(run, files.enter_context(TemporaryFile())))
+        for line in runs[0] if len(runs) == 1 else heapq.merge(*runs):
+            if line != before:
+                digest.update(line)
+                out.write(line)
+                before = line
+    return digest.hexdigest()
+
+
+def _sorted_lines(quads: Iterable[ox.Quad]) -> list[bytes]:
+    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    return sorted(written.splitlines(keepends=True))
+
+
+def _kept(lines: Iterable[bytes], file: IO[bytes]) -> IO[bytes]:
+    file.writelines(lines)
+    file.seek(0)
+    return file
+
+
+class SortedQuads:
+    """A file of sorted N-Quads, each in a named graph; what it gives is read from the disk anew."""
+
+    def __init__(self, path: Path) -> None:
+        """Take a file that ``write_sorted`` made."""
+        self.path = path
+
+    def __iter__(self) -> Iterator[ox.Quad]:
+        """Give all quads in order."""
+        return iter(ox.parse(path=self.path, format=ox.RdfFormat.N_QUADS))
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Give the triples of all graphs together, each once, by subject."""
+        for described in self.subjects():
+            yield from described
+
+    def subjects(self) -> Iterator[tuple[ox.Triple, ...]]:
+        """Give the triples of each subject, each once, whatever graph they stand in."""
+        for _, quads in groupby(self, key=lambda quad: quad.subject):
+            yield tuple(dict.fromkeys(quad.triple for quad in quads))
+
+    def of_class(self, cls: str) -> Iterator[str]:
+        """Give the IRIs of the things of a class, in order."""
+        wanted, before = f"> <{RDF}type> <{cls}> ".encode(), b""
+        with self.path.open("rb") as file:
+            for line in file:
+                if wanted in line and line.startswith(b"<"):
+                    iri = line[1 : line.index(b">")]
+                    if iri != before and line.startswith(wanted, len(iri) + 1):
+                        yield iri.decode()
+                        before = iri
+
+    def graphs(self) -> Iterator[Iterator[Sequence[ox.Quad]]]:
+        """Give the quads of each named graph in batches, the graphs by name."""
+        places: dict[bytes, array[int]] = {}
+        at = 0
+        with self.path.open("rb") as file:
+            for line in file:
+                name = line[line.rindex(b" <") :]
+                places.setdefault(name, array("Q")).append(at)
+                at += len(line)
+        for name in sorted(places):
+            yield self._batches(places[name])
+
+    def _batches(self, places: Sequence[int]) -> Iterator[Sequence[ox.Quad]]:
+        with self.path.open("rb") as file:
+            for start in range(0, len(places), BATCH):
+                lines = []
+                for place in places[start : start + BATCH]:
+                    file.seek(place)
+                    lines.append(file.readline())
+                yield tuple(ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS))
+
+
+class Subjects:
+    """The subjects of a file of sorted N-Quads, found by halving; to be used in a ``with``."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, which must not be empty."""
+        with path.open("rb") as file:
+            self._map = mmap(file.fileno(), 0, access=ACCESS_READ)
+
+    def __enter__(self) -> Subjects:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self._map.close()
+
+    def of(self, iri: str) -> tuple[ox.Triple, ...]:
+        """Return the triples of a subject, whatever graph they stand in; none of an unknown one."""
+        prefix = f"<{iri}> ".encode()
+        start = end = self._first(prefix)
+        while self._map[end : end + len(prefix)] == prefix:
+            end = self._map.find(b"\n", end) + 1
+        quads = ox.parse(self._map[start:end], format=ox.RdfFormat.N_QUADS)
+        return tuple(dict.fromkeys(quad.triple for quad in quads))
+
+    def _first(self, prefix: bytes) -> int:
+        """Return where the first line stands that is not before the prefix."""
+        low, high = 0, len(self._map)
+        while low < high:
+            middle = self._map.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            if self._map[middle : middle + len(prefix)] < prefix:
+                low = self._map.find(b"\n", middle) + 1
+            else:
+                high = middle
+        return low

@@ -1,0 +1,190 @@
+"""CSV tables of the graph (RFC 4180), as ``tables.toml`` describes them, with CSVW metadata.
+
+Quotes hold line breaks as the texts have them; they stand within quotation marks.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from graph.sorted_quads import SortedQuads, Subjects
+from ontology.vocabulary import KEL, RDF, SKOS, curie, expand, superclasses
+
+SEPARATOR = "|"
+METADATA = "csv-metadata.json"
+"""The name by which CSV on the Web finds the metadata of the tables beside it (§ 5.3)."""
+REMEMBERED = 8_192
+"""How many things are kept in memory while a table is written."""
+PREFERRED = ("en", "ru", "kk")
+Term = Any
+Known = Mapping[str, tuple[Term, ...]]
+"""What is said of a thing: the objects by the IRI of the property."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: the alternatives of each step from the thing, and what is written of the values."""
+
+    name: str
+    titles: Mapping[str, str]
+    path: tuple[tuple[str, ...], ...]
+    value: str
+    language: str
+    each: bool
+    several: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: the class of its things, the property to the others of their lines, its columns."""
+
+    name: str
+    titles: Mapping[str, str]
+    cls: str
+    each: str
+    columns: tuple[Column, ...]
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return f"{self.name}.csv"
+
+
+@cache
+def tables() -> tuple[Table, ...]:
+    """Return the tables in the order of the file."""
+    read = tomllib.loads(Path(__file__).with_name("tables.toml").read_text(encoding="utf-8"))
+    columns = {name: _column(name, said) for name, said in read.pop("columns").items()}
+    return tuple(
+        Table(
+            name,
+            said["title"],
+            expand(said["class"]),
+            expand(said["each"]) if "each" in said else "",
+            tuple(columns[column] for column in said["columns"]),
+        )
+        for name, said in read.items()
+    )
+
+
+def _column(name: str, said: dict[str, Any]) -> Column:
+    path = tuple(tuple(map(expand, step.split("|"))) for step in said.get("path", ()))
+    value, language = said.get("value", "term"), said.get("language", "")
+    flags = said.get("each", False), said.get("several", False)
+    return Column(name, said["title"], path, value, language, *flags)
+
+
+def write_table(table: Table, quads: SortedQuads, out: IO[bytes]) -> None:
+    """Write a table with a line of column names, in the order of the things' IRIs."""
+    text = TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.name for column in table.columns])
+    with Subjects(quads.path) as subjects:
+        reader = _Reader(subjects)
+        for iri in quads.of_class(table.cls):
+            writer.writerows(reader.rows(table, iri))
+    text.detach()
+
+
+class _Reader:
+    """Reads the cells of things; what was looked at last is remembered."""
+
+    def __init__(self, subjects: Subjects) -> None:
+        @lru_cache(maxsize=REMEMBERED)
+        def known(iri: str) -> Known:
+            found: dict[str, tuple[Term, ...]] = {}
+            for triple in subjects.of(iri):
+                key = triple.predicate.value
+                found[key] = (*found.get(key, ()), triple.object)
+            return found
+
+        self._known = known
+
+    def rows(self, table: Table, iri: str) -> Iterator[list[str]]:
+        thing = ox.NamedNode(iri)
+        for other in self._follow([thing], (table.each,)) if table.each else (thing,):
+            yield [self._cell(c, other if c.each else thing) for c in table.columns]
+
+    def _cell(self, column: Column, start: Term) -> str:
+        terms = [start]
+        for step in column.path:
+            terms = self._follow(terms, step)
+        if column.language:
+            terms = [
+                t for t in terms if isinstance(t, ox.Literal) and t.language == column.language
+            ]
+        texts = [text for term in terms for text in self._texts(term, column.value)]
+        return _joined(texts) if column.several else "".join(texts[:1])
+
+    def _follow(self, terms: Sequence[Term], step: Sequence[str]) -> list[Term]:
+        found: list[Term] = []
+        for term in terms:
+            if isinstance(term, ox.NamedNode):
+                known = self._known(term.value)
+                for property_ in step:
+                    found += known.get(property_, ())
+        return found
+
+    def _texts(self, term: Term, value: str) -> list[str]:
+        """Return what a column writes of a term; nothing where the term has none of it."""
+        literal = isinstance(term, ox.Literal)
+        if value == "datatype":
+            return [curie(term.datatype.value) if literal else "iri"]
+        if value == "language":
+            return [term.language] if literal and term.language else []
+        if value == "name":
+            return [] if literal else self._names(term.value)
+        if value == "class":
+            return _nearest(self._known(term.value).get(RDF + "type", ()))
+        if value == "local":
+            return [str(term.value).removeprefix(KEL)]
+        return [term.value]
+
+    def _names(self, iri: str) -> list[str]:
+        """Return the preferred name in the first of the languages that has one."""
+        names = {name.language or "": name.value for name in self._known(iri).get(_NAME, ())}
+        return [names[code] for code in (*PREFERRED, *sorted(names)) if code in names][:1]
+
+
+_NAME = SKOS + "prefLabel"
+
+
+def _nearest(types: Sequence[Term]) -> list[str]:
+    """Return the classes of the ontology that are above none of the others, by local name."""
+    names = [t.value.removeprefix(KEL) for t in types if t.value.startswith(KEL)]
+    above = {iri for name in names for iri in superclasses(name)[1:]}
+    return [name for name in names if KEL + name not in above]
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return SEPARATOR.join(text.replace(SEPARATOR, "¦") for text in texts)
+
+
+def write_metadata(out: IO[bytes]) -> None:
+    """Write the description of all tables (https://www.w3.org/TR/tabular-metadata/)."""
+    described = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"], "header": True},
+        "tables": [_described(table) for table in tables()],
+    }
+    out.write((json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _described(table: Table) -> dict[str, Any]:
+    columns = [
+        {"name": column.name, "titles": dict(column.titles)}
+        | ({"separator": SEPARATOR} if column.several else {})
+        for column in table.columns
+    ]
+    schema = {"columns": columns, "aboutUrl": "{+iri}"}
+    return {"url": table.file, "dc:title": dict(table.titles), "tableSchema": schema}
