@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from graph.extraction.several import Progress, extract_all
 from graph.judgement import curation, refuse_invalid, valid
+from graph.linking.link import link
 from graph.reading.document import Document
 from graph.reading.files import read_documents
 from graph.release import KEPT, Release, publish, staging, write_json
@@ -44,7 +45,7 @@ def build(
         documents = _read(paths, notice)
         extractions = tuple(extract_all(documents, processes, progress))
         progress("resolve", 0, 1)
-        resolution = resolve(extractions, base, decided)
+        resolution = link(resolve(extractions, base, decided), decided)
         progress("describe", 0, 1)
         resolution, quads, report = valid(resolution, documents, progress)
         refuse_invalid(report, data)

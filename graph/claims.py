@@ -10,6 +10,9 @@ from graph.reading.document import Evidence
 
 Status = OneOf["accepted", "disputed", "superseded", "rejected"]
 
+RELATIONS = ("sameAs", "exactMatch", "closeMatch")
+"""What joins an entity to a thing of another data set: OWL for individuals, SKOS for concepts."""
+
 ThingKey = tuple[str, str]
 """A document's id and the key of a thing in it."""
 
@@ -56,6 +59,29 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Link(Claim):
+    """A claim that an entity is, or is like, a thing of another data set, ``object``.
+
+    ``property`` is one of RELATIONS. Its evidence are the names by which
+    it was found, ``frames`` tells how. ``authority`` names the list, service or graph of that
+    thing, or the people who decided.
+    """
+
+    authority: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A link that only a person can decide on, and why."""
+
+    entity: Entity
+    target: str
+    relation: str
+    authority: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Merge:
     """Why two things were taken as one, or kept apart although they share a name."""
 
@@ -71,7 +97,8 @@ class Resolution:
     """What all documents say together.
 
     ``redirects`` leads every other possible IRI of an entity or claim to the one in use;
-    ``namesakes`` leads an IRI that several entities could claim to all of them.
+    ``namesakes`` leads an IRI that several entities could claim to all of them. ``proposals`` are
+    links that nobody has decided on.
     """
 
     base: str
@@ -80,3 +107,4 @@ class Resolution:
     redirects: dict[str, str]
     namesakes: dict[str, tuple[str, ...]]
     merges: tuple[Merge, ...]
+    proposals: tuple[Proposal, ...] = ()

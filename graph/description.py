@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
-from graph.claims import Claim, Resolution
+from graph.claims import Claim, Link, Resolution
 from graph.description_of_sources import describe_sources
 from graph.entailment import entailed
+from graph.linking.description import authority_node, describe_authorities
 from graph.periods import periods
 from graph.reading.document import Document, Evidence
 from graph.terms import TYPE, decimal, edtf, integer, kel, node, triple
@@ -38,6 +39,8 @@ def describe(resolution: Resolution, documents: Sequence[Document]) -> Iterator[
     for found in (*entailed(resolution), *periods(resolution)):
         yield ox.Quad(found.subject, found.predicate, found.object, graph)
     yield from describe_sources(resolution, documents)
+    for found in describe_authorities(resolution):
+        yield ox.Quad(found.subject, found.predicate, found.object, node(f"{base}graph/sources"))
 
 
 def ontology_quads() -> Iterator[ox.Quad]:
@@ -52,6 +55,9 @@ def _claim(claim: Claim, base: str) -> Iterator[ox.Quad]:
     graph, subject, stated = node(f"{base}graph/claims"), node(claim.iri), triple(claim)
     for type_ in CLAIM_TYPES:
         yield ox.Quad(subject, TYPE, type_, graph)
+    if isinstance(claim, Link):
+        yield ox.Quad(subject, TYPE, kel("Link"), graph)
+        yield ox.Quad(subject, kel("authority"), authority_node(base, claim.authority), graph)
     yield ox.Quad(subject, node(RDF + "subject"), stated.subject, graph)
     yield ox.Quad(subject, node(RDF + "predicate"), stated.predicate, graph)
     yield ox.Quad(subject, node(RDF + "object"), stated.object, graph)

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from graph.release import Release
 from graph.store import reading
 from ontology.errors import InputError
-from ontology.vocabulary import DCTERMS, KEL, OA, RDF, RDFS, SKOS, properties
+from ontology.vocabulary import DCTERMS, KEL, OA, OWL, RDF, RDFS, SKOS, properties
 
 CLAIMS = f"""
 PREFIX kel: <{KEL}> PREFIX rdf: <{RDF}> PREFIX oa: <{OA}> PREFIX dcterms: <{DCTERMS}>
@@ -29,6 +29,9 @@ OTHERS = {
     SKOS + "prefLabel": "name",
     SKOS + "altLabel": "other name",
     SKOS + "hiddenLabel": "form of the name",
+    OWL + "sameAs": "same as",
+    SKOS + "exactMatch": "same concept as",
+    SKOS + "closeMatch": "close to",
 }
 
 

@@ -17,6 +17,7 @@ from graph.dumps import write_dumps
 from graph.extraction import confidence
 from graph.extraction.facts_json import as_json
 from graph.facts import Extraction
+from graph.linking.links_json import links_as_json
 from graph.reading.document import Document
 from graph.release import checksums, write_json
 from graph.store import write_store
@@ -29,7 +30,7 @@ from shapes.validation import FOLDER
 def write_parts(
     folder: Path, extractions: Sequence[Extraction], resolution: Resolution, report: Report
 ) -> None:
-    """Write texts, facts, redirects, merges, report, figures, ontology and shapes to a folder."""
+    """Write all parts of a release but graph and manifest to a folder."""
     for name in ("texts", "facts", "dumps"):
         (folder / name).mkdir()
     for extraction, name in zip(extractions, _names(extractions), strict=True):
@@ -38,6 +39,7 @@ def write_parts(
         write_json(folder / "facts" / f"{name}.json", as_json(extraction))
     write_json(folder / "redirects.json", resolution.redirects)
     write_json(folder / "merges.json", _merges(resolution))
+    write_json(folder / "links.json", links_as_json(resolution))
     (folder / "report.ttl").write_text(report.turtle, encoding="utf-8")
     write_json(folder / "report.json", report.as_json())
     copyfile(ONTOLOGY, folder / "ontology.ttl")

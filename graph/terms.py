@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from graph.claims import Claim
 from graph.facts import Literal
-from ontology.vocabulary import DATATYPES, KEL, RDF, SKOS, XSD
+from ontology.vocabulary import DATATYPES, KEL, OWL, RDF, SKOS, XSD
 
 TYPE = ox.NamedNode(RDF + "type")
 OTHERS = {
@@ -18,6 +18,9 @@ OTHERS = {
     "prefLabel": ox.NamedNode(SKOS + "prefLabel"),
     "altLabel": ox.NamedNode(SKOS + "altLabel"),
     "hiddenLabel": ox.NamedNode(SKOS + "hiddenLabel"),
+    "sameAs": ox.NamedNode(OWL + "sameAs"),
+    "exactMatch": ox.NamedNode(SKOS + "exactMatch"),
+    "closeMatch": ox.NamedNode(SKOS + "closeMatch"),
 }
 """Properties of claims that are none of the ontology's."""
 

@@ -13,9 +13,10 @@ NOTICE = (ROOT / "graph" / "languages" / "NOTICE.md").read_text(encoding="utf-8"
 MODELS = sorted((ROOT / "graph" / "extraction" / "recognition" / "models").iterdir())
 TABLES = sorted(
     path
-    for folder in ("languages", "extraction", ".")
+    for folder in ("languages", "extraction", "linking", ".")
     for path in (ROOT / "graph" / folder).glob("*.toml")
 )
+LISTS = sorted((ROOT / "graph" / "linking" / "authorities").glob("*.tsv"))
 UNITS = {"kB": 1_000, "MB": 1_000_000}
 
 
@@ -37,10 +38,17 @@ def test_tables_are_listed(path: Path) -> None:
     assert f"{path.name}`" in DOCUMENT
 
 
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+def test_lists_are_small_and_listed(path: Path) -> None:
+    """Each list of things elsewhere stands in the document, and all are less than 3 MB together."""
+    assert f"{path.name}`" in DOCUMENT
+    assert sum(one.stat().st_size for one in LISTS) < 3_000_000
+
+
 def test_data_of_others_are_in_the_notice() -> None:
     """What is made from others' data has its credits."""
     listed = DOCUMENT.partition("## Written")[0]
-    own = re.findall(r"`(?:graph/)?([\w/]+\.(?:toml|crfsuite))`", listed)
+    own = re.findall(r"`(?:graph/)?([\w/]+\.(?:toml|tsv|crfsuite))`", listed)
     assert own
     assert all(Path(name).name in NOTICE for name in own)
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from graph.claims import Claim, Entity, Resolution
+from graph.claims import RELATIONS as LINKING
+from graph.claims import Claim, Entity, Link, Resolution
 from graph.description import describe
 from graph.facts import Literal
 from graph.languages.script import slug
@@ -189,6 +190,10 @@ VALUES = (
     *((name, property_, Literal(when, "", "edtf")) for name, property_, when in DATES),
 )
 FORCE = (("Forest Law of Veridia", "inForceStatus"), ("Order on Nets", "draftStatus"))
+LINKS = (
+    ("League of Southern Ports", "sameAs", "https://ports.example/body/12"),
+    ("beacons", "closeMatch", "https://ports.example/subject/beacons"),
+)
 
 
 @dataclass
@@ -209,9 +214,14 @@ class Telling:
         for number, (line, said) in enumerate(zip(self.lines, self.said, strict=True)):
             evidence = Evidence.at(document, start, start + len(line))
             time = "2006/.." if said[1] == "renamedTo" else ""
-            iri = f"{BASE}claim/veridia-{number}"
-            yield Claim(iri, *said, (evidence,), time=time, frames=("example",))
+            yield _claim(f"{BASE}claim/veridia-{number}", said, evidence, time)
             start += len(line) + 1
+
+
+def _claim(iri: str, said: tuple[str, str, str | Literal], evidence: Evidence, time: str) -> Claim:
+    if said[1] in LINKING:
+        return Link(iri, *said, (evidence,), frames=("example",), authority="Register of ports")
+    return Claim(iri, *said, (evidence,), time=time, frames=("example",))
 
 
 def telling() -> Telling:
@@ -230,6 +240,8 @@ def telling() -> Telling:
         made.tell(f"{subject}, {label}: {value.value}.", iris[subject], property_, value)
     for subject, force in FORCE:
         made.tell(f"{subject}, force: {force}.", iris[subject], "forceStatus", KEL + force)
+    for subject, relation, target in LINKS:
+        made.tell(f"{subject}.", iris[subject], relation, target)
     return made
 
 

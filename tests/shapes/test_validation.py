@@ -269,7 +269,7 @@ def test_the_examples_of_the_questions_conform(path: Path) -> None:
 
 def facts() -> set[str]:
     """Return the properties by which claims describe things of the world (local names)."""
-    others = {"Claim", "Evidence", "SourceDocument", "skosxl:Label"}
+    others = {"Claim", "Link", "Evidence", "SourceDocument", "skosxl:Label"}
     return {n for n, p in properties().items() if p.domain not in others} - {"mentionedIn"}
 
 

@@ -1,0 +1,131 @@
+"""Authorities: lists of known things with their addresses, each a table and a description of it.
+
+``authorities/NAME.toml`` tells how ``authorities/NAME.tsv`` is read: which of our classes it knows,
+how its records are found (``match``, see ``names.py``) in which columns, and which addresses they
+have. Cells with several names have ``|`` between them; a star marks a name that others bear, too,
+in the countries of the column ``shared``. A table is read when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from string import Formatter
+
+from graph.linking.names import KEYS, folded
+
+STAR = "*"
+
+
+@dataclass(frozen=True)
+class Record:
+    """A known thing: the cells of its row, by column, and its addresses."""
+
+    cells: Mapping[str, str] = field(hash=False)
+    iris: tuple[str, ...]
+
+    @property
+    def cls(self) -> str:
+        """The class that it must have (a local name), '' where any of its authority's will do."""
+        return self.cells.get("class", "")
+
+    @property
+    def country(self) -> str:
+        """The ISO 3166-1 code of the country that it belongs to, or ''."""
+        return self.cells.get("country", "")
+
+    @property
+    def namesakes(self) -> frozenset[str]:
+        """The countries of others that bear one of its names with a star."""
+        return frozenset(self.cells.get("shared", "").split())
+
+
+@dataclass(frozen=True)
+class Found:
+    """A record by one of its keys; ``shared`` where others bear that name, too."""
+
+    record: Record
+    shared: bool
+
+
+@dataclass(frozen=True)
+class Authority:
+    """A list of known things, as its description tells; ``score`` is how often a link is right.
+
+    ``relation`` is one of ``graph.claims.RELATIONS``, ``match`` a word of KEYS. ``unsure`` are
+    folded names that something outside the list bears as well.
+    """
+
+    name: str
+    title: str
+    version: str
+    licence: str
+    source: str
+    classes: tuple[str, ...]
+    relation: str
+    match: str
+    columns: tuple[str, ...]
+    iris: tuple[str, ...]
+    score: float
+    unsure: frozenset[str] = frozenset()
+
+    def find(self, name: str, language: str) -> tuple[Found, ...]:
+        """Return the records that a name in a language (BCP 47) can mean."""
+        if folded(name) in self.unsure:
+            return ()
+        keys = KEYS[self.match](name, language)
+        return tuple(dict.fromkeys(f for key in sorted(keys) for f in self._index.get(key, ())))
+
+    @cached_property
+    def _index(self) -> Mapping[str, tuple[Found, ...]]:
+        index: dict[str, tuple[Found, ...]] = {}
+        for record in self.records():
+            for column in self.columns:
+                for name in filter(None, record.cells[column].split("|")):
+                    shared = name.endswith(STAR)
+                    for key in self._keys(name.removesuffix(STAR), column):
+                        index[key] = (*index.get(key, ()), Found(record, shared))
+        return index
+
+    def _keys(self, name: str, column: str) -> tuple[str, ...]:
+        """Return the keys of a cell: names have theirs, codes are keys."""
+        if self.match == "name":
+            return (folded(name),)
+        return tuple(KEYS[self.match](name, column)) if self.match == "person" else (name,)
+
+    def records(self) -> Iterator[Record]:
+        """Give the records in the order of the table."""
+        head, *rows = (_folder() / f"{self.name}.tsv").read_text(encoding="utf-8").splitlines()
+        columns = head.split("\t")
+        for row in rows:
+            cells = dict(zip(columns, row.split("\t"), strict=True))
+            yield Record(cells, tuple(self._filled(cells)))
+
+    def _filled(self, cells: Mapping[str, str]) -> Iterator[str]:
+        """Give the addresses whose cells are not empty."""
+        for pattern in self.iris:
+            if all(cells[column] for _, column, _, _ in Formatter().parse(pattern) if column):
+                yield pattern.format_map(cells)
+
+
+@cache
+def authorities() -> tuple[Authority, ...]:
+    """Return all authorities, by name; their tables are not read yet."""
+    described = sorted(path.name for path in _folder().iterdir() if path.name.endswith(".toml"))
+    return tuple(_authority(name.removesuffix(".toml")) for name in described)
+
+
+def _authority(name: str) -> Authority:
+    table = tomllib.loads((_folder() / f"{name}.toml").read_text(encoding="utf-8"))
+    table.pop("examples")
+    lists = {key: tuple(value) for key, value in table.items() if isinstance(value, list)}
+    unsure = frozenset(folded(other) for other in lists.pop("unsure", ()))
+    return Authority(name, **(table | lists | {"unsure": unsure}))
+
+
+def _folder() -> Traversable:
+    return files("graph.linking") / "authorities"
