@@ -11,6 +11,7 @@ from graph.extraction.acts.parties import parties
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.confidence import measured
+from graph.extraction.coreference.antecedents import antecedents
 from graph.extraction.coreference.coreference import corefer
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import topics
@@ -48,7 +49,9 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     read = _with(read, coreference.references)
     register = Register(coreference)
     held = holdings(read, coreference)
-    found = [*memberships(held, register)]
+    meant = antecedents(read, register.keys)
+    told = {s.sentence.index: own for s, own in zip(read, meant, strict=True)}
+    found = [*memberships(held, register, told)]
     for annotation, key in offices(read, held, register):
         register.stands_for(annotation, key)
     found += attributes(read, register)
@@ -56,8 +59,9 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += observations(read, register)
     mentions, titled = register.mentions(), own_act(read, register)
     body = own_body(titled, found) or opening_body(read, register)
-    for sentence, topic in zip(read, topics(read, register.keys), strict=True):
-        found += read_frames(sentence, mentions, titled, topic, body)
+    spoken = zip(read, topics(read, register.keys), meant, strict=True)
+    for sentence, topic, pronouns in spoken:
+        found += read_frames(sentence, mentions, titled, topic, body, pronouns)
     found += signatures(read, titled, register)
     found += parties(read, register)
     found += compositions(register)

@@ -12,7 +12,7 @@ from graph.extraction.posts.post_sentence import PostSentence, is_body, is_nomin
 from graph.extraction.posts.post_verbs import posts_by_verb
 from graph.extraction.posts.subjects import apposed, copular, subject
 from graph.extraction.posts.tenures import tenure
-from graph.languages.grammar import grammar
+from graph.languages.grammar import grammar, possible_cases
 from graph.reading.sentence import Sentence
 
 ASPECTS = ("begins", "holds", "ends")
@@ -156,7 +156,14 @@ class _Reader(PostSentence):
         person = self.person_behind(post)
         row = self.row(post.end, person.start) if person else ()
         ranks = self.phrases.words("ranks")
-        return (person, "") if person and all(i.has(ranks) for i in row) else None
+        titled = person and all(i.has(ranks) for i in row) and self._agree(post, person)
+        return (person, "") if person and titled else None
+
+    def _agree(self, post: Annotation, person: Annotation) -> bool:
+        """Whether a post and a name may stand in one case: «указом президента | Анна назначена»."""
+        language = self.sentence.language
+        own, other = (possible_cases(a.text.split()[0], language) for a in (post, person))
+        return "Nom" not in other or not is_nominative(person) or not own or bool(own & other)
 
     def _alternating(
         self, post: Annotation, before: Sequence[Holding]
@@ -176,7 +183,8 @@ class _Reader(PostSentence):
         rest = [i for i in row if not i.has(self.phrases.words("ranks"))]
         if len(rest) == 1 and rest[0].has(SIGNS):
             return person, ""
-        fits = len(rest) <= 6 and (is_nominative(person) or not self.phrases.table.get("inflected"))
+        cased = self.phrases.table.get("inflected")
+        fits = len(rest) <= 6 and (not cased or is_nominative(person) or self._given(post))
         aspect = self.phrases.within("post_person", rest) if fits else ""
         return (person, aspect) if aspect else None
 
@@ -250,4 +258,5 @@ class _Reader(PostSentence):
         """The lines of a career are of the person that the text speaks of."""
         if self.topic is None or any(i.kind == "person" for i in row):
             return None
-        return (self.topic, "begins") if self.is_career_line() else None
+        told = self.is_career_line() or self.is_career_clause(row)
+        return (self.topic, "begins") if told else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name, Post
@@ -18,6 +19,7 @@ from graph.languages.morphology import lemmas, nominative
 from graph.reading.document import Evidence
 from ontology.vocabulary import is_a
 
+Pronouns = Mapping[int, Mapping[int, tuple[Annotation, ...]]]
 OPENING = 12
 """Letters before the name of the person whom a text is about, at most: "* 1950 – "."""
 
@@ -80,12 +82,35 @@ def _main_person(sentences: Sequence[Annotated], coreference: Coreference) -> An
     return opening if max(own, pronouns) > max(counts.values(), default=0) else None
 
 
-def memberships(found: Sequence[Holding], register: Register) -> Iterator[Fact]:
-    """Yield the facts of each holding: the membership's, and the relation of person and post."""
+def memberships(
+    found: Sequence[Holding], register: Register, pronouns: Pronouns = MappingProxyType({})
+) -> Iterator[Fact]:
+    """Yield the facts of each holding: the membership's, and the relation of person and post.
+
+    ``pronouns`` are the mentions that pronouns mean, by sentence and offset.
+    """
     for holding in found:
         person = register.keys.get(holding.person)
         if person:
-            yield from _facts(holding, person, _fuller(holding, person, found, register), register)
+            body = _body_of(holding, register, pronouns)
+            fuller = _fuller(holding, person, found, register) if not body else None
+            yield from _facts(holding, person, body, fuller, register)
+
+
+def _body_of(holding: Holding, register: Register, pronouns: Pronouns) -> str:
+    """Return the body of a post, by its name or by the pronoun beside it: "its chair", or ''."""
+    post = holding.post
+    named = register.find(holding.organisation, post)
+    if named or holding.organisation:
+        return named
+    text = post.sentence.text
+    for at, meant in pronouns.get(post.sentence_index, {}).items():
+        behind = at >= post.end and not text[post.end : at].strip()
+        ahead = at < post.start and len(text[at : post.start].split()) == 1
+        keys = [register.keys[a] for a in meant if a in register.keys]
+        if (behind or ahead) and keys and is_a(register.things[keys[0]].cls, "Organisation"):
+            return keys[0]
+    return ""
 
 
 def _fuller(
@@ -106,11 +131,10 @@ def _title(post: Annotation) -> tuple[str, ...]:
 
 
 def _facts(
-    holding: Holding, person: str, fuller: Annotation | None, register: Register
+    holding: Holding, person: str, body: str, fuller: Annotation | None, register: Register
 ) -> Iterator[Fact]:
     post, evidence = post_of(fuller or holding.post, register), _evidence(holding)
     register.posts.setdefault(holding.post, post)
-    body = register.find(holding.organisation, holding.post)
     date = f"{holding.start}/{holding.end}" if holding.start or holding.end else ""
     title = register.things[post].name
     name = ThingName(

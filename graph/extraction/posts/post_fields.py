@@ -36,8 +36,10 @@ class FieldReading(PostReading):
 
     def _field_case(self, first: int, at: int) -> bool:
         """Whether a word is in a governed case, or is "and" or a comma before one that is."""
+        if self.low[at] in self.posts.words("not_fields") or self._relative(at):
+            return False
         if self._depends(at):
-            return not self.noun(at) or (at == first and not self._of_person(at))
+            return not self.noun(at) or (self._modified(first, at) and not self._of_person(at))
         joined = self.low[at] in self.posts.words("joiners") or self.low[at] == ","
         following = at + 1 < len(self.low) and at + 1 not in self.within
         return (
@@ -48,6 +50,15 @@ class FieldReading(PostReading):
             and not self.noun(at + 1)
             and not self.sentence.tokens[at + 1].text[0].isupper()
         )
+
+    def _relative(self, at: int) -> bool:
+        """Whether a word opens a relative clause: «председатель | которого»."""
+        return any(form in self.posts.words("relatives") for form in self.forms(at))
+
+    def _modified(self, first: int, at: int) -> bool:
+        """Whether only what belongs to a title stands before: «| специального представителя»."""
+        modifiers = self.posts.words("modifiers")
+        return all(any(f in modifiers for f in self.forms(i)) for i in range(first, at))
 
     def _of_person(self, at: int) -> bool:
         """Whether a post noun has a holder of its own right behind: "adviser to President Holm"."""
@@ -93,6 +104,8 @@ class FieldReading(PostReading):
 
     def is_body(self, first: int, last: int, at: int) -> bool:
         """Whether what is behind is no field of work but a place or body without a head noun."""
+        if any(self.noun(i) for i in range(at, min(self.field(at), len(self.low)))):
+            return False
         capital = self.sentence.tokens[at].text[:1].isupper()
         fields = self.posts.words("with_field")
         fielded = any(f in fields for i in range(first, last) for f in self.forms(i))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.naming import ORGANISATIONS
-from graph.extraction.posts.clauses import Item, brackets, is_person, items
+from graph.extraction.posts.clauses import SIGNS, Item, brackets, is_person, items
 from graph.extraction.posts.post_phrases import post_phrases
 from graph.extraction.posts.subjects import oblique
 from graph.reading.sentence import Sentence, Token
@@ -78,10 +78,20 @@ class PostSentence:
         item = opening > 0 or self.sentence.paragraph.role == "item"
         return item and any(0 <= at <= 4 for at in dates)
 
+    def is_career_clause(self, row: Sequence[Item]) -> bool:
+        """Whether a sentence names posts behind its date alone: «В 1992 — министр, затем посол»."""
+        opened = any(date.start <= 2 for date in self.dates)
+        plain = SIGNS | self.phrases.words("date_words")
+        told = [at for at, i in enumerate(row) if i.has({":"})]
+        own = row[told[-1] :] if told else row
+        return opened and all(i.kind == "post" or i.has(plain) for i in own)
+
     def without_subject(self, clause: Sequence[Item]) -> bool:
         """Whether a clause leaves out its subject, as the language allows: «была министром»."""
         dropped = self.phrases.table.get("subject_dropped", False)
-        if not dropped or any(i.kind == "post" or acts(i) for i in clause):
+        last = [at for at, i in enumerate(clause) if i.has({",", ";"})]
+        own = clause[last[-1] + 1 if last else 0 :]
+        if not dropped or any(i.kind == "post" for i in own) or any(acts(i) for i in own):
             return False
         people = [at for at, i in enumerate(clause) if i.kind == "person"]
         return all(oblique(clause, at, self.phrases) for at in people)

@@ -9,6 +9,7 @@ from graph.extraction.names.naming import rules, word_lemmas
 from graph.extraction.posts.clauses import is_person
 from graph.extraction.posts.holdings import Holding, find_holdings
 from graph.extraction.posts.post_fields import FieldReading
+from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 
@@ -87,7 +88,7 @@ class _Reader(FieldReading):
             if token.start < limit or not any(f in modifiers for f in self.forms(first - 1)):
                 break
             first -= 1
-        return first
+        return first + (self.low[first] in self.posts.words("no_first_modifiers"))
 
     def _governed_after(self, first: int, last: int, noun: str) -> Annotation | None:
         """Return the post whose field or body stands behind its noun; ``noun`` if it is plural."""
@@ -96,7 +97,10 @@ class _Reader(FieldReading):
             link = self.link(end)
             name = self.names.get(link)
             if name and name[1].value.__class__ is Name and not is_person(name[1]):
-                body, end = name[1].text, name[0]
+                body, end = self._possessed(*name)
+                if self._adjective(end - 1) and self.field(end) > end:
+                    end = self.field(end)
+                    body = self.words(link, end)
                 break
             named_only = self.low[end] in self.posts.words("name_links") if link > end else False
             field_end = self.field(link) if link > end or self.cases else link
@@ -124,6 +128,17 @@ class _Reader(FieldReading):
             end = self.field(self.link(end))
             title = " ".join((title or self._nominative(first, title_end), more))
         return self._annotation(first_all, end, (first, title_end), body, title=title)
+
+    def _possessed(self, end: int, name: Annotation) -> tuple[str, int]:
+        """Return the body of "head of the party's Organisation Department", and its end."""
+        inner = self.names.get(end + 1) if self.low[end : end + 1] in (["'s"], ["’s"]) else None
+        if inner is None or is_person(inner[1]):
+            return name.text, end
+        return inner[1].text, inner[0]
+
+    def _adjective(self, at: int) -> bool:
+        """Whether a name ends in an adjective, so that its noun follows: «Рижского горкома»."""
+        return self.cases and grammar(self.low[at], self.sentence.language).part == "ADJ"
 
     def _nominative(self, first: int, last: int) -> str:
         return nominative(self.words(first, last), self.sentence.language)

@@ -11,6 +11,8 @@ from graph.languages.grammar import grammar
 
 NEAR = 6
 """Items between a person and the verb that may be his."""
+DASHES = frozenset("–—")
+"""Signs between a person and what the text says that he is."""
 OPENING = 6
 """Items from the start of a sentence in which its subject stands."""
 
@@ -30,6 +32,7 @@ def apposed(row: Sequence[Item], phrases: PostPhrases) -> tuple[Annotation, str]
         return None
     gap = row[last + 1 :]
     joined = gap[-1].has(phrases.words("joiners")) and gap[0].has({","})
+    joined = joined or (gap[0].has(DASHES) and gap[-1].has(phrases.words("joiners") | {","}))
     plain = all(i.kind == "word" and not i.has({","} | _clausal(phrases)) for i in gap[1:-1])
     return (_person(row[last]), "") if joined and plain else None
 

@@ -3,7 +3,8 @@
 They are the table ``cases`` of ``frames.toml``. A case may ask for ``features`` (values of UD's
 Case, where the language has a dictionary of forms) and be free of doubt (``other_features``: what
 the form may not be besides), for ``endings`` or their absence (``other_endings``), and for the
-words around: ``not_after`` and ``not_before``.
+words around: ``not_after`` and ``not_before``. Pronouns are ``words`` of the case, or
+``other_words``; ``parts`` and ``other_parts`` of speech are UD's, where the language tells them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.languages.grammar import possible_cases
+from graph.languages.grammar import grammar, possible_cases
 
 QUOTES = "«»“”„\"'’)(., "
 
@@ -24,6 +25,10 @@ class Case:
     other_features: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     other_endings: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    other_words: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    other_parts: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
 
@@ -35,6 +40,10 @@ class Case:
             frozenset(table.get("other_features", ())),
             tuple(table.get("endings", ())),
             tuple(table.get("other_endings", ())),
+            frozenset(table.get("words", ())),
+            frozenset(table.get("other_words", ())),
+            frozenset(table.get("parts", ())),
+            frozenset(table.get("other_parts", ())),
             frozenset(table.get("not_after", ())),
             frozenset(table.get("not_before", ())),
         )
@@ -45,6 +54,11 @@ class Case:
         if not plain or plain.isupper():
             return not self.endings and not self.other_features
         lower = plain.lower()
+        if lower in self.words or lower in self.other_words:
+            return lower in self.words
+        part = grammar(lower, language).part if self.parts or self.other_parts else ""
+        if part and (part in self.other_parts or (self.parts and part not in self.parts)):
+            return False
         if self.endings and not lower.endswith(self.endings):
             return False
         if self.other_endings and lower.endswith(self.other_endings):

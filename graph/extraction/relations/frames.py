@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
 from string import Formatter
+from types import MappingProxyType
 from typing import Any
 
 from graph.extraction.annotated import Annotated
@@ -124,14 +125,16 @@ def read_frames(
     document: str = "",
     topic: Annotation | None = None,
     body: str = "",
+    pronouns: Mapping[int, tuple[Annotation, ...]] = MappingProxyType({}),
 ) -> tuple[Fact, ...]:
     """Return the relations that the frames of its language read in a sentence, in its order.
 
     ``document`` is the key of the act that the document is the text of, and ``body`` that of who
-    adopted it, or ''; ``topic`` is what the text speaks of when a sentence names no subject.
+    adopted it, or ''; ``topic`` is what the text speaks of when a sentence names no subject;
+    ``pronouns`` are the mentions that pronouns mean, by the offset of each.
     """
     table = frames(sentence.sentence.language)
-    lattice = _lattice(sentence, mentions, topic)
+    lattice = _lattice(sentence, mentions, topic, pronouns)
     matcher = Matcher(table.grammar, _is_a)
     words = vocabulary(sentence.sentence)
     found: dict[tuple[str, str, str], Fact] = {}
@@ -165,7 +168,10 @@ def _arcs(match: Match) -> set[tuple[int, str]]:
 
 
 def _lattice(
-    sentence: Annotated, mentions: Mapping[Annotation, Mention], topic: Annotation | None
+    sentence: Annotated,
+    mentions: Mapping[Annotation, Mention],
+    topic: Annotation | None,
+    pronouns: Mapping[int, tuple[Annotation, ...]],
 ) -> Lattice:
     """Lay the mentions of things and the dates over the tokens of their sentence."""
     tokens = sentence.sentence.tokens
@@ -189,7 +195,17 @@ def _lattice(
     ordered = {start: tuple(group) for start, group in sorted(arcs.items())}
     known = mentions.get(topic, ()) if topic else ()
     topics = tuple(Arc(0, 0, topic, key, cls, "") for key, cls in known if topic)
-    return Lattice(tokens, ordered, _hiding(ordered), topics)
+    posts = [a for a in sentence.annotations if a.kind == "post"]
+    titles = {until[p.end]: at[p.start] for p in posts if p.end in until and p.start in at}
+    meant = {
+        at[start]: tuple(
+            Arc(at[start], at[start] + 1, a, key, cls, tokens[at[start]].text)
+            for a in antecedents
+            for key, cls in mentions.get(a, ())
+        )
+        for start, antecedents in pronouns.items()
+    }
+    return Lattice(tokens, ordered, _hiding(ordered), topics, titles, meant)
 
 
 def _suffixed(tokens: Sequence[Token], end: int) -> int | None:

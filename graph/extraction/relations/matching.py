@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.relations.cases import Case
@@ -38,6 +38,10 @@ class Lattice:
     hiding: Mapping[int, int]
     topics: tuple[Arc, ...] = ()
     """What the text speaks of when a sentence names no subject; they have no length."""
+    titles: Mapping[int, int] = field(default_factory=dict)
+    """Where each post ends, and where it begins: the title of whoever is named behind it."""
+    pronouns: Mapping[int, tuple[Arc, ...]] = field(default_factory=dict)
+    """Arcs over pronouns, each of which stands for all that it means; a gap jumps them freely."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ class Matcher:
     ) -> Iterator[Match]:
         """Yield the matches in the order of the text, at each start the one with short gaps."""
         for start in range(len(lattice.tokens)):
-            if isinstance(pattern[0], Slot) and self._past_articles(lattice, start) != start:
+            skips = start not in lattice.pronouns and self._past_articles(lattice, start) != start
+            if isinstance(pattern[0], Slot) and skips:
                 continue
             if found := next(self._from(pattern, 0, lattice, start, without), None):
                 yield Match(start, *found)
@@ -94,6 +99,9 @@ class Matcher:
         self, slot: Slot, lattice: Lattice, token: int
     ) -> Iterator[tuple[tuple[Arc, ...], int]]:
         """Yield the arcs that fill a slot from a token on, the whole list first."""
+        meant = tuple(a for a in lattice.pronouns.get(token, ()) if self._fits(slot, a))
+        if meant and self._stands(slot, lattice, meant[0]) and self._ends(slot, meant[:1]):
+            yield meant, meant[0].end
         first = self._past_articles(lattice, token)
         for arc in lattice.arcs.get(first, ()):
             if self._fits(slot, arc) and self._stands(slot, lattice, arc):
@@ -186,11 +194,13 @@ class Matcher:
         return case.stands(before, after)
 
     def _before(self, lattice: Lattice, start: int) -> list[str]:
-        """Return the word before a name, past articles and "representatives of"."""
+        """Return the word before a name, past its title, articles and "representatives of"."""
         at = start - 1
         while at >= 0:
             word = lattice.tokens[at].text.lower()
-            if word == self.grammar.of and lattice.tokens[at - 1].text.lower() in (
+            if at + 1 in lattice.titles:
+                at = lattice.titles[at + 1] - 1
+            elif word == self.grammar.of and lattice.tokens[at - 1].text.lower() in (
                 self.grammar.delegates
             ):
                 at -= 2
@@ -220,23 +230,33 @@ class Matcher:
         """Yield the tokens at which a gap may end; it jumps no rival of the slots beside it."""
         beside = (*pattern[at - 1 : at], *pattern[at + 1 : at + 2])
         slots = [e for e in beside if isinstance(e, Slot)]
-        for _ in range(gap.longest + 1):
+        steps = 0
+        while steps <= gap.longest:
             yield token
             if token >= len(lattice.tokens) or self._blocked(lattice, token, without):
                 return
-            if token in lattice.hiding:
-                if any(
-                    self._rivals(s, lattice, a) for s in slots for a in lattice.arcs.get(token, ())
-                ):
-                    return
-                token = lattice.hiding[token]
-            else:
-                token += 1
+            arcs = lattice.arcs.get(token, ()) if token in lattice.hiding else ()
+            if any(self._rivals(s, lattice, a) for s in slots for a in arcs):
+                return
+            steps += not self._weightless(lattice, token, arcs)
+            token = lattice.hiding.get(token, token + 1)
+
+    def _weightless(self, lattice: Lattice, token: int, arcs: Sequence[Arc]) -> bool:
+        """Tell whether what a gap jumps makes it no longer: articles, adverbs and dates."""
+        dated = any(arc.cls == "Date" for arc in arcs)
+        return dated or self._passed(lattice.tokens[token].text.lower())
 
     def _rivals(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
-        """Tell whether a name that a gap would jump could itself fill the slot beside it."""
+        """Tell whether a name that a gap would jump could itself fill the slot beside it.
+
+        A post stands for its holder where it is a subject: "the president signed".
+        """
+        titled = arc.annotation.kind == "post" and slot.ending != "nominative"
         return (
-            self._fits(slot, arc) and self._stands(slot, lattice, arc) and self._ends(slot, (arc,))
+            not titled
+            and self._fits(slot, arc)
+            and self._stands(slot, lattice, arc)
+            and self._ends(slot, (arc,))
         )
 
     def _blocked(self, lattice: Lattice, token: int, without: frozenset[str]) -> bool:

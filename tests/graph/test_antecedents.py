@@ -1,0 +1,55 @@
+"""What relative, possessive and object pronouns mean, and what is read through them."""
+
+import pytest
+
+from graph.extraction.extract import extract
+from graph.reading.files import document_of
+
+
+def stated(text: str, name: str) -> list[str]:
+    """Return what a text states of a property, as ``subject | object``."""
+    extraction = extract(document_of(text, "example.txt"))
+    names = {thing.key: thing.name for thing in extraction.things}
+    found = [f for f in extraction.facts if f.property == name and isinstance(f.object, str)]
+    return [f"{names[f.subject]} | {names[str(f.object)]}" for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "property", "fact"),
+    [
+        (
+            "The Senate of Kenya, which replaced the Legislative Council in 1963, met.",
+            "predecessorOf",
+            "Legislative Council | Senate of Kenya",
+        ),
+        (
+            "The Baltic Council met in May. Its members are Latvia and Estonia.",
+            "memberOf",
+            "Latvia | Baltic Council",
+        ),
+        (
+            "Комиссия по правам человека, которую возглавляет Анна Орлова, заседала в Риге.",
+            "heads",
+            "Анна Орлова | Комиссия по правам человека",
+        ),
+        (
+            "Комиссия по правам человека, председателем которой избрали Анну Орлову, растёт.",
+            "heads",
+            "Анна Орлова | Комиссия по правам человека",
+        ),
+        (
+            "В мае была создана Комиссия по правам человека, её председателем стала Анна Орлова.",
+            "heads",
+            "Анна Орлова | Комиссия по правам человека",
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_what_it_means(text: str, property: str, fact: str) -> None:
+    """A relation that a clause states of a pronoun is one of what the pronoun means."""
+    assert fact in stated(text, property)
+
+
+def test_an_object_is_not_its_own_subject() -> None:
+    """An object pronoun never means the subject of its sentence."""
+    text = "Иван Белов прибыл в Ригу. Анна Орлова пригласила его."
+    assert "Анна Орлова | Анна Орлова" not in stated(text, "invited")
