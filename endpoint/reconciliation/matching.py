@@ -17,14 +17,15 @@ import pyoxigraph as ox
 
 from endpoint.dataset import Dataset
 from endpoint.failure import Failure
+from endpoint.phrases import LANGUAGES
 from endpoint.reconciliation import values
-from endpoint.reconciliation.asked import SEVERAL, Query, Reference, Wanted
+from endpoint.reconciliation.asked import SEVERAL, Query, Reference, Value, Wanted
 from endpoint.reconciliation.index import Admits, Found, Index
 from endpoint.reconciliation.things import Thing, base, class_label
 from endpoint.reconciliation.values import Values
 from endpoint.reconciliation.words import words
 from graph.resolution.generic import generic_words
-from ontology.vocabulary import expand
+from ontology.vocabulary import DATATYPES, expand, properties
 
 DEFAULT_TYPES = ("PolicyActor", "LegalAct", "PolicyEvent", "Place", "Post")
 """What is looked for where no type is given: what tables are made of."""
@@ -36,11 +37,13 @@ WRONG = 0.5
 """A property that fits less speaks against a candidate."""
 NOT_OF_TYPE = 0.9
 """What is left of the score of a candidate that is not of a type that it should be of."""
+NEAR = 0.9
+"""How alike a name is that is taken for the thing that a property should have."""
 COMPARED = 20
 """How many candidates of a query are compared by their properties, at least."""
 _HAVING = """
 SELECT DISTINCT ?thing WHERE {
-  ?thing %s ?value FILTER(?value IN (%s) || LCASE(STR(?value)) IN (%s))
+  VALUES ?value { %s } ?thing <%s> ?value
 } ORDER BY ?thing LIMIT 100"""
 
 
@@ -103,18 +106,21 @@ class Matching:
 
     def _query(self, wanted: Wanted) -> str:
         """Return the query for things with a value: a thing itself, one of that name, a literal."""
-        things = {thing.id for value in wanted.values for thing in self._meant(value)}
-        texts = {str(v).lower() for v in wanted.values if not isinstance(v, Reference)}
-        iris = [f"<{self.start}{id}>" for id in sorted(things)]
-        literals = [str(ox.Literal(text)) for text in sorted(texts)]
-        return _HAVING % (f"<{expand(wanted.property)}>", ", ".join(iris), ", ".join(literals))
+        known = properties().get(wanted.property)
+        terms: list[object] = []
+        for value in wanted.values:
+            if isinstance(value, Reference) or (known and known.kind == "object"):
+                terms += [f"<{self.start}{thing.id}>" for thing in self._meant(value)]
+            else:
+                terms += _literals(value)
+        return _HAVING % (" ".join(map(str, terms)), expand(wanted.property))
 
-    def _meant(self, value: Any) -> list[Thing]:
+    def _meant(self, value: Value) -> list[Thing]:
         if isinstance(value, Reference):
             known = self.by_id(value.id)
             return [known] if known else []
         alike = self.index.search(str(value), lambda _: True, SEVERAL)
-        return [found.thing for found in alike if found.likeness >= NOT_OF_TYPE]
+        return [found.thing for found in alike if found.likeness >= NEAR]
 
     def _fetched(
         self, queries: Mapping[str, Query], found: Mapping[str, Sequence[Found]]
@@ -143,6 +149,17 @@ class Matching:
                 fits[wanted.property] = best
         score = _score(query, found, list(fits.values()))
         return Candidate(found, round(100 * score, 2), fits)
+
+
+def _literals(value: str | float | bool) -> list[ox.Literal]:
+    """Return the literals that may be meant by a value: of every language and datatype."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    typed = [iri for name, iri in DATATYPES.items() if name not in ("string", "text")]
+    return [
+        ox.Literal(text),
+        *(ox.Literal(text, language=language) for language in LANGUAGES),
+        *(ox.Literal(text, datatype=ox.NamedNode(iri)) for iri in typed),
+    ]
 
 
 def _score(query: Query, found: Found, fits: Sequence[float]) -> float:
@@ -177,7 +194,7 @@ def _sure(query: Query, ranked: Sequence[Candidate]) -> bool:
 def _telling(query: Query, candidate: Candidate) -> bool:
     """Say whether the name, with the type and the properties beside it, means one thing only."""
     asked = words(query.text)
-    if candidate.found.thing.id == query.text or max(candidate.fits.values(), default=0.0) >= 0.9:
+    if candidate.found.thing.id == query.text or max(candidate.fits.values(), default=0.0) >= NEAR:
         return True
     if "Person" in candidate.found.thing.classes:
         return sum(len(word) > 1 for word in asked) > 1

@@ -11,35 +11,34 @@ import pyoxigraph as ox
 from endpoint.dataset import Dataset
 from endpoint.phrases import in_language
 from endpoint.workers import Job
-from ontology.vocabulary import DATA_BASE, DCTERMS, KEL, RDF, RDFS, SKOS, classes, superclasses
+from ontology.vocabulary import DATA_BASE, KEL, RDF, RDFS, SKOS, classes, is_a, superclasses
 
-_PREFERRED = (RDFS + "label", SKOS + "prefLabel", DCTERMS + "title")
-_NAMES = (*_PREFERRED, SKOS + "altLabel", SKOS + "hiddenLabel")
-_TYPE, _DATE = RDF + "type", KEL + "date"
-_QUERY = f"""
-SELECT DISTINCT ?thing ?property ?value WHERE {{
-  {{ SELECT DISTINCT ?thing WHERE {{ ?thing <{_PREFERRED[0]}>|<{_PREFERRED[1]}> ?name }} }}
-  VALUES ?property {{ {" ".join(f"<{iri}>" for iri in (*_NAMES, _TYPE, _DATE))} }}
-  ?thing ?property ?value
-}} ORDER BY ?thing"""
 TSV = "text/tab-separated-values"
-SHOWN = 3
+_OF = "SELECT ?thing ?value WHERE { ?thing <%s> ?value }"
+_TYPED = "SELECT ?thing ?value WHERE {{ VALUES ?value {{ {} }} ?thing <{}> ?value }}"
+_OTHERS = 3
 """How many other names a description tells."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Thing:
     """A thing of the graph: ``id`` is the end of its IRI, below the base of the data.
 
     ``classes`` are local names, with all that lie above them. ``labels`` are preferred names by
-    language; ``names`` are all names; ``dates`` are EDTF.
+    language, ``also`` its other names, ``hidden`` names in other cases; ``dates`` are EDTF.
     """
 
     id: str
-    classes: set[str] = field(default_factory=set)
+    classes: frozenset[str] = frozenset()
     labels: dict[str, str] = field(default_factory=dict)
-    names: list[str] = field(default_factory=list)
-    dates: list[str] = field(default_factory=list)
+    also: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names."""
+        return (*self.labels.values(), *self.also, *self.hidden)
 
     @property
     def name(self) -> str:
@@ -49,15 +48,20 @@ class Thing:
     @property
     def kinds(self) -> tuple[str, ...]:
         """Its most specific classes."""
-        return _lowest(frozenset(self.classes))
+        return _lowest(self.classes)
 
     @property
     def description(self) -> str:
         """What tells it from namesakes, in the reader's language: class, date, other names."""
-        told = [class_label(kind) for kind in self.kinds] + sorted(self.dates)[:1]
+        told = [*map(class_label, self.kinds), *sorted(self.dates)[:1]]
         others = [text for text in self.labels.values() if text != self.name]
-        others += [text for text in self.names if text not in self.labels.values()]
-        return "; ".join([", ".join(told), *dict.fromkeys(others[:SHOWN])])
+        several = list(dict.fromkeys([*others, *sorted(self.also)]))
+        return "; ".join([", ".join(told), *several[:_OTHERS]])
+
+
+def class_label(name: str) -> str:
+    """Return the label of a class in the reader's language."""
+    return in_language(dict(classes()[name].labels), name)
 
 
 @lru_cache(maxsize=1000)
@@ -66,9 +70,11 @@ def _lowest(names: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if KEL + name not in above))
 
 
-def class_label(name: str) -> str:
-    """Return the label of a class in the reader's language."""
-    return in_language(dict(classes()[name].labels), name)
+@lru_cache(maxsize=1000)
+def _with(names: frozenset[str], name: str) -> frozenset[str]:
+    """Return classes with another and all above it; things of the same classes share the set."""
+    above = (iri.removeprefix(KEL) for iri in superclasses(name) if iri.startswith(KEL))
+    return names.union(above)
 
 
 def base(dataset: Dataset) -> str:
@@ -77,35 +83,37 @@ def base(dataset: Dataset) -> str:
 
 
 def read(dataset: Dataset) -> Iterator[Thing]:
-    """Yield the things of the current release that have a name; Failure as for any query."""
+    """Yield the things of the current release that have a label; Failure as for any query."""
+    found: dict[str, Thing] = {}
+    for predicate in (RDFS + "label", SKOS + "prefLabel"):
+        for id, value in _rows(dataset, _OF % predicate):
+            labels = found.setdefault(id, Thing(id)).labels
+            language = value.language if isinstance(value, ox.Literal) else None
+            labels[language or ""] = min(labels.get(language or "", value.value), value.value)
+    for predicate, attribute in (
+        (SKOS + "altLabel", "also"), (SKOS + "hiddenLabel", "hidden"), (KEL + "date", "dates"),
+    ):  # fmt: skip
+        for id, value in _rows(dataset, _OF % predicate):
+            if id in found and value.value not in getattr(found[id], attribute):
+                setattr(found[id], attribute, (*getattr(found[id], attribute), value.value))
+    for id, value in _rows(dataset, _typed()):
+        if id in found:
+            found[id].classes = _with(found[id].classes, value.value.removeprefix(KEL))
+    yield from (thing for _, thing in sorted(found.items()) if thing.classes)
+
+
+def _typed() -> str:
+    things = (f"<{KEL}{name}>" for name in classes() if is_a(name, "Entity"))
+    return _TYPED.format(" ".join(things), RDF + "type")
+
+
+def _rows(dataset: Dataset, query: str) -> Iterator[tuple[str, ox.NamedNode | ox.Literal]]:
+    """Yield (id of a thing, value); what lies outside the data is left out."""
     start = base(dataset)
-    answer = dataset.answer(Job(_QUERY, TSV, ""), stable=False)
+    answer = dataset.answer(Job(query, TSV, ""), stable=False)
     with answer.body as body:
-        thing = Thing("")
         rows = ox.parse_query_results(body, format=ox.QueryResultsFormat.TSV)
         assert isinstance(rows, ox.QuerySolutions)
-        for subject, predicate, value in rows:
-            if not isinstance(subject, ox.NamedNode) or not subject.value.startswith(start):
-                continue
-            name = subject.value.removeprefix(start)
-            if name != thing.id:
-                if thing.classes:
-                    yield thing
-                thing = Thing(name)
-            _note(thing, predicate.value, value)
-        if thing.classes:
-            yield thing
-
-
-def _note(thing: Thing, predicate: str, value: ox.NamedNode | ox.Literal) -> None:
-    if predicate == _TYPE:
-        name = value.value.removeprefix(KEL)
-        if name in classes():
-            above = (iri.removeprefix(KEL) for iri in superclasses(name) if iri.startswith(KEL))
-            thing.classes.update(above)
-    elif predicate == _DATE:
-        thing.dates.append(value.value)
-    elif isinstance(value, ox.Literal):
-        thing.names.append(value.value)
-        if predicate in _PREFERRED:
-            thing.labels.setdefault(value.language or "", value.value)
+        for subject, value in rows:
+            if isinstance(subject, ox.NamedNode) and subject.value.startswith(start):
+                yield subject.value.removeprefix(start), value

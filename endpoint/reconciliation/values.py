@@ -29,8 +29,8 @@ _BROKEN = frozenset(XSD + name for name in ("decimal", "double", "float"))
 _DATES: Final = frozenset({XSD + "date", EDTF + "EDTF"})
 _QUERY = f"""
 SELECT DISTINCT ?thing ?property ?value WHERE {{
-  VALUES ?thing {{ %s }} VALUES ?property {{ %s }}
-  ?thing ?property ?value FILTER(!isBlank(?value))
+  VALUES ?thing {{ %s }}
+  ?thing ?property ?value FILTER(?property IN (%s) && !isBlank(?value))
 }} ORDER BY ?thing ?property ?value LIMIT {MOST + 1}"""
 
 
@@ -41,7 +41,7 @@ def fetch(dataset: Dataset, ids: Iterable[str], names: Iterable[str]) -> Values:
     asked = {expand(name): name for name in names}
     if not things or not asked:
         return {}
-    rows = dataset.rows(_QUERY % (things, " ".join(f"<{iri}>" for iri in asked)))
+    rows = dataset.rows(_QUERY % (things, ", ".join(f"<{iri}>" for iri in asked)))
     if len(rows) > MOST:
         raise Failure(413, "too-many", f"These have more than {MOST} values; ask for fewer.")
     found: dict[tuple[str, str], list[Any]] = {}
