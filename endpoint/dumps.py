@@ -14,7 +14,7 @@ from endpoint.failure import Failure
 from endpoint.negotiation import HTML, PLAIN_JSON, choose
 from endpoint.phrases import in_language, phrase
 from endpoint.protocol import dataset
-from endpoint.service_description import LICENCE
+from graph.catalogue import LICENCE
 from graph.dumps import FORMS
 from graph.tables import tables
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, render_template
 
-from endpoint import ontology_page
+from endpoint import catalogue, ontology_page
 from endpoint.examples import examples
 from endpoint.protocol import dataset
 from endpoint.terms import Shown, href, labels, named, term_label
@@ -44,7 +44,11 @@ class Count:
 def home() -> str:
     """Show what is in the graph, its sources, and example queries."""
     return render_template(
-        "home.html", examples=examples(HOME), classes=_counts(), sources=_sources()
+        "home.html",
+        examples=examples(HOME),
+        classes=_counts(),
+        sources=_sources(),
+        described=catalogue.schema_org(),
     )
 
 
@@ -73,5 +77,5 @@ def ontology() -> Response:
 
 @blueprint.get("/.well-known/void")
 def void() -> Response:
-    """Lead to the description of the dataset (https://www.w3.org/TR/void/#discovery)."""
-    return Response(status=303, headers={"Location": url_for("sparql.sparql", format="ttl")})
+    """Describe the dataset (https://www.w3.org/TR/void/#discovery)."""
+    return catalogue.respond()

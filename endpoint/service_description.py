@@ -1,4 +1,4 @@
-"""The service description (https://www.w3.org/TR/sparql11-service-description/) and its VoID."""
+"""The service description (https://www.w3.org/TR/sparql11-service-description/)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 from flask import Response, url_for
 
+from endpoint import editor_help
 from endpoint.dataset import Release
 from endpoint.negotiation import GRAPHS, RESULTS, Format
 from endpoint.serialisation import serialise
-from ontology.vocabulary import DATA_BASE, DCTERMS, PREFIXES, RDF, SD, VOID, XSD
+from graph.catalogue import LICENCE, release_iri
+from ontology.vocabulary import DATA_BASE, DCTERMS, PREFIXES, RDF, RDFS, SD, VOID
 
 _FORMATS = "http://www.w3.org/ns/formats/"
 _RESULT_FORMATS = {
@@ -25,7 +27,6 @@ _RESULT_FORMATS = {
 }
 MAX_GRAPHS = 1000
 """How many named graphs the description lists at most."""
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def response(release: Release, wanted: Format, graphs: Sequence[str], updates: bool) -> Response:
@@ -33,16 +34,22 @@ def response(release: Release, wanted: Format, graphs: Sequence[str], updates: b
 
     ``graphs`` are the IRIs of the named graphs; ``updates`` says whether updates are taken.
     """
-    prefixes = {name: PREFIXES[name] for name in ("sd", "void", "dcterms")}
+    prefixes = {
+        name: PREFIXES[name] for name in ("sd", "void", "dcterms", "rdfs", "schema", "sh", "xsd")
+    }
     described = triples(release, graphs, updates)
     with serialise(described, wanted, prefixes) as body:
         return Response(body.read(), content_type=wanted.content_type)
 
 
 def triples(release: Release, graphs: Sequence[str], updates: bool) -> Iterator[ox.Triple]:
-    """Yield the description: languages, formats, the default dataset, its dumps and licence."""
+    """Yield the description: languages, formats, the dataset, its graphs; examples and prefixes.
+
+    ``/.well-known/void`` tells of the dataset itself.
+    """
     service = ox.NamedNode(url_for("sparql.sparql", _external=True))
-    data = ox.NamedNode(url_for("pages.home", _external=True) + "#dataset")
+    base = str(release.manifest.get("base", DATA_BASE))
+    data = ox.NamedNode(release_iri(base, release.id))
     default = ox.NamedNode(url_for("pages.home", _external=True) + "#default-graph")
     yield _link(service, RDF + "type", SD + "Service")
     yield ox.Triple(service, ox.NamedNode(SD + "endpoint"), service)
@@ -59,14 +66,9 @@ def triples(release: Release, graphs: Sequence[str], updates: bool) -> Iterator[
     yield _link(default, RDF + "type", SD + "Graph")
     yield ox.Triple(data, ox.NamedNode(VOID + "sparqlEndpoint"), service)
     yield _link(data, DCTERMS + "license", LICENCE)
-    yield _value(data, DCTERMS + "title", "Kelisim")
-    yield _value(data, DCTERMS + "identifier", release.id)
-    yield _value(data, VOID + "uriSpace", str(release.manifest.get("base", DATA_BASE)))
-    yield from _size(data, release)
+    yield _link(data, RDFS + "seeAlso", url_for("pages.void", _external=True))
     yield from _graphs(data, graphs)
-    for dump in sorted(release.dumps.glob("kelisim.*")):
-        address = url_for("dumps.download", name=dump.name, _external=True)
-        yield _link(data, VOID + "dataDump", address)
+    yield from editor_help.triples(service, base)
 
 
 def _graphs(data: ox.NamedNode, graphs: Sequence[str]) -> Iterator[ox.Triple]:
@@ -79,17 +81,5 @@ def _graphs(data: ox.NamedNode, graphs: Sequence[str]) -> Iterator[ox.Triple]:
         yield _link(graph, SD + "name", iri)
 
 
-def _size(data: ox.NamedNode, release: Release) -> Iterator[ox.Triple]:
-    counts = release.manifest.get("counts", {})
-    triples = counts.get("triples", counts.get("quads")) if isinstance(counts, dict) else None
-    if isinstance(triples, int):
-        literal = ox.Literal(str(triples), datatype=ox.NamedNode(XSD + "integer"))
-        yield ox.Triple(data, ox.NamedNode(VOID + "triples"), literal)
-
-
 def _link(subject: ox.NamedNode, predicate: str, target: str) -> ox.Triple:
     return ox.Triple(subject, ox.NamedNode(predicate), ox.NamedNode(target))
-
-
-def _value(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
-    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(text))

@@ -11,15 +11,18 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from graph.catalogue import FILE, write_manifest
 from graph.curation import Desk, Outcome, RefusedError, curation_graph, known
 from graph.description import ONTOLOGY_GRAPH
 from graph.dumps import NAME, write_dumps
 from graph.journal import Entry, append, read_journal
-from graph.release import KEPT, Release, checksums, current, publish, staging, write_json
+from graph.release import KEPT, Release, current, publish, staging, write_json
 from shapes.report import Report
 from shapes.validation import validate
 
-REMADE = {"store", "dumps", "report.ttl", "report.json", "manifest.json", "curation.json"}
+REMADE = {
+    "store", "dumps", "report.ttl", "report.json", "manifest.json", "curation.json", FILE,
+}  # fmt: skip
 """What a new release does not share with the one before."""
 Limits = Callable[[Callable[[], Any]], Any]
 """Calls what it is given, within bounds of time and memory."""
@@ -147,14 +150,13 @@ def _write_manifest(
 ) -> None:
     graph = curation_graph(old.manifest["base"])
     by_graph = Counter(quad.graph_name == graph for quad in quads if _own(quad))
-    manifest = {
+    said = {
         **old.manifest,
         "id": release_id,
         "counts": {**old.manifest["counts"], "quads": sum(by_graph.values())},
         "curation": {"entries": entries, "quads": by_graph[True]},
-        "files": checksums(folder),
     }
-    write_json(folder / "manifest.json", manifest)
+    write_manifest(folder, said)
 
 
 def _own(quad: ox.Quad) -> bool:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.catalogue import write_manifest
 from graph.extraction.several import Progress, extract_all
 from graph.judgement import curation, refuse_invalid, valid
 from graph.linking.link import link
 from graph.reading.document import Document
 from graph.reading.files import read_documents
 from graph.release import KEPT, Release, publish, staging, write_json
-from graph.release_contents import write_graph, write_manifest, write_parts
+from graph.release_contents import manifest, write_graph, write_parts
 from graph.resolution.decisions import Decisions, read_decisions
 from graph.resolution.resolve import resolve
 from ontology.errors import UsageError
@@ -56,7 +57,7 @@ def build(
         write_parts(folder, extractions, resolution, report)
         write_json(folder / "curation.json", curated.as_json())
         release_id = write_graph(folder, quads, base)
-        write_manifest(folder, release_id, resolution, documents, quads, curated)
+        write_manifest(folder, manifest(release_id, resolution, documents, quads, curated))
         release = publish(folder, data, release_id, keep)
     progress("release", 1, 1)
     return release

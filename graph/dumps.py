@@ -24,6 +24,7 @@ from graph.terms import TYPE
 from ontology.vocabulary import PREFIXES, RDF
 
 NAME = "kelisim"
+SUFFIX = ".gz"
 BLOCK = 1024 * 1024
 OTHER_COLLECTIONS = ("claim", "evidence", "source", "graph", "release")
 STATED = tuple(ox.NamedNode(RDF + name) for name in ("subject", "predicate", "object"))
@@ -84,7 +85,7 @@ def _written(form: Form, n_quads: Path, base: str) -> Path:
 
 def compress(path: Path) -> None:
     """Write a gzip file (RFC 1952) beside a file; it has neither a name nor a clock in it."""
-    with path.open("rb") as file, Path(f"{path}.gz").open("wb") as out:
+    with path.open("rb") as file, Path(f"{path}{SUFFIX}").open("wb") as out:
         copy_compressed(file, out)
 
 

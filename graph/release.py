@@ -148,9 +148,9 @@ def publish(folder: Path, data: Path, release_id: str, keep: int = KEPT) -> Rele
     return Release(release_id, target)
 
 
-def checksums(folder: Path) -> dict[str, dict[str, Any]]:
+def checksums(folder: Path, pattern: str = "*") -> dict[str, dict[str, Any]]:
     """Return size in bytes and SHA-256 of each file of a release but the store, by its name."""
-    files = (path for path in folder.rglob("*") if path.is_file())
+    files = (path for path in folder.rglob(pattern) if path.is_file())
     named = sorted((path.relative_to(folder).as_posix(), path) for path in files)
     return {
         name: {"bytes": path.stat().st_size, "sha256": _sha256(path)}

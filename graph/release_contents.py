@@ -19,7 +19,7 @@ from graph.extraction.facts_json import as_json
 from graph.facts import Extraction
 from graph.linking.links_json import links_as_json
 from graph.reading.document import Document
-from graph.release import checksums, write_json
+from graph.release import write_json
 from graph.store import write_store
 from graph.version import version
 from ontology.vocabulary import ONTOLOGY
@@ -79,16 +79,15 @@ def write_graph(folder: Path, quads: Sequence[ox.Quad], base: str) -> str:
     return digest[:16]
 
 
-def write_manifest(
-    folder: Path,
+def manifest(
     release_id: str,
     resolution: Resolution,
     documents: Sequence[Document],
     quads: Sequence[ox.Quad],
     curated: Curated,
-) -> None:
-    """Write what the release says of itself; last of all, as it has the files' checksums."""
-    manifest = {
+) -> dict[str, Any]:
+    """Return what a release knows of its making."""
+    return {
         "id": release_id,
         "version": version(),
         "base": resolution.base,
@@ -96,9 +95,7 @@ def write_manifest(
         "curation": {"entries": len(curated.outcomes), "quads": len(curated.quads)},
         "sources": [_source(document) for document in documents],
         "confidence": dict(confidence.table()["made"]),
-        "files": checksums(folder),
     }
-    write_json(folder / "manifest.json", manifest)
 
 
 def _counts(

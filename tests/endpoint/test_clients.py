@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.endpoint.conftest import Server
+from tests.endpoint.conftest import Server, running
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "clients.md").read_text(encoding="utf-8")
 RECIPES = re.findall(r"^## (.+?)\n|^```(\w+)\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
@@ -72,6 +72,14 @@ def test_pandas(server: Server) -> None:
     table = run("pandas", server)["table"]
     assert list(table.columns) == ["thing", "name"]
     assert len(table) == 5
+
+
+def test_pandas_reads_a_table(built: Path) -> None:
+    """A table of the dumps, compressed, becomes a data frame with a row for each quote."""
+    with running(built) as server:
+        claims = run("pandas", server, 1)["claims"]
+    assert {"subject", "property", "object", "quote", "file"} <= set(claims.columns)
+    assert len(claims) > 500
 
 
 def test_rdflib(server: Server) -> None:

@@ -161,5 +161,4 @@ def test_the_service_describes_itself(client: FlaskClient) -> None:
     triples = {str(t) for t in ox.parse(reply.data, ox.RdfFormat.TURTLE)}
     assert any("service-description#endpoint" in t for t in triples)
     assert any("UnionDefaultGraph" in t for t in triples)
-    assert any("dataDump" in t and "/dumps/kelisim.nq" in t for t in triples)
-    assert client.get("/.well-known/void").status_code == 303
+    assert any("seeAlso" in t and "/.well-known/void" in t for t in triples)
