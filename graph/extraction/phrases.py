@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,6 +13,8 @@ from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence, Token
 
+LONGEST_LIST = 9
+"""Words after a comma among which "and" stands where a title lists things."""
 LONGEST = 24
 """Words after or before a head at which its phrase ends in any case."""
 QUOTED = re.compile(
@@ -108,7 +110,7 @@ def _common(one: str, other: str) -> int:
 def _glued(sentence: Sentence, token: Token) -> bool:
     """Whether a sign stands inside a word, as in "5+1" or "A/B"."""
     around = sentence.text[max(token.start - 1, 0) : token.end + 1]
-    return token.text in "+/&" and len(around) == 3 and not any(c.isspace() for c in around)
+    return token.text in "+/&–—-" and len(around) == 3 and not any(c.isspace() for c in around)
 
 
 def before(
@@ -164,11 +166,16 @@ def _without_joiners(sentence: Sentence, begin: int, start: int, rule: Rules) ->
 
 
 def after(
-    sentence: Sentence, end: int, blocked: Collection[int], links: Collection[str] = ()
+    sentence: Sentence,
+    end: int,
+    blocked: Collection[int],
+    links: Collection[str] = (),
+    names: Collection[tuple[int, int]] = (),
 ) -> int:
     """Return where the phrase of the head that ends at ``end`` ends itself.
 
-    ``links`` are words that carry on this very head besides those of the language's rules.
+    ``links`` are words that carry on this very head besides those of the language's rules;
+    ``names`` are the spans of names, which no phrase cuts.
     """
     rule = rules(sentence.language)
     if rule.head_final:
@@ -182,7 +189,12 @@ def after(
         if place == 0 and lower in links:
             linked = True
             continue
-        if _glued(sentence, token):
+        if _glued(sentence, token) or _joins_capitals(tokens, place):
+            continue
+        if any(end <= first < token.start and token.end <= stop for first, stop in names):
+            last, capital, previous = token.end, token.text[0].isupper(), lower
+            continue
+        if token.text == "," and (topical or capital) and _goes_on(tokens, place, rule, blocked):
             continue
         if _stops(token, rule, blocked) or (place == 0 and not _opens(token, rule)):
             break
@@ -192,12 +204,47 @@ def after(
         previous = lower if lower not in rule.articles else previous
         if not linked and rule.genitive_after and _leaves_genitive(token, capital, rule):
             break
-        if lower in rule.joiners and capital and not topical and following.islower():
+        resumed = following in rule.links and _content(tokens[place + 3 :], rule)[:1].isupper()
+        ended = lower in rule.joiners and capital and not topical and following.islower()
+        if ended and not resumed:
             break
         linked, topical = linked or lower in rule.links, topical or lower in rule.topic
         if not _connects(lower, rule):
             last, capital = token.end, token.text[0].isupper()
     return last
+
+
+def _joins_capitals(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a dash stands between two names: "Пакт Молотова — Риббентропа"."""
+    if tokens[place].text not in "–—-" or not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place - 1].text[0].isupper() and tokens[place + 1].text[0].isupper()
+
+
+def _goes_on(tokens: Sequence[Token], place: int, rule: Rules, blocked: Collection[int]) -> bool:
+    """Whether a comma parts the things that a title lists: "о дружбе, торговле и помощи".
+
+    The next word is of the case of the one before (or both have capitals), and "and" follows
+    before anything that would end the phrase.
+    """
+    before, ahead = tokens[place - 1].text, tokens[place + 1 : place + 1 + LONGEST_LIST]
+    if place == 0 or not ahead or not ahead[0].text[0].isalnum():
+        return False
+    if rule.genitive_after:
+        cases = possible_cases(before.lower(), rule.language)
+        alike = cases & possible_cases(ahead[0].text.lower(), rule.language)
+        if not alike - {"Nom"}:
+            return False
+    elif not (before[0].isupper() and ahead[0].text[0].isupper()):
+        return False
+    for at, token in enumerate(ahead):
+        if token.text.lower() in rule.joiners:
+            return bool(at) and (
+                rule.genitive_after or _content([*ahead[at + 1 :]], rule).istitle()
+            )
+        if token.text != "," and (_stops(token, rule, blocked) or token.text.lower() in rule.links):
+            return False
+    return False
 
 
 def _leaves_genitive(token: Token, capital: bool, rule: Rules) -> bool:
@@ -229,7 +276,7 @@ def _stops(token: Token, rule: Rules, blocked: Collection[int]) -> bool:
     if token.start in blocked or lower in rule.stops or token.text.isdigit():
         return True
     if not token.text[0].isalnum():
-        return token.text not in "&–-"
+        return token.text != "&"
     if token.text == lower and rule.stop_endings.fullmatch(lower):
         return True
     lemma = lemmas(lower, rule.language)[0]

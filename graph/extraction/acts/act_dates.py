@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_arguments import argument
 from graph.extraction.events.event_rules import edtf, event_rules, nearest_date
 from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases import rules
+from graph.languages.grammar import possible_cases
+from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
 
 DATING = ("Adoption", "Signing")
 """Classes of events whose time is the time of the act."""
 BEHIND = 30
 """Letters at most between the date of a signing and the act behind it."""
+AHEAD = 120
+"""Letters at most between a participle that says when an act was adopted and the act behind it."""
+AT_ONCE = ("Decree", "Order", "Resolution")
+"""Classes of acts whose deed is done on the day that they are given."""
 
 
 def dated_by_verbs(
@@ -25,14 +33,30 @@ def dated_by_verbs(
     The time when an act enters into force is not its date.
     """
     dated = list(acts)
-    rule = event_rules(sentence.language)
-    for head in heads(sentence):
-        verb = head.kind == "triggerVerb" and head.cls in DATING
-        if verb and head.lemma not in rule.sure_verbs:
-            dated = [_dated(act, head, sentence, [*others, *acts]) for act in dated]
+    found = heads(sentence)
+    for head in (*found, *_further_verbs(sentence)):
+        if head.kind == "triggerVerb" and head.cls in DATING and not is_late(head, found, sentence):
+            around = [*others, *acts]
+            told = [_dated(act, head, sentence, around) for act in dated]
+            dated = _listed(dated, told, sentence)
         if head.kind == "eventNoun" and head.cls in DATING:
             dated = [_behind(act, head, others) for act in dated]
-    return tuple(dated)
+    return tuple(_at_once(act, sentence, others, found) for act in dated)
+
+
+def _further_verbs(sentence: Sentence) -> Iterator[Head]:
+    """Yield the verbs that say of acts alone that they were given: they are no sign of an event."""
+    words = act_rules(sentence.language).dating_verbs
+    for token in sentence.tokens:
+        lemma = next((w for w in lemmas(token.text, sentence.language) if w in words), "")
+        if lemma:
+            yield Head(token.start, token.end, "Adoption", lemma, "triggerVerb")
+
+
+def is_late(head: Head, found: Sequence[Head], sentence: Sentence) -> bool:
+    """Whether a verb is said of acts that are there already: entry into force, ratification."""
+    late = event_rules(sentence.language).sure_verbs
+    return any(other.start == head.start and other.lemma in late for other in found)
 
 
 def _behind(act: Annotation, head: Head, others: Sequence[Annotation]) -> Annotation:
@@ -43,7 +67,7 @@ def _behind(act: Annotation, head: Head, others: Sequence[Annotation]) -> Annota
     for other in others:
         between = other.kind == "date" and 0 <= other.start - head.end <= 4
         if between and 0 <= act.start - other.end <= BEHIND:
-            return replace(act, value=replace(value, date=edtf(other)))
+            return _with(act, edtf(other))
     return act
 
 
@@ -51,9 +75,101 @@ def _dated(
     act: Annotation, head: Head, sentence: Sentence, others: Sequence[Annotation]
 ) -> Annotation:
     value = act.value
-    if not isinstance(value, Act) or value.date:
+    if not isinstance(value, Act) or value.date or changed(act, sentence):
         return act
     start, end = argument(head, sentence, others)
-    about = start <= act.start <= start + 4 < end or act.start <= start < act.end
-    date = nearest_date(sentence, head.start, head.end, others) if about else None
-    return replace(act, value=replace(value, date=edtf(date))) if date else act
+    about = _opens(act, start, end, sentence) or act.start <= start < act.end
+    if about or _qualified(act, head, sentence):
+        date = nearest_date(sentence, head.start, head.end, others)
+        return _with(act, edtf(date)) if date else act
+    return act
+
+
+def _opens(act: Annotation, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether an act is what the span of an object begins with, past a word of quality."""
+    rule = rules(sentence.language)
+    words = sentence.text[start : act.start].split() if start <= act.start < end else [","]
+    outside = rule.links | rule.soft_links | rule.stops
+    return len(words) <= 2 and not any(w.lower() in outside or not w.isalpha() for w in words)
+
+
+def _qualified(act: Annotation, head: Head, sentence: Sentence) -> bool:
+    """Whether a participle before an act says when it was adopted: "Принятая в мае Хартия"."""
+    form = sentence.text[head.start : head.end].lower()
+    between = sentence.text[head.end : act.start]
+    fits = head.end <= act.start and len(between) <= AHEAD and not set(between) & set(",;:—–")
+    return fits and bool(act_rules(sentence.language).premodifier.fullmatch(form))
+
+
+def _listed(
+    acts: Sequence[Annotation], told: Sequence[Annotation], sentence: Sentence
+) -> list[Annotation]:
+    """Return acts with the date of the one that opens their list: "passed the A and the B".
+
+    ``told`` are the ``acts``, some of them with a date that their verb has told.
+    """
+    found: list[Annotation] = []
+    for act, current in zip(acts, told, strict=True):
+        before = next((i for i, o in enumerate(found) if _lists(o, act, sentence)), None)
+        if before is not None and not _date(acts[before]) and current == act:
+            current = _with(current, _date(found[before]))
+        found.append(current)
+    return found
+
+
+def _lists(act: Annotation, following: Annotation, sentence: Sentence) -> bool:
+    """Whether only a comma, "and" and an article stand between two acts."""
+    rule = rules(sentence.language)
+    between = sentence.text[act.end : following.start].lower().replace(",", " , ").split()
+    passed = rule.joiners | rule.articles | {","}
+    return act.end < following.start and bool(between) and all(w in passed for w in between)
+
+
+def _at_once(
+    act: Annotation, sentence: Sentence, others: Sequence[Annotation], found: Sequence[Head]
+) -> Annotation:
+    """Return a decree with the date of what it does: "In May 2001 a decree divided the powers".
+
+    So has any act by which something is done, where its case says so, but none that is done away
+    with or that enters into force.
+    """
+    value = act.value
+    if not isinstance(value, Act) or value.date or rules(sentence.language).head_final:
+        return act
+    first = sentence.text[act.start : act.end].split()[0]
+    by_it = possible_cases(first.lower(), sentence.language) == {"Ins"}
+    undone = any(
+        h.end > act.end and (h.cls == "AmendmentEvent" or is_late(h, found, sentence))
+        for h in found
+    )
+    if not by_it and (value.cls not in AT_ONCE or undone):
+        return act
+    articles = rules(sentence.language).articles | {""}
+    for other in others:
+        between = sentence.text[other.end : act.start].lower() if other.end <= act.start else "-"
+        if other.kind == "date" and between.strip(" ,") in articles:
+            return _with(act, edtf(other))
+    return act
+
+
+def _date(annotation: Annotation) -> str:
+    return annotation.value.date if isinstance(annotation.value, Act) else ""
+
+
+def _with(act: Annotation, date: str) -> Annotation:
+    value = act.value
+    assert isinstance(value, Act)
+    return act if value.date else replace(act, value=replace(value, date=date))
+
+
+def changed(act: Annotation, sentence: Sentence) -> bool:
+    """Whether the words beside an act say that something is done to it: "amendments to the Act"."""
+    own, phrase = act_rules(sentence.language), rules(sentence.language)
+    if phrase.head_final:
+        beside = [t.text for t in sentence.tokens if t.start >= act.end][:1]
+    else:
+        ahead = [t.text for t in sentence.tokens if t.end <= act.start][-3:]
+        passed = phrase.articles | phrase.links | phrase.soft_links
+        beside = [word for word in ahead if word.lower() not in passed][-1:]
+        beside = beside if ahead and ahead[-1].lower() in passed else []
+    return any(own.changes & {*lemmas(word, sentence.language)} for word in beside)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Annotation, Date
 from graph.extraction.lexicon import Head
+from graph.extraction.times.dates import month_number
 from graph.reading.sentence import Sentence
 
 YEARS = re.compile(r"\d{4}(?:\s?[-–—]\s?\d{4})?")
-YEAR_AFTER = re.compile(r"\s(?:1[89]|20)\d\d(?![\w/]|\s?[-–—]\s?\d)")
+YEAR_AFTER = re.compile(r",?\s(?:1[89]|20)\d\d(?![\w/]|\s?[-–—]\s?\d)")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,9 @@ def edge_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) ->
     found = own.number_before.search(sentence.text[: head.start]) if head.cls != "Article" else None
     if found and found.end() == head.start:
         start, number = found.start(), found["number"].strip()
+    month = _month_before(start, sentence)
+    if month is not None:
+        return Edge(month, number)
     date = _date_before(start, sentence, others)
     if date is None or not isinstance(date.value, Date):
         return Edge(start, number)
@@ -40,6 +44,16 @@ def edge_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) ->
     if "/" in edtf and not own.year_after:
         return Edge(start, number)
     return Edge(date.start, number, "" if "/" in edtf else edtf)
+
+
+def _month_before(start: int, sentence: Sentence) -> int | None:
+    """Return where a month begins that names the act right behind it: "October Manifesto"."""
+    earlier = [t for t in sentence.tokens if t.end <= start][-2:]
+    if not (act_rules(sentence.language).year_after and earlier and sentence.text[start].isupper()):
+        return None
+    month = month_number(earlier[-1].text, sentence.language)
+    numbered = len(earlier) > 1 and earlier[0].text[0].isdigit()
+    return earlier[-1].start if month and not numbered else None
 
 
 def _date_before(start: int, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
@@ -54,9 +68,17 @@ def _date_before(start: int, sentence: Sentence, others: Sequence[Annotation]) -
     return None
 
 
-def year_after(end: int, sentence: Sentence) -> int:
-    """Return where the year ends that an act is named with ("Water Act 1998"), or 0."""
-    if not act_rules(sentence.language).year_after:
+def year_after(head: Head, end: int, sentence: Sentence) -> int:
+    """Return where the year ends that an act is named with ("Water Act 1998"), or 0.
+
+    It follows a word with a capital, and a comma only right behind the head.
+    """
+    own, text = act_rules(sentence.language), sentence.text
+    last = text[:end].split()[-1]
+    if not own.year_after or head.lemma in own.numbered or not (end == head.end or last.istitle()):
         return 0
-    match = YEAR_AFTER.match(sentence.text, end)
-    return match.end() if match else 0
+    match = YEAR_AFTER.match(text, end)
+    comma = match is not None and match[0].startswith(",")
+    if match is None or (comma and not (end == head.end and text[head.start].isupper())):
+        return 0
+    return match.end()

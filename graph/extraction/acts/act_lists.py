@@ -16,9 +16,9 @@ def enumerated(
 ) -> Iterator[Mention]:
     """Yield the acts of a list that share one head: "laws of 1 May No. 3, of 2 June No. 5"."""
     current = mention
-    shared = (mention.start, mention.title_end)
-    if mention.number and mention.cuts and mention.cuts[0][0] == mention.head.end:
-        shared = (mention.start, mention.head.end)
+    first = sentence.text[mention.head.end : mention.title_end].strip() == mention.number
+    first = first or bool(mention.cuts and mention.cuts[0][0] == mention.head.end)
+    shared = (mention.start, mention.head.end if first else mention.title_end)
     while current.number and current.date:
         gap = _after_joiner(sentence, current.end)
         bare = replace(current, number="", date="", cuts=(), end=gap, title_end=mention.head.end)
@@ -35,8 +35,9 @@ def _numbered_and_dated(
     """Return the mention with the number and date, in either order, at its end."""
     dated = with_date(mention, sentence, others)
     if dated:
-        return with_number(dated, sentence)
-    numbered = with_number(replace(mention, head=replace(mention.head, end=mention.end)), sentence)
+        return with_number(dated, sentence, others)
+    bare = replace(mention, head=replace(mention.head, end=mention.end))
+    numbered = with_number(bare, sentence, others)
     return numbered and with_date(replace(numbered, head=mention.head), sentence, others)
 
 

@@ -65,10 +65,13 @@ def leads_on(date: Annotation) -> bool:
 
 def free(others: Sequence[Annotation]) -> frozenset[int]:
     """Return the places in a sentence that names cover, ends included: no phrase cuts a name."""
-    spans = [
-        (o.start, o.end) for o in others if isinstance(o.value, Name) and o.value.cls != "Person"
-    ]
-    return frozenset(place for start, end in spans for place in range(start, end + 1))
+    return frozenset(place for start, end in named(others) for place in range(start, end + 1))
+
+
+def named(others: Sequence[Annotation]) -> list[tuple[int, int]]:
+    """Return the spans of the names in a sentence but those of persons."""
+    names = [o for o in others if isinstance(o.value, Name) and o.value.cls != "Person"]
+    return [(name.start, name.end) for name in names]
 
 
 def _whole_title(head: Head, sentence: Sentence, quoted: Sequence[Quoted]) -> Mention | None:
@@ -97,7 +100,7 @@ def _leftwards(
             if not (token.text[0].isupper() or token.start in names):
                 begin = token.end + 1
                 break
-        return Mention(head, begin, head.end, head.end, ahead)
+        return _numbered_before(Mention(head, begin, head.end, head.end, ahead), sentence)
     begin = before(sentence, head.start, blocked(others), names)
     country = text[begin : head.start].strip()
     if any(isinstance(o.value, Name) and o.start == begin and o.text == country for o in others):
@@ -106,6 +109,16 @@ def _leftwards(
     begin = without_subject(sentence, begin, head.start, others)
     date = edge.date if edge.start < begin else ""
     return Mention(head, min(begin, edge.start), head.end, head.end, date=date)
+
+
+def _numbered_before(mention: Mention, sentence: Sentence) -> Mention:
+    """Return a mention with the number right before its title: «№ 5 „Тіл туралы“ Заң»."""
+    pattern = act_rules(sentence.language).number_before
+    found = pattern.search(sentence.text[: mention.start])
+    if not found:
+        return mention
+    cut = (found.start(), mention.start)
+    return replace(mention, start=cut[0], number=found["number"].strip(), cuts=(cut,))
 
 
 def _beyond(
@@ -176,7 +189,7 @@ def _rightwards(
     while True:
         grown = (
             _with_bracket(current, sentence)
-            or with_number(current, sentence)
+            or with_number(current, sentence, others)
             or with_date(current, sentence, others)
             or _with_title(current, sentence, quoted)
             or _with_complement(current, sentence, others)
@@ -195,24 +208,30 @@ def _with_bracket(mention: Mention, sentence: Sentence) -> Mention | None:
     return replace(mention, end=match.end(), title_end=match.end()) if inside else None
 
 
-def with_number(mention: Mention, sentence: Sentence) -> Mention | None:
+def with_number(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
+) -> Mention | None:
     """Take in the number that follows the phrase, marked or right behind the head; None if none."""
     if mention.number:
         return None
     bare = mention.end == mention.head.end
+    own = act_rules(sentence.language)
+    dated = {other.start for other in others if other.kind == "date"}
     for gap in (SPACE, OPENING):
         space = gap.match(sentence.text, mention.end)
-        for pattern in act_rules(sentence.language).numbers:
+        for pattern in own.numbers:
             match = pattern.match(sentence.text, space.end() if space else mention.end)
             if not match:
                 continue
             marked = match.start("number") > match.start()
-            if YEAR.fullmatch(match["number"]) and not marked:
+            year = YEAR.fullmatch(match["number"]) and mention.head.lemma not in own.numbered
+            if not marked and (year or match.start() in dated):
                 continue
             if bare or marked:
                 cuts = (*mention.cuts, (mention.end, match.end())) if marked else mention.cuts
                 number = match["number"].strip()
-                return replace(mention, number=number, end=match.end(), cuts=cuts)
+                end = mention.title_end if marked else match.end()
+                return replace(mention, number=number, end=match.end(), title_end=end, cuts=cuts)
     return None
 
 
@@ -220,20 +239,34 @@ def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]
     """Take in the date that follows the phrase, or the period that it is for; None if none."""
     if mention.date:
         return None
-    year = year_after(mention.end, sentence) if mention.end == mention.head.end else 0
+    year = 0 if mention.number else year_after(mention.head, mention.end, sentence)
     if year:
-        date = sentence.text[mention.end : year].strip()
+        date = sentence.text[mention.end : year].strip(", ")
         return replace(mention, date=date, end=year, title_end=year)
-    leads = act_rules(sentence.language).date_leads
+    own = act_rules(sentence.language)
+    leads = own.date_leads
     for other in others:
         if isinstance(other.value, Date) and other.start >= mention.end:
             between = re.findall(r"\w+|[^\w\s]", sentence.text[mention.end : other.start].lower())
-            if len(between) <= 3 and all(word in leads for word in between):
+            adverbial = bool(between) and set(between) <= own.time_leads
+            adverbial = adverbial or (not between and not _names_date(mention, other))
+            if len(between) <= 3 and all(word in leads for word in between) and not adverbial:
                 if "/" in other.value.edtf:
                     return _with_period(mention, other)
                 cuts = (*mention.cuts, (mention.end, other.end))
                 return replace(mention, date=other.value.edtf, end=other.end, cuts=cuts)
     return None
+
+
+def _names_date(mention: Mention, date: Annotation) -> bool:
+    """Whether a date without a word before it belongs to the name: a bare year, or right behind.
+
+    Where heads stand last it never does, and a day behind further words is that of the verb.
+    """
+    if rules(date.sentence.language).head_final:
+        return False
+    bare = isinstance(date.value, Date) and len(date.value.edtf) == 4
+    return bare or mention.end == mention.head.end or mention.cuts != ()
 
 
 def _with_period(mention: Mention, period: Annotation) -> Mention | None:
@@ -268,7 +301,7 @@ def _with_complement(
     resumed = resumed or sentence.text[mention.end - 1] == ")"
     if not (first or resumed or following in phrase.links):
         return None
-    end = after(sentence, mention.end, blocked(others), links)
+    end = after(sentence, mention.end, blocked(others), links, named(others))
     end = _before_next_act(mention, sentence, end)
     if end <= mention.end:
         return None

@@ -26,6 +26,12 @@ class ActRules:
     first_links: frozenset[str]
     title_leads: frozenset[str]
     date_leads: frozenset[str]
+    time_leads: frozenset[str]
+    numbered: frozenset[str]
+    done: frozenset[str]
+    changes: frozenset[str]
+    dating_verbs: frozenset[str]
+    premodifier: re.Pattern[str]
     numbers: tuple[re.Pattern[str], ...]
     number_before: re.Pattern[str]
     year_after: bool
@@ -50,6 +56,11 @@ def act_rules(language: str) -> ActRules:
             "first_links",
             "title_leads",
             "date_leads",
+            "time_leads",
+            "numbered",
+            "done",
+            "changes",
+            "dating_verbs",
             "capital",
             "own",
         )
@@ -60,6 +71,7 @@ def act_rules(language: str) -> ActRules:
         numbers=tuple(re.compile(pattern) for pattern in table.get("numbers", ())),
         number_before=re.compile(table.get("number_before") or NEVER),
         date_before=re.compile(table.get("date_before") or NEVER),
+        premodifier=re.compile(table.get("premodifier") or NEVER),
         year_after=bool(table.get("year_after", False)),
         not_named=re.compile(table.get("not_named") or NEVER),
         links_of={k: frozenset(v) for k, v in table.get("links_of", {}).items()},

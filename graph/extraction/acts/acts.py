@@ -143,7 +143,7 @@ def _specific(
     named = text[head.start].isupper() or any(word[0].isupper() for word in words.split())
     if rules(sentence.language).head_final and _is_compound(mention, sentence):
         return True
-    if mention.topic and _is_done(sentence):
+    if head.lemma in own.unique or (mention.topic and _is_done(sentence)):
         return True
     if not text[head.start].isupper() and head.lemma in own.everyday:
         return named and (mention.topic or bool(_adopter(mention, sentence, others)))
@@ -155,9 +155,10 @@ def _specific(
 
 
 def _is_done(sentence: Sentence) -> bool:
-    """Whether a verb of the sentence says that acts are adopted or signed."""
-    done = ("Adoption", "Signing", "AmendmentEvent")
-    return any(h.kind == "triggerVerb" and h.cls in done for h in heads(sentence))
+    """Whether a verb of the sentence is one of those that are said of acts."""
+    done, words = ("Adoption", "Signing", "AmendmentEvent"), act_rules(sentence.language).done
+    verbs = [h for h in heads(sentence) if h.kind == "triggerVerb"]
+    return any(h.cls in done or h.lemma in words for h in verbs)
 
 
 def _is_compound(mention: Mention, sentence: Sentence) -> bool:

@@ -130,7 +130,7 @@ def _thing(key: str, cluster: Cluster, languages: Sequence[str]) -> Thing:
     ordered = sorted(cluster, key=lambda m: m.order)
     mentioned = sorted({m.annotation.evidence for m in ordered})
     names = {(n.text, n.language): n for n in reversed([*_names(ordered)])}
-    own = {m.names[0] for m in ordered if m.family == "event"}
+    own = {m.names[0] for m in ordered if m.family in ("event", "act")}
     ranked = sorted(
         names.values(), key=lambda n: (n.text not in own, _rank(n, languages), n.evidence, n.text)
     )
