@@ -79,14 +79,19 @@ CASES = {
 NUMBERS = {"sing": "Sing", "plur": "Plur"}
 
 
-def grammar(word: str, language: str) -> tuple[str, str, str]:
-    """Return part of speech, case and number of a lower-case word in the terms of UD, or ''."""
+GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
+ANIMACY = {"anim": "Anim", "inan": "Inan"}
+
+
+def grammar(word: str, language: str) -> tuple[str, str, str, str, str]:
+    """Return part of speech, case, number, gender and animacy of a word in UD's terms, or ''."""
     parses = _parses(word, language)
     if not parses:
-        return "", "", ""
+        return "", "", "", "", ""
     tag = parses[0].tag
     part = PARTS.get(str(tag.POS), str(tag.POS or ""))
-    return part, CASES.get(tag.case, ""), NUMBERS.get(tag.number, "")
+    kind = GENDERS.get(tag.gender, ""), ANIMACY.get(tag.animacy, "")
+    return part, CASES.get(tag.case, ""), NUMBERS.get(tag.number, ""), *kind
 
 
 def possible_cases(word: str, language: str) -> frozenset[str]:

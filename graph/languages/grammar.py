@@ -1,4 +1,4 @@
-"""What a word is in its sentence: part of speech, case and number, in the terms of UD.
+"""What a word is in its sentence: part of speech, case, number and gender, in the terms of UD.
 
 Terms: https://universaldependencies.org/u/feat/ (``Gen``, ``Plur``) and ``.../u/pos/`` (``NOUN``),
 ``PTCP`` for participles. Each strategy of ``graph.languages.morphology`` may read them; a language
@@ -17,20 +17,22 @@ from graph.languages.pack import pack
 
 @dataclass(frozen=True)
 class Grammar:
-    """The likeliest reading of a word: UD part of speech, case and number, each '' if unknown."""
+    """The likeliest reading of a word in UD's terms; what is unknown is ''."""
 
     part: str = ""
     case: str = ""
     number: str = ""
+    gender: str = ""
+    animacy: str = ""
 
 
-READERS: dict[str, Callable[[str, str], tuple[str, str, str]]] = {
+READERS: dict[str, Callable[[str, str], tuple[str, str, str, str, str]]] = {
     "pymorphy3": dictionary.grammar,
 }
 
 
 @cache
-def _reader(language: str) -> Callable[[str, str], tuple[str, str, str]] | None:
+def _reader(language: str) -> Callable[[str, str], tuple[str, str, str, str, str]] | None:
     return READERS.get(pack(language).table("language").get("morphology", ""))
 
 

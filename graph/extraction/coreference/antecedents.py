@@ -1,14 +1,17 @@
 """Antecedents: what the relative, possessive and object pronouns of a sentence mean.
 
-The tables ``relatives``, ``possessives`` and ``objects`` of ``coreference.toml`` have the pronouns
-of a language (lemmas) with the classes of what each may mean. A relative means what stands right
-before its clause; a possessive the subject of its sentence, else of the one before; an object
-whom the text is about, else the subject before, and never the subject of its own sentence.
+The tables ``relatives``, ``reflexives``, ``possessives`` and ``objects`` of ``coreference.toml``
+have the pronouns of a language with the classes of what each may mean, ``genders`` their genders
+where they tell. A relative means what stands right before its clause, a reflexive the subject of
+its sentence; the others whom the text is about, else what the clause before named last, else the
+subject; an object is never the subject of its own sentence.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
@@ -25,6 +28,10 @@ CLAUSE = 4
 REMARK = 60
 """Code points between a person and "who" with a post between them."""
 BETWEEN = " »”\"’')"
+OPENING = 3
+"""Sentences of a document, its heading among them, that tell what it is about."""
+BODIES = ("Organisation",)
+KINDS = ("relatives", "reflexives", "possessives", "objects")
 SEPARATORS = ",;:"
 """Signs between clauses."""
 
@@ -32,15 +39,25 @@ SEPARATORS = ",;:"
 def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int, Meant], ...]:
     """Return for each sentence the mentions that its pronouns mean, by the pronoun's offset."""
     main = main_person(sentences, keys)
+    whole = main or _main_body(sentences, keys)
     found: list[Mapping[int, Meant]] = []
     before: Annotation | None = None
     paragraph = -1
     for sentence in sentences:
         if sentence.sentence.paragraph.index != paragraph:
-            before, paragraph = None, sentence.sentence.paragraph.index
+            before, paragraph = whole, sentence.sentence.paragraph.index
         found.append(dict(_of_sentence(sentence, before, main, keys)))
         before = leading(sentence, keys) or before
     return tuple(found)
+
+
+def _main_body(sentences: Sequence[Annotated], keys: Keys) -> Annotation | None:
+    """Return the first mention of the body that a document opens with and names most."""
+    named = [a for s in sentences for a in s.annotations if a in keys and _is(a, BODIES)]
+    counts = Counter(keys[a] for a in named)
+    most = max(counts.values(), default=0)
+    opening = [a for s in sentences[:OPENING] for a in s.annotations if a in named]
+    return next((a for a in opening if counts[keys[a]] == most), None)
 
 
 def _of_sentence(
@@ -51,17 +68,50 @@ def _of_sentence(
     own = leading(sentence, keys)
     for at, token in enumerate(sentence.sentence.tokens):
         forms = (token.text.lower(), *lemmas(token.text, language))
+        kind, classes = _kind(table, forms)
         meant: Meant = ()
-        if classes := _classes(table.get("relatives", {}), forms):
+        if kind == "relatives":
             meant = _relative(sentence, at, classes, keys)
-        elif classes := _classes(table.get("possessives", {}), forms):
+        elif kind:
             ahead = own if own and own.end <= token.start else None
-            meant = _first((*_clause_before(sentence, at, keys), ahead, main, before), classes)
-        elif classes := _classes(table.get("objects", {}), forms):
-            others = [a for a in (main, before) if a and (not own or keys[a] != keys[own])]
-            meant = _first((*_clause_before(sentence, at, keys), *others), classes)
+            known = _candidates(kind, ahead, main, before, [*_clause_before(sentence, at, keys)])
+            free = [a for a in known if kind != "objects" or not own or keys[a] != keys[own]]
+            genders = table.get("genders", {}).get(token.text.lower(), ())
+            fitting = (a for a in free if _is(a, classes) and _agrees(a, genders))
+            meant = tuple(fitting)[:1]
         if meant:
             yield token.start, meant
+
+
+def _kind(table: Mapping[str, Any], forms: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Return the kind of a pronoun and the classes of what it may mean; two empty for others."""
+    for form in forms:
+        for kind in KINDS:
+            if form in table.get(kind, {}):
+                return kind, table[kind][form]
+    return "", ()
+
+
+def _candidates(
+    kind: str,
+    own: Annotation | None,
+    main: Annotation | None,
+    before: Annotation | None,
+    clause: Sequence[Annotation],
+) -> list[Annotation]:
+    """Return what a pronoun of a kind may mean, the likeliest first."""
+    if kind == "reflexives":
+        return [a for a in (own, main, before) if a]
+    return [a for a in (main, *clause, own, before) if a]
+
+
+def _agrees(antecedent: Annotation, genders: Sequence[str]) -> bool:
+    """Tell whether the head of a name may be of one of these genders; yes if nobody can tell."""
+    value, language = antecedent.value, antecedent.sentence.language
+    name = value.nominative if isinstance(value, Name) else antecedent.text
+    read = [grammar(word, language) for word in name.split()]
+    own = next((r.gender for r in read if r.part == "NOUN" and r.gender), "")
+    return not genders or not own or own in genders
 
 
 def _clause_before(sentence: Annotated, at: int, keys: Keys) -> Iterator[Annotation]:
@@ -70,14 +120,6 @@ def _clause_before(sentence: Annotated, at: int, keys: Keys) -> Iterator[Annotat
     ends = [t.start for t in tokens[:at] if t.text in SEPARATORS]
     known = [a for a in sentence.annotations if a in keys and ends and a.end <= ends[-1]]
     yield from sorted(known, key=lambda a: -a.end)
-
-
-def _classes(table: Mapping[str, Sequence[str]], forms: Sequence[str]) -> Sequence[str]:
-    return next((table[form] for form in forms if form in table), ())
-
-
-def _first(candidates: Sequence[Annotation | None], classes: Sequence[str]) -> Meant:
-    return next(((a,) for a in candidates if a and _is(a, classes)), ())
 
 
 def _relative(sentence: Annotated, at: int, classes: Sequence[str], keys: Keys) -> Meant:

@@ -13,6 +13,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.relations.frames import frames
 from graph.languages.grammar import grammar
+from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
 OPENING = 40
@@ -42,15 +43,28 @@ def topics(
 def main_person(
     sentences: Sequence[Annotated], keys: Mapping[Annotation, str]
 ) -> Annotation | None:
-    """Return the first mention of the person that a document opens with and names most."""
+    """Return the first mention of the person that a document opens with and defines or names most.
+
+    A definition says when somebody was born, or who he is: "Ada Holm (born 1950) is".
+    """
     named = [a for s in sentences for a in s.annotations if a in keys and _is(a, ("Person",))]
     counts = Counter(keys[a] for a in named)
     opening = [leading(s, keys) for s in sentences[:FIRST]]
     for first in opening:
         if first and _is(first, ("Person",)):
+            if _defined(first):
+                return first
             others = [n for key, n in counts.items() if key != keys[first]]
             return first if counts[keys[first]] > max(others, default=0) else None
     return None
+
+
+def _defined(person: Annotation) -> bool:
+    """Tell whether a name opens its sentence and a definition stands right behind it."""
+    table = pack(person.sentence.language).table("coreference")
+    behind = person.sentence.text[person.end :].lstrip(" ,").lower()
+    opens = not person.sentence.text[: person.start].strip(" *•–-")
+    return opens and behind.startswith(tuple(table.get("definitions", ())))
 
 
 def leading(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation | None:

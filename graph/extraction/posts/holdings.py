@@ -13,7 +13,7 @@ from graph.extraction.posts.post_verbs import posts_by_verb
 from graph.extraction.posts.subjects import apposed, copular, subject
 from graph.extraction.posts.tenures import tenure
 from graph.languages.grammar import grammar, possible_cases
-from graph.reading.sentence import Sentence
+from graph.reading.sentence import Sentence, Token
 
 ASPECTS = ("begins", "holds", "ends")
 PASSIVE = 4
@@ -24,7 +24,8 @@ PASSIVE = 4
 class Holding:
     """A person holds a post; ``start`` and ``end`` are EDTF dates, or '' where the text is silent.
 
-    ``organisation`` is the body as the text names it, or ''.
+    ``organisation`` is the body as the text names it, or ''; ``parted`` says that the person
+    stands between the post and it: "President Ada Holm of Kenya".
     """
 
     person: Annotation
@@ -32,6 +33,7 @@ class Holding:
     organisation: str
     start: str = ""
     end: str = ""
+    parted: bool = False
 
 
 def find_holdings(
@@ -91,7 +93,17 @@ class _Reader(PostSentence):
         others = [*self.persons, *(p for p in self.posts if p is not post)]
         joiners = self.phrases.words("joiners")
         times = tenure(self.sentence, post, aspect, self.dates, others, joiners)
-        return Holding(person, post, _body(post) or self._line_body(post), *times)
+        body = _body(post) or self._line_body(post)
+        behind = "" if body or person.start < post.end else self._body_behind(person)
+        return Holding(person, post, body or behind, *times, parted=bool(behind))
+
+    def _body_behind(self, person: Annotation) -> str:
+        """Return the country or body of "President Ada Holm of Kenya"."""
+        name = next((n for n in self.names if n.start >= person.end), None)
+        gap = [t.text.lower() for t in self.tokens(person.end, name.start)] if name else []
+        linked = gap[:1] and gap[0] in self.phrases.words("behind_person")
+        plain = all(word in self.phrases.words("articles") for word in gap[1:])
+        return name.text if name and linked and plain and name not in self.persons else ""
 
     def _line_body(self, post: Annotation) -> str:
         """Return the body that a line of a career names before the post: "1996: Senate, clerk"."""
@@ -131,7 +143,7 @@ class _Reader(PostSentence):
         found: list[Annotation] = []
         semicolons = False
         for person in persons:
-            gap = self.tokens(at, person.start)
+            gap = self._without_bodies(self.tokens(at, person.start))
             parted = bool(found) and any(t.text == ";" for t in gap[-2:])
             semicolons = semicolons or parted
             if not parted and (
@@ -141,6 +153,13 @@ class _Reader(PostSentence):
             found.append(person)
             at = person.end
         return found
+
+    def _without_bodies(self, gap: Sequence[Token]) -> list[Token]:
+        """Leave out of a list the bodies of its persons: "presidents A of Peru and B of Chile"."""
+        linking = self.phrases.words("behind_person")
+        named = [n for n in self.names if n not in self.persons]
+        kept = [t for t in gap if not any(n.start <= t.start < n.end for n in named)]
+        return [t for t in kept if len(kept) == len(gap) or t.text.lower() not in linking]
 
     def _run_before(self, persons: Sequence[Annotation], post: Annotation) -> Iterator[Annotation]:
         at = post.start

@@ -11,11 +11,13 @@ from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.coreference.coreference import Coreference
 from graph.extraction.coreference.name_keys import COUNTRY, name_key, state_titles
 from graph.extraction.coreference.register import Register
+from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.holdings import Holding, find_holdings
 from graph.extraction.relations.frames import frames
 from graph.facts import Fact, Literal
 from graph.facts import Name as ThingName
 from graph.languages.morphology import lemmas, nominative
+from graph.languages.pack import pack
 from graph.reading.document import Evidence
 from ontology.vocabulary import is_a
 
@@ -67,11 +69,14 @@ def _persons(sentence: Annotated) -> Iterator[Annotation]:
 def _main_person(sentences: Sequence[Annotated], coreference: Coreference) -> Annotation | None:
     """Return the first mention of the person that a document is about, if there is one.
 
-    That is the only person in it, or the one with whose name its first prose opens.
+    That is the only person in it, whom its opening defines, or with whose name its prose opens.
     """
     named = [a for s in sentences for a in _persons(s) if a in coreference.keys]
     if len({coreference.keys[a] for a in named}) == 1:
         return named[0]
+    defined = main_person(sentences, coreference.keys)
+    if defined:
+        return defined
     first = next((s for s in sentences if s.sentence.paragraph.role != "heading"), None)
     opening = next(_persons(first), None) if first else None
     if opening is None or opening.start > OPENING or opening not in coreference.keys:
@@ -133,7 +138,8 @@ def _title(post: Annotation) -> tuple[str, ...]:
 def _facts(
     holding: Holding, person: str, body: str, fuller: Annotation | None, register: Register
 ) -> Iterator[Fact]:
-    post, evidence = post_of(fuller or holding.post, register), _evidence(holding)
+    apart = holding.organisation if holding.parted else ""
+    post, evidence = post_of(fuller or holding.post, register, apart), _evidence(holding)
     register.posts.setdefault(holding.post, post)
     date = f"{holding.start}/{holding.end}" if holding.start or holding.end else ""
     title = register.things[post].name
@@ -166,11 +172,16 @@ def _evidence(holding: Holding) -> Evidence:
     return post.sentence.evidence(min(person.start, post.start), max(person.end, post.end))
 
 
-def post_of(annotation: Annotation, register: Register) -> str:
-    """Return the key of the post that an annotation names: in full, and by its title alone."""
+def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
+    """Return the key of the post that an annotation names: in full, and by its title alone.
+
+    ``body`` is its body if the text names it apart from the title.
+    """
     value, language = annotation.value, annotation.sentence.language
     assert isinstance(value, Post)
     full = nominative(annotation.text.strip(), language)
+    if body:
+        full = f"{value.title} {pack(language).table('frames')['of']} {body}"
     told = value.title.split()[-1].lower() in lemmas_of(annotation.text, language)
     names = dict.fromkeys((full, value.title) if told else (value.title,))
     key = register.add(

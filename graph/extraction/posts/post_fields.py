@@ -100,7 +100,8 @@ class FieldReading(PostReading):
 
     def _depends(self, at: int) -> bool:
         read = grammar(self.low[at], self.sentence.language)
-        return f"{read.part} {read.case}" in self.posts.words("governed")
+        one = read.animacy == "Anim" and read.number == "Sing" and not self.noun(at)
+        return not one and f"{read.part} {read.case}" in self.posts.words("governed")
 
     def is_body(self, first: int, last: int, at: int) -> bool:
         """Whether what is behind is no field of work but a place or body without a head noun."""

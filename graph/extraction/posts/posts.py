@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from graph.extraction.annotation import Annotation, Name, Post
-from graph.extraction.names.naming import rules, word_lemmas
+from graph.extraction.lexicon import entries
+from graph.extraction.names.naming import CLOSING, OPENING, rules, word_lemmas
+from graph.extraction.phrases import rules as phrase_rules
 from graph.extraction.posts.clauses import is_person
 from graph.extraction.posts.holdings import Holding, find_holdings
 from graph.extraction.posts.post_fields import FieldReading
@@ -16,6 +19,9 @@ from graph.reading.sentence import Sentence
 __all__ = ["Holding", "find_holdings", "find_posts"]
 
 Place = tuple[int, int]
+LONGEST_BODY = 10
+"""Words of a body's name, at most, before the noun of its post."""
+QUOTES = frozenset(OPENING + CLOSING)
 
 
 def find_posts(sentence: Sentence, names: Sequence[Annotation]) -> tuple[Annotation, ...]:
@@ -167,9 +173,48 @@ class _Reader(FieldReading):
             title_first -= 1
         title_first = self._kind_before(title_first, last, noun)
         body, start = self._before(title_first)
+        if not body and self.low[last - 1] != noun.split()[-1]:
+            start = self._phrase_before(title_first)
+            body = self.words(start, title_first)
         if not body and self._needs_body(first, last) and title_first == first:
             return None
         return self._annotation(start, last, (title_first, last), body, noun)
+
+    def _phrase_before(self, first: int) -> int:
+        """Return where the phrase of a body begins that the names missed: «уездік кеңесі …сы»."""
+        known, at = rules(self.sentence.language), first
+        last = self.sentence.tokens[first - 1].text if first else ""
+        owned = (last, self.low[first])
+        if not (last.isupper() or any(known.pattern("possessed").search(w) for w in owned)):
+            return first
+        while at and first - at < LONGEST_BODY and self._in_body(at - 1):
+            at -= 1
+        while at < first and not self.low[at][0].isalnum() and self.low[at] not in OPENING:
+            at += 1
+        return at
+
+    def _in_body(self, at: int) -> bool:
+        """Whether a word may belong to a body's name that stands before its post."""
+        low, rule = self.low[at], phrase_rules(self.sentence.language)
+        if self._names_person(at) or low in rule.not_before or low[0].isdigit():
+            return False
+        if at in self.within or low in QUOTES or any(f in self._heads for f in self.forms(at)):
+            return True
+        verbal = rule.boundary.fullmatch(low) and low not in rule.not_boundary
+        return low[0].isalpha() and not verbal
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The head nouns of the language's lexicon, by their first words."""
+        index = entries(self.sentence.language)
+        return frozenset(
+            w for w, found in index.items() if any(e.kind == "headNoun" for e in found)
+        )
+
+    def _names_person(self, at: int) -> bool:
+        return any(
+            first <= at < last and is_person(name) for first, (last, name) in self.names.items()
+        )
 
     def _kind_before(self, first: int, last: int, noun: str) -> int:
         """Return where the words begin that say what kind of post it is: «денсаулық сақтау …».
@@ -183,7 +228,10 @@ class _Reader(FieldReading):
             low = self.low[at - 1]
             joined = low in self.posts.words("joiners") and low in known.words("joiners")
             plain = low.isalpha() and len(low) > 3 and low not in known.words("stop")
-            if not (joined or plain) or known.pattern("breaks").search(low) or self.noun(at - 1):
+            apart = low in phrase_rules(self.sentence.language).not_before and not joined
+            if apart or not (joined or plain) or known.pattern("breaks").search(low):
+                break
+            if self.noun(at - 1):
                 break
             at -= 1
         while at < first and self.low[at] in self.posts.words("joiners"):

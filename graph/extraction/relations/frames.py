@@ -27,6 +27,8 @@ from graph.languages.pack import pack
 from graph.reading.sentence import Token
 from ontology.vocabulary import is_a, properties
 
+LONGEST_BRACKET = 12
+"""Words in a bracket, at most, that a list passes over: "(1999–2003, 2006)"."""
 Mention = tuple[tuple[str, str], ...]
 """The key and the class of each thing that an annotation stands for."""
 
@@ -217,7 +219,7 @@ def _suffixed(tokens: Sequence[Token], end: int) -> int | None:
 def _past_brackets(tokens: Sequence[Token], end: int) -> int:
     """Return where a short remark in brackets right behind a name ends, or the name's own end."""
     if end < len(tokens) and tokens[end].text == "(":
-        for at in range(end + 1, min(end + 6, len(tokens))):
+        for at in range(end + 1, min(end + LONGEST_BRACKET, len(tokens))):
             if tokens[at].text == ")":
                 return at + 1
     return end

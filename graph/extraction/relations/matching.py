@@ -99,7 +99,7 @@ class Matcher:
         self, slot: Slot, lattice: Lattice, token: int
     ) -> Iterator[tuple[tuple[Arc, ...], int]]:
         """Yield the arcs that fill a slot from a token on, the whole list first."""
-        meant = tuple(a for a in lattice.pronouns.get(token, ()) if self._fits(slot, a))
+        meant = tuple(a for a in lattice.pronouns.get(token, ()) if self._may_mean(slot, a))
         if meant and self._stands(slot, lattice, meant[0]) and self._ends(slot, meant[:1]):
             yield meant, meant[0].end
         first = self._past_articles(lattice, token)
@@ -116,6 +116,12 @@ class Matcher:
             for topic in lattice.topics:
                 if self._fits(slot, topic):
                     yield (topic,), 0
+
+    def _may_mean(self, slot: Slot, pronoun: Arc) -> bool:
+        """Tell whether a pronoun fits a slot; "its" fits only one that asks for a case."""
+        case = self.grammar.cases.get("possessive")
+        owner = case is not None and pronoun.text.lower() in case.words
+        return self._fits(slot, pronoun) and not (owner and not slot.ending)
 
     def _listed(self, slot: Slot, lattice: Lattice, before: Arc) -> Iterator[Arc]:
         """Yield the arcs that go on a list; a mere comma joins only things of one kind."""
