@@ -11,6 +11,7 @@ from typing import IO, Any
 import click
 
 from endpoint.command import CONTEXT, DATA, EXIT_CODES, Commands, current
+from endpoint.linking.command import link
 from endpoint.publication import dump
 
 QUERY_FORMATS = ("table", "json", "xml", "csv", "tsv", "ttl", "nt", "jsonld", "rdf")
@@ -340,3 +341,4 @@ def explain_text(file: Path, form: str, out: IO[str]) -> None:
 
 
 main.add_command(dump)
+main.add_command(link)

@@ -10,7 +10,8 @@ import pyoxigraph as ox
 from graph.catalogue import write_manifest
 from graph.extraction.several import Progress, extract_all
 from graph.judgement import curation, refuse_invalid, valid
-from graph.linking.link import link
+from graph.linking.link import link, strays
+from graph.linking.links_file import read_links
 from graph.reading.document import Document
 from graph.reading.files import read_documents
 from graph.release import KEPT, Release, publish, staging, write_json
@@ -35,18 +36,20 @@ def build(
     """Make texts into a valid release in the data folder and serve it; or change nothing.
 
     ``paths`` are files and folders of UTF-8 text; ``base`` is what the IRIs of things begin with;
-    ``decisions`` is a TOML file of what people decided on identity; ``keep`` tells how many
-    releases stay; ``notice`` is told what a person should know of the files. Raises InputError for
-    texts or folders that cannot be used, InvalidGraphError when the graph breaks its shapes (the
-    report is then beside the releases).
+    ``decisions`` is a TOML file of what people decided on identity and links, beside ``links.toml``
+    of the data folder; ``keep`` tells how many releases stay; ``notice`` is told what a person
+    should know of the files. Raises InputError for texts or folders that cannot be used,
+    InvalidGraphError when the graph breaks its shapes (the report is then beside the releases).
     """
     _check_base(base)
-    decided = read_decisions(decisions) if decisions else Decisions()
+    decided = read_links(data) | (read_decisions(decisions) if decisions else Decisions())
     with staging(data) as folder:
         documents = _read(paths, notice)
         extractions = tuple(extract_all(documents, processes, progress))
         progress("resolve", 0, 1)
         resolution = link(resolve(extractions, base, decided), decided)
+        for iri in strays(resolution, decided):
+            notice(f"a decision on links is left out: no text speaks of {iri}")
         progress("describe", 0, 1)
         resolution, quads, report = valid(resolution, documents, progress)
         refuse_invalid(report, data)

@@ -71,6 +71,11 @@ def validate_file(path: Path) -> Report:
 
 
 def prepared_file(path: Path) -> ox.Store:
+    """Read a file of RDF, see ``parsed_file``, for validation."""
+    return prepared(parsed_file(path), {})
+
+
+def parsed_file(path: Path) -> tuple[ox.Quad, ...]:
     """Read a file of Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, told by its extension.
 
     Raises InputError with the line and column for a file that cannot be read or is of no such kind.
@@ -80,7 +85,7 @@ def prepared_file(path: Path) -> ox.Store:
     if rdf_format is None:
         raise InputError(str(path), f"no RDF format has the extension .{extension}")
     try:
-        return prepared(ox.parse(path=path, format=rdf_format), {})
+        return tuple(ox.parse(path=path, format=rdf_format))
     except SyntaxError as error:
         place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
         raise InputError(place, error.msg) from error

@@ -119,6 +119,12 @@ def authorities() -> tuple[Authority, ...]:
     return tuple(_authority(name.removesuffix(".toml")) for name in described)
 
 
+@cache
+def unsure_names() -> frozenset[str]:
+    """Return the folded names that tell nothing, of all authorities."""
+    return frozenset().union(*(authority.unsure for authority in authorities()))
+
+
 def _authority(name: str) -> Authority:
     table = tomllib.loads((_folder() / f"{name}.toml").read_text(encoding="utf-8"))
     table.pop("examples")

@@ -25,15 +25,36 @@ def link(resolution: Resolution, decisions: Decisions) -> Resolution:
     maker, context = _Maker(resolution), context_of(resolution)
     links: list[Link] = []
     proposals: list[Proposal] = []
+    decisions_on = _by_entity(decisions, resolution.redirects)
     for entity in resolution.entities:
         found = [(a, m) for a in authorities() if (m := matched(entity, a, context))]
-        decided = decisions.links_of(entity.things)
+        decided = tuple(decisions_on.get(entity.iri, {}).values())
         if found or decided:
             links += _links(entity, found, decided, maker)
             proposals += _proposals(entity, found, decided)
     claims = tuple(sorted((*resolution.claims, *links), key=lambda claim: claim.iri))
     redirects = resolution.redirects | dict(maker.redirects(links))
     return replace(resolution, claims=claims, redirects=redirects, proposals=tuple(proposals))
+
+
+def _by_entity(
+    decisions: Decisions, redirects: Mapping[str, str]
+) -> Mapping[str, Mapping[str, LinkDecision]]:
+    """Return the last decision on each link elsewhere, by the entity of today and the target."""
+    found: dict[str, dict[str, LinkDecision]] = {}
+    for decision in decisions.links:
+        entity = redirects.get(decision.entity, decision.entity)
+        found.setdefault(entity, {})[decision.target] = decision
+    for decided in found.values():
+        for target in found.keys() & decided.keys():
+            del decided[target]
+    return found
+
+
+def strays(resolution: Resolution, decisions: Decisions) -> tuple[str, ...]:
+    """Return the entities of decisions on links that the texts no longer speak of, each once."""
+    known = {entity.iri for entity in resolution.entities} | resolution.redirects.keys()
+    return tuple(dict.fromkeys(d.entity for d in decisions.links if d.entity not in known))
 
 
 Known = Sequence[tuple[Authority, Matched]]

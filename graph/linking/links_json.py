@@ -9,10 +9,7 @@ from graph.claims import Entity, Link, Resolution
 
 
 def links_as_json(resolution: Resolution) -> list[dict[str, Any]]:
-    """Return all links and proposals, sorted: what ``kelisim link`` shows and a person decides on.
-
-    ``things`` are what a ``[[link]]`` of a decisions file names.
-    """
+    """Return all links and proposals, sorted, by what a ``[[link]]`` of decisions names."""
     entities = {entity.iri: entity for entity in resolution.entities}
     rows = [*_links(resolution, entities), *_proposals(resolution)]
     return sorted(rows, key=lambda row: (row["entity"], row["target"], row["status"]))
@@ -42,5 +39,4 @@ def _proposals(resolution: Resolution) -> Iterator[dict[str, Any]]:
 
 
 def _row(entity: Entity, target: str) -> dict[str, Any]:
-    things = [" ".join(thing) for thing in entity.things]
-    return {"entity": entity.iri, "name": entity.name, "things": things, "target": target}
+    return {"entity": entity.iri, "name": entity.name, "target": target}

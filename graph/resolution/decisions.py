@@ -10,20 +10,19 @@
     things = ["4ad879fb7124d0f4 actor-5", "70145262edf3e213 actor-9"]
 
     [[link]]
-    things = ["4ad879fb7124d0f4 actor-3"]
+    entity = "https://w3id.org/kelisim/id/actor/kofi-annan"
     target = "http://www.wikidata.org/entity/Q1254"
     decision = "accept"
 
-A thing is a document's id and the thing's key in it, as ``merges.json`` and ``links.json`` of a
-release have them. A link is accepted, rejected or only proposed; ``relation`` (``sameAs``,
-``exactMatch``, ``closeMatch``), ``authority`` (where it is from), ``score`` (0 to 1) and ``reason``
-may be told.
+A thing is a document's id and the thing's key in it, as ``merges.json`` of a release has them. A
+link is accepted, rejected or only proposed; ``relation`` (``sameAs``, ``exactMatch``,
+``closeMatch``), ``authority`` (where it is from), ``score`` (0 to 1) and ``reason`` may be told.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -35,8 +34,6 @@ from graph.claims import RELATIONS, ThingKey
 from ontology.errors import InputError
 
 Pair = tuple[ThingKey, ThingKey]
-
-
 VERDICTS = ("accept", "reject", "propose")
 PEOPLE = "people"
 """The authority of a link that names none."""
@@ -44,12 +41,12 @@ PEOPLE = "people"
 
 @dataclass(frozen=True)
 class LinkDecision:
-    """What was decided on a link to ``target``, an IRI; ``decision`` is one of VERDICTS.
+    """What was decided on a link from an entity to a ``target``, both IRIs.
 
-    ``things`` are those of the entity that it is of: one of them is enough.
+    ``entity`` may be an IRI that redirects. ``decision`` is one of VERDICTS.
     """
 
-    things: tuple[ThingKey, ...]
+    entity: str
     target: str
     decision: str
     relation: str = RELATIONS[0]
@@ -71,12 +68,6 @@ class Decisions:
         return Decisions(
             self.same | later.same, self.keep_apart | later.keep_apart, self.links + later.links
         )
-
-    def links_of(self, things: Iterable[ThingKey]) -> tuple[LinkDecision, ...]:
-        """Return what was decided last on each link of an entity, by its things."""
-        wanted = set(things)
-        found = {d.target: d for d in self.links if wanted.intersection(d.things)}
-        return tuple(found.values())
 
     def joined(self, first: ThingKey, second: ThingKey) -> bool:
         """Say whether a person decided that two things are one."""
@@ -103,37 +94,32 @@ def read_decisions(path: Path) -> Decisions:
 def _pairs(path: Path, table: dict[str, Any], name: str) -> frozenset[Pair]:
     found: set[Pair] = set()
     for number, decision in enumerate(table.get(name, ()), 1):
-        keys = _things(decision)
-        if len(keys) < 2:
+        things = decision.get("things", ()) if isinstance(decision, dict) else ()
+        keys = [tuple(str(thing).split(" ")) for thing in things]
+        if len(keys) < 2 or any(len(key) != 2 for key in keys):
             raise InputError(
                 str(path), f'{name} {number}: things = ["document key", "document key"] is missing'
             )
-        found.update(_pair(a, b) for a, b in combinations(keys, 2))
+        found.update(_pair((a[0], a[1]), (b[0], b[1])) for a, b in combinations(keys, 2))
     return frozenset(found)
-
-
-def _things(decision: Any) -> tuple[ThingKey, ...]:
-    """Return the things of a decision, none where they cannot be read."""
-    things = decision.get("things", ()) if isinstance(decision, dict) else ()
-    keys = [str(thing).split(" ") for thing in things]
-    return tuple((key[0], key[1]) for key in keys) if all(len(k) == 2 for k in keys) else ()
 
 
 def _links(path: Path, table: dict[str, Any]) -> Iterator[LinkDecision]:
     for number, decision in enumerate(table.get("link", ()), 1):
-        things = _things(decision)
-        problem = _problem(decision) if things else 'things = ["document key"] is missing'
-        if problem:
+        if problem := _problem(decision):
             raise InputError(str(path), f"link {number}: {problem}")
-        told = {name: decision[name] for name in TOLD if name in decision}
-        yield LinkDecision(things, decision["target"], decision["decision"], **told)
+        yield LinkDecision(**{name: decision[name] for name in TOLD if name in decision})
 
 
-TOLD = ("relation", "authority", "score", "reason")
+TOLD = ("entity", "target", "decision", "relation", "authority", "score", "reason")
 
 
-def _problem(decision: Mapping[str, Any]) -> str:
+def _problem(decision: Any) -> str:
     """Return what is wrong with a decision on a link, or ''."""
+    if not isinstance(decision, dict):
+        return "write it as [[link]]"
+    if not all(isinstance(decision.get(name, ""), str) for name in TOLD if name != "score"):
+        return "all but score must be texts"
     if decision.get("decision") not in VERDICTS:
         return f"decision must be one of {', '.join(VERDICTS)}"
     if decision.get("relation", RELATIONS[0]) not in RELATIONS:
@@ -141,10 +127,11 @@ def _problem(decision: Mapping[str, Any]) -> str:
     score = decision.get("score", 1)
     if not isinstance(score, int | float) or not 0 <= score <= 1:
         return "score must be a number from 0 to 1"
-    try:
-        ox.NamedNode(decision.get("target", ""))
-    except (TypeError, ValueError):
-        return "target must be an IRI"
+    for end in ("entity", "target"):
+        try:
+            ox.NamedNode(decision.get(end, ""))
+        except (TypeError, ValueError):
+            return f"{end} must be an IRI"
     return ""
 
 

@@ -12,7 +12,7 @@ import pytest
 from graph.claims import RELATIONS, Link, Resolution
 from graph.extraction.names.international import international_body
 from graph.linking.authorities import Authority, authorities
-from graph.linking.link import link
+from graph.linking.link import link, strays
 from graph.linking.links_json import links_as_json
 from graph.linking.names import KEYS, folded
 from graph.resolution.decisions import Decisions, LinkDecision, read_decisions
@@ -22,6 +22,7 @@ from ontology.vocabulary import classes
 from tests.graph.made import Maker
 
 BASE = "https://example.org/id/"
+NORWAY = f"{BASE}actor/norway"
 WIKIDATA = "http://www.wikidata.org/entity/"
 IDS = [authority.name for authority in authorities()]
 
@@ -128,14 +129,13 @@ def test_what_is_not_clear_is_proposed() -> None:
 def test_people_decide() -> None:
     """A refused link is kept as rejected, an accepted one stands; the later decision counts."""
     made = said("Norway signed.", ("Country", "Norway"))
-    key = (made.document.id, "thing-1")
-    refused = LinkDecision((key,), f"{WIKIDATA}Q20", "reject")
-    other = LinkDecision((key,), "https://states.example/norway", "accept")
+    refused = LinkDecision(NORWAY, f"{WIKIDATA}Q20", "reject")
+    other = LinkDecision(NORWAY, "https://states.example/norway", "accept")
     found = linked(made, decisions=Decisions(links=(refused, other)))
     assert targets(found, "rejected") == {"Q20"}
     assert targets(found) == {"3144096", "norway"}
     again = Decisions(links=(refused,)) | Decisions(
-        links=(LinkDecision((key,), f"{WIKIDATA}Q20", "accept"),)
+        links=(LinkDecision(NORWAY, f"{WIKIDATA}Q20", "accept"),)
     )
     assert "Q20" in targets(linked(made, decisions=again))
 
@@ -143,10 +143,21 @@ def test_people_decide() -> None:
 def test_a_decision_replaces_the_other_address_in_the_same_list() -> None:
     """Where a person names another item of Wikidata, the one that was found is rejected."""
     made = said("Norway signed.", ("Country", "Norway"))
-    decision = LinkDecision(((made.document.id, "thing-1"),), f"{WIKIDATA}Q1", "accept")
+    decision = LinkDecision(NORWAY, f"{WIKIDATA}Q1", "accept")
     found = linked(made, decisions=Decisions(links=(decision,)))
     assert targets(found, "rejected") == {"Q20"}
     assert "Q1" in targets(found)
+
+
+def test_decisions_that_lead_nowhere() -> None:
+    """A decision on a thing that is gone is told; one that leads to a thing here changes nothing."""
+    made = said("Norway and Mali signed.", ("Country", "Norway"), ("Country", "Mali"))
+    here = LinkDecision(NORWAY, f"{BASE}actor/mali", "accept")
+    gone = LinkDecision(f"{BASE}actor/gone", f"{WIKIDATA}Q1", "accept")
+    decided = Decisions(links=(here, gone))
+    found = linked(made, decisions=decided)
+    assert targets(found) == targets(linked(made))
+    assert strays(found, decided) == (f"{BASE}actor/gone",)
 
 
 def test_links_keep_their_iris() -> None:
@@ -158,15 +169,19 @@ def test_links_keep_their_iris() -> None:
     assert before <= known
 
 
+WHOLE = 'entity = "https://b.example/1"\ntarget = "https://a.example/1"\ndecision = "accept"'
+
+
 @pytest.mark.parametrize(
     "table",
     [
-        'things = ["a b"]\ntarget = "https://a.example/1"\ndecision = "perhaps"',
-        'things = ["a b"]\ntarget = "no IRI"\ndecision = "accept"',
-        'things = ["a b"]\ndecision = "accept"',
+        'entity = "https://b.example/1"\ntarget = "https://a.example/1"\ndecision = "perhaps"',
+        'entity = "https://b.example/1"\ntarget = "no IRI"\ndecision = "accept"',
+        'entity = "https://b.example/1"\ndecision = "accept"',
         'target = "https://a.example/1"\ndecision = "accept"',
-        'things = ["a b"]\ntarget = "https://a.example/1"\ndecision = "accept"\nscore = 2',
-        'things = ["a b"]\ntarget = "https://a.example/1"\ndecision = "accept"\nrelation = "like"',
+        'entity = "https://b.example/1"\ntarget = "https://a.example/1"\ndecision = 1',
+        f"{WHOLE}\nscore = 2",
+        f'{WHOLE}\nrelation = "like"',
     ],
 )
 def test_a_decision_that_cannot_be_read(table: str, tmp_path: Path) -> None:

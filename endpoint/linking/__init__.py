@@ -1,0 +1,1 @@
+"""Links with services and graphs of others: asking them, showing and keeping what they know."""
