@@ -25,7 +25,7 @@ def link(resolution: Resolution, decisions: Decisions) -> Resolution:
     maker, context = _Maker(resolution), context_of(resolution)
     links: list[Link] = []
     proposals: list[Proposal] = []
-    decisions_on = _by_entity(decisions, resolution.redirects)
+    decisions_on = _by_entity(decisions, resolution)
     for entity in resolution.entities:
         found = [(a, m) for a in authorities() if (m := matched(entity, a, context))]
         decided = tuple(decisions_on.get(entity.iri, {}).values())
@@ -38,16 +38,15 @@ def link(resolution: Resolution, decisions: Decisions) -> Resolution:
 
 
 def _by_entity(
-    decisions: Decisions, redirects: Mapping[str, str]
+    decisions: Decisions, resolution: Resolution
 ) -> Mapping[str, Mapping[str, LinkDecision]]:
     """Return the last decision on each link elsewhere, by the entity of today and the target."""
+    here = {entity.iri for entity in resolution.entities}
     found: dict[str, dict[str, LinkDecision]] = {}
     for decision in decisions.links:
-        entity = redirects.get(decision.entity, decision.entity)
-        found.setdefault(entity, {})[decision.target] = decision
-    for decided in found.values():
-        for target in found.keys() & decided.keys():
-            del decided[target]
+        if decision.target not in here:
+            entity = resolution.redirects.get(decision.entity, decision.entity)
+            found.setdefault(entity, {})[decision.target] = decision
     return found
 
 

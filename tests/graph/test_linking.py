@@ -150,7 +150,7 @@ def test_a_decision_replaces_the_other_address_in_the_same_list() -> None:
 
 
 def test_decisions_that_lead_nowhere() -> None:
-    """A decision on a thing that is gone is told; one that leads to a thing here changes nothing."""
+    """A decision on a thing that is gone is told; one that leads to a thing here does nothing."""
     made = said("Norway and Mali signed.", ("Country", "Norway"), ("Country", "Mali"))
     here = LinkDecision(NORWAY, f"{BASE}actor/mali", "accept")
     gone = LinkDecision(f"{BASE}actor/gone", f"{WIKIDATA}Q1", "accept")
