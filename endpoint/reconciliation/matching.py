@@ -9,7 +9,8 @@ enough (``Parliament`` or a surname alone do not).
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,12 +108,12 @@ class Matching:
     def _query(self, wanted: Wanted) -> str:
         """Return the query for things with a value: a thing itself, one of that name, a literal."""
         known = properties().get(wanted.property)
-        terms: list[object] = []
+        terms: list[ox.NamedNode | ox.Literal | str] = []
         for value in wanted.values:
             if isinstance(value, Reference) or (known and known.kind == "object"):
                 terms += [f"<{self.start}{thing.id}>" for thing in self._meant(value)]
             else:
-                terms += _literals(value)
+                terms += _meaning(value)
         return _HAVING % (" ".join(map(str, terms)), expand(wanted.property))
 
     def _meant(self, value: Value) -> list[Thing]:
@@ -151,15 +152,17 @@ class Matching:
         return Candidate(found, round(100 * score, 2), fits)
 
 
-def _literals(value: str | float | bool) -> list[ox.Literal]:
-    """Return the literals that may be meant by a value: of every language and datatype."""
+def _meaning(value: str | float | bool) -> Iterator[ox.NamedNode | ox.Literal]:
+    """Yield the terms that a value may mean: literals of every language and datatype, an IRI."""
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    typed = [iri for name, iri in DATATYPES.items() if name not in ("string", "text")]
-    return [
-        ox.Literal(text),
-        *(ox.Literal(text, language=language) for language in LANGUAGES),
-        *(ox.Literal(text, datatype=ox.NamedNode(iri)) for iri in typed),
-    ]
+    yield ox.Literal(text)
+    yield from (ox.Literal(text, language=language) for language in LANGUAGES)
+    for name, datatype in DATATYPES.items():
+        if name not in ("string", "text"):
+            yield ox.Literal(text, datatype=ox.NamedNode(datatype))
+    if text.startswith(("http://", "https://")):
+        with suppress(ValueError):
+            yield ox.NamedNode(text)
 
 
 def _score(query: Query, found: Found, fits: Sequence[float]) -> float:

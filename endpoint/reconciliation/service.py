@@ -15,9 +15,9 @@ from endpoint.reconciliation import extending, suggesting, values
 from endpoint.reconciliation.asked import class_name, read_batch, read_extension, read_text
 from endpoint.reconciliation.current import Current
 from endpoint.reconciliation.manifest import manifest
-from endpoint.reconciliation.matching import Matching
+from endpoint.reconciliation.matching import DEFAULT_TYPES, Matching
 from endpoint.reconciliation.things import Thing, base
-from ontology.vocabulary import properties
+from ontology.vocabulary import Property, is_a, properties
 
 CALLBACK = re.compile(r"[A-Za-z_$][\w$]{0,60}(\.[A-Za-z_$][\w$]{0,60}){0,4}", re.ASCII)
 FARTHEST = 1000
@@ -110,14 +110,20 @@ def preview() -> Response:
 
 
 def _facts(thing: Thing, matching: Matching) -> list[tuple[str, list[str]]]:
-    """Return some properties of a thing with their values as texts."""
-    fetched = values.fetch(matching.dataset, [thing.id], properties())
+    """Return some properties of a thing with their values as texts, in the ontology's order."""
+    shown = [term.name for term in properties().values() if _plain(term)]
+    fetched = values.fetch(matching.dataset, [thing.id], shown)
     found = (
         (extending.property_json(name)["name"], _texts(terms, matching))
-        for name in properties()
+        for name in shown
         if (terms := fetched.get((thing.id, name)))
     )
     return [(label, texts) for label, texts in found if texts][:FACTS]
+
+
+def _plain(term: Property) -> bool:
+    """Say whether a property leads to a value or a thing, not to a node between things."""
+    return term.kind == "datatype" or any(is_a(term.range, name) for name in DEFAULT_TYPES)
 
 
 def _texts(terms: list[Any], matching: Matching) -> list[str]:

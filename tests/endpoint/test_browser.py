@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from endpoint.reconciliation.manifest import HEIGHT, WIDTH
 from tests.endpoint.conftest import Server
 
 if TYPE_CHECKING:
@@ -86,3 +90,39 @@ def test_no_page_is_wider_than_the_screen(page: Page, server: Server, width: int
     for path in ("/", "/sparql", "/dumps/", "/ontology", "/page/act/water-law-1"):
         page.goto(f"http://127.0.0.1:{server.port}{path}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+@contextmanager
+def site(body: str) -> Iterator[str]:
+    """Run a site of one page at an origin of its own."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            """Give the page."""
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Keep quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever).start()
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
+
+
+def test_a_preview_stands_in_a_page_of_others(page: Page, server: Server) -> None:
+    """A page of another site asks the service and frames a preview, but no other page of ours."""
+    service = f"http://127.0.0.1:{server.port}"
+    frame = f"<iframe width={WIDTH} height={HEIGHT} src='{service}/%s'></iframe>"
+    paths = ("reconcile/preview?id=act%2Fwater-law-1&lang=ru", "page/act/water-law-1")
+    with site("".join(frame % path for path in paths)) as address:
+        page.goto(address)
+        preview, other = (page.frame_locator(f"iframe >> nth={place}") for place in (0, 1))
+        assert preview.locator("h1").inner_text() == "Закон о воде"
+        assert preview.locator("html").evaluate("it => it.scrollWidth") <= WIDTH
+        assert other.locator("h1", has_text="Water law").count() == 0
+        asked = f"fetch('{service}/reconcile').then(reply => reply.json())"
+        assert page.evaluate(asked)["versions"] == ["0.2"]

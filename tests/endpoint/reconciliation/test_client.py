@@ -104,6 +104,15 @@ def test_properties_alone(service: Client) -> None:
     assert len(found) == 2
 
 
+def test_an_identifier_of_others(service: Client) -> None:
+    """Who knows a thing's IRI elsewhere finds it by that, and who does not is given it."""
+    iri = "http://www.wikidata.org/entity/Q57394"
+    [found] = service.reconcile([{"properties": [{"pid": "owl:sameAs", "v": iri}]}])
+    assert [one["id"] for one in found] == ["actor/nursultan-nazarbayev"]
+    row = service.extend([found[0]["id"]], {"id": "owl:sameAs"})["rows"][found[0]["id"]]
+    assert {"str": iri} in row["owl:sameAs"]
+
+
 def test_a_property_tells_namesakes_apart(service: Client) -> None:
     """Of alike names the one with the value that is asked for comes first, by far."""
     asked = {"query": "session of the Assembly", "properties": [{"pid": "date", "v": "1999"}]}
