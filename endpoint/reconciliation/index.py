@@ -30,6 +30,8 @@ from endpoint.reconciliation.words import (
 
 BUDGET = 10_000
 """How many places of words are looked at for a text; rare words come first."""
+READ = 24
+"""How many words of a text or a name tell how alike they are; all of them, whether exactly."""
 KEPT = 60
 """How many names are compared with a text in full."""
 MISTAKES = 16
@@ -56,6 +58,8 @@ class Found:
     thing: Thing
     likeness: float
     exact: bool
+    identified: bool = False
+    """Whether it was named by its identifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class Index:
 
     def _add(self, name: _Name) -> None:
         self._spelt.setdefault(name.spelling, []).append(name)
-        for word in set(name.words):
+        for word in set(name.words[:READ]):
             self._places.setdefault(word, []).append(len(self._names))
         self._names.append(name)
 
@@ -127,7 +131,7 @@ class Index:
     def search(self, text: str, admits: Admits, limit: int) -> list[Found]:
         """Return at most ``limit`` things that ``admits`` lets pass, the most alike first."""
         asked = words(text)
-        leads = [self._leads(word) for word in asked]
+        leads = [self._leads(word) for word in asked[:READ]]
         best: dict[str, Found] = {}
         for name in (*self._spelt_so(asked, admits), *self._likely(leads, admits)):
             found = self._compared(asked, leads, name)
@@ -139,13 +143,6 @@ class Index:
         """Return the names that are the text itself, however common its words are."""
         several = [*self._spelt.get(asked, ()), *self._spelt.get(_in_order(asked), ())]
         return list(islice((name for name in several if admits(name.thing)), KEPT))
-
-    def compare(self, text: str, thing: Thing) -> float:
-        """Return how alike a text is to a thing's names, from 0 to 1."""
-        asked = words(text)
-        leads = [self._leads(word) for word in asked]
-        names = [_Name(words(name), thing) for name in thing.names]
-        return max((self._compared(asked, leads, name).likeness for name in names), default=0.0)
 
     def _likely(self, leads: Sequence[Weights], admits: Admits) -> list[_Name]:
         """Return the names that share the most telling words with a text."""
@@ -170,11 +167,13 @@ class Index:
         if _in_order(asked) == name.spelling and "Person" in name.thing.classes:
             return Found(name.thing, SURNAME_FIRST, True)
         pairs = [
-            [lead.get(other) or _initial(word, other) for other in name.words]
-            for word, lead in zip(asked, leads, strict=True)
+            [lead.get(other) or _initial(word, other) for other in name.words[:READ]]
+            for word, lead in zip(asked, leads, strict=False)
         ]
-        there = self._covered(asked, [max(row) for row in pairs])
-        back = self._covered(name.words, [max(column) for column in zip(*pairs, strict=True)])
+        there = self._covered(asked[:READ], [max(row) for row in pairs])
+        back = self._covered(
+            name.words[:READ], [max(column) for column in zip(*pairs, strict=True)]
+        )
         both = 2 * there * back / (there + back) if there + back else 0.0
         score = (1 - ORDER) * both + ORDER * likeness(asked, name.words)
         return Found(name.thing, min(score, 0.99), False)
@@ -190,7 +189,7 @@ class Index:
         The text's other words are in that name too. Names that begin as the text does come first,
         then short ones.
         """
-        *whole, last = words(text) or ("",)
+        *whole, last = words(text)[:READ] or ("",)
         if not last:
             return []
         fitting = self._with(last)

@@ -13,7 +13,7 @@ from endpoint.reconciliation.matching import DEFAULT_TYPES, types
 from ontology.vocabulary import KEL
 
 ID = "{{id}}"
-WIDTH, HEIGHT = 420, 280
+WIDTH, HEIGHT = 420, 300
 """The size of a preview, in pixels."""
 
 

@@ -20,7 +20,7 @@ from endpoint.dataset import Dataset
 from endpoint.failure import Failure
 from endpoint.phrases import LANGUAGES
 from endpoint.reconciliation import values
-from endpoint.reconciliation.asked import SEVERAL, Query, Reference, Value, Wanted
+from endpoint.reconciliation.asked import Query, Reference, Value, Wanted
 from endpoint.reconciliation.index import Admits, Found, Index
 from endpoint.reconciliation.things import Thing, base, class_label
 from endpoint.reconciliation.values import Values
@@ -40,6 +40,8 @@ NOT_OF_TYPE = 0.9
 """What is left of the score of a candidate that is not of a type that it should be of."""
 NEAR = 0.9
 """How alike a name is that is taken for the thing that a property should have."""
+ALIKE = 50
+"""How many things are compared with a name that a property should have."""
 COMPARED = 20
 """How many candidates of a query are compared by their properties, at least."""
 _HAVING = """
@@ -66,6 +68,7 @@ class Matching:
         self.index = index
         self.start = base(dataset)
         self.until = time.monotonic() + dataset.settings.deadline
+        self._known: dict[str, Mapping[str, float]] = {}
 
     def batch(self, queries: Mapping[str, Query]) -> dict[str, Any]:
         """Return the results of a batch as JSON; Failure 504 when its time is up, or the pool's."""
@@ -76,17 +79,29 @@ class Matching:
             for name, query in queries.items()
         }
 
-    def _found(self, query: Query) -> list[Found]:
+    def _hurry(self) -> None:
+        """Raise Failure 504 when the time of the request is up."""
         if time.monotonic() > self.until:
             seconds = f"{self.dataset.settings.deadline:g}"
             raise Failure(504, "deadline", f"The batch was stopped after {seconds} seconds.")
+
+    def _found(self, query: Query) -> list[Found]:
+        self._hurry()
         if not query.text:
             return self._having(query)
         known = self.by_id(query.text)
-        if known:
-            return [Found(known, 1.0, True)]
+        if known and _admits(query)(known):
+            return [Found(known, 1.0, True, identified=True)]
         most = max(query.limit + 1, COMPARED)
         return self.index.search(query.text, _admits(query), most)
+
+    def _alike(self, text: str) -> Mapping[str, float]:
+        """Return the things whose names are like a text, and how alike; looked for once."""
+        if text not in self._known:
+            self._hurry()
+            found = self.index.search(text, lambda _: True, ALIKE)
+            self._known[text] = {one.thing.id: one.likeness for one in found}
+        return self._known[text]
 
     def by_id(self, text: str) -> Thing | None:
         """Return the thing that an identifier or an IRI names, also one that is no longer used."""
@@ -99,6 +114,7 @@ class Matching:
         admits = _admits(query)
         found: dict[str, Found] = {}
         for wanted in query.wanted:
+            self._hurry()
             for row in self.dataset.rows(self._query(wanted)):
                 thing = self.index.things.get(row["thing"]["value"].removeprefix(self.start))
                 if thing and admits(thing):
@@ -111,17 +127,16 @@ class Matching:
         terms: list[ox.NamedNode | ox.Literal | str] = []
         for value in wanted.values:
             if isinstance(value, Reference) or (known and known.kind == "object"):
-                terms += [f"<{self.start}{thing.id}>" for thing in self._meant(value)]
+                terms += [f"<{self.start}{id}>" for id in self._meant(value)]
             else:
                 terms += _meaning(value)
         return _HAVING % (" ".join(map(str, terms)), expand(wanted.property))
 
-    def _meant(self, value: Value) -> list[Thing]:
+    def _meant(self, value: Value) -> list[str]:
         if isinstance(value, Reference):
             known = self.by_id(value.id)
-            return [known] if known else []
-        alike = self.index.search(str(value), lambda _: True, SEVERAL)
-        return [found.thing for found in alike if found.likeness >= NEAR]
+            return [known.id] if known else []
+        return [id for id, likeness in self._alike(str(value)).items() if likeness >= NEAR]
 
     def _fetched(
         self, queries: Mapping[str, Query], found: Mapping[str, Sequence[Found]]
@@ -146,7 +161,7 @@ class Matching:
         for wanted in query.wanted:
             terms = fetched.get((found.thing.id, wanted.property), [])
             if terms:
-                best = max(values.fit(v, terms, self.index, self.start) for v in wanted.values)
+                best = max(values.fit(v, terms, self._alike, self.start) for v in wanted.values)
                 fits[wanted.property] = best
         score = _score(query, found, list(fits.values()))
         return Candidate(found, round(100 * score, 2), fits)
@@ -189,7 +204,9 @@ def _sure(query: Query, ranked: Sequence[Candidate]) -> bool:
     if not ranked or not ranked[0].found.exact:
         return False
     first, others = ranked[0], ranked[1:]
-    if any(c.found.exact or c.score > first.score - APART for c in others):
+    if not _of(query, first.found.thing) or any(
+        c.found.exact or c.score > first.score - APART for c in others
+    ):
         return False
     return min(first.fits.values(), default=1.0) >= WRONG and _telling(query, first)
 
@@ -197,7 +214,7 @@ def _sure(query: Query, ranked: Sequence[Candidate]) -> bool:
 def _telling(query: Query, candidate: Candidate) -> bool:
     """Say whether the name, with the type and the properties beside it, means one thing only."""
     asked = words(query.text)
-    if candidate.found.thing.id == query.text or max(candidate.fits.values(), default=0.0) >= NEAR:
+    if candidate.found.identified or max(candidate.fits.values(), default=0.0) >= NEAR:
         return True
     if "Person" in candidate.found.thing.classes:
         return sum(len(word) > 1 for word in asked) > 1

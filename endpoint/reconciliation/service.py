@@ -22,9 +22,9 @@ from ontology.vocabulary import Property, is_a, properties
 CALLBACK = re.compile(r"[A-Za-z_$][\w$]{0,60}(\.[A-Za-z_$][\w$]{0,60}){0,4}", re.ASCII)
 FARTHEST = 1000
 """How many suggestions can be skipped."""
-FACTS = 5
+FACTS = 4
 """How many facts a preview tells."""
-SHORT = 3
+SHORT = 2
 """How many values of each."""
 
 blueprint = Blueprint("reconciliation", __name__)

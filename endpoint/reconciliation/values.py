@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from endpoint.dataset import Dataset
@@ -17,12 +17,15 @@ from endpoint.reconciliation.words import likeness, words
 from ontology.documentation import entries
 from ontology.vocabulary import EDTF, KEL, XSD, expand
 
+Alike = Callable[[str], Mapping[str, float]]
+"""Gives the things (their ids) whose names are like a text, with how alike they are."""
 Values = Mapping[tuple[str, str], list[Any]]
 """The terms (SPARQL 1.1 JSON) of a thing's (its id) property (its name), in order."""
 
 MOST = 20_000
 """How many values are fetched at once."""
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?", re.DOTALL)
+_INTEGER = re.compile(r"[+-]?\d{1,4000}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WHOLE = frozenset(XSD + name for name in ("integer", "int", "long", "nonNegativeInteger"))
 _BROKEN = frozenset(XSD + name for name in ("decimal", "double", "float"))
@@ -57,9 +60,9 @@ def as_json(term: Mapping[str, str], index: Index, start: str) -> dict[str, Any]
     if term["type"] == "uri":
         return _thing(text, index, start)
     if datatype in _WHOLE:
-        return {"int": int(text)}
-    if datatype in _BROKEN and math.isfinite(float(text)):
-        return {"float": float(text)}
+        return {"int": int(text)} if _INTEGER.fullmatch(text) else {"str": text}
+    if datatype in _BROKEN and math.isfinite(number := _number(text)):
+        return {"float": number}
     if datatype in _DATES and _DAY.fullmatch(text):
         return {"date": f"{text}T00:00:00+00:00"}
     return {"str": text}
@@ -86,19 +89,18 @@ def in_reading_order(terms: Iterable[Any]) -> list[Any]:
     return sorted(terms, key=lambda term: term.get("xml:lang", "") not in ("", language()))
 
 
-def fit(value: Value, terms: Iterable[Mapping[str, str]], index: Index, start: str) -> float:
+def fit(value: Value, terms: Iterable[Mapping[str, str]], alike: Alike, start: str) -> float:
     """Return how well the value that is asked for fits the best of some terms, from 0 to 1."""
-    return max((_fits(value, term, index, start) for term in terms), default=0.0)
+    return max((_fits(value, term, alike, start) for term in terms), default=0.0)
 
 
-def _fits(value: Value, term: Mapping[str, str], index: Index, start: str) -> float:
+def _fits(value: Value, term: Mapping[str, str], alike: Alike, start: str) -> float:
     text = term["value"]
     if term["type"] == "uri":
         id = text.removeprefix(start)
-        if isinstance(value, Reference):
-            return float(value.id in (id, text))
-        thing = index.things.get(id)
-        return index.compare(str(value), thing) if thing else float(str(value) in (id, text))
+        asked = value.id if isinstance(value, Reference) else str(value)
+        named = {} if isinstance(value, Reference) else alike(asked)
+        return 1.0 if asked in (id, text) else named.get(id, 0.0)
     if isinstance(value, Reference):
         return 0.0
     if term.get("datatype") in _DATES:
@@ -110,11 +112,12 @@ def _fits(value: Value, term: Mapping[str, str], index: Index, start: str) -> fl
     return likeness(words(value), words(text))
 
 
-def _number(text: str | float) -> float | None:
+def _number(text: str | float) -> float:
+    """Return a number, NaN (which equals nothing) where there is none."""
     try:
         return float(text)
     except (ValueError, OverflowError):
-        return None
+        return math.nan
 
 
 def _same_time(asked: str, date: str) -> float:

@@ -11,9 +11,7 @@ from rapidfuzz.fuzz import ratio
 from graph.languages.script import consonant_key, romanise
 
 WORD = re.compile(r"[^\W_]+")
-MOST = 24
-"""How many words of a text are read."""
-LONGEST = 40
+LONGEST = 100
 """How many letters of a word are read."""
 SAME_CONSONANTS = 0.97
 """How alike two spellings are that share their consonants: ``nazarbaev`` and ``nazarbayev``."""
@@ -27,7 +25,9 @@ TYPED = 4
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small Latin letters without accents."""
-    found = WORD.findall(unicodedata.normalize("NFKC", text))[:MOST]
+    composed = unicodedata.normalize("NFKC", text)
+    plain = "".join(letter for letter in composed if not unicodedata.combining(letter))
+    found = WORD.findall(plain)
     return tuple(latin for word in found if (latin := romanise(word[:LONGEST]).lower()))
 
 

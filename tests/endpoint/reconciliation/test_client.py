@@ -104,6 +104,32 @@ def test_properties_alone(service: Client) -> None:
     assert len(found) == 2
 
 
+def test_an_identifier_is_enough(service: Client) -> None:
+    """An identifier or an IRI is surely its thing, but only where that is of the type."""
+    start = service.manifest["identifierSpace"]
+    for asked in ("actor/kazakhstan", start + "actor/kazakhstan"):
+        [found] = service.reconcile([{"query": asked}])
+        assert [(one["id"], one["match"]) for one in found] == [("actor/kazakhstan", True)]
+    [found] = service.reconcile([{"query": "actor/kazakhstan", "type": "LegalAct"}])
+    assert all(one["id"] != "actor/kazakhstan" for one in found)
+
+
+def test_types(service: Client) -> None:
+    """A type and those below it pass; `all` asks for each; `should` only ranks, and is not sure."""
+    name = "Republic of Kazakhstan"
+    asked = [
+        {"query": name, "type": ["Place", "Person"], "type_strict": "any"},
+        {"query": name, "type": ["Place", "CollectiveActor"], "type_strict": "all"},
+        {"query": name, "type": ["Place", "Person"], "type_strict": "all"},
+        {"query": name, "type": "LegalAct", "type_strict": "should"},
+    ]
+    either, both, neither, better = service.reconcile(asked)
+    assert either[0]["id"] == both[0]["id"] == better[0]["id"] == "actor/kazakhstan"
+    assert either[0]["match"]
+    assert neither == []
+    assert (better[0]["score"], better[0]["match"]) == (90, False)
+
+
 def test_an_identifier_of_others(service: Client) -> None:
     """Who knows a thing's IRI elsewhere finds it by that, and who does not is given it."""
     iri = "http://www.wikidata.org/entity/Q57394"
