@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from graph.catalogue import FILE, write_manifest
 from graph.curation import Desk, Outcome, RefusedError, curation_graph, known
+from graph.curation_log import log_graph, logged
 from graph.description import ONTOLOGY_GRAPH
 from graph.dumps import NAME, write_dumps
 from graph.journal import Entry, append, read_journal
@@ -65,11 +66,11 @@ def amend(
         if not added and not removed:
             return Amended(old, 0, 0)
         stated = [quad for quad in exact if quad.graph_name != graph]
-        quads = (*stated, *desk.curated())
+        outcomes = [*pending, Outcome(entry)]
+        quads = tuple(dict.fromkeys((*stated, *desk.curated(), *logged(outcomes, base))))
         report = validate([quad for quad in quads if _own(quad)], _texts(old))
         if not report.conforms:
             return Amended(old, 0, 0, report)
-        outcomes = [*pending, Outcome(entry)]
         release_id = _write(folder, old, quads, report, outcomes)
         append(data, entry)
         release = publish(folder, data, release_id, keep)
@@ -131,12 +132,13 @@ def _share(old: Path, folder: Path) -> None:
 
 
 def _write_store(folder: Path, old: Release, quads: Sequence[ox.Quad]) -> None:
-    """Copy the old store by links and bring its curation graph up to date."""
-    graph = curation_graph(old.manifest["base"])
+    """Copy the old store by links and bring its curation graph and log up to date."""
+    base = old.manifest["base"]
+    graph, log = curation_graph(base), log_graph(base)
     ox.Store.read_only(str(old.store)).backup(str(folder))
     store = ox.Store(str(folder))
     store.remove_graph(graph)
-    store.extend(quad for quad in quads if quad.graph_name == graph)
+    store.extend(quad for quad in quads if quad.graph_name in (graph, log))
     store.flush()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.catalogue import write_manifest
+from graph.curation_log import logged
 from graph.extraction.several import Progress, extract_all
 from graph.judgement import curation, refuse_invalid, valid
 from graph.linking.link import link, strays
@@ -54,7 +55,7 @@ def build(
         resolution, quads, report = valid(resolution, documents, progress)
         refuse_invalid(report, data)
         curated = curation(resolution, documents, quads, data, progress)
-        quads = tuple(dict.fromkeys((*quads, *curated.quads)))
+        quads = tuple(dict.fromkeys((*quads, *curated.quads, *logged(curated.outcomes, base))))
         report = curated.report or report
         progress("release", 0, 1)
         write_parts(folder, extractions, resolution, report)

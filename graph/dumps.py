@@ -26,7 +26,7 @@ from ontology.vocabulary import PREFIXES, RDF
 NAME = "kelisim"
 SUFFIX = ".gz"
 BLOCK = 1024 * 1024
-OTHER_COLLECTIONS = ("claim", "evidence", "source", "graph", "release")
+OTHER_COLLECTIONS = ("claim", "curator", "evidence", "source", "graph", "release", "update")
 STATED = tuple(ox.NamedNode(RDF + name) for name in ("subject", "predicate", "object"))
 STATEMENT, REIFIES = ox.NamedNode(RDF + "Statement"), ox.NamedNode(RDF + "reifies")
 Described = tuple[ox.Triple, ...]

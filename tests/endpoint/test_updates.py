@@ -17,7 +17,7 @@ from endpoint.settings import Settings
 from graph.build import build
 from graph.journal import Entry, append, read_journal
 from graph.release import current, staging
-from ontology.vocabulary import DATA_BASE, KEL
+from ontology.vocabulary import DATA_BASE, KEL, PROV
 
 TEXT = (
     "The Nordic Council was founded in 1952. The Law on Languages of Estonia was adopted in 1995.\n"
@@ -26,6 +26,7 @@ TOKEN = "token-for-tests-of-curation"
 GRAPH = DATA_BASE + "graph/curation"
 NOTE = "http://www.w3.org/2004/02/skos/core#note"
 UPDATE = "application/sparql-update"
+THINGS = f"SELECT * {{ ?law a <{KEL}Law> . ?body a <{KEL}Organisation> }} LIMIT 1"
 
 
 def insert(subject: str, value: str, predicate: str = NOTE) -> str:
@@ -84,7 +85,9 @@ def code(reply: TestResponse) -> tuple[int, str]:
 
 def asks(client: FlaskClient, pattern: str) -> bool:
     """Say whether the graph has a pattern."""
-    reply = client.get("/sparql", query_string={"query": f"ASK {{ {pattern} }}"})
+    reply = client.get(
+        "/sparql", query_string={"query": f"PREFIX prov: <{PROV}> ASK {{ {pattern} }}"}
+    )
     return bool(json.loads(reply.data)["boolean"])
 
 
@@ -125,6 +128,8 @@ def test_an_update_is_served_journaled_and_built_again(
     assert (entry.number, entry.who) == (1, "anna")
     assert entry.when.endswith("Z")
     assert entry.known == (law.value,)
+    made = f"<{GRAPH}-log> {{ <{GRAPH}> prov:wasInfluencedBy ?update . ?update prov:used {law} ;"
+    assert asks(client, f"GRAPH {made} prov:wasAssociatedWith ?who ; prov:endedAtTime ?when }}")
     amended = current(data)
     rebuilt = build([texts], data)
     assert rebuilt.id == amended.id
@@ -153,6 +158,19 @@ def test_an_invalid_result_changes_nothing(client: FlaskClient, data: Path) -> N
     assert turtle.status_code == 422
     assert list(ox.parse(turtle.data, ox.RdfFormat.TURTLE))
     assert (current(data), read_journal(data)) == (before, journal)
+
+
+@pytest.mark.parametrize("name", ["signedBy", "metWith", "adopted"])
+def test_a_bare_fact_is_refused(client: FlaskClient, name: str) -> None:
+    """A fact, also one that only follows from others, is not taken without claim and evidence."""
+    found = json.loads(client.get("/sparql", query_string={"query": THINGS}).data)
+    (things,) = found["results"]["bindings"]
+    reply = send(client, insert(things["law"]["value"], f"<{things['body']['value']}>", KEL + name))
+    assert reply.status_code == 422
+    shapes = {
+        result["shape"].rpartition("#")[2] for result in json.loads(reply.data)["report"]["results"]
+    }
+    assert shapes & {"TripleHasClaim", "DerivedTripleHasClaim"}
 
 
 @pytest.mark.parametrize(
