@@ -9,6 +9,8 @@ from typing import Literal, cast
 
 from graph.extraction.figures.number_words import number_table
 
+DASHES = tuple("-–—")
+DIGITS = re.compile(r"\d+")
 Comparator = Literal["equal", "more than", "at least", "less than", "at most", "about"]
 
 
@@ -56,8 +58,9 @@ def percent_sign(language: str) -> re.Pattern[str]:
 @cache
 def _unit_patterns(language: str) -> dict[str, re.Pattern[str]]:
     unit = number_table(language)["unit"]
-    keys = ("partitive", "modifier", "head", "never", "also", "extension")
-    return {key: re.compile(rf"(?:{unit[key]})(?![\w’'-])", re.IGNORECASE) for key in keys}
+    keys = ("partitive", "modifier", "head", "never", "also", "extension", "compound")
+    form = r"(?:{})(?![\w’'-])"
+    return {k: re.compile(form.format(unit.get(k, "(?!)")), re.IGNORECASE) for k in keys}
 
 
 def counted_span(text: str, language: str, end: int) -> tuple[int, int]:
@@ -66,16 +69,12 @@ def counted_span(text: str, language: str, end: int) -> tuple[int, int]:
     if percent := percent_sign(language).match(text, start):
         return start, percent.end()
     patterns = _unit_patterns(language)
-    while (of := patterns["partitive"].match(text, start)) or text[start : start + 1].isdecimal():
-        start = _skip_space(text, of.end() if of else _digits_end(text, start))
-    stop = _noun_end(text, start, language)
+    if compound := patterns["compound"].match(text, end):
+        return compound.span("what")
+    while of := patterns["partitive"].match(text, start) or DIGITS.match(text, start):
+        start = _skip_space(text, of.end())
+    stop = start if text[start : start + 1] in DASHES else _noun_end(text, start, language)
     return (start, stop) if stop > start else (end, end)
-
-
-def _digits_end(text: str, start: int) -> int:
-    while text[start : start + 1].isdecimal():
-        start += 1
-    return start
 
 
 def _extended(text: str, end: int, extension: re.Pattern[str]) -> int:
@@ -93,16 +92,17 @@ def _skip_space(text: str, start: int) -> int:
 def _noun_end(text: str, start: int, language: str) -> int:
     """Return the end of the noun phrase that begins at ``start``, or ``start`` if none does."""
     patterns, place = _unit_patterns(language), start
+    last = start
     open_head = not number_table(language)["unit"]["any_modifier"]
     for _ in range(number_table(language)["unit"]["longest"]):
         place = _skip_space(text, place)
         if also := patterns["also"].match(text, place):
             if place == start:
-                return start
+                return last
             place = also.end()
             continue
         if patterns["never"].match(text, place):
-            return start
+            return last
         modifier, head = (
             patterns["modifier"].match(text, place),
             patterns["head"].match(text, place),
@@ -110,6 +110,7 @@ def _noun_end(text: str, start: int, language: str) -> int:
         if head and not (open_head and modifier):
             return _extended(text, head.end(), patterns["extension"])
         if not modifier:
-            return start
+            return last
         place = modifier.end()
-    return start
+        last = place if head else last
+    return last

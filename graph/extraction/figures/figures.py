@@ -12,6 +12,7 @@ from typing import Any
 from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.figures.numbers import Comparator, FoundNumber, numbers_in
 from graph.extraction.times.dates import dates_in
+from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.document import Evidence
@@ -21,6 +22,9 @@ CLAUSE = re.compile(r"[;:(«“\"]|[,—–](?=\s)")
 ACTORS = frozenset({"Person", "Group", "PopulationGroup"})
 """Classes of names that figures are seldom of: they are what is counted, or who says so."""
 LONGEST_SUBJECT = 8
+MOST_SIDES = 3
+FEW = 2
+"""Words before a name that still opens its sentence."""
 PROSE = frozenset({"prose", "item", "heading"})
 
 
@@ -66,10 +70,10 @@ def find_figures(
 
 def _counted(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int, int]]]:
     """Yield each number that counts something, with the span of what it counts."""
-    unit = (0, 0)
+    unit = share = (0, 0)
     for number in numbers_in(text, language):
         if number.is_share:
-            span = _share_of(text, number, language)
+            span = share = _share_of(text, number, share, language)
         elif total := _pattern(language, "total").search(text[: number.start]):
             span = unit = total.span("what")
         elif money := _money(text, number, language):
@@ -96,15 +100,25 @@ def _ages(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int, in
 
 def _is_figure(text: str, number: FoundNumber, span: tuple[int, int], language: str) -> bool:
     table = _table(language)
+    lemma, *others = lemmas(text[span[0] : span[1]].split()[-1].lower(), language)
+    times = {lemma, *others} & set(table.get("time", ()))
     if number.is_share:
-        return not _in_brackets(text, number)
+        return not times and not _in_brackets(text, number)
     if _money(text, number, language):
         return True
-    words = text[span[0] : span[1]].lower().split()
-    found = {lemma for word in words[-1:] for lemma in lemmas(word, language)}
-    if found & set(table.get("time", ())):
-        return bool(found & set(table.get("time_counted", ()))) and number.comparator != "equal"
-    return not found & set(table.get("never", ()))
+    if times:
+        long = times & set(table.get("time_counted", ())) and number.comparator != "equal"
+        return bool(long) or _is_term(text, number, language)
+    if lemma in table.get("sides", ()) and number.value <= MOST_SIDES:
+        return False
+    told = _pattern(language, "told").search(text[: number.end])
+    return not told and lemma not in table.get("never", ())
+
+
+def _is_term(text: str, number: FoundNumber, language: str) -> bool:
+    """Tell a term of office or a time limit, which is a figure, from other spans of time."""
+    before = _pattern(language, "term_before").search(text[: number.start])
+    return bool(before or _pattern(language, "term_after").match(text, number.unit_end))
 
 
 def _money(text: str, number: FoundNumber, language: str) -> tuple[int, int] | None:
@@ -135,18 +149,27 @@ def _whole(text: str, number: FoundNumber) -> bool:
     return not text[number.start : number.end].strip()[-1].isdecimal()
 
 
-def _share_of(text: str, number: FoundNumber, language: str) -> tuple[int, int]:
-    """Return whose share a percentage or fraction is: the clause before it, else what follows."""
+def _share_of(
+    text: str, number: FoundNumber, before: tuple[int, int], language: str
+) -> tuple[int, int]:
+    """Return whose share a percentage or fraction is: the clause before it, else what follows.
+
+    ``before`` is what the share before it in the sentence is of: one of nothing named goes on
+    with it. A fraction of nothing is no figure: an empty span.
+    """
     start = _clause_start(text, number.start, language)
     subject = _pattern(language, "subject").search(text[start : number.start])
     if subject and len(subject["what"].split()) <= LONGEST_SUBJECT:
         return start + subject.start("what"), start + subject.end("what")
-    for end in (number.end, number.unit_end):
-        if of := _pattern(language, "of_what").match(text, end):
+    for end in (number.end, number.unit_end) if "/" in number.written else (number.unit_end,):
+        of = _pattern(language, "of_what").match(text, end)
+        if of and grammar(of["what"], language).part != "VERB":
             return of.span("what")
     if measure := _pattern(language, "measure").search(text[: number.start]):
         return measure.span("what")
-    return number.start, max(number.end, number.unit_end)
+    if "/" in number.written:
+        return 0, 0
+    return before if before[1] else (number.start, max(number.end, number.unit_end))
 
 
 def _clause_start(text: str, end: int, language: str) -> int:
@@ -188,7 +211,7 @@ def _mention(
         number.comparator,
         unit,
         _as_of(text, number, dates),
-        _of_whom(number, names),
+        _of_whom(sentence, number, what, names),
         _is_part(text, number, what, sentence.language),
     )
 
@@ -217,9 +240,22 @@ def _as_of(text: str, number: FoundNumber, dates: Sequence[Annotation]) -> str:
     return before[-1] if before else after[0] if after else ""
 
 
-def _of_whom(number: FoundNumber, names: Sequence[Annotation]) -> Annotation | None:
-    """Return the nearest organisation or country before the number, else the first after it."""
-    bodies = [n for n in names if isinstance(n.value, Name) and n.value.cls not in ACTORS]
+def _of_whom(
+    sentence: Sentence, number: FoundNumber, what: tuple[int, int], names: Sequence[Annotation]
+) -> Annotation | None:
+    """Return whom a figure is of, if the sentence ties them.
+
+    The name that the counted words belong to ("members of the Senate"), else the nearest
+    organisation or country before the number in its clause, else one that opens the sentence,
+    else the people counted, where they are named ("Swedes").
+    """
+    text, end = sentence.text, max(number.end, number.unit_end, what[1])
+    tie = _pattern(sentence.language, "belongs")
+    actors = [n for n in names if isinstance(n.value, Name) and n.value.cls != "Person"]
+    tied = [n for n in actors if n.start >= end and tie.fullmatch(text, end, n.start)]
+    bodies = [n for n in actors if isinstance(n.value, Name) and n.value.cls not in ACTORS]
     before = [n for n in bodies if n.end <= number.start]
-    after = [n for n in bodies if n.start >= number.end]
-    return before[-1] if before else after[0] if after else None
+    beside = [n for n in before if not CLAUSE.search(text[n.end : number.start])]
+    opening = [n for n in before if len(text[: n.start].split()) <= FEW]
+    groups = [n for n in actors if n not in bodies and what[0] <= n.start and n.end <= what[1]]
+    return next(iter(tied or beside[-1:] or opening[:1] or groups), None)

@@ -26,7 +26,9 @@ def number_table(language: str) -> dict[str, Any]:
 @cache
 def number_pattern(language: str, key: str, form: str = "{}") -> re.Pattern[str]:
     """Return the table's pattern ``key``, set into ``form``; an empty one matches nothing."""
-    return re.compile(form.format(f"(?:{number_table(language)[key] or '(?!)'})"), re.IGNORECASE)
+    return re.compile(
+        form.format(f"(?:{number_table(language).get(key) or '(?!)'})"), re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=10_000)

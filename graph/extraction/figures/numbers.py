@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from graph.extraction.annotation import Annotation, Number
 from graph.extraction.figures.counting import (
@@ -41,6 +42,8 @@ CITATION = re.compile(r"\[\d[\d\s,;.–-]*\]")
 LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)](?=\s)")
 YEAR_OF_NAME = re.compile(r"[-‑–—]\s?(?:1[5-9]|20)\d\d(?!\d)")
 """What looks like a year after a dash: the Mongolia – 2050 strategy."""
+CHAIN = re.compile(r"(?:\d-\d+|(?:1[5-9]|20)\d\d)-$")
+"""What stands before the later parts of a telephone number and of 2019-20."""
 HUNDRED = 100
 
 
@@ -100,7 +103,21 @@ def numbers_in(text: str, language: str) -> tuple[FoundNumber, ...]:
     spans += [(start, end) for start, end, _, _ in fractions]
     masked = blanked(masked, spans)
     values = [*fractions, *_values(masked, language)]
-    return tuple(_with_context(masked, language, *value) for value in sorted(values))
+    found = [_with_context(masked, language, *value) for value in sorted(values)]
+    return tuple(_with_ranges(found, masked, language))
+
+
+def _with_ranges(found: Sequence[FoundNumber], text: str, language: str) -> Iterator[FoundNumber]:
+    """Yield the numbers; of a range (20–30 per cent) both ends count the same things."""
+    pattern = number_pattern(language, "range", r"{}\s?$")
+    numbers = list(found)
+    for i, (low, high) in enumerate(pairwise(found)):
+        beside = low.unit_start == low.unit_end and high.unit_start < high.unit_end
+        if beside and low.value < high.value and pattern.search(text, 0, high.start):
+            unit = {key: getattr(high, key) for key in ("unit_start", "unit_end", "is_share")}
+            numbers[i] = replace(low, comparator="at least", **unit)
+            numbers[i + 1] = replace(high, comparator="at most")
+    yield from numbers
 
 
 def _values(text: str, language: str) -> Iterator[tuple[int, int, Decimal, str]]:
@@ -138,7 +155,9 @@ def _stands_alone(piece: _Piece) -> bool:
 
 def _pieces(text: str, language: str) -> Iterator[_Piece]:
     decimal = number_table(language)["decimal"]
-    source = rf"(?<![\w.,-])(?:{number_table(language)['digits']})(?![^\W_])|{WORD.pattern}"
+    source = (
+        rf"(?:(?<![\w.,-])|(?<=\d-))(?:{number_table(language)['digits']})(?![^\W_])|{WORD.pattern}"
+    )
     for match in re.finditer(source, text):
         if match[0][0].isdecimal():
             end = _joined_end(text, match.end(), language)
@@ -151,7 +170,7 @@ def _pieces(text: str, language: str) -> Iterator[_Piece]:
 
 def _is_counted(text: str, start: int, end: int, language: str) -> bool:
     """Tell a count from the number of an article, a page, a document or a named year."""
-    if YEAR_OF_NAME.search(text, max(0, start - 3), end):
+    if YEAR_OF_NAME.search(text, max(0, start - 3), end) or CHAIN.search(text[:start]):
         return False
     before = number_pattern(language, "named_before").search(text, max(0, start - 24), start)
     return not before and not number_pattern(language, "named_after").search(text[end:])
