@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import time
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
+from click.testing import CliRunner
 
+import graph
+from endpoint.cli import main
 from tests.endpoint.conftest import running
 from tests.endpoint.reconciliation.client import Client
 
@@ -144,7 +148,7 @@ def test_a_property_tells_namesakes_apart(service: Client) -> None:
     asked = {"query": "session of the Assembly", "properties": [{"pid": "date", "v": "1999"}]}
     [found] = service.reconcile([asked])
     assert found[0]["id"] == "event/into-the-21st-century-in-friendship-and-harmony-1999"
-    assert found[0]["score"] > found[1]["score"] + 20
+    assert found[0]["score"] > found[1]["score"] + 10
     fits = {feature["id"]: feature["value"] for feature in found[0]["features"]}
     assert fits["date"] == 90
 
@@ -173,3 +177,22 @@ def test_addresses_lead_somewhere(service: Client) -> None:
         with urlopen(service.preview(candidate["id"]) + "&lang=en") as page:
             assert "<h1>" in page.read().decode()
             assert "frame-ancestors *" in page.headers["Content-Security-Policy"]
+
+
+def test_another_graph_is_linked(service: Client, tmp_path: Path) -> None:
+    """The sample under other IRIs is linked through the service: what is accepted is the same."""
+    base, data = "https://example.org/other/", str(tmp_path)
+    texts = str(Path(str(graph.__file__)).parent / "sample")
+    for words in (
+        ["build", texts, "--data", data, "--base", base],
+        ["link", "--data", data, "--service", service.endpoint],
+    ):
+        done = CliRunner().invoke(main, words)
+        assert done.exit_code == 0, done.output
+    links = tomllib.loads((tmp_path / "links.toml").read_text(encoding="utf-8"))["link"]
+    accepted = {(link["entity"], link["target"]) for link in links if link["decision"] == "accept"}
+    start = service.manifest["identifierSpace"]
+    assert len(accepted) >= 15
+    assert all(
+        entity.removeprefix(base) == target.removeprefix(start) for entity, target in accepted
+    )
