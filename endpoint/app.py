@@ -23,6 +23,7 @@ from endpoint.phrases import language, phrase
 from endpoint.reconciliation import service as reconciliation
 from endpoint.reconciliation.current import Current
 from endpoint.settings import Settings
+from endpoint.terms import page_url
 
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
@@ -74,13 +75,6 @@ def _words() -> dict[str, Any]:
     }
 
 
-def page_url(endpoint: str, **values: Any) -> str:
-    """Return the address of a page; a language that was chosen by ``?lang=`` stays chosen."""
-    if "lang" in request.args:
-        values["lang"] = language()
-    return url_for(endpoint, **values)
-
-
 def in_other_language(code: str) -> str:
     """Return the address of the same page in another language."""
     if request.endpoint is None:
@@ -120,7 +114,8 @@ def _failed(failure: Failure) -> Response:
 def _error_page(failure: Failure) -> Response:
     if request.path.rstrip("/") == "/sparql" and "query" in request.args:
         return query_page.failed(failure)
-    found = resources.similar(request.path) if failure.code == "unknown-thing" else []
+    lost = failure.code in {"unknown-thing", "gone"}
+    found = resources.similar(request.path) if lost else []
     return Response(render_template("error.html", failure=failure, similar=found))
 
 

@@ -1,4 +1,7 @@
-"""The dumps: a list with sizes, checksums and the licence; whole files or ranges of them."""
+"""The dumps: a list with sizes, checksums and the licence; whole files or ranges of them.
+
+Releases that are kept answer under their own IRIs, too.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Blueprint, Response, jsonify, render_template, request, send_file
+from flask import (
+    Blueprint,
+    Response,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
+from werkzeug.wrappers import Response as WerkzeugResponse
 
+from endpoint import resources
 from endpoint.failure import Failure
 from endpoint.negotiation import HTML, PLAIN_JSON, choose
 from endpoint.phrases import in_language, phrase
 from endpoint.protocol import dataset
-from graph.catalogue import LICENCE
+from graph.catalogue import FILE, LICENCE
 from graph.dumps import FORMS
+from graph.release import Release, releases
 from graph.tables import tables
 
 GZIP = "application/gzip"
@@ -93,13 +108,50 @@ def listing() -> Response:
 @blueprint.get("/dumps/<name>")
 def download(name: str) -> Response:
     """Give a dump; ranges, If-None-Match and If-Range hold."""
-    path = next((p for p in dataset().release.dumps.iterdir() if p.name == name), None)
+    return _send(dataset().release.dumps, name)
+
+
+@blueprint.get("/id/release/<release_id>")
+def release(release_id: str) -> WerkzeugResponse:
+    """Lead (303) from a release that is kept to its description; the rest of ``/id/`` goes on."""
+    found = _kept(release_id)
+    if found is None:
+        return resources.thing(f"release/{release_id}")
+    if found.id == dataset().release.id:
+        return redirect(url_for("pages.void"), 303)
+    return redirect(url_for("dumps.earlier", release_id=release_id, file=FILE), 303)
+
+
+@blueprint.get("/id/release/<release_id>/dumps/<file>")
+def dump(release_id: str, file: str) -> WerkzeugResponse:
+    """Lead (303) from a dump of a release, as its description names it, to the file."""
+    if release_id == dataset().release.id:
+        return redirect(url_for("dumps.download", name=file), 303)
+    return redirect(url_for("dumps.earlier", release_id=release_id, file=file), 303)
+
+
+@blueprint.get("/releases/<release_id>/<file>")
+def earlier(release_id: str, file: str) -> Response:
+    """Give a dump, or the description, of a release that is kept."""
+    found = _kept(release_id)
+    if found is None:
+        raise Failure(404, "unknown-release", phrase("release_not_kept", id=release_id[:80]))
+    return _send(found.path if file == FILE else found.dumps, file)
+
+
+def _kept(release_id: str) -> Release | None:
+    known = releases(dataset().settings.data)
+    return next((one for one in known if one.id == release_id), None)
+
+
+def _send(folder: Path, name: str) -> Response:
+    path = next((p for p in folder.iterdir() if p.name == name), None)
     if path is None or not path.is_file():
         raise Failure(404, "unknown-dump", f"There is no dump {name[:80]!r}; see /dumps/.")
     response = send_file(
         path,
-        mimetype=media_type(name),
-        as_attachment=True,
+        mimetype="text/turtle" if name == FILE else media_type(name),
+        as_attachment=name != FILE,
         conditional=True,
         etag=checksum(path),
         max_age=0,

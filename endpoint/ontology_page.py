@@ -40,15 +40,18 @@ _FORMATS: Final[Mapping[str, ox.RdfFormat]] = {
 }
 
 
-def respond() -> Response:
-    """Give the ontology as a page, or one of its parts (``?part=``) in a graph format."""
+def respond(form: str) -> Response:
+    """Give the ontology as a page, or one of its parts (``?part=``) in a graph format.
+
+    ``form`` is the name of the form that is wanted, or '' where Accept decides.
+    """
     part = request.args.get("part", "ontology")
     if part not in PARTS:
         raise Failure(404, "unknown-part", "The parts are: " + ", ".join(PARTS) + ".")
     offers = (*GRAPHS, HTML)
-    wanted = choose(request.headers.get("Accept", ""), request.args.get("format", ""), offers)
+    wanted = choose(request.headers.get("Accept", ""), form, offers)
     if wanted is HTML:
-        base = dataset().release.id + request.script_root
+        base = dataset().release.id + request.script_root + request.path
         return Response(_page(language(), request.query_string, base))
     response = Response(_data(part, wanted), content_type=wanted.content_type)
     response.headers["Vary"] = "Accept"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 
 from endpoint import catalogue, ontology_page
 from endpoint.examples import examples
@@ -72,7 +72,13 @@ def _sources() -> list[Shown]:
 @blueprint.get("/ontology")
 def ontology() -> Response:
     """Give the ontology as a page or as data."""
-    return ontology_page.respond()
+    return ontology_page.respond(request.args.get("format", ""))
+
+
+@blueprint.get("/ontology.<form>")
+def ontology_in(form: str) -> Response:
+    """Give the ontology in the form of its suffix."""
+    return ontology_page.respond(form)
 
 
 @blueprint.get("/.well-known/void")

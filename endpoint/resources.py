@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 from flask import Blueprint, Response, render_template, request, url_for
 
 from endpoint.failure import Failure
-from endpoint.negotiation import GRAPHS, HTML, choose
+from endpoint.negotiation import GRAPHS, HTML, TEXT, choose
+from endpoint.phrases import phrase
 from endpoint.protocol import dataset, deliver
-from endpoint.terms import Shown, base, labels, named, shown, term_label
+from endpoint.terms import Shown, base, labels, named, page_url, shown, term_label
 from endpoint.workers import Job
+from graph.release import retired
+from graph.retirement import FILE, Retired
 from ontology.vocabulary import KEL, OA, RDF
 
-LIMIT = 500
-INCOMING = 50
+CLAIMS, TRIPLES, INCOMING = 200, 200, 100
+"""How many claims, triples and links from elsewhere a page shows; the next page has the next."""
+PAGES = 10_000
+SUFFIXES = {*(form.name for form in GRAPHS), HTML.name}
 
 blueprint = Blueprint("resources", __name__)
 
 _PREFIXES = f"PREFIX kel: <{KEL}> PREFIX oa: <{OA}> PREFIX rdf: <{RDF}>"
-_TRIPLES = f"SELECT DISTINCT ?property ?value WHERE {{ %s ?property ?value }} LIMIT {LIMIT}"
+_THERE = "SELECT ?property WHERE { THING ?property ?value } LIMIT 1"
+_TRIPLES = f"""SELECT DISTINCT ?property ?value WHERE {{ THING ?property ?value }}
+ORDER BY ?property ?value LIMIT {TRIPLES + 1} OFFSET TRIPLES"""
+# The claims on a thing; of a claim, itself; of evidence, what it supports.
 _CLAIMS = f"""{_PREFIXES}
-SELECT DISTINCT ?claim ?property ?value ?status ?source ?start ?end ?quote WHERE {{
-  ?claim rdf:subject %s ; rdf:predicate ?property ; rdf:object ?value .
+SELECT DISTINCT ?claim ?subject ?property ?value ?status ?source ?start ?end ?quote WHERE {{
+  {{ SELECT DISTINCT ?claim ?subject ?property ?value WHERE {{
+    {{ ?claim rdf:subject THING }} UNION {{ ?claim kel:supportedBy THING }}
+    UNION {{ BIND(THING AS ?claim) }}
+    ?claim rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?value .
+  }} ORDER BY ?property ?value ?claim LIMIT {CLAIMS + 1} OFFSET CLAIMS }}
   OPTIONAL {{ ?claim kel:status ?status }}
   OPTIONAL {{
     ?claim kel:supportedBy ?evidence .
@@ -33,18 +47,23 @@ SELECT DISTINCT ?claim ?property ?value ?status ?source ?start ?end ?quote WHERE
     OPTIONAL {{ ?evidence oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }}
   }}
 }}
-ORDER BY ?property ?value ?claim ?source ?start LIMIT {LIMIT}"""
-_INCOMING = f"""{_PREFIXES}
-SELECT DISTINCT ?subject ?property WHERE {{
-  ?subject ?property %s FILTER(?property NOT IN (rdf:subject, rdf:object))
+ORDER BY ?property ?value ?claim ?source ?start"""
+_LINKED = f"""SELECT DISTINCT ?subject ?property WHERE {{
+  ?subject ?property THING FILTER(?property NOT IN (rdf:subject, rdf:object))
 }} ORDER BY ?property ?subject LIMIT {INCOMING}"""
+_INCOMING = f"{_PREFIXES} {_LINKED[: -len(str(INCOMING))]}{INCOMING + 1} OFFSET INCOMING"
 _DESCRIPTION = f"""{_PREFIXES}
 CONSTRUCT {{ ?subject ?property ?value }} WHERE {{
-  {{ VALUES ?subject {{ %s }} ?subject ?property ?value }}
-  UNION {{ ?subject rdf:subject %s ; ?property ?value }}
-  UNION {{ ?claim rdf:subject %s ; kel:supportedBy ?subject . ?subject ?property ?value }}
-  UNION {{ ?claim rdf:subject %s ; kel:supportedBy ?evidence .
-          ?evidence oa:hasSelector ?subject . ?subject ?property ?value }}
+  {{ VALUES ?subject {{ THING }} ?subject ?property ?value }}
+  UNION {{ ?subject rdf:subject THING ; ?property ?value }}
+  UNION {{
+    {{ ?claim rdf:subject THING }} UNION {{ BIND(THING AS ?claim) }}
+    ?claim kel:supportedBy ?evidence .
+    {{ BIND(?evidence AS ?subject) }} UNION {{ ?evidence oa:hasSelector ?subject }}
+    ?subject ?property ?value
+  }}
+  UNION {{ THING oa:hasSelector ?subject . ?subject ?property ?value }}
+  UNION {{ {{ {_LINKED} OFFSET INCOMING }} BIND(THING AS ?value) }}
 }}"""
 _SIMILAR = """
 SELECT DISTINCT ?thing WHERE {
@@ -70,18 +89,29 @@ class Stated:
     property: str
     term: Shown
     value: Shown
+    subject: Shown | None
     status: str
     quotes: list[Quote] = field(default_factory=list)
 
 
 @blueprint.get("/id/<path:name>")
 def thing(name: str) -> Response:
-    """Lead (303) from a thing to what describes it; (301) from an old IRI to its new one."""
+    """Lead (303) from a thing to what describes it; (301) from an old IRI to its new one.
+
+    A suffix (``.ttl``, ``.jsonld``, ``.nt``, ``.rdf``, ``.html``) decides on the form.
+    """
+    stem, _, suffix = name.rpartition(".")
+    if stem and suffix in SUFFIXES and not _there(name):
+        return _lead(stem, suffix)
+    return _lead(name, request.args.get("format", ""))
+
+
+def _lead(name: str, form: str) -> Response:
     iri = _known(name)
     if iri != base() + name:
-        return _see(url_for("resources.thing", name=iri.removeprefix(base())), 301)
-    offers = (*GRAPHS, HTML)
-    wanted = choose(request.headers.get("Accept", ""), request.args.get("format", ""), offers)
+        place = url_for("resources.thing", name=iri.removeprefix(base()), format=form or None)
+        return _moved(place, iri)
+    wanted = choose(request.headers.get("Accept", ""), form, (*GRAPHS, HTML))
     if wanted is HTML:
         chosen = request.args.get("lang")  # None is left out of the address
         return _see(url_for("resources.page", name=name, lang=chosen), 303)
@@ -94,54 +124,126 @@ def _see(location: str, status: int) -> Response:
     return response
 
 
-def _known(name: str) -> str:
-    """Return the IRI in use for the name; Failure 404 when the graph does not have it."""
-    iri = base() + name
+def _moved(location: str, iri: str) -> Response:
+    """Lead on for good, with the reason."""
+    response = _see(location, 301)
+    response.set_data(phrase("moved", iri=iri) + "\n")
+    response.content_type = TEXT.content_type
+    return response
+
+
+def _there(name: str) -> bool:
     try:
-        known = dataset().rows(_TRIPLES, ox.NamedNode(iri))
+        return bool(_rows(_THERE, ox.NamedNode(base() + name)))
     except ValueError as error:
         raise Failure(404, "unknown-thing", "This is no address of a thing.") from error
-    if known:
+
+
+def _known(name: str) -> str:
+    """Return the IRI in use for the name.
+
+    Failure 404 where no release ever had it as far as is known, 410 where an earlier one had it.
+    """
+    iri = base() + name
+    if _there(name):
         return iri
-    target = dataset().release.redirects.get(iri, "")
+    past = earlier(iri)
+    target = dataset().release.redirects.get(iri, "") or (past.to if past else "")
     if target != iri and target.startswith(base()):
         return target
-    raise Failure(404, "unknown-thing", f"Nothing is known of {iri[:300]}")
+    if past:
+        raise Failure(410, "gone", _why(iri, past))
+    raise Failure(404, "unknown-thing", phrase("nothing_known", iri=iri[:300]))
+
+
+def earlier(iri: str) -> Retired | None:
+    """Return what became of an IRI of an earlier release."""
+    path = dataset().settings.data / FILE
+    try:
+        seen = path.stat()
+    except OSError:
+        return None
+    return _retired(path.parent, seen.st_mtime_ns, seen.st_ino).get(iri)
+
+
+@lru_cache(maxsize=1)
+def _retired(data: Path, _changed: int, _file: int) -> dict[str, Retired]:
+    return retired(data)
+
+
+def _why(iri: str, past: Retired) -> str:
+    if past.files:
+        files = ", ".join(past.files)
+        return phrase("gone_sources", iri=iri, release=past.release, files=files)
+    return phrase("gone_reading", iri=iri, release=past.release)
+
+
+def _rows(query: str, thing: ox.NamedNode, page: int = 1) -> list[dict[str, Any]]:
+    return dataset().rows(_filled(query, thing, page))
+
+
+def _filled(query: str, thing: ox.NamedNode, page: int) -> str:
+    """Return a query with the thing, written as SPARQL, and the offsets of a page in it."""
+    for name, size in (("CLAIMS", CLAIMS), ("TRIPLES", TRIPLES), ("INCOMING", INCOMING)):
+        query = query.replace(f"OFFSET {name}", f"OFFSET {(page - 1) * size}")
+    return query.replace("THING", str(thing))
+
+
+def _page() -> int:
+    """Return which page is asked for, from 1; Failure 400 for what is no such number."""
+    said = request.args.get("page", "1")
+    if not said.isascii() or not said.isdigit() or not 1 <= int(said[:6]) <= PAGES:
+        raise Failure(400, "page", f"page={said[:40]}: a number from 1 to {PAGES} is needed.")
+    return int(said[:6])
 
 
 @blueprint.get("/data/<path:name>.<form>")
 def data(name: str, form: str) -> Response:
-    """Give the triples about a thing, its claims and their evidence in a graph format."""
-    iri = _known(name)
+    """Give what is said of a thing, what points to it, its claims and their evidence as a graph.
+
+    What points to it is capped; ``?page=`` gives the next, and a Link header leads there.
+    """
+    iri, page = _known(name), _page()
     wanted = choose("", form, GRAPHS)
     if iri != base() + name:
         place = url_for("resources.data", name=iri.removeprefix(base()), form=wanted.name)
-        return _see(place, 301)
-    query = _DESCRIPTION % ((str(ox.NamedNode(iri)),) * 4)
-    answer = dataset().answer(Job(query, wanted.media_type, ""))
-    return deliver(answer, wanted)
+        return _moved(place, iri)
+    subject = ox.NamedNode(iri)
+    answer = dataset().answer(Job(_filled(_DESCRIPTION, subject, page), wanted.media_type, ""))
+    response = deliver(answer, wanted)
+    if len(_rows(_INCOMING, subject, page)) > INCOMING:
+        place = url_for("resources.data", name=name, form=form, page=page + 1)
+        response.headers.add("Link", f'<{place}>; rel="next"')
+    return response
 
 
 @blueprint.get("/page/<path:name>")
 def page(name: str) -> Response:
     """Show a thing: its claims with quotes, its triples, and what refers to it."""
-    iri = _known(name)
+    iri, number = _known(name), _page()
     if iri != base() + name:
-        return _see(url_for("resources.page", name=iri.removeprefix(base())), 301)
+        return _moved(url_for("resources.page", name=iri.removeprefix(base())), iri)
     triples, stated, incoming = (
-        dataset().rows(query, ox.NamedNode(iri)) for query in (_TRIPLES, _CLAIMS, _INCOMING)
+        _rows(query, ox.NamedNode(iri), number) for query in (_TRIPLES, _CLAIMS, _INCOMING)
     )
     names = labels([iri, *_iris(triples), *_iris(stated), *_iris(incoming)])
+    claims = _claims(stated, names, iri)
+    more = len(triples) > TRIPLES or len(claims) > CLAIMS or len(incoming) > INCOMING
     text = render_template(
         "resource.html",
         iri=iri,
         name=names.get(iri, name),
         kinds=_kinds(triples),
-        claims=_claims(stated, names),
-        triples=[(term_label(row["property"]["value"]), _value(row, names)) for row in triples],
-        incoming=[_link(row, names) for row in incoming],
+        claims=claims[:CLAIMS],
+        triples=[
+            (term_label(row["property"]["value"]), _value(row, names)) for row in triples[:TRIPLES]
+        ],
+        incoming=[_link(row, names) for row in incoming[:INCOMING]],
         formats=GRAPHS,
         data_url=lambda form: url_for("resources.data", name=name, form=form),
+        page_of=lambda page: page_url("resources.page", name=name, page=page),
+        page=number,
+        more=more,
     )
     return Response(text)
 
@@ -163,18 +265,22 @@ def _kinds(triples: list[dict[str, Any]]) -> list[str]:
     return [term_label(iri) for iri in types if iri.startswith(KEL)]
 
 
-def _claims(rows: list[dict[str, Any]], names: dict[str, str]) -> list[Stated]:
-    """Return one entry for each claim, with the quotes of all its evidence."""
+def _claims(rows: list[dict[str, Any]], names: dict[str, str], iri: str) -> list[Stated]:
+    """Return one entry for each claim, with the quotes of all its evidence.
+
+    The subject is named where it is not the thing itself.
+    """
     found: dict[str, Stated] = {}
     for row in rows:
-        iri = row["property"]["value"]
+        about = row["subject"]
         status = row.get("status", {}).get("value", "")
         claim = found.setdefault(
             row["claim"]["value"],
             Stated(
-                term_label(iri),
+                term_label(row["property"]["value"]),
                 shown(row["property"]),
                 _value(row, names),
+                None if about["value"] == iri else named(shown(about), names),
                 names.get(status, status),
             ),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import current_app, url_for
+from flask import current_app, request, url_for
 
 from endpoint.dataset import Dataset
 from endpoint.phrases import LANGUAGES, in_language, language, phrase
@@ -52,6 +52,13 @@ def base() -> str:
     """Return the base of the data IRIs of the current release."""
     dataset: Dataset = current_app.extensions["kelisim"]
     return str(dataset.release.manifest.get("base", DATA_BASE))
+
+
+def page_url(endpoint: str, **values: Any) -> str:
+    """Return the address of a page; a language that was chosen by ``?lang=`` stays chosen."""
+    if "lang" in request.args:
+        values["lang"] = language()
+    return url_for(endpoint, **values)
 
 
 def href(iri: str) -> str:

@@ -1,8 +1,9 @@
 """Releases: made in a staging folder, put in their place at once, and never changed after.
 
 A data folder holds ``releases/<id>`` (the id is made of the graph's SHA-256), ``current`` (the id
-of the one that is served) and ``history`` (ids in the order of their making). A build that fails
-or is killed at any moment leaves all of them as they were.
+of the one that is served), ``history`` (ids in the order of their making) and ``retired.json``
+(what became of IRIs that the current one does not have). A build that fails or is killed at any
+moment leaves all of them as they were.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from graph.retirement import FILE as RETIRED
+from graph.retirement import Retired, as_text, read_retired, retired_between
 from ontology.errors import InputError, KelisimError, UsageError
 
 KEPT = 5
@@ -143,9 +146,60 @@ def publish(folder: Path, data: Path, release_id: str, keep: int = KEPT) -> Rele
         sync_folder(target.parent)
     history = [name for name in _history(data) if name != release_id]
     _replace(data / "history", "".join(f"{name}\n" for name in (*history, release_id)))
-    _replace(data / "current", f"{release_id}\n")
+    _serve(data, target)
     _prune(data, release_id, keep)
     return Release(release_id, target)
+
+
+def go_to(data: Path, release_id: str) -> Release:
+    """Serve another release that is still there; return it.
+
+    Servers take it up like a new one. InputError for one that is not there.
+    """
+    with _told(data), _locked(data):
+        release = find(data, release_id)
+        _serve(data, release.path)
+    return release
+
+
+def find(data: Path, name: str) -> Release:
+    """Return a release by its id or the beginning of one, ``current`` or ``previous``.
+
+    ``previous`` is the one made before the one that is served. InputError where there is none, or
+    more than one.
+    """
+    served, known = current(data), releases(data)
+    if name == "current":
+        return served
+    if name == "previous":
+        place = [release.id for release in known].index(served.id) + 1
+        fitting = list(known[place : place + 1])
+    else:
+        fitting = [release for release in known if release.id.startswith(name)]
+    if len(fitting) != 1:
+        there = ", ".join(release.id for release in known)
+        problem = "several releases begin so" if fitting else "there is no such release"
+        raise InputError(f"{data}: {name}", f"{problem}; there are {there}")
+    return fitting[0]
+
+
+def retired(data: Path) -> dict[str, Retired]:
+    """Return what became of the IRIs of earlier releases that the current one does not have."""
+    path = data / RETIRED
+    try:
+        return read_retired(path)
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(str(path), f"it is damaged: {error}") from error
+
+
+def _serve(data: Path, target: Path) -> None:
+    """Point at a release; first it is noted what the one before had and this one has not."""
+    pointer = data / "current"
+    before = pointer.read_text(encoding="ascii").strip() if pointer.is_file() else target.name
+    if before != target.name:
+        known = retired_between(target.with_name(before), target, retired(data))
+        _replace(data / RETIRED, as_text(known))
+    _replace(pointer, f"{target.name}\n")
 
 
 def checksums(folder: Path, pattern: str = "*") -> dict[str, dict[str, Any]]:

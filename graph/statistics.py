@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from graph.resolution.candidates import COLLECTIONS
+from graph.sorted_quads import SortedQuads
 from ontology.vocabulary import KEL, OWL, RDF, SKOS
 
 TYPE, MENTIONED = f"{RDF}type", f"{KEL}mentionedIn"
@@ -51,7 +51,7 @@ class Statistics:
 def statistics(n_quads: Path, base: str) -> Statistics:
     """Return the counts of a file of sorted N-Quads."""
     found, before, mentions = Statistics(), "", 0
-    for subject, property_, target in _triples(n_quads):
+    for subject, property_, target in SortedQuads(n_quads).bare():
         found.triples += 1
         found.properties[property_] += 1
         if subject != before:
@@ -65,18 +65,6 @@ def statistics(n_quads: Path, base: str) -> Statistics:
         elif property_ in LINKS and subject.startswith(base):
             found.links[property_, _place(target)] += 1
     return found
-
-
-def _triples(n_quads: Path) -> Iterator[tuple[str, str, str]]:
-    """Give subject, property and object (an IRI without its brackets) of each triple once."""
-    before = ""
-    with n_quads.open(encoding="utf-8", newline="\n") as file:
-        for line in file:
-            triple = line[: line.rindex(" <")]  # the graph comes last
-            if triple != before:
-                subject, property_, target = triple.split(" ", 2)
-                yield subject[1:-1], property_[1:-1], target[1:-1]
-                before = triple
 
 
 def _as_example(found: Statistics, subject: str, mentions: int, base: str) -> None:

@@ -14,6 +14,7 @@ from ontology.vocabulary import DATA_BASE, KEL, OA, RDF, RDFS, XSD
 
 SIZE = 400
 DENSE = 40
+MANY = 250
 
 
 def node(name: str) -> ox.NamedNode:
@@ -23,7 +24,7 @@ def node(name: str) -> ox.NamedNode:
 
 def quads() -> list[ox.Quad]:
     """Return acts with claims and quotes, and two graphs that are hard to walk."""
-    return [*_acts(), *_dense()]
+    return [*_acts(), *_dense(), *_many()]
 
 
 def _acts() -> list[ox.Quad]:
@@ -62,6 +63,13 @@ def _dense() -> list[ox.Quad]:
     near, graph = ox.NamedNode("http://example.org/near"), node("graph/dense")
     names = [ox.NamedNode(f"http://example.org/n{i}") for i in range(DENSE)]
     return [ox.Quad(a, near, b, graph) for a in names for b in names]
+
+
+def _many() -> list[ox.Quad]:
+    """Return a thing that much points to."""
+    many, graph, into = node("many"), node("graph/many"), ox.NamedNode("http://example.org/to")
+    said = ox.Quad(many, into, ox.Literal("much"), graph)
+    return [said, *(ox.Quad(node(f"pointer/{i}"), into, many, graph) for i in range(MANY))]
 
 
 def publish(data: Path, name: str, content: list[ox.Quad]) -> None:

@@ -76,6 +76,7 @@ def test_pandas(server: Server) -> None:
 
 def test_pandas_reads_a_table(built: Path) -> None:
     """A table of the dumps, compressed, becomes a data frame with a row for each quote."""
+    pytest.importorskip("pandas")
     with running(built) as server:
         claims = run("pandas", server, 1)["claims"]
     assert {"subject", "property", "object", "quote", "file"} <= set(claims.columns)

@@ -14,8 +14,13 @@ API: dict[str, Any] = json.loads(
     (Path(__file__).resolve().parents[2] / "endpoint" / "openapi.json").read_text(encoding="utf-8")
 )
 BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
-FILLED = {"{name}": "act/water-law-1", "{form}": "ttl", "{file}": "kelisim.nq"}
-WRONG = {"{name}": "no/such", "{form}": "png", "{file}": "no-such.nq"}
+FILLED = {
+    "{name}": "act/water-law-1",
+    "{form}": "ttl",
+    "{file}": "kelisim.nq",
+    "{release_id}": "one",
+}
+WRONG = {"{name}": "no/such", "{form}": "png", "{file}": "no-such.nq", "{release_id}": "none"}
 ASKED = ["", "?query=ASK%7B%7D", "?query=%7B", "?format=png", "?lang=ru", "?query=SELECT*%7B%7D"]
 
 

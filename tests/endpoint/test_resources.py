@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
+
+from endpoint.resources import INCOMING
+from tests.endpoint import sample
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 LAW = "/id/act/water-law-1"
@@ -50,6 +54,73 @@ def test_old_addresses_lead_to_new_ones(client: FlaskClient) -> None:
         reply = client.get(path)
         assert reply.status_code == 301
         assert "water-law-1" in reply.headers["Location"]
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("/id/act/water-law-1.ttl", "/data/act/water-law-1.ttl"),
+        ("/id/act/water-law-1.jsonld", "/data/act/water-law-1.jsonld"),
+        ("/id/act/water-law-1.nt", "/data/act/water-law-1.nt"),
+        ("/id/act/water-law-1.html", "/page/act/water-law-1"),
+    ],
+)
+def test_a_suffix_decides(client: FlaskClient, path: str, place: str) -> None:
+    """A suffix says which form is wanted, whatever is accepted."""
+    for accept in (BROWSER, {"Accept": "text/turtle"}):
+        reply = client.get(path, headers=accept)
+        assert (reply.status_code, reply.headers["Location"]) == (303, place)
+        assert client.get(place).status_code == 200
+    assert client.get("/id/act/water-law-1.png").status_code == 404
+
+
+@pytest.mark.parametrize("form", ["ttl", "nt", "jsonld", "rdf", "html"])
+def test_the_ontology_by_suffix(client: FlaskClient, form: str) -> None:
+    """The ontology is there in each form by its suffix."""
+    reply = client.get(f"/ontology.{form}", headers={"Accept": "image/png"})
+    assert reply.status_code == 200
+    other = client.get("/ontology", query_string={"format": form})
+    assert reply.mimetype == other.mimetype
+    assert reply.data == other.data or form == "html"
+
+
+def test_a_claim_and_its_evidence_have_their_words(client: FlaskClient) -> None:
+    """The page and the data of a claim, and of evidence, hold the quote and what it supports."""
+    for name in ("claim/1", "evidence/1"):
+        text = client.get(f"/page/{name}", headers=BROWSER).text
+        assert "Egypt passed Water Law No. 1 &lt;b&gt;" in text
+        assert "act/water-law-1" in text
+    assert "Egypt passed Water Law" in client.get("/data/claim/1.ttl").text
+    assert "Egypt passed Water Law" in client.get("/data/evidence/1.ttl").text
+
+
+def test_what_points_to_a_thing_is_in_its_data(client: FlaskClient) -> None:
+    """The data of a thing holds what points to it."""
+    lines = client.get("/data/document/a.nt").text.splitlines()
+    assert any("evidence/1" in line and "hasSource" in line for line in lines)
+
+
+def test_much_comes_in_pages(client: FlaskClient) -> None:
+    """What points to a thing is capped and goes on, in the page and in the data, till the end."""
+    seen: set[str] = set()
+    place: str | None = "/data/many.nt"
+    for _ in range(10):
+        reply = client.get(place or "")
+        found = {str(q.subject) for q in ox.parse(reply.data, ox.RdfFormat.N_TRIPLES)}
+        assert len(found) <= INCOMING + 1
+        seen |= found
+        link = re.search(r'<([^>]+)>; rel="next"', reply.headers.get("Link", ""))
+        if not (place := link[1] if link else None):
+            break
+    assert len(seen) == sample.MANY + 1
+    first = client.get("/page/many", headers=BROWSER).text
+    assert 'rel="next"' in first
+    assert 'rel="prev"' not in first
+    last = client.get("/page/many?page=3&lang=ru", headers=BROWSER).text
+    assert 'rel="next"' not in last
+    assert "страница 3" in last
+    for wrong in ("0", "-1", "x", "99999999"):
+        assert client.get(f"/page/many?page={wrong}").status_code == 400
 
 
 def test_what_is_unknown_is_told_helpfully(client: FlaskClient) -> None:

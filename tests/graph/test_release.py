@@ -36,7 +36,7 @@ def break_off(data: Path) -> None:
 
 def left_over(data: Path) -> list[str]:
     """Return what builds left in the data folder besides what belongs there."""
-    kept = {"releases", "current", "history", ".lock"}
+    kept = {"releases", "current", "history", "retired.json", ".lock"}
     return sorted(path.name for path in data.iterdir() if path.name not in kept)
 
 
