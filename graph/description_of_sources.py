@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from graph.claims import Resolution
 from graph.entailment import figures
+from graph.linking.description import describe_languages, language_node
 from graph.reading.document import Document
 from graph.terms import TYPE, integer, kel, node
 from graph.version import version
@@ -30,6 +31,8 @@ def describe_sources(resolution: Resolution, documents: Sequence[Document]) -> I
             yield ox.Quad(source, kel("mentions"), node(entity.iri), graph)
     for found in (*_making(base, documents), *_data_cube(base)):
         yield ox.Quad(*found, graph)
+    for told in describe_languages(code for document in documents for code in document.languages):
+        yield ox.Quad(told.subject, told.predicate, told.object, graph)
 
 
 def _document(document: Document, base: str) -> Described:
@@ -42,6 +45,8 @@ def _document(document: Document, base: str) -> Described:
     yield subject, node(DCTERMS + "extent"), integer(len(document.text))
     for language in document.languages:
         yield subject, node(DCTERMS + "language"), ox.Literal(language)
+        if known := language_node(language):
+            yield subject, node(DCTERMS + "language"), known
 
 
 def _making(base: str, documents: Sequence[Document]) -> Described:

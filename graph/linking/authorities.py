@@ -10,23 +10,29 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from string import Formatter
+from typing import NamedTuple
 
 from graph.linking.names import KEYS, folded
 
 STAR = "*"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
-    """A known thing: the cells of its row, by column, and its addresses."""
+    """A known thing: the cells of its row, by column, and the patterns of its addresses."""
 
-    cells: Mapping[str, str] = field(hash=False)
-    iris: tuple[str, ...]
+    cells: Mapping[str, str]
+    patterns: tuple[str, ...]
+
+    @cached_property
+    def iris(self) -> tuple[str, ...]:
+        """Its addresses: those whose cells are not empty."""
+        return tuple(filter(None, (_filled(pattern, self.cells) for pattern in self.patterns)))
 
     @property
     def cls(self) -> str:
@@ -44,8 +50,7 @@ class Record:
         return frozenset(self.cells.get("shared", "").split())
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A record by one of its keys; ``shared`` where others bear that name, too."""
 
     record: Record
@@ -86,9 +91,9 @@ class Authority:
         for record in self.records():
             for column in self.columns:
                 for name in filter(None, record.cells[column].split("|")):
-                    shared = name.endswith(STAR)
+                    found = Found(record, name.endswith(STAR))
                     for key in self._keys(name.removesuffix(STAR), column):
-                        index[key] = (*index.get(key, ()), Found(record, shared))
+                        index[key] = (*index.get(key, ()), found)
         return index
 
     def _keys(self, name: str, column: str) -> tuple[str, ...]:
@@ -103,13 +108,13 @@ class Authority:
         columns = head.split("\t")
         for row in rows:
             cells = dict(zip(columns, row.split("\t"), strict=True))
-            yield Record(cells, tuple(self._filled(cells)))
+            yield Record(cells, self.iris)
 
-    def _filled(self, cells: Mapping[str, str]) -> Iterator[str]:
-        """Give the addresses whose cells are not empty."""
-        for pattern in self.iris:
-            if all(cells[column] for _, column, _, _ in Formatter().parse(pattern) if column):
-                yield pattern.format_map(cells)
+
+def _filled(pattern: str, cells: Mapping[str, str]) -> str:
+    """Return an address, or '' where a cell that it takes is empty."""
+    columns = [column for _, column, _, _ in Formatter().parse(pattern) if column]
+    return pattern.format_map(cells) if all(cells[column] for column in columns) else ""
 
 
 @cache
@@ -119,10 +124,15 @@ def authorities() -> tuple[Authority, ...]:
     return tuple(_authority(name.removesuffix(".toml")) for name in described)
 
 
+def authority(name: str) -> Authority:
+    """Return an authority by its name; KeyError where there is none."""
+    return {one.name: one for one in authorities()}[name]
+
+
 @cache
 def unsure_names() -> frozenset[str]:
     """Return the folded names that tell nothing, of all authorities."""
-    return frozenset().union(*(authority.unsure for authority in authorities()))
+    return frozenset().union(*(one.unsure for one in authorities()))
 
 
 def _authority(name: str) -> Authority:

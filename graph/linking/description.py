@@ -1,24 +1,41 @@
-"""The authorities that links come from, as RDF."""
+"""The authorities that links come from, and the languages of documents, as RDF."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
 from graph.claims import Link, Resolution
 from graph.languages.script import slug
-from graph.linking.authorities import authorities
+from graph.linking.authorities import authorities, authority
 from graph.resolution.iris import shortened
 from graph.terms import TYPE, kel, node
-from ontology.vocabulary import DCAT, DCTERMS, PROV
+from ontology.vocabulary import DCAT, DCTERMS, PROV, SKOS
 
 AUTHORITY_TYPES = (kel("LinkAuthority"), node(PROV + "Entity"))
 
 
-def authority_node(base: str, authority: str) -> ox.NamedNode:
+def authority_node(base: str, name: str) -> ox.NamedNode:
     """Return the IRI of an authority, given its name or address."""
-    return node(f"{base}authority/{shortened(slug(authority))}")
+    return node(f"{base}authority/{shortened(slug(name))}")
+
+
+def language_node(tag: str) -> ox.NamedNode | None:
+    """Return the address of a language by its BCP 47 tag, None where the list does not have it."""
+    found = authority("languages").find(tag, "")
+    return node(found[0].record.iris[0]) if found else None
+
+
+def describe_languages(tags: Iterable[str]) -> Iterator[ox.Triple]:
+    """Give what languages are elsewhere, by their tags."""
+    for tag in sorted(set(tags)):
+        for found in authority("languages").find(tag, ""):
+            subject, *others = map(node, found.record.iris)
+            yield ox.Triple(subject, TYPE, node(DCTERMS + "LinguisticSystem"))
+            yield ox.Triple(subject, node(SKOS + "notation"), ox.Literal(tag))
+            for other in others:
+                yield ox.Triple(subject, node(SKOS + "exactMatch"), other)
 
 
 def describe_authorities(resolution: Resolution) -> Iterator[ox.Triple]:
@@ -26,7 +43,7 @@ def describe_authorities(resolution: Resolution) -> Iterator[ox.Triple]:
 
     One that is no list of ours is known by its address alone.
     """
-    lists = {authority.name: authority for authority in authorities()}
+    lists = {one.name: one for one in authorities()}
     used = {claim.authority for claim in resolution.claims if isinstance(claim, Link)}
     for name in sorted(used):
         subject, known = authority_node(resolution.base, name), lists.get(name)

@@ -34,6 +34,7 @@ def main(folder: Path) -> None:
     """Write the data files from the archives in a folder; InputError where one is another."""
     packages = Packages(folder)
     _write("countries", ("code", "wikidata", "geonames"), _countries(packages))
+    _write("languages", ("code", "iso", "wikidata"), _languages(packages))
     columns = ("geonames", "wikidata", "country", "population", "names", "shared")
     _write("places", columns, _places(packages))
 
@@ -86,6 +87,14 @@ def _countries(packages: Packages) -> Iterator[tuple[str, ...]]:
 def _named_countries() -> Mapping[str, Mapping[str, Sequence[str]]]:
     path = files("graph.languages") / "countries.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _languages(packages: Packages) -> Iterator[tuple[str, ...]]:
+    """Give BCP 47 tag, ISO 639-3 code and Wikidata item of each language that has a short tag."""
+    for language in packages.json("wikidata-lang", "package/data/languages.json"):
+        tags, codes = language.get("iso6391", ()), language.get("iso6393", ())
+        if len(tags) == 1 and len(codes) == 1:
+            yield tags[0], codes[0], language["wd"]
 
 
 def _places(packages: Packages) -> Iterator[tuple[str, ...]]:

@@ -39,6 +39,7 @@ KEYS: Mapping[str, Keys] = {
     "body": lambda name, language: (
         _filled(international_body(name, language)) if language in languages() else ()
     ),
+    "tag": lambda name, language: (name.lower(),),
     "person": lambda name, language: person_keys(name),
 }
 """How a name becomes keys, by the word that ``match`` has in the description of an authority."""
