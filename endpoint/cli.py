@@ -12,7 +12,7 @@ import click
 
 from endpoint.command import CONTEXT, DATA, EXIT_CODES, Commands, current
 from endpoint.linking.command import link
-from endpoint.publication import dump
+from endpoint.publication import diff, dump, list_releases
 
 QUERY_FORMATS = ("table", "json", "xml", "csv", "tsv", "ttl", "nt", "jsonld", "rdf")
 
@@ -340,5 +340,6 @@ def explain_text(file: Path, form: str, out: IO[str]) -> None:
     write(seen, out)
 
 
-main.add_command(dump)
+for command in (dump, list_releases, diff):
+    main.add_command(command)
 main.add_command(link)

@@ -6,6 +6,7 @@ import json
 import sys
 from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
@@ -104,6 +105,7 @@ def write_dump(release: Release, form: str, out: IO[bytes], packed: bool = False
         if packed:
             written.seek(0)
             copy_compressed(written, out)
+    out.flush()
 
 
 def _quads(release: Release) -> Path:
@@ -202,3 +204,54 @@ def show_explanation(release: GraphRelease, iri: str) -> None:
 
     base = str(release.manifest.get("base", DATA_BASE))
     print(explain(release, iri if "://" in iri else base + iri))
+
+
+COUNTED = ("documents", "entities", "claims", "quads")
+
+
+def show_releases(data: Path) -> None:
+    """Show the releases of a data folder, the newest first; InputError where there is none."""
+    from graph.release import current, releases
+
+    served, known = current(data), releases(data)
+    rows = [
+        [
+            ("* " if release.id == served.id else "  ") + release.id,
+            _when(release.path / "manifest.json"),
+            *_counts(release, before),
+        ]
+        for release, before in zip(known, (*known[1:], None), strict=True)
+    ]
+    table(["release", "made (UTC)", *COUNTED], rows)
+
+
+def _when(path: Path) -> str:
+    return f"{datetime.fromtimestamp(path.stat().st_mtime, UTC):%Y-%m-%d %H:%M}"
+
+
+def _counts(release: GraphRelease, before: GraphRelease | None) -> list[str]:
+    """Return the counts of a release, each with what it has more or less than the one before."""
+    here = release.manifest.get("counts", {})
+    then = before.manifest.get("counts", {}) if before else here
+    more = {name: here.get(name, 0) - then.get(name, 0) for name in COUNTED}
+    return [f"{here.get(name, 0)}" + (f" ({n:+})" if n else "") for name, n in more.items()]
+
+
+def write_difference(
+    two: tuple[GraphRelease, GraphRelease], form: str, language: str, out: IO[bytes]
+) -> None:
+    """Write what turns the first of two releases into the second: in words, as patch or update."""
+    from graph.catalogue import release_iri
+    from graph.difference import difference, lines
+    from graph.patch import write_rdf_patch, write_update
+
+    old, new = (_quads(release) for release in two)
+    if form == "patch":
+        base = [str(release.manifest.get("base", DATA_BASE)) for release in two]
+        names = release_iri(base[0], two[0].id), release_iri(base[1], two[1].id)
+        write_rdf_patch(old, new, names, out)
+    elif form == "update":
+        write_update(old, new, out)
+    else:
+        out.writelines(f"{line}\n".encode() for line in lines(difference(*two, language), language))
+    out.flush()

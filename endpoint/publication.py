@@ -1,4 +1,4 @@
-"""The commands of publication: dumps of a release."""
+"""The commands of publication: dumps of a release, the releases, and what differs between two."""
 
 from __future__ import annotations
 
@@ -42,3 +42,70 @@ def dump(data: Path, form: str, out: IO[bytes], packed: bool) -> None:
     from endpoint.local import write_dump
 
     write_dump(current(data), form, out, packed)
+
+
+@click.command("releases", epilog=EXIT_CODES)
+@DATA
+@click.option("--serve", "wanted", metavar="ID", help="Go to this release, back or forth.")
+def list_releases(data: Path, wanted: str | None) -> None:
+    """List the releases that are kept, the newest first, with what each has more or less.
+
+    --serve takes an id or its beginning, or `previous`; a running server takes the release up by
+    itself. Nothing is lost: one can go forth again.
+
+    \b
+    Examples:
+      kelisim releases --data my-data
+      kelisim releases --data my-data --serve previous
+    """
+    from endpoint.local import show_releases
+    from graph.release import go_to
+
+    if wanted:
+        click.echo(f"Release {go_to(data, wanted).id} is served now.")
+    else:
+        show_releases(data)
+
+
+@click.command(epilog=EXIT_CODES)
+@DATA
+@click.argument("old", metavar="A", default="previous")
+@click.argument("new", metavar="B", default="current")
+@click.option(
+    "--lang",
+    type=click.Choice(("en", "ru", "kk")),
+    default="en",
+    show_default=True,
+    help="Language of the words and names.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "patch", "update")),
+    default="text",
+    show_default=True,
+    help="Words, RDF Patch, or SPARQL Update.",
+)
+@click.option(
+    "--out",
+    metavar="FILE",
+    default="-",
+    type=click.File("wb", atomic=True),
+    help="File to write.  [default: stdout]",
+)
+def diff(data: Path, old: str, new: str, lang: str, form: str, out: IO[bytes]) -> None:
+    """Show what release B says and A does not, and the other way round, with the quotes.
+
+    A and B are ids of releases or their beginnings, `previous` or `current`; without them, the
+    current release is compared with the one before. A patch or an update turns A into B.
+
+    \b
+    Examples:
+      kelisim diff --data my-data
+      kelisim diff --data my-data 37df33 4ee208 --lang kk
+      kelisim diff --data my-data 37df33 4ee208 --format patch --out changes.rdfp
+    """
+    from endpoint.local import write_difference
+    from graph.release import find
+
+    write_difference((find(data, old), find(data, new)), form, lang, out)

@@ -153,3 +153,26 @@ def test_validate_is_content_with_a_good_file(tmp_path: Path) -> None:
     done = run("validate", good)
     assert done.exit_code == 0
     assert "conforms" in done.output
+
+
+def test_releases_are_listed_and_gone_back_to(tmp_path: Path) -> None:
+    """The releases are listed, one is gone back to, and the two are compared in each form."""
+    (tmp_path / "a.txt").write_text("The Law on Languages of Estonia was adopted in 1995.\n")
+    (tmp_path / "b.txt").write_text("Anna Berg is the President of Norway.\n")
+    data = tmp_path / "data"
+    assert run("build", tmp_path / "a.txt", "--data", data).exit_code == 0
+    assert run("build", tmp_path, "--data", data).exit_code == 0
+    head, newer, older = run("releases", "--data", data).output.splitlines()
+    assert head.startswith("release\t")
+    assert newer.startswith("* ")
+    assert "\t2 (+1)\t" in newer
+    told = run("diff", "--data", data).output
+    assert "Anna Berg" in told
+    assert "b.txt:1: “" in told
+    assert "INSERT DATA" in run("diff", "--data", data, "--format", "update").output
+    first = older.split()[0]
+    assert first in run("releases", "--data", data, "--serve", "previous").output
+    assert run("releases", "--data", data).output.splitlines()[2].startswith(f"* {first}")
+    failed = run("diff", "--data", data, "zzz")
+    assert failed.exit_code == 1
+    assert "there is no such release" in failed.output
