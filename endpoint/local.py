@@ -253,5 +253,6 @@ def write_difference(
     elif form == "update":
         write_update(old, new, out)
     else:
-        out.writelines(f"{line}\n".encode() for line in lines(difference(*two, language), language))
+        for line in lines(difference(*two, language), language):
+            out.write(f"{line}\n".encode())
     out.flush()

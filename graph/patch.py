@@ -46,9 +46,7 @@ def write_update(old: Path, new: Path, out: IO[bytes]) -> None:
     for wanted, verb in ((False, b"DELETE DATA"), (True, b"INSERT DATA")):
         lines = (line for added, line in differing(old, new) if added == wanted)
         while some := list(islice(lines, AT_ONCE)):
-            out.write(separator + verb + b" {\n")
-            out.writelines(_in_graphs(some))
-            out.write(b"}\n")
+            out.write(separator + verb + b" {\n" + b"".join(_in_graphs(some)) + b"}\n")
             separator = b";\n"
 
 
