@@ -24,7 +24,7 @@ from graph.extraction.gate import Refusal, admit
 from graph.extraction.names.names import find_names
 from graph.extraction.posts.memberships import holdings, memberships, offices
 from graph.extraction.posts.posts import find_posts
-from graph.extraction.relations.attributes import attributes
+from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.compositions import compositions
 from graph.extraction.relations.frames import read_frames
 from graph.extraction.statements.quotations import find_statements
@@ -54,7 +54,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found = [*memberships(held, register, told)]
     for annotation, key in offices(read, held, register):
         register.stands_for(annotation, key)
-    found += attributes(read, register)
+    found += dated_once(attributes(read, register))
     found += utterances(find_statements(*_names(read)), read, register)
     found += observations(read, register)
     mentions, titled = register.mentions(), own_act(read, register)

@@ -53,6 +53,7 @@ class Rules:
     soft_links: frozenset[str]
     joiners: frozenset[str]
     articles: frozenset[str]
+    possessives: frozenset[str]
     stops: frozenset[str]
     stop_endings: re.Pattern[str]
     stop_lemmas: re.Pattern[str]
@@ -194,6 +195,10 @@ def after(
         if any(end <= first < token.start and token.end <= stop for first, stop in names):
             last, capital, previous = token.end, token.text[0].isupper(), lower
             continue
+        if lower in rule.possessives and previous in rule.links:
+            continue
+        if token.text in "'’" and _closes_possessor(sentence, tokens, place):
+            continue
         if token.text == "," and (topical or capital) and _goes_on(tokens, place, rule, blocked):
             continue
         if _stops(token, rule, blocked) or (place == 0 and not _opens(token, rule)):
@@ -219,6 +224,13 @@ def _joins_capitals(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].text not in "–—-" or not 0 < place < len(tokens) - 1:
         return False
     return tokens[place - 1].text[0].isupper() and tokens[place + 1].text[0].isupper()
+
+
+def _closes_possessor(sentence: Sentence, tokens: Sequence[Token], place: int) -> bool:
+    """Whether an apostrophe ends a plural that owns what follows: "Peoples' Rights"."""
+    sign = tokens[place].start
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return sentence.text[sign - 1].isalpha() and following[:1].isupper() and place > 0
 
 
 def _goes_on(tokens: Sequence[Token], place: int, rule: Rules, blocked: Collection[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ BEHIND = 30
 """Letters at most between the date of a signing and the act behind it."""
 AHEAD = 120
 """Letters at most between a participle that says when an act was adopted and the act behind it."""
+OPENING = 3
+"""Letters at most before a date that opens its sentence."""
+BRACKETED = re.compile(r"\([^()]*\)")
 AT_ONCE = ("Decree", "Order", "Resolution")
 """Classes of acts whose deed is done on the day that they are given."""
 
@@ -79,7 +83,7 @@ def _dated(
         return act
     start, end = argument(head, sentence, others)
     about = _opens(act, start, end, sentence) or act.start <= start < act.end
-    if about or _qualified(act, head, sentence):
+    if about or _qualified(act, head, sentence) or _relative(act, head, sentence):
         date = nearest_date(sentence, head.start, head.end, others)
         return _with(act, edtf(date)) if date else act
     return act
@@ -101,6 +105,15 @@ def _qualified(act: Annotation, head: Head, sentence: Sentence) -> bool:
     return fits and bool(act_rules(sentence.language).premodifier.fullmatch(form))
 
 
+def _relative(act: Annotation, head: Head, sentence: Sentence) -> bool:
+    """Whether a clause behind an act has the verb: "the Treaty, which both states signed"."""
+    words = act_rules(sentence.language).relatives
+    between = sentence.text[act.end : head.start] if act.end <= head.start else ";"
+    inner = BRACKETED.sub("", between).strip().removeprefix(",")
+    near = len(between) <= AHEAD and not set(inner) & set(",;:—–")
+    return near and bool(inner.split()) and inner.split()[0].lower() in words
+
+
 def _listed(
     acts: Sequence[Annotation], told: Sequence[Annotation], sentence: Sentence
 ) -> list[Annotation]:
@@ -114,6 +127,10 @@ def _listed(
         if before is not None and not _date(acts[before]) and current == act:
             current = _with(current, _date(found[before]))
         found.append(current)
+    for place in reversed(range(len(found) - 1)):
+        ahead = next((i for i, o in enumerate(found) if _lists(found[place], o, sentence)), None)
+        if ahead is not None and not _date(acts[ahead]) and not _date(found[place]):
+            found[place] = _with(found[place], _date(found[ahead]))
     return found
 
 
@@ -142,12 +159,17 @@ def _at_once(
         h.end > act.end and (h.cls == "AmendmentEvent" or is_late(h, found, sentence))
         for h in found
     )
-    if not by_it and (value.cls not in AT_ONCE or undone):
+    founds = any(
+        h.cls == "Founding" and h.kind == "triggerVerb" and 0 <= h.start - act.end <= 2
+        for h in found
+    )
+    if not (by_it or founds) and (value.cls not in AT_ONCE or undone):
         return act
     articles = rules(sentence.language).articles | {""}
     for other in others:
         between = sentence.text[other.end : act.start].lower() if other.end <= act.start else "-"
-        if other.kind == "date" and between.strip(" ,") in articles:
+        opens = by_it and other.start <= OPENING and not set(between) & set(",;:—–")
+        if other.kind == "date" and (opens or between.strip(" ,") in articles):
             return _with(act, edtf(other))
     return act
 

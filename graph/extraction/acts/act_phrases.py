@@ -19,6 +19,8 @@ SPACE = re.compile(r"[\s,]*")
 OPENING = re.compile(r"[\s,(]*")
 BRACKET = re.compile(r"\s*\(([^()]{3,60})\)")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
+BY_SOMEBODY = ("Decree", "Resolution", "Order")
+"""Classes of acts whose phrase names the one who issued them."""
 LONGEST_TITLE = 20
 """Words in quotation marks, at most, that a title has."""
 
@@ -193,6 +195,7 @@ def _rightwards(
             or with_date(current, sentence, others)
             or _with_title(current, sentence, quoted)
             or _with_complement(current, sentence, others)
+            or _with_holder(current, others)
         )
         if grown is None:
             return current
@@ -308,6 +311,17 @@ def _with_complement(
     words = {t.text.lower() for t in sentence.tokens if mention.end <= t.start < end}
     topic = bool(words & phrase.topic)
     return replace(mention, end=end, title_end=end, topic=mention.topic or topic)
+
+
+def _with_holder(mention: Mention, others: Sequence[Annotation]) -> Mention | None:
+    """Take in the name of who holds the post that gave the act: "Decree of President Novak"."""
+    if mention.head.cls not in BY_SOMEBODY or mention.end == mention.head.end or mention.topic:
+        return None
+    for other in others:
+        person = isinstance(other.value, Name) and other.value.cls == "Person"
+        if person and 0 <= other.start - mention.end <= 1:
+            return replace(mention, end=other.end, title_end=other.end)
+    return None
 
 
 def _before_next_act(mention: Mention, sentence: Sentence, end: int) -> int:

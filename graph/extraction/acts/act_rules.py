@@ -31,6 +31,8 @@ class ActRules:
     done: frozenset[str]
     changes: frozenset[str]
     dating_verbs: frozenset[str]
+    late_nouns: frozenset[str]
+    relatives: frozenset[str]
     premodifier: re.Pattern[str]
     numbers: tuple[re.Pattern[str], ...]
     number_before: re.Pattern[str]
@@ -61,6 +63,8 @@ def act_rules(language: str) -> ActRules:
             "done",
             "changes",
             "dating_verbs",
+            "late_nouns",
+            "relatives",
             "capital",
             "own",
         )

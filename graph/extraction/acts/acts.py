@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.extraction.acts.act_dates import dated_by_verbs
 from graph.extraction.acts.act_lists import enumerated
-from graph.extraction.acts.act_phrases import Mention, read_phrase
+from graph.extraction.acts.act_phrases import BY_SOMEBODY, Mention, read_phrase
 from graph.extraction.acts.act_rules import ActRules, act_rules
 from graph.extraction.annotation import Act, Annotation, Name, Post
 from graph.extraction.lexicon import Head, heads
@@ -21,8 +21,6 @@ YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 LEGAL_ACT = "LegalAct"
 NAMED_TOGETHER = ("Treaty", "Protocol", "Law", "Decree")
 """Classes of which several acts go by one name."""
-BY_SOMEBODY = ("Decree", "Resolution", "Order")
-"""Classes of acts whose phrase names the one who issued them."""
 
 
 def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotation, ...]:
@@ -95,7 +93,7 @@ def _accepted(
         return bool(mention.number)
     if mention.titled or mention.number:
         return True
-    if head.lemma in own.only_titled or _modifies(head, sentence, own):
+    if head.lemma in own.only_titled or _modifies(mention, sentence, own):
         return False
     if _in_name(head, sentence, others):
         return False
@@ -167,11 +165,19 @@ def _is_compound(mention: Mention, sentence: Sentence) -> bool:
     ahead = text[mention.start : head.start].split()
     form = text[head.start : head.end].lower()
     own = bool(rules(sentence.language).possessive.fullmatch(form))
-    return own and bool(ahead) and ahead[-1][0].isupper()
+    return own and bool(ahead) and (ahead[-1][0].isupper() or _is_place(ahead, mention))
 
 
-def _modifies(head: Head, sentence: Sentence, own: ActRules) -> bool:
+def _is_place(ahead: Sequence[str], mention: Mention) -> bool:
+    """Whether a name opens a phrase of three words: «Рига бітім шарты»."""
+    return len(ahead) == 2 and ahead[0][0].isupper() and is_a(mention.head.cls, "Treaty")
+
+
+def _modifies(mention: Mention, sentence: Sentence, own: ActRules) -> bool:
     """Whether the next word makes the head a part of its own phrase ("law enforcement")."""
+    head = mention.head
+    if rules(sentence.language).head_final and _is_compound(mention, sentence):
+        return False
     following = next((t for t in sentence.tokens if t.start >= head.end), None)
     if following is None or head.lemma in own.only_titled:
         return False
@@ -249,7 +255,7 @@ def _adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation])
     """
     if mention.head.cls not in BY_SOMEBODY:
         return ""
-    for other in others:
+    for other in sorted(others, key=lambda o: not _is_person(o)):
         first, last = mention.origin or (mention.start, mention.title_end)
         inside = first <= other.start and other.end <= last
         if inside and _is_topic(mention, sentence, other):
@@ -259,6 +265,10 @@ def _adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation])
         if inside and isinstance(other.value, Post):
             return other.text
     return ""
+
+
+def _is_person(annotation: Annotation) -> bool:
+    return isinstance(annotation.value, Name) and annotation.value.cls == "Person"
 
 
 def _is_topic(mention: Mention, sentence: Sentence, other: Annotation) -> bool:

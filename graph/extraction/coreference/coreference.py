@@ -11,7 +11,7 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.mentions import Family, Mention, mentions
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.pronouns import pronouns
-from graph.extraction.coreference.sameness import same
+from graph.extraction.coreference.sameness import acts_differ, same
 from graph.facts import Name, Thing
 from graph.reading.document import Document
 from ontology.vocabulary import superclasses
@@ -88,6 +88,7 @@ def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
         c
         for c in clusters
         if any(_has_head(m, lemma if m.language == mention.language else "", cls) for m in c)
+        and not (mention.family == "act" and any(acts_differ(mention, m) for m in c))
     ]
     if len(fitting) > 1:
         fitting = [c for c in fitting if any(_just_before(m, mention) for m in c)][:2]
@@ -98,7 +99,10 @@ def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
 
 
 def _has_head(mention: Mention, lemma: str, cls: str) -> bool:
-    return mention.head[0] == lemma if lemma else mention.head[1] == cls != ""
+    """Whether a mention has this head noun: the Treaty may be a peace treaty."""
+    own = mention.head[0]
+    longer = mention.family == "act" and own.endswith(f" {lemma}")
+    return own == lemma or longer if lemma else mention.head[1] == cls != ""
 
 
 def _just_before(mention: Mention, reference: Mention) -> bool:

@@ -136,7 +136,7 @@ def _is_bare(mention: Mention, annotation: Annotation) -> bool:
     if mention.family not in ("actor", "act") or len(mention.names) > 2:
         return False
     value = annotation.value
-    if isinstance(value, Act) and (value.date or value.number):
+    if isinstance(value, Act) and (value.number or any(c.isdigit() for c in annotation.text)):
         return False
     return " ".join(mention.key) == mention.head[0]
 

@@ -114,12 +114,12 @@ def _initials(name: str, acronym: str) -> bool:
 
 
 def _act(mention: Mention, cluster: Sequence[Mention]) -> bool:
-    return not any(_acts_differ(mention, m) for m in cluster) and any(
+    return not any(acts_differ(mention, m) for m in cluster) and any(
         _same_act(mention, m) for m in cluster
     )
 
 
-def _acts_differ(first: Mention, second: Mention) -> bool:
+def acts_differ(first: Mention, second: Mention) -> bool:
     """Whether class, number, date or country keep two acts apart."""
     a, b = first.annotation.value, second.annotation.value
     if not isinstance(a, Act) or not isinstance(b, Act):

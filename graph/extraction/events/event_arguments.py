@@ -10,6 +10,7 @@ from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases import before, rules, span_after, span_before
+from graph.languages.grammar import grammar
 from graph.reading.sentence import Sentence
 
 ABOUT_ACTS = ("Adoption", "Signing", "AmendmentEvent")
@@ -111,7 +112,8 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         if within and act and head.cls in ABOUT_ACTS:
             return other.start, head.start
         between = text[other.end : head.start].strip() if other.end <= head.start else None
-        between = None if head.cls in DONE_BY and not act else between
+        finite = grammar(text[head.start : head.end], sentence.language).part == "VERB"
+        between = None if not act and (head.cls in DONE_BY or finite) else between
         if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
             return other.start, other.end
         form = text[head.start : head.end].lower()

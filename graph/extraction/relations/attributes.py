@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph.extraction.acts.act_dates import DATING, changed, is_late
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.register import Register
+from graph.extraction.lexicon import heads
 from graph.facts import Fact, Literal
 from ontology.vocabulary import is_a
 
@@ -23,6 +26,8 @@ CONCERNED = {
     "Celebration": ("Organisation",),
 }
 
+GIVEN = "given"
+"""The frame of the date that an act has from the event of its adoption or signing."""
 ISSUED = ("Decree", "Order")
 """Acts that one body issues; the others are adopted."""
 
@@ -73,6 +78,45 @@ def _event(
         yield Fact(key, "body", body, evidence, frame="event")
     for concerned in _concerned(event, annotation, sentence, register):
         yield Fact(key, "concerns", concerned, evidence, frame="event")
+        if event.date and _gives(event, annotation, sentence):
+            date = Literal(event.date, datatype="edtf")
+            yield Fact(concerned, "date", date, evidence, frame=GIVEN)
+
+
+def _gives(event: Event, annotation: Annotation, sentence: Annotated) -> bool:
+    """Whether an event is the adoption or signing of the act in its mention, and so has its date.
+
+    An entry into force or a ratification is not, nor the adoption of amendments to the act.
+    """
+    if event.cls not in DATING:
+        return False
+    found = heads(annotation.sentence)
+    late = act_rules(annotation.sentence.language).late_nouns
+    inside = [h for h in found if annotation.start <= h.start < annotation.end]
+    if any(h.lemma in late or is_late(h, found, annotation.sentence) for h in inside):
+        return False
+    acts = [a for a in sentence.inside(annotation) if _is_act(a)]
+    return bool(acts) and not changed(acts[0], annotation.sentence)
+
+
+def _is_act(annotation: Annotation) -> bool:
+    value = annotation.value
+    return isinstance(value, Name | Act) and is_a(value.cls, "LegalAct")
+
+
+def dated_once(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield facts without the dates that events give to acts that have one of their own.
+
+    Of several events the first one dates the act.
+    """
+    listed = list(facts)
+    known = {f.subject for f in listed if f.property == "date" and f.frame != GIVEN}
+    for fact in listed:
+        if fact.frame != GIVEN:
+            yield fact
+        elif fact.subject not in known:
+            known.add(fact.subject)
+            yield fact
 
 
 def _body_inside(
