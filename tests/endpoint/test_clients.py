@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests import jena
 from tests.endpoint.conftest import Server, running
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "clients.md").read_text(encoding="utf-8")
@@ -93,3 +95,30 @@ def test_sparqlwrapper(server: Server) -> None:
     """SPARQLWrapper reads the results as JSON."""
     pytest.importorskip("SPARQLWrapper")
     assert len(run("SPARQLWrapper", server)["names"]) == 5
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not on this machine")
+def test_r(server: Server, tmp_path: Path) -> None:
+    """A query is a data frame of R by its address."""
+    code = recipes("R", "r")[0].replace("127.0.0.1:8000", f"127.0.0.1:{server.port}")
+    script = tmp_path / "recipe.R"
+    script.write_text(code + "cat(names(table), nrow(table))\n", encoding="utf-8")
+    done = subprocess.run(["Rscript", "--vanilla", str(script)], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "thing name 5"), done.stderr
+
+
+@pytest.mark.java
+@jena.needed
+def test_jena(server: Server, tmp_path: Path) -> None:
+    """Jena's rsparql asks the server as the recipe says."""
+    words = shlex.split(recipes("Apache Jena", "sh")[0].replace(":8000", f":{server.port}"))
+    command = [
+        "java",
+        "-cp",
+        jena.class_path(tmp_path),
+        f"arq.{words[0]}",
+        "--results=CSV",
+        *words[1:],
+    ]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert len(done.stdout.splitlines()) == 6, done.stderr

@@ -2,51 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
-import zipfile
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from graph.dumps import write_dumps
+from tests import jena
 from tests.graph.made import two_sources
 from tests.graph.test_description import BASE, described
 from tests.graph.test_dumps import canonical
 
-JARS = Path("/usr/share/java")
-NEEDED = (
-    "jena-*", "slf4j-api", "slf4j-nop", "commons-*", "dexx.collection", "gson", "guava",
-    "http*", "jackson-*", "jsonld-java", "thrift", "protobuf",
-)  # fmt: skip
-RELOCATED = "org/apache/jena/ext/"
-
-pytestmark = [
-    pytest.mark.java,
-    pytest.mark.skipif(
-        shutil.which("java") is None or not (JARS / "jena-cmds.jar").is_file(),
-        reason="no java, or no libapache-jena-java of Debian on this machine",
-    ),
-]
+pytestmark = [pytest.mark.java, jena.needed]
 
 
 @pytest.fixture(scope="module")
 def class_path(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return the class path of riot.
-
-    Debian's jena-core.jar has the classes of Xerces under ``xerces``, but their messages under the
-    name that Jena gives them; without their messages Jena does not start.
-    """
-    folder = tmp_path_factory.mktemp("jena")
-    with zipfile.ZipFile(JARS / "jena-core.jar") as jar:
-        for name in jar.namelist():
-            if name.startswith(RELOCATED) and name.endswith(".properties"):
-                path = folder / name.removeprefix(RELOCATED)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(jar.read(name))
-    jars = {str(path) for name in NEEDED for path in JARS.glob(f"{name}.jar")}
-    return ":".join([str(folder), *sorted(jars)])
+    """Return the class path of riot."""
+    return jena.class_path(tmp_path_factory.mktemp("jena"))
 
 
 @pytest.fixture(scope="module")
