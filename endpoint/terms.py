@@ -14,6 +14,7 @@ from ontology.vocabulary import (
     DATA_BASE,
     DCTERMS,
     KEL,
+    OWL,
     RDF,
     RDFS,
     SKOS,
@@ -33,8 +34,11 @@ _STANDARD = {
     SKOS + "prefLabel": "called",
     SKOS + "altLabel": "also_called",
     SKOS + "hiddenLabel": "also_called",
+    OWL + "sameAs": "same_as",
+    SKOS + "exactMatch": "same_concept",
+    SKOS + "closeMatch": "close_to",
 }
-"""Properties of standards that every thing has, and the phrases that name them."""
+"""Properties of standards that things have, and the phrases that name them."""
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,13 @@ class Release:
         found: dict[str, Any] = self._json(path.name) if path.is_file() else {"entries": []}
         return found
 
+    @cached_property
+    def links(self) -> list[dict[str, Any]]:
+        """What its things are elsewhere, as ``graph/linking/links_json.py`` has it."""
+        path = self.path / "links.json"
+        found: list[dict[str, Any]] = self._json(path.name) if path.is_file() else []
+        return found
+
     def text(self, document_id: str) -> str:
         """Return the text of a document as it was read; InputError when it is not there."""
         path = self.path / "texts" / f"{document_id}.txt"

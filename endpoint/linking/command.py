@@ -58,6 +58,8 @@ def link(
 
     if (service is None) == (against is None):
         raise click.UsageError("Give --service or --against, one of the two.")
+    if service is not None and not service.startswith(("http://", "https://")):
+        raise click.UsageError(f"--service {service}: an http(s) address is needed")
     found = link_release(data, service, against, Limits(timeout, tries))
     show(found)
     accepted = sum(one.decision.decision == "accept" for one in found)

@@ -57,10 +57,13 @@ class Fetcher:
         if path.is_file() and time.time() - path.stat().st_mtime < self.limits.days * DAY:
             return path.read_bytes()
         body = self._asked(request)
-        self.cache.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(".part")
-        beside.write_bytes(body)
-        beside.replace(path)
+        try:
+            self.cache.mkdir(parents=True, exist_ok=True)
+            beside = path.with_suffix(".part")
+            beside.write_bytes(body)
+            beside.replace(path)
+        except OSError as error:
+            raise InputError(str(path), str(error.strerror)) from error
         return body
 
     def _asked(self, request: Request) -> bytes:

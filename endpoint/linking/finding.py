@@ -19,14 +19,14 @@ def link_release(
     data: Path, service: str | None, against: str | None, limits: Limits
 ) -> tuple[Named, ...]:
     """Return the links with a service, or else with another graph, that are not known yet."""
-    fetcher = Fetcher(data / CACHE, limits)
-    ours = our_profiles(current(data))
+    fetcher, release = Fetcher(data / CACHE, limits), current(data)
+    ours = our_profiles(release)
     with progress("Linking") as step:
         if service is not None:
             found = by_service(ours, service, fetcher, step)
         else:
             found = by_graph(ours, against or "", fetcher, step)
-    return new_links(data, found)
+    return new_links(data, release, found)
 
 
 def show(found: Sequence[Named]) -> None:

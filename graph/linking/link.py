@@ -65,13 +65,13 @@ def _links(
     """Give what is certain and what people accepted; what they refused is kept as rejected."""
     accepted = {d.target: d for d in decided if d.decision == "accept"}
     refused = {d.target for d in decided if d.decision == "reject"}
-    spaces = {_space(target) for target in accepted}
+    spaces = {namespace(target) for target in accepted}
     for authority, match in found:
         for target in match.records[0].iris if not match.reason else ():
             if target in accepted:
                 continue
             made = maker.link(entity, target, authority.relation, match.names, authority.score)
-            wrong = target in refused or _space(target) in spaces
+            wrong = target in refused or namespace(target) in spaces
             yield replace(
                 made,
                 authority=authority.name,
@@ -88,7 +88,7 @@ def _links(
 def _proposals(entity: Entity, found: Known, decided: Sequence[LinkDecision]) -> Iterator[Proposal]:
     """Give what only a person can tell, as far as nobody has."""
     closed = {d.target for d in decided if d.decision != "propose"}
-    spaces = {_space(d.target) for d in decided if d.decision == "accept"}
+    spaces = {namespace(d.target) for d in decided if d.decision == "accept"}
     open_ = [
         Proposal(entity, record.iris[0], authority.relation, authority.name, match.reason)
         for authority, match in found
@@ -100,10 +100,10 @@ def _proposals(entity: Entity, found: Known, decided: Sequence[LinkDecision]) ->
         for d in decided
         if d.decision == "propose"
     ]
-    yield from (p for p in open_ if p.target not in closed and _space(p.target) not in spaces)
+    yield from (p for p in open_ if p.target not in closed and namespace(p.target) not in spaces)
 
 
-def _space(iri: str) -> str:
+def namespace(iri: str) -> str:
     """Return the namespace of an address: an individual has one address in each."""
     return iri[: max(iri.rstrip("/").rfind("/"), iri.rfind("#")) + 1]
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graph.linking.link import namespace
+from graph.release import Release
 from graph.resolution.decisions import Decisions, LinkDecision, read_decisions
 from ontology.errors import InputError
 
@@ -35,18 +37,35 @@ class Named:
     other: str
 
 
-def new_links(data: Path, found: Iterable[Named]) -> tuple[Named, ...]:
-    """Return what of the found links the file does not have, by entity and target."""
+def new_links(data: Path, release: Release, found: Iterable[Named]) -> tuple[Named, ...]:
+    """Return what of the found links is new: neither in the file nor standing in the release.
+
+    What would stand in the place of a link that stands is only proposed.
+    """
     known = {(d.entity, d.target) for d in read_links(data).links}
-    return tuple(one for one in found if (one.decision.entity, one.decision.target) not in known)
+    standing = [one for one in release.links if one["status"] == "accepted"]
+    known |= {(one["entity"], one["target"]) for one in standing}
+    taken = {(one["entity"], namespace(one["target"])) for one in standing}
+    return tuple(
+        _proposed(one) if (one.decision.entity, namespace(one.decision.target)) in taken else one
+        for one in found
+        if (one.decision.entity, one.decision.target) not in known
+    )
+
+
+def _proposed(found: Named) -> Named:
+    reason = "it is linked to another thing there"
+    return replace(found, decision=replace(found.decision, decision="propose", reason=reason))
 
 
 def append_links(data: Path, found: Iterable[Named]) -> Path:
     """Add links to the file and return it; InputError where it cannot be written."""
     path = data / NAME
     before = path.read_text(encoding="utf-8") if path.is_file() else HEAD
+    beside = path.with_suffix(".part")
     try:
-        path.write_text(before + "".join(map(_block, found)), encoding="utf-8")
+        beside.write_text(before + "".join(map(_block, found)), encoding="utf-8")
+        beside.replace(path)
     except OSError as error:
         raise InputError(str(path), str(error.strerror)) from error
     return path

@@ -28,12 +28,15 @@ IDENTIFIERS = "http://www.wikidata.org/entity/"
 TEXT = """Mira Holt, the president of Norway, spoke in Oslo on 4 May 2001.
 
 Jon Berg, the president of Sweden, visited Oslo.
+
+The Forest Party of Norway was founded in 2001.
 """
 KNOWN = {
     "Mira Holt": [("Q101", "Mira Holt", "Q5", True)],
     "Jon Berg": [("Q102", "Jon Berg", "Q5", True), ("Q103", "Jon Berg", "Q5", False)],
+    "Forest Party of Norway": [("Q105", "Forest Party of Norway", "Q7278", True)],
     "Oslo": [("Q585", "Oslo", "Q515", True)],
-    "Norway": [("Q20", "Norway", "Q6256", True)],
+    "Norway": [("Q106", "Norway", "Q6256", True)],  # another one than the build knows
     "Sweden": [("Q104", "Sweden", "Q11424", True)],  # a film
 }
 
@@ -143,7 +146,7 @@ def decisions(data: Path) -> dict[str, str]:
 
 
 def test_a_service_is_asked_in_batches(data: Path) -> None:
-    """The certain candidates are accepted; persons, namesakes and other types are proposed."""
+    """Certain is what is accepted; persons, namesakes, other types and other links are proposed."""
     with running(Service()) as service:
         done = run("link", "--data", str(data), "--service", service.address)
     assert done.exit_code == 0, done.output
@@ -151,8 +154,8 @@ def test_a_service_is_asked_in_batches(data: Path) -> None:
         "Q101": "propose",
         "Q102": "propose",
         "Q103": "propose",
-        "Q585": "accept",
-        "Q20": "accept",
+        "Q105": "accept",
+        "Q106": "propose",
         "Q104": "propose",
     }
     (batch,) = service.batches
@@ -164,7 +167,7 @@ def test_a_dry_run_adds_nothing(data: Path) -> None:
     """A dry run shows the links as a table and leaves the data folder as it was."""
     with running(Service()) as service:
         done = run("link", "--data", str(data), "--service", service.address, "--dry-run")
-    assert "Oslo\taccept\thttp://www.wikidata.org/entity/Q585" in done.output
+    assert "Forest Party of Norway\taccept\thttp://www.wikidata.org/entity/Q105" in done.output
     assert not (data / NAME).exists()
 
 
@@ -179,7 +182,7 @@ def test_the_next_build_takes_up_what_was_accepted(data: Path, texts: Path) -> N
         links = json.loads((current(data).path / "links.json").read_text())
         assert run("link", "--data", str(data), "--service", service.address).exit_code == 0
     standing = {one["target"].rpartition("/")[2]: one["status"] for one in links}
-    assert standing["Q20"] == standing["Q102"] == "accepted"
+    assert standing["Q105"] == standing["Q102"] == "accepted"
     assert "Q101" not in {target for target, status in standing.items() if status == "accepted"}
     assert decisions(data)["Q102"] == "accept"
 
@@ -251,6 +254,7 @@ def test_a_strange_answer(answer: Any, data: Path) -> None:
 def test_one_of_two_must_be_given(data: Path) -> None:
     """Without a service or a graph, or with both, the command was used wrongly."""
     assert run("link", "--data", str(data)).exit_code == 2
+    assert run("link", "--data", str(data), "--service", "file:///etc/hosts").exit_code == 2
     both = ("--service", "http://a.example", "--against", "b.ttl")
     assert run("link", "--data", str(data), *both).exit_code == 2
 
