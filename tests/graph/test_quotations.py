@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -19,35 +20,40 @@ EXAMPLES = [
 ]
 
 
-def statements(text: str, *persons: str) -> tuple[StatementMention, ...]:
-    """Return the statements of a text whose persons are marked by hand."""
+def statements(text: str, *persons: str, bodies: Iterable[str] = ()) -> list[StatementMention]:
+    """Return the statements of a text whose persons and bodies are marked by hand."""
     found = sentences(document_of(text, "a.txt"))
+    named = [(name, "Person") for name in persons] + [(name, "Organisation") for name in bodies]
     names = [
         tuple(
             Annotation.of(
                 sentence,
-                sentence.text.index(person),
-                sentence.text.index(person) + len(person),
+                sentence.text.index(name),
+                sentence.text.index(name) + len(name),
                 "name",
-                Name("Person", person),
+                Name(cls, name),
             )
-            for person in persons
-            if person in sentence.text
+            for name, cls in named
+            if name in sentence.text
         )
         for sentence in found
     ]
-    return find_statements(found, names)
+    return list(find_statements(found, names))
 
 
-def said(text: str, *persons: str) -> list[list[str]]:
+def said(text: str, *persons: str, bodies: Iterable[str] = ()) -> list[list[str]]:
     """Return what is said and by whom ('' for nobody)."""
-    return [[s.text, s.speaker.text if s.speaker else ""] for s in statements(text, *persons)]
+    return [
+        [s.text, s.speaker.text if s.speaker else ""]
+        for s in statements(text, *persons, bodies=bodies)
+    ]
 
 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES)
 def test_examples_of_speech(code: str, example: dict[str, Any]) -> None:
     """The examples beside the verbs of speech give the statements and speakers that they name."""
-    assert said(example["text"], *example["persons"]) == example["statements"]
+    bodies = example.get("bodies", ())
+    assert said(example["text"], *example["persons"], bodies=bodies) == example["statements"]
 
 
 def test_evidence_is_the_quoted_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,13 +10,18 @@ from functools import cached_property
 from itertools import groupby
 
 from graph.extraction.annotation import Annotation, Name
+from graph.extraction.statements.speech import speech
 from graph.reading.document import Evidence
 from graph.reading.sentence import Paragraph, Sentence, Token
+from ontology.vocabulary import is_a
+
+MARK = re.compile(r"[,;:.]")
+"""What parts a body from a verb that it is no subject of."""
 
 
 @dataclass(frozen=True)
-class Person:
-    """A person's name at offsets of the paragraph's view."""
+class Named:
+    """The name of a person, or of a body that may speak, at offsets of the paragraph's view."""
 
     start: int
     end: int
@@ -45,14 +51,36 @@ class Passage:
         )
 
     @cached_property
-    def persons(self) -> tuple[Person, ...]:
+    def persons(self) -> tuple[Named, ...]:
         """The persons named, in order."""
+        return tuple(self._named("Person"))
+
+    @cached_property
+    def bodies(self) -> tuple[Named, ...]:
+        """The organisations that may be subjects, in order: a ministry speaks too.
+
+        One in the genitive, or after a preposition ("chair of the Senate"), says nothing.
+        """
+        prepositions = speech(self.paragraph.language).words("prepositions")
         return tuple(
-            Person(a.start + s.start, a.end + s.start, a)
-            for s, names in zip(self.sentences, self.names, strict=True)
-            for a in names
-            if a.kind == "name" and isinstance(a.value, Name) and a.value.cls == "Person"
+            body
+            for body in self._named("Organisation")
+            if isinstance(body.annotation.value, Name)
+            and body.annotation.text.lower() == body.annotation.value.nominative.lower()
+            and not self._word_before(body.start) & prepositions
         )
+
+    def _word_before(self, offset: int) -> frozenset[str]:
+        """Return the word before an offset, an article left out."""
+        articles = speech(self.paragraph.language).words("articles")
+        words = [word for word in self.text[:offset].lower().split() if word not in articles]
+        return frozenset(words[-1:])
+
+    def _named(self, cls: str) -> Iterator[Named]:
+        for sentence, names in zip(self.sentences, self.names, strict=True):
+            for a in names:
+                if isinstance(a.value, Name) and is_a(a.value.cls, cls):
+                    yield Named(a.start + sentence.start, a.end + sentence.start, a)
 
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:
@@ -78,10 +106,16 @@ class Passage:
         last = bisect_right(self.tokens, end, key=lambda t: t.end)
         return tuple(t for t in self.tokens[first:last] if not self.is_quoted(t.start))
 
-    def persons_between(self, start: int, end: int) -> tuple[Person, ...]:
+    def persons_between(self, start: int, end: int) -> tuple[Named, ...]:
         """Return the persons named between two offsets, outside quotations."""
         return tuple(
             p for p in self.persons if start <= p.start < end and not self.is_quoted(p.start)
+        )
+
+    def bodies_between(self, start: int, end: int) -> tuple[Named, ...]:
+        """Return the organisations named between two offsets, outside quotations."""
+        return tuple(
+            b for b in self.bodies if start <= b.start < end and not self.is_quoted(b.start)
         )
 
     def evidence(self, start: int, end: int) -> Evidence:

@@ -21,7 +21,7 @@ from graph.extraction.statements.cues import (
     is_title,
     stands_alone,
 )
-from graph.extraction.statements.passage import Passage, Person, passages
+from graph.extraction.statements.passage import Named, Passage, passages
 from graph.extraction.statements.reported_speech import Report, enumerated, reported
 from graph.extraction.statements.speakers import only, speaker_of
 from graph.reading.document import Evidence
@@ -37,8 +37,8 @@ SHORT_PIECE = 5
 class StatementMention:
     """A statement: the words said, without the marks, and what tells who said them.
 
-    ``speaker`` is a name annotation of class Person, or None; ``cue`` the sentence that hands the
-    words over; ``direct`` is False for reported speech.
+    ``speaker`` is the name annotation of a person or a body, or None; ``cue`` the sentence that
+    hands the words over; ``direct`` is False for reported speech.
     """
 
     evidence: Evidence
@@ -57,7 +57,7 @@ def find_statements(
     ``names`` holds the name annotations of each sentence.
     """
     found: list[StatementMention] = []
-    titles: list[Person] = []
+    titles: list[Named] = []
     before: Passage | None = None
     for passage in passages(sentences, names):
         if passage.paragraph.role == "heading":
@@ -70,7 +70,7 @@ def find_statements(
 
 def _in_passage(
     passage: Passage,
-    titled: Person | None,
+    titled: Named | None,
     before: Passage | None,
     latest: Sequence[StatementMention],
 ) -> list[StatementMention]:
@@ -119,7 +119,7 @@ def _lead_in(passage: Passage, start: int, end: int, before: Passage) -> Stateme
 
 
 def _model(
-    passage: Passage, speaker: Person | None, cue: Cue, evidence: Evidence
+    passage: Passage, speaker: Named | None, cue: Cue, evidence: Evidence
 ) -> StatementMention:
     return StatementMention(
         evidence,
@@ -151,11 +151,12 @@ def _of_report(passage: Passage, report: Report) -> StatementMention:
 
 
 def _quoted(
-    passage: Passage, start: int, end: int, titled: Person | None, last: StatementMention | None
+    passage: Passage, start: int, end: int, titled: Named | None, last: StatementMention | None
 ) -> list[StatementMention]:
     words = len(WORD.findall(passage.text[start:end]))
     cue = cue_of(passage, start, end)
     model: StatementMention | None = None
+    goes_on = last is not None and last.verb is not None
     unnamed = last is not None and last.speaker is None
     if is_title(passage.text[start:end]):
         return []
@@ -163,7 +164,9 @@ def _quoted(
         speaker = speaker_of(passage, start, end, cue, titled, unnamed)
         if words >= (LEAST_WORDS_NAMED if speaker and cue.close else LEAST_WORDS):
             model = _model(passage, speaker, cue, passage.evidence(start, end))
-    elif words >= LEAST_WORDS_ALONE and stands_alone(passage, start, end):
+    elif words >= (LEAST_WORDS if goes_on else LEAST_WORDS_ALONE) and stands_alone(
+        passage, start, end
+    ):
         known = last.speaker if last and last.verb else None
         place, evidence = passage.sentence_at(start), passage.evidence(start, end)
         model = StatementMention(evidence, "", known, None, place)

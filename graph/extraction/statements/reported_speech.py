@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.extraction.statements.passage import Passage, Person
+from graph.extraction.statements.passage import MARK, Named, Passage
 from graph.extraction.statements.speech import Found, speech
 from graph.reading.sentence import Sentence, Token
 
@@ -22,7 +22,7 @@ class Report:
 
     start: int
     end: int
-    speaker: Person | None
+    speaker: Named | None
     verb: Found
 
 
@@ -32,12 +32,58 @@ def reported(passage: Passage) -> Iterator[Report]:
         words = _words(passage, sentence)
         end = sentence.start + len(sentence.text)
         persons = passage.persons_between(sentence.start, end)
-        if persons:
-            report = _after_verb(passage, words, persons, end) or _before_verb(
-                passage, words, persons
-            )
-            if report:
-                yield report
+        bodies = passage.bodies_between(sentence.start, end)
+        report = (
+            _attributed(passage, words, persons or bodies, sentence)
+            or _after_verb(passage, words, persons, end)
+            or _after_verb(passage, words, bodies, end)
+            or _before_verb(passage, words, persons)
+        )
+        if report:
+            yield report
+
+
+def _attributed(
+    passage: Passage, words: Sequence[Token], able: Sequence[Named], sentence: Sentence
+) -> Report | None:
+    """Read According to X, …; As X said, …; X айтуынша, …: the clause follows the comma."""
+    rules = speech(passage.paragraph.language)
+    opens = bool(words) and words[0].text.lower() in rules.words("asides")
+    phrase = next(iter(rules.find(words, "verbs" if opens else "attributions")), None)
+    if phrase is None or (not opens and phrase.first > 0 and not rules.words("quotatives")):
+        return None
+    near = [n for n in able if _gap(words, n, phrase) <= BETWEEN_VERB_AND_CLAUSE]
+    speaker = min(near, key=lambda n: _gap(words, n, phrase), default=None)
+    if speaker is None:
+        return None
+    comma = passage.text.find(
+        ",", max(speaker.end, phrase.end), sentence.start + len(sentence.text)
+    )
+    between = words_between(words, max(speaker.end, phrase.end), comma)
+    start = next((t.start for t in words if t.start > comma), 0) if comma > 0 else 0
+    if not start or len(between) > NEXT_TO_VERB or passage.is_quoted(start):
+        return None
+    last = _last(passage, start, sentence.start + len(sentence.text))
+    if len(passage.text[start:last].split()) < LEAST_WORDS:
+        return None
+    return Report(start, last, speaker, phrase)
+
+
+def words_between(words: Sequence[Token], start: int, end: int) -> list[Token]:
+    """Return the words between two offsets."""
+    return [t for t in words if start <= t.start < end]
+
+
+def _gap(words: Sequence[Token], named: Named, phrase: Found) -> int:
+    first, last = min(named.end, phrase.end), max(named.start, phrase.start)
+    return len(words_between(words, first, last))
+
+
+def _last(passage: Passage, start: int, end: int) -> int:
+    """Return where a clause ends, without the marks that close its sentence."""
+    while end > start and passage.text[end - 1] in " .!?…\"'»”":
+        end -= 1
+    return end
 
 
 def enumerated(passage: Passage) -> Iterator[Report]:
@@ -74,7 +120,7 @@ def _words(passage: Passage, sentence: Sentence) -> list[Token]:
 
 
 def _after_verb(
-    passage: Passage, words: Sequence[Token], persons: Sequence[Person], end: int
+    passage: Passage, words: Sequence[Token], persons: Sequence[Named], end: int
 ) -> Report | None:
     """Read X said that …: the clause runs from the complementiser to the sentence's end."""
     rules = speech(passage.paragraph.language)
@@ -85,16 +131,15 @@ def _after_verb(
         speaker = _subject(passage, words, verb, persons)
         if opener is None or speaker is None:
             continue
-        start, last = opener.end + 1, end
-        while last > start and passage.text[last - 1] in " .!?…\"'»”":
-            last -= 1
+        start = opener.end + 1
+        last = _last(passage, start, end)
         if len(passage.text[start:last].split()) >= LEAST_WORDS and not passage.is_quoted(start):
             return Report(start, last, speaker, verb)
     return None
 
 
 def _before_verb(
-    passage: Passage, words: Sequence[Token], persons: Sequence[Person]
+    passage: Passage, words: Sequence[Token], persons: Sequence[Named]
 ) -> Report | None:
     """Read X … болғанын айтты: the clause ends before the verb, with an ending that tells it."""
     rules = speech(passage.paragraph.language)
@@ -115,7 +160,7 @@ def _before_verb(
     return None
 
 
-def _clause_start(passage: Passage, words: Sequence[Token], person: Person, last: Token) -> int:
+def _clause_start(passage: Passage, words: Sequence[Token], person: Named, last: Token) -> int:
     """Return where the clause begins: after the person, or the utterance where it was said."""
     utterances = speech(passage.paragraph.language).words("utterances")
     told = [
@@ -126,16 +171,18 @@ def _clause_start(passage: Passage, words: Sequence[Token], person: Person, last
 
 
 def _subject(
-    passage: Passage, words: Sequence[Token], verb: Found, persons: Sequence[Person]
-) -> Person | None:
+    passage: Passage, words: Sequence[Token], verb: Found, persons: Sequence[Named]
+) -> Named | None:
     """Return the person next to the verb, or parted from it by an apposition between commas."""
     before = [p for p in persons if p.end <= verb.start]
     if not before:
         return None
     between = [t for t in words if before[-1].end <= t.start < verb.start]
+    gap = passage.text[before[-1].end : verb.start]
+    if before[-1] in passage.bodies:
+        return before[-1] if len(between) <= NEXT_TO_VERB and not MARK.search(gap) else None
     if len(between) <= NEXT_TO_VERB:
         return before[-1]
-    gap = passage.text[before[-1].end : verb.start]
     closed = "," in gap[1:] and len(gap.rsplit(",", 1)[1].split()) < NEXT_TO_VERB
     apposed = gap.startswith(",") and closed and len(between) <= LONGEST_APPOSITION
     return before[-1] if apposed else None

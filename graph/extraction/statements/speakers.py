@@ -1,14 +1,17 @@
-"""Who speaks: the person beside the verb of speech, else one that is taken up, else nobody."""
+"""Who speaks: the person or body beside the verb of speech, else one taken up, else nobody."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from graph.extraction.statements.cues import Cue, sentence_end
-from graph.extraction.statements.passage import Passage, Person
+from graph.extraction.statements.passage import MARK, Named, Passage
 from graph.extraction.statements.speech import Found, speech
 from graph.reading.sentence import Token
 
+NEXT = 1
+"""Words between a verb of speech and the body that speaks: said the ministry, the ministry has
+said."""
 FURTHEST_SENTENCE = 2
 """How many sentences back a pronoun may take up a person."""
 
@@ -18,9 +21,9 @@ def speaker_of(
     start: int,
     end: int,
     cue: Cue,
-    titled: Person | None,
+    titled: Named | None,
     unnamed: bool = False,
-) -> Person | None:
+) -> Named | None:
     """Return who speaks the quotation at ``start`` to ``end``.
 
     ``titled`` is the person of the title; ``unnamed`` says that the statement before has a speaker
@@ -33,13 +36,29 @@ def speaker_of(
         return _nearest(passage, after, cue.phrase)
     if before:
         return _nearest(passage, before, cue.phrase) if not cue.after else before[-1]
+    if body := _body_beside(passage, start, end, cue):
+        return body
     cue_words = (*passage.words(first, start), *passage.words(end, sentence_end(passage, end)))
     if unnamed or not _takes_up(passage, cue_words, cue):
         return None
     return _in_paragraph(passage, first) or titled
 
 
-def _nearest(passage: Passage, persons: Sequence[Person], phrase: Found) -> Person | None:
+def _body_beside(passage: Passage, start: int, end: int, cue: Cue) -> Named | None:
+    """Return the body that stands next to the verb: the ministry said, said the ministry."""
+    first, last = passage.sentence_at(max(0, start - 1)).start, sentence_end(passage, end)
+    bodies = (
+        passage.bodies_between(end, last) if cue.after else passage.bodies_between(first, start)
+    )
+    gaps = {
+        body: passage.text[min(body.end, cue.phrase.end) : max(body.start, cue.phrase.start)]
+        for body in bodies
+    }
+    beside = [b for b, gap in gaps.items() if len(gap.split()) <= NEXT and not MARK.search(gap)]
+    return beside[-1] if len(beside) == 1 else None
+
+
+def _nearest(passage: Passage, persons: Sequence[Named], phrase: Found) -> Named | None:
     """Choose the person next to the verb; one that an addressing verb has after it is spoken to."""
     rules = speech(passage.paragraph.language)
     addressed = bool(rules.find(phrase.tokens, "addressing"))
@@ -47,7 +66,7 @@ def _nearest(passage: Passage, persons: Sequence[Person], phrase: Found) -> Pers
     return min(able, key=lambda p: (_distance(p, phrase), p.start), default=None)
 
 
-def _distance(person: Person, phrase: Found) -> int:
+def _distance(person: Named, phrase: Found) -> int:
     return max(phrase.start - person.end, person.start - phrase.end)
 
 
@@ -63,7 +82,7 @@ def _takes_up(passage: Passage, words: Sequence[Token], cue: Cue) -> bool:
     return bool(quotatives) and cue.after and len(alone) <= len(cue.phrase.tokens) + 1
 
 
-def _in_paragraph(passage: Passage, before: int) -> Person | None:
+def _in_paragraph(passage: Passage, before: int) -> Named | None:
     """Return the person of the nearest earlier sentence that names any, if it is one alone."""
     earlier = [s for s in passage.sentences if s.start < before]
     for sentence in earlier[: -FURTHEST_SENTENCE - 1 : -1]:
@@ -73,7 +92,7 @@ def _in_paragraph(passage: Passage, before: int) -> Person | None:
     return None
 
 
-def only(persons: Sequence[Person]) -> Person | None:
+def only(persons: Sequence[Named]) -> Named | None:
     """Return the last of some mentions if they all name one person."""
     names = {person.annotation.text for person in persons}
     return persons[-1] if len(names) == 1 else None

@@ -12,7 +12,7 @@ from graph.facts import Fact, Literal, Name
 from graph.reading.document import Evidence
 from ontology.vocabulary import is_a
 
-OCCASIONS = ("Speech", "Gathering")
+OCCASIONS = ("Gathering", "Speech")
 LONGEST_NAME = 80
 """Letters of a statement's words that serve as its name."""
 
@@ -42,8 +42,13 @@ def _when_and_where(
     sentences: Sequence[Annotated],
     register: Register,
 ) -> Iterator[Fact]:
-    """Yield occasion and date: those of the occasion, else the one date beside the words."""
-    occasion = tuple(_occasion(key, cue, register))
+    """Yield occasion and date: those of the occasion, else the one date beside the words.
+
+    The occasion is told where the words are handed over, else where the speaker is named.
+    """
+    by_speaker = [s for s in sentences if _names_speaker(s, statement)]
+    told = (tuple(_occasion(key, near, register)) for near in (cue, *by_speaker))
+    occasion = next(filter(None, told), ())
     yield from occasion
     opening = _opening(statement)
     around = {cue.sentence.index: cue, **{s.sentence.index: s for s in sentences if opening(s)}}
@@ -56,6 +61,12 @@ def _when_and_where(
     if len(beside) == 1 and all(fact.property != "date" for fact in occasion):
         edtf, evidence = beside.pop()
         yield Fact(key, "date", Literal(edtf, datatype="edtf"), evidence, frame="statement")
+
+
+def _names_speaker(one: Annotated, statement: StatementMention) -> bool:
+    """Whether a sentence of the same paragraph is the one that names the speaker."""
+    here = one.sentence.paragraph == statement.cue.paragraph
+    return here and statement.speaker is not None and statement.speaker in one.annotations
 
 
 def _opening(statement: StatementMention) -> Callable[[Annotated], bool]:
@@ -93,13 +104,11 @@ def _handover(statement: StatementMention) -> Evidence:
 
 
 def _occasion(key: str, cue: Annotated, register: Register) -> Iterator[Fact]:
-    """Yield the one speech or gathering of the sentence that hands the words over."""
-    found = [
-        a
-        for a in cue.annotations
-        if isinstance(a.value, Event) and any(is_a(a.value.cls, c) for c in OCCASIONS)
-    ]
-    if len(found) == 1 and found[0] in register.keys:
+    """Yield the one gathering, else the one speech, of a sentence."""
+    events = [a for a in cue.annotations if isinstance(a.value, Event) and a in register.keys]
+    by_kind = ([a for a in events if is_a(a.value.cls, cls)] for cls in OCCASIONS)  # type: ignore[union-attr]
+    found = next(filter(None, by_kind), [])
+    if len(found) == 1:
         evidence = cue.sentence.evidence()
         yield Fact(key, "occasion", register.keys[found[0]], evidence, frame="statement")
         value = found[0].value
