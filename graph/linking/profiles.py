@@ -76,10 +76,10 @@ def _spoken_keys(text: str, language: str) -> Iterator[str]:
     A name of nothing but common words ("Parliament") has none.
     """
     for one in (language,) if language in languages() else _written_like(text):
-        code = country_of(text, one)
-        if code and folded(text) not in unsure_names():
+        known = folded(text) not in unsure_names()
+        if known and (code := country_of(text, one)):
             yield f"{COUNTRY}{code}"
-        elif body := international_body(text, one):
+        elif known and (body := international_body(text, one)):
             yield f"{BODY}{body}"
         elif any(word not in generic_words() for word in name_words(text, one)):
             yield from (f"name {key}" for key in plain_keys(text, one))
