@@ -8,6 +8,7 @@ from graph.extraction.annotation import Act, Annotation, Date, Event, Name, Post
 from graph.extraction.relations.frames import Mention, frames, read_frames
 from graph.extraction.relations.patterns import parse
 from graph.facts import Literal
+from graph.languages.morphology import nominative
 from graph.languages.pack import languages
 from graph.reading.document import Document
 from graph.reading.sentence import Paragraph, Sentence
@@ -49,7 +50,8 @@ def annotation(sentence: Sentence, start: int, end: int, cls: str) -> Annotation
         return Annotation.of(sentence, start, end, "act", Act(cls, words))
     if is_a(cls, "PolicyEvent"):
         return Annotation.of(sentence, start, end, "event", Event(cls, words))
-    return Annotation.of(sentence, start, end, "name", Name(cls, words))
+    name = Name(cls, nominative(words, sentence.language))
+    return Annotation.of(sentence, start, end, "name", name)
 
 
 def read(marked: str, language: str, property: str) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.coreference.genders import agree
 from graph.extraction.coreference.topics import leading, main_person
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
@@ -41,13 +42,16 @@ def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int
     main = main_person(sentences, keys)
     whole = main or _main_body(sentences, keys)
     found: list[Mapping[int, Meant]] = []
-    before: Annotation | None = None
+    before: tuple[Annotation, ...] = ()
     paragraph = -1
     for sentence in sentences:
         if sentence.sentence.paragraph.index != paragraph:
-            before, paragraph = whole, sentence.sentence.paragraph.index
+            before = (whole,) if whole else ()
+            paragraph = sentence.sentence.paragraph.index
         found.append(dict(_of_sentence(sentence, before, main, keys)))
-        before = leading(sentence, keys) or before
+        first = leading(sentence, keys)
+        others = [a for a in sentence.annotations if a in keys and _is(a, BODIES)]
+        before = (*((first,) if first else before), *reversed(others))
     return tuple(found)
 
 
@@ -61,7 +65,7 @@ def _main_body(sentences: Sequence[Annotated], keys: Keys) -> Annotation | None:
 
 
 def _of_sentence(
-    sentence: Annotated, before: Annotation | None, main: Annotation | None, keys: Keys
+    sentence: Annotated, before: Sequence[Annotation], main: Annotation | None, keys: Keys
 ) -> Iterator[tuple[int, Meant]]:
     language = sentence.sentence.language
     table = pack(language).table("coreference")
@@ -76,8 +80,7 @@ def _of_sentence(
             ahead = own if own and own.end <= token.start else None
             known = _candidates(kind, ahead, main, before, [*_clause_before(sentence, at, keys)])
             free = [a for a in known if kind != "objects" or not own or keys[a] != keys[own]]
-            genders = table.get("genders", {}).get(token.text.lower(), ())
-            fitting = (a for a in free if _is(a, classes) and _agrees(a, genders))
+            fitting = (a for a in free if _is(a, classes) and agree(a, token.text))
             meant = tuple(fitting)[:1]
         if meant:
             yield token.start, meant
@@ -96,22 +99,13 @@ def _candidates(
     kind: str,
     own: Annotation | None,
     main: Annotation | None,
-    before: Annotation | None,
+    before: Sequence[Annotation],
     clause: Sequence[Annotation],
 ) -> list[Annotation]:
     """Return what a pronoun of a kind may mean, the likeliest first."""
     if kind == "reflexives":
-        return [a for a in (own, main, before) if a]
-    return [a for a in (main, *clause, own, before) if a]
-
-
-def _agrees(antecedent: Annotation, genders: Sequence[str]) -> bool:
-    """Tell whether the head of a name may be of one of these genders; yes if nobody can tell."""
-    value, language = antecedent.value, antecedent.sentence.language
-    name = value.nominative if isinstance(value, Name) else antecedent.text
-    read = [grammar(word, language) for word in name.split()]
-    own = next((r.gender for r in read if r.part == "NOUN" and r.gender), "")
-    return not genders or not own or own in genders
+        return [a for a in (own, main, *before) if a]
+    return [a for a in (main, *clause, own, *before) if a]
 
 
 def _clause_before(sentence: Annotated, at: int, keys: Keys) -> Iterator[Annotation]:

@@ -145,7 +145,8 @@ def _definite(sentence: Annotated) -> Iterator[Mention]:
     """Yield the head nouns outside all names that an article or a capital makes definite."""
     read = sentence.sentence
     taken = [(a.start, a.end) for a in sentence.annotations if a.kind in ("name", "act", "post")]
-    markers = frozenset(pack(read.language).table("coreference").get("definite", ()))
+    table = pack(read.language).table("coreference")
+    markers = frozenset(table.get("definite", ()))
     for head in heads(read):
         family = _family(head.cls)
         if head.kind != "headNoun" or family not in ("actor", "act"):
@@ -154,7 +155,8 @@ def _definite(sentence: Annotated) -> Iterator[Mention]:
             continue
         before = read.text[: head.start].split()[-1:]
         marked = bool(before) and before[0].lower() in markers
-        if marked or (before and read.text[head.start].isupper()):
+        opens = not before and bool(table.get("opening_definite"))
+        if marked or opens or (before and read.text[head.start].isupper()):
             name = Name(head.cls, read.text[head.start : head.end])
             annotation = Annotation.of(read, head.start, head.end, "name", name)
             yield Mention(annotation, family, head.cls, (name.nominative,), True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
+from graph.extraction.coreference.genders import agree
 from graph.extraction.coreference.topics import leading, main_person
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
@@ -49,7 +50,8 @@ def _person(
     """Return the only person named before the pronoun in its sentence or those before it."""
     named = [a for s in before for a in s.annotations]
     named += [a for a in sentence.annotations if a.end <= start]
-    found = {keys[a] for a in named if a in keys and _is(a, "Person")}
+    pronoun = next(t.text for t in sentence.sentence.tokens if t.start == start)
+    found = {keys[a] for a in named if a in keys and _is(a, "Person") and agree(a, pronoun)}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -43,7 +43,8 @@ def _genitives(line: Line, at: int, around: Around) -> int:
     whole = {first: last for last, first in around.countries.items()}
     while end < len(line.words) and end not in around.persons:
         word = line.low[end]
-        if end > at and end not in around.in_countries and _begins_body(line, end):
+        apart = end > at and end not in around.in_countries and _begins_body(line, end)
+        if apart and not _agrees(line, end - 1):
             break
         if word in rules.words("links") and _depends(line, end + 1):
             if _is_acronym(line, at):
@@ -72,7 +73,9 @@ def _begins_body(line: Line, at: int) -> bool:
 def _depends(line: Line, at: int) -> bool:
     if at >= len(line.words):
         return False
-    read = _grammar(line, at)
+    read, apart = _grammar(line, at), line.rules.words("not_behind_links")
+    if any(form in apart for form in word_lemmas(line.low[at], line.sentence.language)):
+        return False
     return f"{read.part} {read.case}" in line.rules.listed("behind_links")
 
 

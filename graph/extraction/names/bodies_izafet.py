@@ -6,6 +6,8 @@ from graph.extraction.names.extents import Around, Extent, opens_by_chance, quot
 from graph.extraction.names.naming import HeadSpan, Line
 from graph.languages.morphology import nominative
 
+INTERNATIONAL = "InternationalOrganisation"
+
 
 def izafet(line: Line, head: HeadSpan, around: Around) -> Extent:
     """Return the name that ends with a head: what stands before it, back to a country."""
@@ -13,8 +15,9 @@ def izafet(line: Line, head: HeadSpan, around: Around) -> Extent:
     if head.proper.isupper() and place not in around.countries:
         return first, head.last
     while place and place - 1 not in around.persons and first - place < 4:
-        if place in around.countries:  # a country opens the name of a body
-            return around.countries[place], head.last
+        if place in around.countries:  # a country opens the name of a body, if it is one of its own
+            own = _genitive_name(line, place - 1) or INTERNATIONAL not in head.classes
+            return (around.countries[place] if own else first), head.last
         quoted = quoted_before(line, place)
         if quoted < place:
             first = place = quoted

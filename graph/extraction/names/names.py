@@ -85,6 +85,7 @@ def _widened(own: Line, body: Span) -> Span:
     for proposal in own.proposals:
         if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
             first, last = trim(own, proposal.first, proposal.last)
+            last = body.last if own.rules.structure == "izafet" else last
             wider = range(first, last)
             broken = any(_breaks(own, at) for at in wider if at not in inner)
             broken = broken or any(own.low[at] in _links(own) for at in range(first, body.first))

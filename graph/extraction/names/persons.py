@@ -13,9 +13,10 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     ``countries`` are the countries in it: no person is named by one, but may stand behind it.
     """
     proposed = [trim(line, p.first, p.last) for p in line.proposals if p.label == "PER"]
+    found = [*proposed, *_by_surname(line), *_by_given_name(line)]
     spans = [
         Span(first, last, "Person", "person")
-        for first, last in [*proposed, *_by_surname(line), *_by_given_name(line)]
+        for first, last in (_without_body(line, *extent) for extent in found)
         if first < last and not line.title(last - 1) and not _has_other_head(line, first, last)
     ]
     spans = list(dict.fromkeys(spans))
@@ -27,6 +28,16 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
         if apart and not _opens_body(line, span.last):
             kept.append(span)
     return tuple(sorted(kept))
+
+
+def _without_body(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Return a name without a last word that opens a body's: «Ян Новак | Рига университетін»."""
+    if line.rules.structure != "izafet" or last - first < 3:
+        return first, last
+    heads = [h for h in line.heads if last <= h.first <= last + 2]
+    owned = [h for h in heads if line.low[h.last - 1] != h.lemma and not line.capital(h.first)]
+    plain = owned and not any(line.capital(at) for at in range(last, owned[0].first))
+    return (first, last - 1) if plain else (first, last)
 
 
 def _longest_first(placed: Sequence[Span], proposed: Sequence[Span]) -> list[Span]:

@@ -203,6 +203,10 @@ class _Reader(PostSentence):
         if len(rest) == 1 and rest[0].has(SIGNS):
             return person, ""
         cased = self.phrases.table.get("inflected")
+        if len(rest) <= 2 and self._given(post) and not is_nominative(person):
+            ahead = self.row(0, post.start)
+            if ahead and ahead[-1].has(self.phrases.words("givers")):
+                return person, "begins"
         fits = len(rest) <= 6 and (not cased or is_nominative(person) or self._given(post))
         aspect = self.phrases.within("post_person", rest) if fits else ""
         return (person, aspect) if aspect else None

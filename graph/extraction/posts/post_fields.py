@@ -36,7 +36,8 @@ class FieldReading(PostReading):
 
     def _field_case(self, first: int, at: int) -> bool:
         """Whether a word is in a governed case, or is "and" or a comma before one that is."""
-        if self.low[at] in self.posts.words("not_fields") or self._relative(at):
+        apart = self.posts.words("not_fields") | self.posts.words("left_out")
+        if any(form in apart for form in self.forms(at)) or self._relative(at):
             return False
         if self._depends(at):
             return not self.noun(at) or (self._modified(first, at) and not self._of_person(at))

@@ -104,8 +104,9 @@ class _Reader(FieldReading):
             name = self.names.get(link)
             if name and name[1].value.__class__ is Name and not is_person(name[1]):
                 body, end = self._possessed(*name)
-                if self._adjective(end - 1) and self.field(end) > end:
-                    end = self.field(end)
+                end = self._listed(end) if link > last else end
+                while self._adjective(end - 1) and self._depends(end):
+                    end += 1
                     body = self.words(link, end)
                 break
             named_only = self.low[end] in self.posts.words("name_links") if link > end else False
@@ -125,7 +126,7 @@ class _Reader(FieldReading):
         while body and (further := self.names.get(self.link(end))) and self.link(end) > end:
             if is_person(further[1]):
                 break
-            end = further[0]
+            end = self._listed(further[0])
         alone = not body and title_end == last
         if alone and self._needs_body(first, last):
             return None
@@ -135,9 +136,18 @@ class _Reader(FieldReading):
             title = " ".join((title or self._nominative(first, title_end), more))
         return self._annotation(first_all, end, (first, title_end), body, title=title)
 
+    def _listed(self, end: int) -> int:
+        """Return the end of a list of countries: «посол в США | и Канаде»."""
+        joined = end < len(self.low) and self.low[end] in self.posts.words("joiners")
+        further = self.names.get(end + 1) if joined else None
+        return further[0] if further and _is_country(further[1]) else end
+
     def _possessed(self, end: int, name: Annotation) -> tuple[str, int]:
         """Return the body of "head of the party's Organisation Department", and its end."""
-        inner = self.names.get(end + 1) if self.low[end : end + 1] in (["'s"], ["’s"]) else None
+        own = tuple(self.posts.table.get("possessive", ()))
+        parted = end < len(self.low) and self.low[end] in own
+        joined = bool(own) and name.text.endswith(own)
+        inner = self.names.get(end + parted) if parted or joined else None
         if inner is None or is_person(inner[1]):
             return name.text, end
         return inner[1].text, inner[0]
@@ -231,7 +241,7 @@ class _Reader(FieldReading):
             apart = low in phrase_rules(self.sentence.language).not_before and not joined
             if apart or not (joined or plain) or known.pattern("breaks").search(low):
                 break
-            if self.noun(at - 1):
+            if self.noun(at - 1) or any(f in self._heads for f in self.forms(at - 1)):
                 break
             at -= 1
         while at < first and self.low[at] in self.posts.words("joiners"):
@@ -259,6 +269,10 @@ class _Reader(FieldReading):
         return Annotation.of(
             self.sentence, tokens[first].start, tokens[last - 1].end, "post", value
         )
+
+
+def _is_country(name: Annotation) -> bool:
+    return isinstance(name.value, Name) and name.value.cls == "Country"
 
 
 def _ending_in(words: str, noun: str) -> str:

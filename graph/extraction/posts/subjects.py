@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Name
+from graph.extraction.coreference.genders import agree
 from graph.extraction.posts.clauses import SIGNS, Item
 from graph.extraction.posts.post_phrases import PostPhrases
 from graph.languages.grammar import grammar
@@ -54,9 +55,12 @@ def subject(
         return _antecedent(row[:-1], phrases)
     people = [at for at, item in enumerate(row) if item.kind == "person"]
     if last.has(phrases.words("pronouns")):
+        pronouns = phrases.words("pronouns")
+        pronoun = next((f for f in sorted(last.forms) if f in pronouns), "")
         able = [at for at in people if not oblique(row, at, phrases)]
+        able = [at for at in able if agree(_person(row[at]), pronoun)]
         named = {_name(row[at]) for at in able}
-        return _person(row[able[0]]) if len(named) == 1 else (None if people else topic)
+        return _person(row[able[0]]) if len(named) == 1 else (None if able else topic)
     if last.has(phrases.words("joiners")) or last.has({","}):
         return _coordinated(row, people, phrases, topic)
     if people and len(row) - people[-1] - 1 <= NEAR and not _blocked(row, people[-1], phrases):

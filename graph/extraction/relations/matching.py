@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.extraction.annotation import Annotation
+from graph.extraction.annotation import Annotation, Name
 from graph.extraction.relations.cases import Case
 from graph.extraction.relations.patterns import Beginning, Gap, Grammar, Pattern, Slot, Word
 from graph.languages.morphology import lemmas
@@ -27,6 +27,12 @@ class Arc:
     cls: str
     text: str
     """The words with the ending that shows the case; '' for a topic."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether a name stands in its dictionary form."""
+        value = self.annotation.value
+        return isinstance(value, Name) and self.text == value.nominative
 
 
 @dataclass(frozen=True)
@@ -166,8 +172,18 @@ class Matcher:
         if not slot.ending:
             return True
         first = self.grammar.inflected == "first"
+        if arcs[0 if first else -1].plain and self._told_by_endings(slot):
+            return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
         words = arcs[0 if first else -1].text.strip("«»“”„\"'’)( ").split()
         return bool(words) and self._ends_so(words[0 if first else -1], slot.ending)
+
+    def _told_by_endings(self, slot: Slot) -> bool:
+        """Tell whether endings alone show the case that a slot asks for."""
+        name = slot.ending.removeprefix("!")
+        case = self.grammar.cases.get(name)
+        return name in self.grammar.endings or bool(
+            name == "nominative" and case and not case.features
+        )
 
     def _ends_so(self, word: str, ending: str) -> bool:
         name = ending.removeprefix("!")
