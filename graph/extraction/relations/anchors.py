@@ -6,7 +6,8 @@ sentence, spares trying them at every token.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from graph.extraction.relations.patterns import Pattern, Word
 from graph.languages.morphology import lemmas
@@ -16,10 +17,10 @@ Anchor = frozenset[tuple[str, ...]]
 """Phrases of which a sentence must have at least one, as lemmas."""
 
 
-def anchors(pattern: Pattern) -> tuple[Anchor, ...]:
+def anchors(pattern: Pattern) -> frozenset[Anchor]:
     """Return the words that a pattern needs, one set of phrases for each of its elements."""
     needed = (element for element in pattern if isinstance(element, Word) and not element.optional)
-    return tuple(frozenset(element.lemmas) for element in needed)
+    return frozenset(frozenset(element.lemmas) for element in needed)
 
 
 def vocabulary(sentence: Sentence) -> frozenset[str]:
@@ -28,6 +29,22 @@ def vocabulary(sentence: Sentence) -> frozenset[str]:
     return frozenset(lemma for word in words for lemma in lemmas(word, sentence.language))
 
 
-def held(needed: Sequence[Anchor], words: frozenset[str]) -> bool:
-    """Tell whether a sentence with this vocabulary has every word that a pattern needs."""
-    return all(any(words.issuperset(phrase) for phrase in anchor) for anchor in needed)
+@dataclass(frozen=True)
+class Index:
+    """The anchors of many patterns by their words, to find at once which a sentence has."""
+
+    anchors: frozenset[Anchor]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[tuple[frozenset[str], Anchor]]]:
+        """By its first word, the words of each phrase and the anchor that it belongs to."""
+        found: dict[str, list[tuple[frozenset[str], Anchor]]] = {}
+        for anchor in self.anchors:
+            for phrase in anchor:
+                found.setdefault(phrase[0], []).append((frozenset(phrase), anchor))
+        return found
+
+    def held(self, words: frozenset[str]) -> frozenset[Anchor]:
+        """Return the anchors of which a sentence with this vocabulary has a phrase."""
+        begun = (entry for word in words for entry in self._by_word.get(word, ()))
+        return frozenset(anchor for phrase, anchor in begun if phrase <= words)

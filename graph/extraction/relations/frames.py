@@ -17,7 +17,7 @@ from typing import Any
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Date
-from graph.extraction.relations.anchors import Anchor, anchors, held, vocabulary
+from graph.extraction.relations.anchors import Anchor, Index, anchors, vocabulary
 from graph.extraction.relations.cases import Case
 from graph.extraction.relations.matching import Arc, Lattice, Match, Matcher
 from graph.extraction.relations.patterns import Grammar, Pattern, parse
@@ -60,9 +60,14 @@ class FrameTable:
     frames: tuple[Frame, ...]
 
     @cached_property
-    def anchored(self) -> tuple[tuple[Frame, tuple[Anchor, ...]], ...]:
+    def anchored(self) -> tuple[tuple[Frame, frozenset[Anchor]], ...]:
         """The frames, each with the words that it needs."""
         return tuple((frame, anchors(frame.pattern)) for frame in self.frames)
+
+    @cached_property
+    def index(self) -> Index:
+        """The words that any of the frames needs."""
+        return Index(frozenset(anchor for _, needed in self.anchored for anchor in needed))
 
 
 @cache
@@ -138,11 +143,11 @@ def read_frames(
     table = frames(sentence.sentence.language)
     lattice = _lattice(sentence, mentions, topic, pronouns)
     matcher = Matcher(table.grammar, _is_a)
-    words = vocabulary(sentence.sentence)
+    there = table.index.held(vocabulary(sentence.sentence))
     found: dict[tuple[str, str, str], Fact] = {}
     for frame, needed in table.anchored:
         own = body if frame.document == "body" else document
-        if (frame.document and not own) or not held(needed, words):
+        if (frame.document and not own) or not needed <= there:
             continue
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
             for fact in _facts(frame, match, lattice, sentence, own):
