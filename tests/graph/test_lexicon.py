@@ -60,6 +60,7 @@ EVENTS = [
     "Appointment",
     "Resignation",
     "Adoption",
+    "EntryIntoForce",
     "AmendmentEvent",
     "Founding",
     "Renaming",

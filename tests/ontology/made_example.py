@@ -79,6 +79,7 @@ EVENTS = (
     ("Appointment", "appointment of Ilan Moro"),
     ("Resignation", "resignation of Dara Venn"),
     ("Adoption", "adoption of the Forest Law"),
+    ("EntryIntoForce", "entry into force of the Maritime Code"),
     ("AmendmentEvent", "amendment of the Maritime Code"),
     ("Renaming", "renaming of the Harbour Authority"),
     ("Dissolution", "dissolution of the Port Company"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extraction.acts.act_phrases import blocked, free, without_subject
 from graph.extraction.annotation import Act, Annotation, Name
@@ -13,7 +14,7 @@ from graph.extraction.phrases import before, rules, span_after, span_before
 from graph.languages.grammar import grammar
 from graph.reading.sentence import Sentence
 
-ABOUT_ACTS = ("Adoption", "Signing", "AmendmentEvent")
+ABOUT_ACTS = ("Adoption", "EntryIntoForce", "Signing", "AmendmentEvent")
 """Classes whose verbs are about a legal act."""
 DONE_BY = ("Visit", "Meeting", "Speech")
 """Classes whose verbs are said of who does it, and of nobody to whom it is done."""
@@ -36,7 +37,20 @@ def argument(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Sp
         subject = subject_span(head, sentence, others)
         if subject[0] < subject[1]:
             return subject
-    return _object_after(head, sentence, others)
+    found = _object_after(head, sentence, others)
+    return found if found[0] < found[1] else _shared_subject(head, sentence, others) or found
+
+
+def _shared_subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
+    """Return the subject shared with a passive before the verb: "was founded … and *closed*"."""
+    earlier = [t for t in sentence.tokens if t.end <= head.start]
+    if not earlier or earlier[-1].text.lower() not in rules(sentence.language).joiners:
+        return None
+    passives = [t for t in earlier if t.text.lower() in event_rules(sentence.language).passive]
+    verbs = [t for t in earlier if passives and t.start > passives[-1].start]
+    if not verbs or ";" in sentence.text[verbs[0].start : head.start]:
+        return None
+    return subject_span(replace(head, start=verbs[0].start), sentence, others)
 
 
 def _between(head: Head, sentence: Sentence) -> Span | None:

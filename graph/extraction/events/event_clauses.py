@@ -27,7 +27,7 @@ LONGEST = 140
 FARTHEST = 90
 """Letters between a verb and a date up to which the date is that of the verb."""
 OF_PERSONS = ("Appointment", "Election", "Resignation", "Award")
-OF_ACTS = ("Adoption", "Signing", "AmendmentEvent", "Publication")
+OF_ACTS = ("Adoption", "EntryIntoForce", "Signing", "AmendmentEvent", "Publication")
 
 Span = tuple[int, int]
 

@@ -26,6 +26,7 @@ from ontology.vocabulary import is_a
 DEEDS = (
     "Founding",
     "Adoption",
+    "EntryIntoForce",
     "Signing",
     "Renaming",
     "Dissolution",
@@ -75,6 +76,9 @@ def _inside(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> boo
     if event_rules(sentence.language).not_followed.fullmatch(following) or is_topic(head, sentence):
         return True
     if any(q.start < head.start and head.end < q.end for q in quotations(sentence.text)):
+        return True
+    near = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-2:]
+    if event_rules(sentence.language).generic.intersection(near):
         return True
     for other in others:
         inside = other.start <= head.start and head.end <= other.end

@@ -17,6 +17,8 @@ from graph.reading.sentence import Sentence
 BREAK = re.compile(r"[;:!?]|,\s")
 CLOSE = 12
 """Letters between two dates up to which the second tells the first more finely."""
+ANOTHERS = 50
+"""Letters that a date seems farther by if a joiner parts it from the words behind it."""
 STRONG_BREAK = re.compile(r";")
 
 
@@ -27,6 +29,7 @@ class EventRules:
     language: str
     weak_nouns: frozenset[str]
     plural_names: frozenset[str]
+    generic: frozenset[str]
     happen: tuple[tuple[str, ...], ...]
     irrealis: frozenset[str]
     passive: frozenset[str]
@@ -53,6 +56,9 @@ class EventRules:
     place_endings: re.Pattern[str]
     motto_leads: frozenset[str]
     motto_behind: frozenset[str]
+    past: re.Pattern[str]
+    no_deeds: frozenset[str]
+    not_when: frozenset[str]
 
 
 @cache
@@ -60,10 +66,12 @@ def event_rules(language: str) -> EventRules:
     """Return the rules of a language (BCP 47); KeyError when it has no pack."""
     table = pack(language).table("events")
     place, motto = table.get("place", {}), table.get("motto", {})
+    deeds = table.get("deeds", {})
     return EventRules(
         language=language,
         weak_nouns=frozenset(table.get("weak_nouns", ())),
         plural_names=frozenset(table.get("plural_names", ())),
+        generic=frozenset(table.get("generic", ())),
         happen=tuple(tuple(verb.split()) for verb in table.get("happen", ())),
         irrealis=frozenset(table.get("irrealis", ())),
         passive=frozenset(table.get("passive", ())),
@@ -90,6 +98,9 @@ def event_rules(language: str) -> EventRules:
         place_endings=re.compile(r"\w*?" + (place.get("endings") or NEVER)),
         motto_leads=frozenset(motto.get("leads", ())),
         motto_behind=frozenset(motto.get("behind", ())),
+        past=re.compile(deeds.get("past") or NEVER),
+        no_deeds=frozenset(deeds.get("not", ())),
+        not_when=frozenset(deeds.get("not_when", ())),
     )
 
 
@@ -143,9 +154,17 @@ def nearest_date(
         if STRONG_BREAK.search(between):
             continue
         distance = len(between) + 40 * len(BREAK.findall(between))
+        if date.end <= start and _joined_on(between, sentence.language):
+            distance += ANOTHERS
         if best is None or distance < best[0]:
             best = (distance, date)
     return _finest(best[1], others) if best else None
+
+
+def _joined_on(between: str, language: str) -> bool:
+    """Whether a joiner opens the words between a date and what follows: another deed's date."""
+    first = between.split()[:1]
+    return bool(first) and first[0].lower() in rules(language).joiners
 
 
 def _finest(date: Annotation, others: Sequence[Annotation]) -> Annotation:

@@ -38,6 +38,7 @@ from ontology.vocabulary import is_a
 
 NEEDS = {
     "Adoption": ("LegalAct",),
+    "EntryIntoForce": ("LegalAct",),
     "Signing": ("LegalAct",),
     "AmendmentEvent": ("LegalAct",),
     "Founding": ("Organisation", "Country"),
@@ -114,10 +115,16 @@ def _date(
     start, end = head.start, head.end
     date = nearest_date(sentence, start, end, undated_acts(others, start, end))
     sure = head.lemma in event_rules(sentence.language).sure_verbs
-    if date or sure or head.cls not in (*ABOUT_ACTS, "Publication"):
+    others_deed = date is not None and _another_between(end, date.start, sentence)
+    if (date and not others_deed) or sure or head.cls not in (*ABOUT_ACTS, "Publication"):
         return date
     touched = undated_acts(others, min(about[0], start), max(about[1], end))
-    return nearest_date(sentence, start, end, touched)
+    return nearest_date(sentence, start, end, touched) or date
+
+
+def _another_between(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether another verb of an event stands between the end of one and a later date."""
+    return any(h.kind == "triggerVerb" and start <= h.start < end for h in heads(sentence))
 
 
 def _annotation(
@@ -168,11 +175,12 @@ def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
         sentence.text[head.start : head.end],
         event_rules(sentence.language).not_triggers,
     )
-    following = next((t.text for t in sentence.tokens if t.start >= head.end), "")
+    following = next((t for t in sentence.tokens if t.start >= head.end), None)
+    dated = following and any(0 < o.start - following.end <= 2 for o in others if o.kind == "date")
     ahead = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-1:]
     if ahead and (ahead[0] in rules(sentence.language).articles or ahead[0].endswith(("'s", "’s"))):
         return head.kind == "triggerVerb"
-    forms = (word.split()[0], f"{word} {following}")
+    forms = (word.split()[0], f"{word} {following.text}" if following and not dated else word)
     if any(pattern.fullmatch(words.lower()) for words in forms):
         return True
     opens = head.start < 2 and head.cls in ABOUT_ACTS
@@ -186,8 +194,11 @@ def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
 
 
 def _unreal(head: Head, sentence: Sentence) -> bool:
+    """Whether words around a verb say that what it tells did not happen; "May" is a month."""
     irrealis = event_rules(sentence.language).irrealis
-    near = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-3:]
+    near = [t.text if t.start else t.text.lower() for t in sentence.tokens if t.end <= head.start][
+        -3:
+    ]
     if set(near) & event_rules(sentence.language).decided:
         return False
     behind = [t.text.lower() for t in sentence.tokens if t.start >= head.end][:1]

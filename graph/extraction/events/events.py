@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extraction.annotation import Annotation, Event
+from graph.extraction.events.dated_deeds import dated_deeds
 from graph.extraction.events.event_nouns import noun_events
 from graph.extraction.events.event_verbs import verb_events
 from graph.reading.sentence import Sentence
@@ -27,6 +28,7 @@ def find_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
             found.append(annotation)
         else:
             found[place] = _joined(found[place], annotation)
+    found += dated_deeds(sentence, others, found)
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
 
 

@@ -16,6 +16,7 @@ from ontology.vocabulary import is_a
 # What an event of a class is about: the first thing of such a class inside its mention.
 CONCERNED = {
     "Adoption": ("LegalAct",),
+    "EntryIntoForce": ("LegalAct",),
     "Signing": ("LegalAct",),
     "AmendmentEvent": ("LegalAct",),
     "Publication": ("LegalAct",),
