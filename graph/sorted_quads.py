@@ -1,18 +1,18 @@
 """Quads on disk in one order: N-Quads whose lines are sorted by code point.
 
-All lines of a subject stand together in such a file, and a subject is found by halving, so that
-every other form of the graph can be written from it as a stream.
+All lines of a subject stand together in such a file, and a subject is found fast, so that every
+other form of the graph can be written from it as a stream.
 """
 
 from __future__ import annotations
 
 import heapq
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from hashlib import sha256
 from itertools import groupby, islice
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -21,8 +21,10 @@ import pyoxigraph as ox
 
 from ontology.vocabulary import RDF
 
-RUN = 200_000
+RUN = 100_000
 """How many quads are sorted in memory at once."""
+BLOCK = 32 * 1024
+"""How many bytes are read to find a subject."""
 BATCH = 4_000
 """About how many quads are parsed or written at once."""
 
@@ -125,12 +127,24 @@ class SortedQuads:
 
 
 class Subjects:
-    """The subjects of a file of sorted N-Quads, found by halving; to be used in a ``with``."""
+    """The subjects of a file of sorted N-Quads, looked up; to be used in a ``with``.
+
+    The first subject of each block of the file is remembered, so that one look reads one block.
+    """
 
     def __init__(self, path: Path) -> None:
-        """Open the file, which must not be empty."""
-        with path.open("rb") as file:
-            self._map = mmap(file.fileno(), 0, access=ACCESS_READ)
+        """Open the file."""
+        self._file = path.open("rb")
+        self._size = path.stat().st_size
+        self._starts, self._firsts = array("Q"), list[bytes]()
+        for place in range(0, self._size, BLOCK):
+            self._file.seek(max(place - 1, 0))
+            if place:
+                self._file.readline()  # the line that began before
+            start, line = self._file.tell(), self._file.readline()
+            if line:
+                self._starts.append(start)
+                self._firsts.append(line.partition(b" ")[0] + b" ")
 
     def __enter__(self) -> Subjects:
         """Return itself."""
@@ -138,24 +152,23 @@ class Subjects:
 
     def __exit__(self, *_: object) -> None:
         """Close the file."""
-        self._map.close()
+        self._file.close()
 
     def of(self, iri: str) -> tuple[ox.Triple, ...]:
         """Return the triples of a subject, whatever graph they stand in; none of an unknown one."""
-        prefix = f"<{iri}> ".encode()
-        start = end = self._first(prefix)
-        while self._map[end : end + len(prefix)] == prefix:
-            end = self._map.find(b"\n", end) + 1
-        quads = ox.parse(self._map[start:end], format=ox.RdfFormat.N_QUADS)
+        lines = self._lines(f"<{iri}> ".encode())
+        quads = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
         return tuple(dict.fromkeys(quad.triple for quad in quads))
 
-    def _first(self, prefix: bytes) -> int:
-        """Return where the first line stands that is not before the prefix."""
-        low, high = 0, len(self._map)
-        while low < high:
-            middle = self._map.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            if self._map[middle : middle + len(prefix)] < prefix:
-                low = self._map.find(b"\n", middle) + 1
-            else:
-                high = middle
-        return low
+    def _lines(self, prefix: bytes) -> bytes:
+        """Return the lines that begin with a prefix; they stand together."""
+        first = max(bisect_left(self._firsts, prefix) - 1, 0)
+        after = bisect_left(self._firsts, prefix + b"\xff")
+        start, end = (
+            self._starts[block] if block < len(self._starts) else self._size
+            for block in (first, after)
+        )
+        self._file.seek(start)
+        found = b"\n" + self._file.read(end - start)
+        begin, last = found.find(b"\n" + prefix), found.rfind(b"\n" + prefix)
+        return found[begin + 1 : found.index(b"\n", last + 1) + 1] if begin >= 0 else b""

@@ -6,7 +6,7 @@ import argparse
 import importlib
 import sys
 
-ALL = ("w3c_sparql", "fuzz", "endpoint_speed", "soak")
+ALL = ("w3c_sparql", "fuzz", "endpoint_speed", "soak", "dumps")
 """What runs where nothing is named, in this order."""
 
 
