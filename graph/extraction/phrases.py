@@ -54,6 +54,7 @@ class Rules:
     joiners: frozenset[str]
     articles: frozenset[str]
     possessives: frozenset[str]
+    subjects: re.Pattern[str]
     stops: frozenset[str]
     stop_endings: re.Pattern[str]
     stop_lemmas: re.Pattern[str]
@@ -172,11 +173,13 @@ def after(
     blocked: Collection[int],
     links: Collection[str] = (),
     names: Collection[tuple[int, int]] = (),
+    carrying: Collection[str] = (),
 ) -> int:
     """Return where the phrase of the head that ends at ``end`` ends itself.
 
     ``links`` are words that carry on this very head besides those of the language's rules;
-    ``names`` are the spans of names, which no phrase cuts.
+    ``names`` are the spans of names, which no phrase cuts, and ``carrying`` are links that may
+    stand behind other words of the phrase too.
     """
     rule = rules(sentence.language)
     if rule.head_final:
@@ -187,7 +190,7 @@ def after(
     for place, token in enumerate(tokens[:-1] if len(tokens) > LONGEST else tokens):
         lower = token.text.lower()
         following = _content(tokens[place + 1 :], rule)
-        if place == 0 and lower in links:
+        if (place == 0 and lower in links) or lower in carrying:
             linked = True
             continue
         if _glued(sentence, token) or _joins_capitals(tokens, place):

@@ -142,6 +142,25 @@ def test_acts_by_number_and_date():
     assert len(read(*marked).things) == 2
 
 
+def test_acts_of_one_day_that_a_sentence_lists_are_several():
+    """Acts named beside each other are not one for having the same date."""
+    first, second = (
+        Act("Law", "Land Law", (), "1987-05-03"),
+        Act("Law", "Sea Law", (), "1987-05-03"),
+    )
+    marked = ("en", "The Land Law and the Sea Law", [("Land Law", first), ("Sea Law", second)])
+    assert len(read(marked).things) == 2
+
+
+def test_an_act_has_the_name_that_the_text_says_it_has_too():
+    """What follows "also known as" names the same act, also where it stands alone."""
+    first, second = Act("Treaty", "Lake Treaty"), Act("Treaty", "Riga Pact")
+    text = "The Lake Treaty, also known as the Riga Pact, is old."
+    marked = ("en", text, [("Lake Treaty", first), ("Riga Pact", second)])
+    [thing] = read(marked).things
+    assert {name.text for name in thing.names} == {"Lake Treaty", "Riga Pact"}
+
+
 def test_events_by_ordinal():
     """Sessions of one body with different ordinals are different events."""
     sessions = [Event("Session", f"{n}th session", ordinal=n, body="Diet") for n in (4, 5)]

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from graph.extraction.acts.act_phrases import Mention, with_date, with_number
 from graph.extraction.annotation import Annotation
-from graph.extraction.phrases import rules
+from graph.extraction.phrases import Quoted, rules
 from graph.reading.sentence import Sentence
 
 
 def enumerated(
-    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation], quoted: Sequence[Quoted]
 ) -> Iterator[Mention]:
     """Yield the acts of a list that share one head: "laws of 1 May No. 3, of 2 June No. 5"."""
+    yield from _titled(mention, sentence, quoted)
     current = mention
     first = sentence.text[mention.head.end : mention.title_end].strip() == mention.number
     first = first or bool(mention.cuts and mention.cuts[0][0] == mention.head.end)
@@ -27,6 +28,19 @@ def enumerated(
             return
         current = replace(following, start=gap, origin=shared)
         yield current
+
+
+def _titled(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) -> Iterator[Mention]:
+    """Yield the acts whose titles follow the first one's: "the laws “On A”, “On B” and “On C”"."""
+    head, current = mention.head, mention
+    if not mention.titled or sentence.text[head.start : head.end].lower() == head.lemma:
+        return
+    for quote in quoted:
+        if quote.start >= current.end and _after_joiner(sentence, current.end) == quote.start:
+            span = (quote.start, quote.end)
+            shared = (mention.start, head.end)
+            current = replace(current, start=span[0], end=span[1], title_end=span[1], titled=quote)
+            yield replace(current, origin=shared, cuts=())
 
 
 def _numbered_and_dated(

@@ -158,11 +158,30 @@ def without_subject(
     for place, token in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else None
         body = any(end == token.end for _, end in bodies)
+        subject = _acts(token.start, token.end, following.text if following else form, others)
+        if following and (
+            subject or _plural_subject(token.text, following.text, sentence.language)
+        ):
+            begin = following.start
+        if following is None and subject:
+            begin = start
         if following and body and following.text.lower() not in phrase.topic:
             begin = following.start
         if following is None and body and not lemma_possessed(form, sentence.language):
             begin = start
     return begin
+
+
+def _acts(start: int, end: int, following: str, others: Sequence[Annotation]) -> bool:
+    """Whether a post without a body stands before a word that does not belong to it."""
+    posts = [o for o in others if o.kind == "post" and (o.start, o.end) == (start, end)]
+    return any(not lemma_possessed(following, o.sentence.language) for o in posts)
+
+
+def _plural_subject(form: str, following: str, language: str) -> bool:
+    """Whether people act, before a name with a capital: «басшылары Рига декларациясына»."""
+    plural = rules(language).subjects.fullmatch(form)
+    return bool(plural) and following[0].isupper()
 
 
 def lemma_possessed(form: str, language: str) -> bool:
@@ -298,13 +317,14 @@ def _with_complement(
         return None
     phrase, first = rules(sentence.language), mention.end == mention.head.end
     own = act_rules(sentence.language)
-    links = own.first_links | own.links_of.get(mention.head.cls, frozenset()) if first else ()
+    carrying = own.links_of.get(mention.head.cls, frozenset())
+    links = own.first_links | carrying if first else ()
     following = next((t.text.lower() for t in sentence.tokens if t.start >= mention.end), "")
     resumed = bool(mention.cuts) and mention.cuts[-1][1] == mention.end
     resumed = resumed or sentence.text[mention.end - 1] == ")"
-    if not (first or resumed or following in phrase.links):
+    if not (first or resumed or following in phrase.links | carrying):
         return None
-    end = after(sentence, mention.end, blocked(others), links, named(others))
+    end = after(sentence, mention.end, blocked(others), links, named(others), carrying)
     end = _before_next_act(mention, sentence, end)
     if end <= mention.end:
         return None

@@ -13,6 +13,7 @@ from graph.extraction.acts.act_rules import ActRules, act_rules
 from graph.extraction.annotation import Act, Annotation, Name, Post
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import Quoted, Rules, is_plural, quotations, rules
+from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
@@ -79,7 +80,7 @@ def _mentions(
     own = act_rules(sentence.language)
     if not inside and _accepted(mention, sentence, others, own):
         yield mention
-        yield from enumerated(mention, sentence, others)
+        yield from enumerated(mention, sentence, others, quoted)
 
 
 def _accepted(
@@ -88,7 +89,8 @@ def _accepted(
     head, text = mention.head, sentence.text
     form = text[head.start : head.end]
     if is_plural(form, head.lemma, sentence.language) and not mention.number:
-        return _is_proper_plural(mention, sentence)
+        titled = mention.titled is not None and mention.titled.title[0].isupper()
+        return titled or _is_proper_plural(mention, sentence)
     if head.cls == "Article":
         return bool(mention.number)
     if mention.titled or mention.number:
@@ -233,8 +235,10 @@ def _title(mention: Mention, sentence: Sentence) -> str:
         if last <= end:
             kept, at = kept + text[at:first], last
     phrase = (kept + text[at:end]).strip(" ,;(")
-    plural = is_plural(text[head.start : head.end], head.lemma, language)
-    titled = _singular(phrase, mention) if plural and mention.number else phrase
+    form = text[head.start : head.end].lower()
+    plural = is_plural(form, head.lemma, language) or grammar(form, language).number == "Plur"
+    listed = bool(mention.number) or (mention.titled is not None and mention.start == head.start)
+    titled = _singular(phrase, mention) if plural and listed else phrase
     return nominative(titled, language)
 
 

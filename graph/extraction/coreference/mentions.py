@@ -98,7 +98,7 @@ def _named(sentence: Annotated) -> Iterator[Mention]:
             continue
         family = _family(value.cls)
         if family:
-            short = _bracketed(annotation, family)
+            short = (*_bracketed(annotation, family), *_called(annotation, sentence))
             names = tuple(dict.fromkeys((*_names(annotation), *short)))
             mention = Mention(annotation, family, value.cls, names, linked=bool(short))
             yield replace(mention, bare=_is_bare(mention, annotation))
@@ -130,6 +130,21 @@ def _bracketed(annotation: Annotation, family: Family) -> tuple[str, ...]:
             return (inside[len(marker) :].strip(' –—-:,"“”«»'),)
     acronym = ACRONYM.fullmatch(inside.strip('"“”«»'))
     return (acronym[0],) if acronym and sum(c.isupper() for c in inside) > 1 else ()
+
+
+def _called(annotation: Annotation, sentence: Annotated) -> tuple[str, ...]:
+    """Return the names of the act that the words behind an act say is the same: "also called"."""
+    pattern = pack(annotation.sentence.language).table("coreference").get("called")
+    if not pattern or not isinstance(annotation.value, Act):
+        return ()
+    acts = [a for a in sentence.annotations if isinstance(a.value, Act)]
+    if any(a.start < annotation.start and annotation.end <= a.end for a in acts):
+        return ()
+    for other in acts:
+        between = annotation.sentence.text[annotation.end : other.start]
+        if annotation.end < other.start and re.fullmatch(pattern, between):
+            return _names(other)
+    return ()
 
 
 def _is_bare(mention: Mention, annotation: Annotation) -> bool:

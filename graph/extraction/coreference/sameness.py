@@ -12,6 +12,7 @@ from graph.extraction.coreference.people import one_person, two_people
 from graph.extraction.coreference.translations import meaning
 from graph.extraction.names.international import international_body
 from graph.extraction.names.naming import rules
+from graph.extraction.phrases import quotations
 from graph.languages.script import consonant_key
 from ontology.vocabulary import is_a
 
@@ -126,8 +127,19 @@ def acts_differ(first: Mention, second: Mention) -> bool:
         return False
     if a.number and b.number and _plain(a.number) != _plain(b.number):
         return True
+    if _titled_apart(a, b):
+        return True
     related = is_a(first.cls, second.cls) or is_a(second.cls, first.cls)
     return not related or not dates_agree(a.date, b.date) or _countries_differ(first, second)
+
+
+def _titled_apart(first: Act, second: Act) -> bool:
+    """Whether both acts have a title in quotation marks, and few words of one are the other's."""
+    titles = [quotations(act.title) for act in (first, second)]
+    if not all(titles):
+        return False
+    one, other = ({w.lower() for w in found[0].title.split()} for found in titles)
+    return len(one & other) * 2 < min(len(one), len(other))
 
 
 def _countries_differ(first: Mention, second: Mention) -> bool:
@@ -143,7 +155,8 @@ def _same_act(first: Mention, second: Mention) -> bool:
         return _plain(a.number) == _plain(b.number) and first.cls == second.cls
     if first.cls == second.cls == "Constitution":
         return True
-    if first.cls == second.cls and a.date and a.date == b.date and len(a.date) == 10:
+    apart = first.order[0] != second.order[0]
+    if apart and first.cls == second.cls and a.date and a.date == b.date and len(a.date) == 10:
         return True
     return _same_name(first, second) or _part_of_name(first, second)
 
