@@ -27,6 +27,7 @@ from graph.extraction.posts.posts import find_posts
 from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.compositions import compositions
 from graph.extraction.relations.frames import read_frames
+from graph.extraction.sources.bylines import affiliations
 from graph.extraction.statements.quotations import find_statements
 from graph.extraction.statements.utterances import utterances
 from graph.extraction.times.implied_years import document_dates
@@ -64,6 +65,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
         found += read_frames(sentence, mentions, titled, topic, body, pronouns)
     found += signatures(read, titled, register)
     found += parties(read, register)
+    found += affiliations(read, register)
     found += compositions(register)
     facts, refused = admit(_distinct(found), register.things)
     facts = measured(facts, register.things, [sentence.sentence for sentence in read])

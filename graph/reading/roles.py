@@ -12,6 +12,9 @@ from graph.reading.sentence import Role
 LONGEST_HEADING = 25
 """In words."""
 LONGEST_BYLINE = 60
+LONGEST_OPENED_BYLINE = 25
+MOST = 0.4
+"""The least share of long words with a capital in a byline."""
 FINAL = re.compile(r"[.!?…:;,][\"'»”’)]*$")
 ADDRESS = re.compile(r"https?://|www\.|\bdoi\b|\bURL\b", re.IGNORECASE)
 PUBLICATION = re.compile(
@@ -43,13 +46,22 @@ def _is_reference(text: str, language: str, previous: Role | None) -> bool:
 
 def _is_byline(text: str, language: str) -> bool:
     words = len(text.split())
+    if _opens_byline(text, language):
+        return words <= LONGEST_OPENED_BYLINE and not FINAL.search(text)
     return (
         words <= LONGEST_BYLINE
         and _has_word(text, "byline", language)
         and bool(INITIALS.search(text))
         and not re.search(r"[!?…;:]|\w{4}\.$", text)
-        and _capitals(text) >= 0.4
+        and _capitals(text) >= MOST
     )
+
+
+def _opens_byline(text: str, language: str) -> bool:
+    """Tell whether a line begins as bylines do, with a name: By Mary Okoro; Автор: Иван Петров."""
+    table = pack(language).table("language").get("roles", {})
+    found = re.match(rf"(?:{table.get('byline_opening', '(?!)')})\s+(?=(\w+))", text)
+    return bool(found and found[1][0].isupper() and _capitals(text[found.end() :]) >= MOST)
 
 
 def _capitals(text: str) -> float:

@@ -218,7 +218,7 @@ def test_language_data_is_complete() -> None:
         table = pack(code).table("language")
         assert {"name", "morphology", "alphabet", "function_words", "endings"} <= table.keys()
         assert {"first", "last", "whole", "after_number"} == table["compounds"].keys()
-        assert {"byline", "reference"} == table["roles"].keys()
+        assert {"byline", "byline_opening", "reference"} == table["roles"].keys()
 
 
 def test_packs_are_valid_toml() -> None:
