@@ -8,7 +8,8 @@ decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,10 +25,10 @@ SCORES = {"accept": 0.95, "propose": 0.5}
 """How sure such a link is taken to be."""
 
 
-def compared(ours: Iterable[Profile], theirs: Sequence[Profile], authority: str) -> Iterator[Named]:
+def compared(ours: Iterable[Profile], theirs: Iterable[Profile], authority: str) -> Iterator[Named]:
     """Give the links between two graphs, sorted by our IRIs; ``authority`` names the other one."""
-    pairs = _Pairs.of(tuple(ours), theirs)
-    for our, other in sorted(pairs.all, key=lambda pair: (pair[0].iri, pair[1].iri)):
+    pairs = _Pairs.of(ours, theirs)
+    for _, (our, other) in sorted(pairs.all.items(), key=lambda item: item[0]):
         reasons = _reasons(our, other)
         doubts = pairs.doubts(our, other)
         sure = bool(reasons) and not doubts
@@ -46,25 +47,32 @@ def relation_of(ours: Profile) -> str:
 
 @dataclass(frozen=True)
 class _Pairs:
-    """Pairs of things that share a name and whose types do not exclude each other."""
+    """Pairs of things, by their IRIs, that share a name and whose types do not exclude each other.
 
-    all: frozenset[tuple[Profile, Profile]]
+    ``here`` and ``there`` tell in how many pairs a thing is.
+    """
+
+    all: Mapping[tuple[str, str], tuple[Profile, Profile]]
+    here: Mapping[str, int]
+    there: Mapping[str, int]
 
     @classmethod
-    def of(cls, ours: Sequence[Profile], theirs: Sequence[Profile]) -> _Pairs:
+    def of(cls, ours: Iterable[Profile], theirs: Iterable[Profile]) -> _Pairs:
         index: dict[str, list[Profile]] = {}
         for other in theirs:
             for key in {*other.keys, *_person_keys(other)}:
                 index.setdefault(key, []).append(other)
         found = ((our, other) for our in ours for key in our.keys for other in index.get(key, ()))
-        return cls(frozenset((our, other) for our, other in found if fit(our, other) is not False))
+        pairs = {(our.iri, other.iri): (our, other) for our, other in found}
+        fitting = {iris: pair for iris, pair in pairs.items() if fit(*pair) is not False}
+        return cls(fitting, Counter(one for one, _ in fitting), Counter(two for _, two in fitting))
 
     def doubts(self, our: Profile, other: Profile) -> list[str]:
         """Return what speaks against a pair."""
         found = []
-        if len([pair for pair in self.all if pair[0] is our]) > 1:
+        if self.here[our.iri] > 1:
             found.append("several things there have the name")
-        if len([pair for pair in self.all if pair[1] is other]) > 1:
+        if self.there[other.iri] > 1:
             found.append("several things here have the name")
         if not fit(our, other):
             found.append("its type there is not known")

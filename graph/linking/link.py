@@ -63,7 +63,7 @@ def _links(
     entity: Entity, found: Known, decided: Sequence[LinkDecision], maker: _Maker
 ) -> Iterator[Link]:
     """Give what is certain and what people accepted; what they refused is kept as rejected."""
-    accepted = {d.target: d for d in decided if d.decision == "accept"}
+    accepted = {d.target: d for d in decided if d.decision == "accept" and entity.names}
     refused = {d.target for d in decided if d.decision == "reject"}
     spaces = {namespace(target) for target in accepted}
     for authority, match in found:
