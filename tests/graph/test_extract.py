@@ -127,3 +127,24 @@ def test_a_body_named_after_its_whole():
     found = extract(document(text))
     assert compositions.__doc__
     assert any("Assembly" in a and "League" in b for a, b in facts(found, "partOf"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Treaty of Riga entered into force on 1 November 1993."),
+        ("ru", "Рижский договор вступил в силу 1 ноября 1993 года."),
+        ("kk", "Рига шарты 1993 жылғы 1 қарашада күшіне енді."),
+    ],
+)
+def test_entry_into_force(language, text):
+    """The day on which an act entered into force is from when it holds, and not its own date."""
+    read = extract(document(text, language))
+    dated = {f.property: f.object.value for f in read.facts if f.subject.startswith("act-")}
+    assert dated == {"inForceFrom": "1993-11-01"}
+
+
+def test_an_amendment_that_enters_into_force_is_not_its_act():
+    """What is said of amendments to an act says nothing of when the act was given or holds."""
+    read = extract(document("Amendments to the Land Act came into force on 3 May 2004."))
+    assert not [f for f in read.facts if f.subject.startswith("act-")]

@@ -32,6 +32,7 @@ class ActRules:
     changes: frozenset[str]
     dating_verbs: frozenset[str]
     late_nouns: frozenset[str]
+    force: frozenset[str]
     relatives: frozenset[str]
     premodifier: re.Pattern[str]
     numbers: tuple[re.Pattern[str], ...]
@@ -64,6 +65,7 @@ def act_rules(language: str) -> ActRules:
             "changes",
             "dating_verbs",
             "late_nouns",
+            "force",
             "relatives",
             "capital",
             "own",

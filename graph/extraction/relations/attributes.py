@@ -82,6 +82,9 @@ def _event(
         if event.date and _gives(event, annotation, sentence):
             date = Literal(event.date, datatype="edtf")
             yield Fact(concerned, "date", date, evidence, frame=GIVEN)
+        if event.date and _brings_into_force(annotation, sentence):
+            since = Literal(event.date, datatype="edtf")
+            yield Fact(concerned, "inForceFrom", since, evidence, frame="force")
 
 
 def _gives(event: Event, annotation: Annotation, sentence: Annotated) -> bool:
@@ -98,6 +101,16 @@ def _gives(event: Event, annotation: Annotation, sentence: Annotated) -> bool:
         return False
     acts = [a for a in sentence.inside(annotation) if _is_act(a)]
     return bool(acts) and not changed(acts[0], annotation.sentence)
+
+
+def _brings_into_force(annotation: Annotation, sentence: Annotated) -> bool:
+    """Whether an event is the entry into force of the act in its mention, and not of its changes."""
+    words = act_rules(annotation.sentence.language).force
+    found = heads(annotation.sentence)
+    inside = [h for h in found if annotation.start <= h.start < annotation.end]
+    acts = [a for a in sentence.inside(annotation) if _is_act(a)]
+    into = any(h.lemma in words for h in inside)
+    return into and bool(acts) and not changed(acts[0], annotation.sentence)
 
 
 def _is_act(annotation: Annotation) -> bool:
