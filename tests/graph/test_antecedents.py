@@ -53,3 +53,21 @@ def test_an_object_is_not_its_own_subject() -> None:
     """An object pronoun never means the subject of its sentence."""
     text = "Иван Белов прибыл в Ригу. Анна Орлова пригласила его."
     assert "Анна Орлова | Анна Орлова" not in stated(text, "invited")
+
+
+def test_the_body_of_a_title_does_not_act() -> None:
+    """Whoever holds a post of a body acts, and not the body that the title names."""
+    text = "UN Secretary-General Kofi Annan appointed Maria Jansen in May."
+    assert "UN | Maria Jansen" not in stated(text, "elected")
+
+
+def test_a_list_leads_what_an_accusative_takes_up() -> None:
+    """A bare accusative takes up the body before, and each of a list with years led it."""
+    text = (
+        "Еңбек министрлігі 1992 жылы құрылды. Кейін министрлікті Қанат Саудабаев "
+        "(1994, 2009–2011) және Марат Тәжин (2007–2009) басқарды."
+    )
+    assert stated(text, "heads") == [
+        "Қанат Саудабаев | Еңбек министрлігі",
+        "Марат Тәжин | Еңбек министрлігі",
+    ]

@@ -4,7 +4,7 @@ The tables ``relatives``, ``reflexives``, ``possessives`` and ``objects`` of ``c
 have the pronouns of a language with the classes of what each may mean, ``genders`` their genders
 where they tell. A relative means what stands right before its clause, a reflexive the subject of
 its sentence; the others whom the text is about, else what the clause before named last, else the
-subject; an object is never the subject of its own sentence.
+subject; an object is never the subject of its own clause.
 """
 
 from __future__ import annotations
@@ -78,8 +78,10 @@ def _of_sentence(
             meant = _relative(sentence, at, classes, keys)
         elif kind:
             ahead = own if own and own.end <= token.start else None
-            known = _candidates(kind, ahead, main, before, [*_clause_before(sentence, at, keys)])
-            free = [a for a in known if kind != "objects" or not own or keys[a] != keys[own]]
+            clause = [*_clause_before(sentence, at, keys)]
+            known = _candidates(kind, ahead, main, before, clause)
+            acting = own if kind == "objects" and own not in clause else None
+            free = [a for a in known if not acting or keys[a] != keys[acting]]
             fitting = (a for a in free if _is(a, classes) and agree(a, token.text))
             meant = tuple(fitting)[:1]
         if meant:

@@ -12,6 +12,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
 from graph.extraction.lexicon import heads
+from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
@@ -171,7 +172,10 @@ def _definite(sentence: Annotated) -> Iterator[Mention]:
         before = read.text[: head.start].split()[-1:]
         marked = bool(before) and before[0].lower() in markers
         opens = not before and bool(table.get("opening_definite"))
+        ending = tuple(table.get("definite_endings", ()))
+        form = read.text[head.start : head.end].lower()
+        marked = marked or (family == "actor" and bool(ending) and form.endswith(ending))
         if marked or opens or (before and read.text[head.start].isupper()):
-            name = Name(head.cls, read.text[head.start : head.end])
+            name = Name(head.cls, nominative(read.text[head.start : head.end], read.language))
             annotation = Annotation.of(read, head.start, head.end, "name", name)
             yield Mention(annotation, family, head.cls, (name.nominative,), True)

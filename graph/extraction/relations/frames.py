@@ -185,6 +185,7 @@ def _lattice(
     at = {token.start: i for i, token in enumerate(tokens)}
     until = {token.end: i + 1 for i, token in enumerate(tokens)}
     arcs: dict[int, list[Arc]] = {}
+    posts = [a for a in sentence.annotations if a.kind == "post"]
     for annotation in sentence.annotations:
         start, end = at.get(annotation.start), until.get(annotation.end)
         if end is None and start is not None:
@@ -197,12 +198,13 @@ def _lattice(
             ends = dict.fromkeys((_past_brackets(tokens, end), end))
             text = sentence.sentence.text[annotation.start : tokens[end - 1].end]
             group += [
-                Arc(start, last, annotation, key, cls, text) for last in ends for key, cls in things
+                Arc(start, last, annotation, key, cls, text, _titular(annotation, posts))
+                for last in ends
+                for key, cls in things
             ]
     ordered = {start: tuple(group) for start, group in sorted(arcs.items())}
     known = mentions.get(topic, ()) if topic else ()
     topics = tuple(Arc(0, 0, topic, key, cls, "") for key, cls in known if topic)
-    posts = [a for a in sentence.annotations if a.kind == "post"]
     titles = {until[p.end]: at[p.start] for p in posts if p.end in until and p.start in at}
     meant = {
         at[start]: tuple(
@@ -213,6 +215,12 @@ def _lattice(
         for start, antecedents in pronouns.items()
     }
     return Lattice(tokens, ordered, _hiding(ordered), topics, titles, meant)
+
+
+def _titular(annotation: Annotation, posts: Sequence[Annotation]) -> bool:
+    """Tell whether a name stands within the words of a post."""
+    named = annotation.kind == "name"
+    return named and any(p.start <= annotation.start and annotation.end <= p.end for p in posts)
 
 
 def _suffixed(tokens: Sequence[Token], end: int) -> int | None:

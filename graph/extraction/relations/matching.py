@@ -13,6 +13,8 @@ from graph.reading.sentence import Token
 
 LONGEST_REMARK = 40
 """Words that a list may say of a person before the next one, behind a semicolon."""
+ACTING = ("nominative", "instrumental")
+"""Cases of those who do what a verb says."""
 KINDS_IN_LISTS = ("Person", "Country", "Organisation")
 
 
@@ -27,6 +29,8 @@ class Arc:
     cls: str
     text: str
     """The words with the ending that shows the case; '' for a topic."""
+    titular: bool = False
+    """Whether it belongs to the title of somebody: the body of "UN Secretary-General"."""
 
     @property
     def plain(self) -> bool:
@@ -159,7 +163,8 @@ class Matcher:
         )
 
     def _fits(self, slot: Slot, arc: Arc) -> bool:
-        return any(self.is_a(arc.cls, wanted) for wanted in slot.classes)
+        acting = slot.ending in ACTING and slot.role == "subject" and arc.titular
+        return not acting and any(self.is_a(arc.cls, wanted) for wanted in slot.classes)
 
     def _passed(self, word: str) -> bool:
         return word in self.grammar.skipped or self._adverbial(word)
