@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 from graph.languages.morphology import lemmas
 from graph.languages.pack import further_folders
 from graph.reading.sentence import WORD, Sentence, Token
+from ontology.vocabulary import is_a
 
 GAP = 2
 """Words of an object, at most, between the words of a verb."""
@@ -143,7 +144,12 @@ def _last(entry: Entry, at: int, forms: Sequence[tuple[str, ...]], language: str
 
 
 def _covers(other: Head, head: Head) -> bool:
-    """Whether ``other`` overlaps ``head`` and is longer, or as long and begins before it."""
+    """Whether ``other`` overlaps ``head`` and is longer, or as long and begins before it.
+
+    A verb with an act in it («заң шық») leaves the act to be read.
+    """
+    if other.kind == "triggerVerb" and head.kind == "headNoun" and is_a(head.cls, "LegalAct"):
+        return False
     if other.end <= head.start or head.end <= other.start:
         return False
     longer = (other.end - other.start) - (head.end - head.start)
