@@ -15,9 +15,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from graph.curation import RefusedError
-from graph.dumps import NAME
 from graph.release import Release, current, publish, staging, write_json
-from graph.sorted_quads import write_sorted
+from graph.sorted_quads import N_QUADS, write_sorted
 from graph.store import write_store
 from ontology.errors import UsageError
 from ontology.vocabulary import DATA_BASE
@@ -49,7 +48,7 @@ def apply(
     RefusedError where the update is wrong.
     """
     with staging(data) as folder:
-        dump = current(data).dumps / f"{NAME}.nq"
+        dump = current(data).dumps / N_QUADS
         before = frozenset(ox.parse(path=dump, format=ox.RdfFormat.N_QUADS))
         store = ox.Store()
         store.extend(before)
@@ -72,7 +71,7 @@ def update_store(store: ox.Store, update: str, base: str) -> None:
 def _publish(folder: Path, data: Path, quads: frozenset[ox.Quad]) -> Release:
     for name in ("dumps", "facts", "texts"):
         (folder / name).mkdir()
-    dump = folder / "dumps" / f"{NAME}.nq"
+    dump = folder / "dumps" / N_QUADS
     release_id = write_sorted(quads, dump)[:16]
     write_store(folder / "store", dump)
     write_json(folder / "redirects.json", {})

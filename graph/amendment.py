@@ -15,9 +15,10 @@ from graph.catalogue import FILE, write_manifest
 from graph.curation import Desk, Outcome, RefusedError, curation_graph, known
 from graph.curation_log import log_graph, logged
 from graph.description import ONTOLOGY_GRAPH
-from graph.dumps import NAME, write_dumps
+from graph.dumps import write_dumps
 from graph.journal import Entry, append, read_journal
 from graph.release import KEPT, Release, current, publish, staging, write_json
+from graph.sorted_quads import N_QUADS
 from shapes.report import Report
 from shapes.validation import validate
 
@@ -79,7 +80,7 @@ def amend(
 
 def _exact(release: Release) -> tuple[ox.Quad, ...]:
     """Return the quads as they were written; the store rewrites some literals."""
-    return tuple(ox.parse(path=release.dumps / f"{NAME}.nq", format=ox.RdfFormat.N_QUADS))
+    return tuple(ox.parse(path=release.dumps / N_QUADS, format=ox.RdfFormat.N_QUADS))
 
 
 def _texts(release: Release) -> dict[str, str]:

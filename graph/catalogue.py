@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from graph.dumps import FORMS, SUFFIX
 from graph.release import checksums, write_json
+from graph.sorted_quads import N_QUADS
 from graph.statistics import statistics
 from graph.terms import TYPE, integer, kel, node
 from ontology.errors import UsageError
@@ -66,7 +67,7 @@ def write_manifest(folder: Path, said: Mapping[str, Any]) -> None:
     ``said`` has its id, base, counts and sources; counts of the graph, ``description.ttl`` and the
     checksums come to it here.
     """
-    counted = statistics(folder / DUMPS / FORMS["nq"].file, said["base"]).as_json()
+    counted = statistics(folder / DUMPS / N_QUADS, said["base"]).as_json()
     manifest = {**said, "statistics": counted, "files": checksums(folder)}
     _write_description(folder, manifest)
     manifest["files"] |= checksums(folder, FILE)

@@ -19,12 +19,11 @@ import pyoxigraph as ox
 
 from graph.patch import differing
 from graph.release import Release
-from graph.sorted_quads import Subjects
+from graph.sorted_quads import N_QUADS, Subjects
 from ontology.documentation import texts
 from ontology.vocabulary import DCTERMS, KEL, OA, RDF, RDFS, SKOS
 
 REMEMBERED = 4_096
-N_QUADS = "kelisim.nq"
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,8 @@ def difference(old: Release, new: Release, language: str = "en") -> Difference:
         found = [Change(*(reader.fact(claim) for reader in readers)) for claim in claims]
     told = [one for one in _paired(found) if _told(one)]
     told.sort(key=lambda one: (one.fact.subject, one.fact.property, one.fact.value, one.fact.claim))
-    return Difference(old, new, tuple(told), sum(not _told(one) for one in found))
+    same = sum(one.before is not None and one.before == one.after for one in found)
+    return Difference(old, new, tuple(told), same)
 
 
 def _claims(lines: Iterable[bytes]) -> Iterator[str]:

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from graph.json_ld import write_json_ld
 from graph.resolution.candidates import COLLECTIONS
-from graph.sorted_quads import BATCH, SortedQuads, write_sorted
+from graph.sorted_quads import BATCH, N_QUADS, SortedQuads, write_sorted
 from graph.tables import METADATA, Table, tables, write_metadata, write_table
 from graph.terms import TYPE
 from ontology.vocabulary import PREFIXES, RDF
@@ -62,24 +62,24 @@ def write_dumps(
     same quads; the other forms have the triples of all graphs together. ``meanwhile`` is called
     with the N-Quads as soon as they are there, in a thread of its own.
     """
-    path = folder / FORMS["nq"].file
+    path = folder / N_QUADS
     digest = write_sorted(quads, path)
+    found = SortedQuads(path)
     with ThreadPoolExecutor(1) as beside:
         waiting = [beside.submit(meanwhile, path)] if meanwhile else []
         for form in FORMS.values():
             if form.kept:
-                written = _written(form, path, base)
-                waiting.append(beside.submit(compress, written))
+                waiting.append(beside.submit(compress, _written(form, found, base)))
         for one in waiting:
             one.result()
     return digest
 
 
-def _written(form: Form, n_quads: Path, base: str) -> Path:
-    path = n_quads.with_name(form.file)
-    if path != n_quads:
+def _written(form: Form, quads: SortedQuads, base: str) -> Path:
+    path = quads.path.with_name(form.file)
+    if path != quads.path:
         with path.open("wb") as out:
-            form.write(SortedQuads(n_quads), out, base)
+            form.write(quads, out, base)
     return path
 
 
@@ -191,7 +191,7 @@ def _table(table: Table) -> Form:
 
 FORMS = {
     "ttl": Form(f"{NAME}.ttl", "text/turtle", _turtle),
-    "nq": Form(f"{NAME}.nq", "application/n-quads", _n_quads),
+    "nq": Form(N_QUADS, "application/n-quads", _n_quads),
     "trig": Form(f"{NAME}.trig", "application/trig", _trig),
     "jsonld": Form(f"{NAME}.jsonld", "application/ld+json", write_json_ld),
     "ttl12": Form(f"{NAME}.rdf12.ttl", "text/turtle; version=1.2", _turtle_12),

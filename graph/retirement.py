@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from graph.sorted_quads import N_QUADS
 from ontology.vocabulary import KEL, OA, PROV
 
 FILE = "retired.json"
@@ -55,7 +56,7 @@ def retired_between(old: Path, new: Path, known: Mapping[str, Retired]) -> dict[
     ``known`` are those of before: what is there again is dropped, what led to something that has
     gone is gone too. Releases without N-Quads retire nothing.
     """
-    dumps = [folder / "dumps" / "kelisim.nq" for folder in (old, new)]
+    dumps = [folder / "dumps" / N_QUADS for folder in (old, new)]
     if not all(path.is_file() for path in dumps):
         return dict(known)
     there = {subject for subject, _ in _subjects(dumps[1])}

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import cached_property
 from hashlib import sha256
 from itertools import groupby, islice
 from pathlib import Path
@@ -21,8 +22,12 @@ import pyoxigraph as ox
 
 from ontology.vocabulary import RDF
 
+N_QUADS = "kelisim.nq"
+"""The name of the file that every release has among its dumps."""
 RUN = 100_000
 """How many quads are sorted in memory at once."""
+SMALL = 16 * 1024 * 1024
+"""Up to how many bytes a file is parsed only once and then held in memory."""
 BLOCK = 32 * 1024
 """How many bytes are read to find a subject."""
 BATCH = 4_000
@@ -59,7 +64,10 @@ def _kept(lines: Iterable[bytes], file: IO[bytes]) -> IO[bytes]:
 
 
 class SortedQuads:
-    """A file of sorted N-Quads, each in a named graph; what it gives is read from the disk anew."""
+    """A file of sorted N-Quads, each in a named graph.
+
+    What it gives is read from the disk anew each time, but for the subjects of a small file.
+    """
 
     def __init__(self, path: Path) -> None:
         """Take a file that ``write_sorted`` made."""
@@ -76,6 +84,13 @@ class SortedQuads:
 
     def subjects(self) -> Iterator[tuple[ox.Triple, ...]]:
         """Give the triples of each subject, each once, whatever graph they stand in."""
+        yield from self._read() if self.path.stat().st_size > SMALL else self._kept
+
+    @cached_property
+    def _kept(self) -> tuple[tuple[ox.Triple, ...], ...]:
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[tuple[ox.Triple, ...]]:
         for _, quads in groupby(self, key=lambda quad: quad.subject):
             yield tuple(dict.fromkeys(quad.triple for quad in quads))
 
