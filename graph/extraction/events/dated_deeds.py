@@ -1,10 +1,11 @@
-"""What a clause with a day or month tells was done, by a verb that the lexicon has no class for."""
+"""What a clause with a day or month tells was done, whatever its verb and whoever did it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.events.event_arguments import ABOUT_ACTS
 from graph.extraction.events.event_clauses import clause_words
 from graph.extraction.events.event_rules import (
     clause,
@@ -22,6 +23,8 @@ from graph.reading.sentence import Sentence, Token
 
 MONTH = len("2000-01")
 """Letters of an EDTF date that tells the month: what is dated less finely may be background."""
+DAY = len("2000-01-01")
+"""Letters of an EDTF date that tells the day: nothing but a deed is dated so finely."""
 VERBS = ("", "VERB", "PTCP")
 FARTHEST = 90
 """Letters between a verb and a date up to which the date is that of the verb."""
@@ -53,27 +56,32 @@ def _tells_when(date: Annotation, sentence: Sentence) -> bool:
 
 
 def _verb_of(date: Annotation, sentence: Sentence, others: Sequence[Annotation]) -> Token | None:
-    """Return the verb nearest to a date in its clause, if somebody or an act is spoken of there."""
+    """Return the verb nearest to a date in its clause.
+
+    With a month it is one that the lexicon does not have, where somebody or an act is spoken of.
+    """
     first, last = clause(sentence, date.start, date.end)
     if not sentence.text[first : date.start].strip() and sentence.text[last : last + 1] == ",":
         last = clause(sentence, last + 2, last + 3)[1]
-    spoken = any(
+    spoken = len(edtf(date)) == DAY or any(
         (isinstance(o.value, Act | Name) or o.kind == "post") and first <= o.start < last
         for o in others
     )
+    known = {h.start for h in heads(sentence) if h.kind == "triggerVerb"}
+    fine = len(edtf(date)) == DAY
     verbs = [t for t in _verbs(sentence, others) if first <= t.start < last and spoken]
+    verbs = [v for v in verbs if fine or v.start not in known]
     verbs = [v for v in verbs if not _quoted(v.start, sentence)]
     near = [v for v in verbs if max(v.start - date.end, date.start - v.end) <= FARTHEST]
     return min(near, key=lambda v: max(v.start - date.end, date.start - v.end), default=None)
 
 
 def _verbs(sentence: Sentence, others: Sequence[Annotation]) -> Iterator[Token]:
-    """Yield the verbs of a sentence in the past that tell of a deed and that no lexicon has."""
-    known = {h.start for h in heads(sentence) if h.kind == "triggerVerb"}
+    """Yield the verbs of a sentence in the past that tell of a deed."""
     named = [(o.start, o.end) for o in others if o.kind in ("name", "post", "act")]
     words = ("", *(t.text for t in sentence.tokens), "")
     for token, before, after in zip(sentence.tokens, words, words[2:], strict=False):
-        taken = token.start in known or any(s <= token.start < e for s, e in named)
+        taken = any(s <= token.start < e for s, e in named)
         if not taken and _is_deed(before, token, after, sentence.language):
             yield token
 
@@ -97,9 +105,18 @@ def _quoted(place: int, sentence: Sentence) -> bool:
 def _event(
     verb: Token, date: Annotation, sentence: Sentence, others: Sequence[Annotation]
 ) -> Annotation:
-    head = Head(verb.start, verb.end, "PolicyEvent", verb.text.lower(), "triggerVerb")
+    head = Head(verb.start, verb.end, _class(verb, sentence), verb.text.lower(), "triggerVerb")
     first, last = clause(sentence, verb.start, verb.end)
     place = place_of(sentence, first, last, others)
     name = clause_words(sentence, head, others)
     event = Event(head.cls, name, edtf(date), place)
     return Annotation.of(sentence, verb.start, verb.end, "event", event)
+
+
+def _class(verb: Token, sentence: Sentence) -> str:
+    """Return the class of what a verb says is done to an act; that of any event for all else."""
+    weak = event_rules(sentence.language).weak_verbs
+    for head in heads(sentence):
+        if head.kind == "triggerVerb" and head.start == verb.start and head.cls in ABOUT_ACTS:
+            return head.cls if head.lemma not in weak else "PolicyEvent"
+    return "PolicyEvent"

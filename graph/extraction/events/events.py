@@ -29,7 +29,17 @@ def find_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
         else:
             found[place] = _joined(found[place], annotation)
     found += dated_deeds(sentence, others, found)
+    told = [f for f in found if f not in nouns]
+    found = [f for f in found if f in nouns or not _only_met(f, told)]
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
+
+
+def _only_met(annotation: Annotation, told: Sequence[Annotation]) -> bool:
+    """Whether people only met for what else they did that day ("they met and signed …")."""
+    value = annotation.value
+    assert isinstance(value, Event)
+    dates = [f.value.date for f in told if f is not annotation and isinstance(f.value, Event)]
+    return value.cls == "Meeting" and bool(value.date) and value.date in dates
 
 
 def _same(one: Annotation, other: Annotation, noun: bool) -> bool:
