@@ -154,7 +154,7 @@ def nearest_date(
         if STRONG_BREAK.search(between):
             continue
         distance = len(between) + 40 * len(BREAK.findall(between))
-        if date.end <= start and _joined_on(between, sentence.language):
+        if not final and date.end <= start and _joined_on(between, sentence.language):
             distance += ANOTHERS
         if best is None or distance < best[0]:
             best = (distance, date)
