@@ -23,7 +23,8 @@ Item = Mapping[str, Any]
 def shared(one: Item, other: Item) -> float:
     """Return how much of the shorter of two quotations lies in the other, from 0 to 1."""
     common = min(one["end"], other["end"]) - max(one["start"], other["start"])
-    return float(common) / max(1, min(one["end"] - one["start"], other["end"] - other["start"]))
+    shorter = min(one["end"] - one["start"], other["end"] - other["start"])
+    return float(common / max(1, shorter))
 
 
 def speaker_is_right(gold: Item, found: Item, actors: Sequence[str]) -> bool:
