@@ -104,7 +104,7 @@ def _gives(event: Event, annotation: Annotation, sentence: Annotated) -> bool:
 
 
 def _brings_into_force(annotation: Annotation, sentence: Annotated) -> bool:
-    """Whether an event is the entry into force of the act in its mention, and not of its changes."""
+    """Whether an event is the entry into force of the act in its mention, not of changes to it."""
     words = act_rules(annotation.sentence.language).force
     found = heads(annotation.sentence)
     inside = [h for h in found if annotation.start <= h.start < annotation.end]
