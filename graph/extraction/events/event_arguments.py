@@ -122,6 +122,8 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         act = isinstance(other.value, Act)
         if not act and not isinstance(other.value, Name):
             continue
+        if act and rule.instrument.fullmatch(other.text.lower()):
+            continue
         within = other.start <= head.start and head.end <= other.end
         if within and act and head.cls in ABOUT_ACTS:
             return other.start, head.start
