@@ -141,7 +141,7 @@ def read_frames(
     ``pronouns`` are the mentions that pronouns mean, by the offset of each.
     """
     table = frames(sentence.sentence.language)
-    lattice = _lattice(sentence, mentions, topic, pronouns)
+    lattice = _lattice(sentence, mentions, topic, pronouns, table.grammar.skipped)
     matcher = Matcher(table.grammar, _is_a)
     there = table.index.held(vocabulary(sentence.sentence))
     found: dict[tuple[str, str, str], Fact] = {}
@@ -179,6 +179,7 @@ def _lattice(
     mentions: Mapping[Annotation, Mention],
     topic: Annotation | None,
     pronouns: Mapping[int, tuple[Annotation, ...]],
+    skipped: frozenset[str],
 ) -> Lattice:
     """Lay the mentions of things and the dates over the tokens of their sentence."""
     tokens = sentence.sentence.tokens
@@ -214,7 +215,7 @@ def _lattice(
         )
         for start, antecedents in pronouns.items()
     }
-    return Lattice(tokens, ordered, _hiding(ordered), topics, titles, meant)
+    return Lattice(tokens, ordered, _hiding(ordered), topics, titles, meant, skipped)
 
 
 def _titular(annotation: Annotation, posts: Sequence[Annotation]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.relations.cases import Case
@@ -52,6 +53,30 @@ class Lattice:
     """Where each post ends, and where it begins: the title of whoever is named behind it."""
     pronouns: Mapping[int, tuple[Arc, ...]] = field(default_factory=dict)
     """Arcs over pronouns, each of which stands for all that it means; a gap jumps them freely."""
+    skipped: frozenset[str] = frozenset()
+    """Words that a slot passes before a name, articles for one."""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens in lower case."""
+        return tuple(token.text.lower() for token in self.tokens)
+
+    @cached_property
+    def past(self) -> tuple[int, ...]:
+        """From each token on, where the first name or the first word that is not passed stands."""
+        found = [len(self.tokens)]
+        for at in reversed(range(len(self.tokens))):
+            passed = at not in self.arcs and self.words[at] in self.skipped
+            found.append(found[-1] if passed else at)
+        return tuple(reversed(found))
+
+    @cached_property
+    def slots(self) -> tuple[int, ...]:
+        """The tokens at which a match may begin with a slot."""
+        topical = range(1 if self.topics else 0)
+        named = (at for at in (*topical, *self.arcs) if at < len(self.tokens))
+        own = (at for at in named if self.past[at] == at)
+        return tuple(sorted({*own, *self.pronouns}))
 
 
 @dataclass(frozen=True)
@@ -77,10 +102,8 @@ class Matcher:
         self, pattern: Pattern, lattice: Lattice, without: frozenset[str] = frozenset()
     ) -> Iterator[Match]:
         """Yield the matches in the order of the text, at each start the one with short gaps."""
-        for start in range(len(lattice.tokens)):
-            skips = start not in lattice.pronouns and self._past_articles(lattice, start) != start
-            if isinstance(pattern[0], Slot) and skips:
-                continue
+        begins = isinstance(pattern[0], Slot)
+        for start in lattice.slots if begins else range(len(lattice.tokens)):
             if found := next(self._from(pattern, 0, lattice, start, without), None):
                 yield Match(start, *found)
 
@@ -112,7 +135,7 @@ class Matcher:
         meant = tuple(a for a in lattice.pronouns.get(token, ()) if self._may_mean(slot, a))
         if meant and self._stands(slot, lattice, meant[0]) and self._ends(slot, meant[:1]):
             yield meant, meant[0].end
-        first = self._past_articles(lattice, token)
+        first = lattice.past[token]
         for arc in lattice.arcs.get(first, ()):
             if self._fits(slot, arc) and self._stands(slot, lattice, arc):
                 listed = (arc, *self._listed(slot, lattice, arc))
@@ -141,7 +164,7 @@ class Matcher:
         if separated <= before.end:
             return
         mere = all(not t.text.isalpha() for t in lattice.tokens[before.end : separated])
-        first = self._past_articles(lattice, separated)
+        first = lattice.past[separated]
         for arc in lattice.arcs.get(first, ()):
             if self._fits(slot, arc) and (not mere or self._alike(arc, before)):
                 yield arc
@@ -199,7 +222,7 @@ class Matcher:
 
     def _sent(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
         """Tell whether a body acts by its people: the deputies of the Senate approved."""
-        before = lattice.tokens[arc.start - 1].text.lower() if arc.start else ""
+        before = lattice.words[arc.start - 1] if arc.start else ""
         acting = slot.ending == "nominative" and not self.grammar.of
         return acting and before in self.grammar.delegates
 
@@ -208,28 +231,26 @@ class Matcher:
         case = self.grammar.cases.get(slot.ending)
         if case is None:
             return True
-        after = lattice.tokens[arc.end].text.lower() if arc.end < len(lattice.tokens) else ""
+        after = lattice.words[arc.end] if arc.end < len(lattice.tokens) else ""
         return case.stands([] if last else self._before(lattice, arc.start), after)
 
     def _placed(self, case: Case, lattice: Lattice, start: int, end: int) -> bool:
         """Tell whether nothing beside a verb forbids its voice."""
         at = start - 1
-        while at > 0 and self._adverbial(lattice.tokens[at].text.lower()):
+        while at > 0 and self._adverbial(lattice.words[at]):
             at -= 1
-        before = [lattice.tokens[at].text.lower()] if at >= 0 else []
-        after = lattice.tokens[end].text.lower() if end < len(lattice.tokens) else ""
+        before = [lattice.words[at]] if at >= 0 else []
+        after = lattice.words[end] if end < len(lattice.tokens) else ""
         return case.stands(before, after)
 
     def _before(self, lattice: Lattice, start: int) -> list[str]:
         """Return the word before a name, past its title, articles and "representatives of"."""
         at = start - 1
         while at >= 0:
-            word = lattice.tokens[at].text.lower()
+            word = lattice.words[at]
             if at + 1 in lattice.titles:
                 at = lattice.titles[at + 1] - 1
-            elif word == self.grammar.of and lattice.tokens[at - 1].text.lower() in (
-                self.grammar.delegates
-            ):
+            elif word == self.grammar.of and lattice.words[at - 1] in (self.grammar.delegates):
                 at -= 2
             elif word != self.grammar.of and self._passed(word):
                 at -= 1
@@ -237,13 +258,8 @@ class Matcher:
                 return [word]
         return []
 
-    def _past_articles(self, lattice: Lattice, token: int) -> int:
-        while token not in lattice.arcs and self._is(lattice, token, self.grammar.skipped):
-            token += 1
-        return token
-
     def _is(self, lattice: Lattice, token: int, words: frozenset[str]) -> bool:
-        return token < len(lattice.tokens) and lattice.tokens[token].text.lower() in words
+        return token < len(lattice.tokens) and lattice.words[token] in words
 
     def _gap(
         self,
@@ -271,7 +287,7 @@ class Matcher:
     def _weightless(self, lattice: Lattice, token: int, arcs: Sequence[Arc]) -> bool:
         """Tell whether what a gap jumps makes it no longer: articles, adverbs and dates."""
         dated = any(arc.cls == "Date" for arc in arcs)
-        return dated or self._passed(lattice.tokens[token].text.lower())
+        return dated or self._passed(lattice.words[token])
 
     def _rivals(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
         """Tell whether a name that a gap would jump could itself fill the slot beside it.
