@@ -1,6 +1,6 @@
 """How many links texts get, and how many are right, by the judgement of a person.
 
-``python -m tests.benchmarks.linking [TEXTS …]`` reads texts (by default the first corpus), links
+``python -m tests.benchmarks linking [TEXTS …]`` reads texts (by default the first corpus), links
 them offline, and prints a table by authority. ``linking.toml`` has what a person judged, and known
 things with their items in Wikidata: an item is missed where a thing has one of its names in full
 and no link to it. Links that nobody has judged are listed, to be judged.

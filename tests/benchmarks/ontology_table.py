@@ -1,6 +1,9 @@
-"""The ontology and its shapes beside the anchors: ``python -m tests.benchmarks.ontology_table``."""
+"""The ontology and its shapes beside the anchors: ``python -m tests.benchmarks ontology_table``."""
 
 from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
 
 import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS, URIRef
@@ -94,8 +97,8 @@ def figures() -> dict[str, str]:
     }
 
 
-def main() -> None:
-    """Print both tables."""
+def main(options: Sequence[str] = ()) -> int:
+    """Print both tables; there are no options."""
     console = Console(width=120)
     table = Table(*COLUMNS)
     table.add_row("Kelisim", *ours())
@@ -104,7 +107,8 @@ def main() -> None:
     console.print(table)
     for name, value in figures().items():
         console.print(f"{name:30} {value}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

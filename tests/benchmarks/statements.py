@@ -1,6 +1,6 @@
 """How many quotations are found, and with the right speaker.
 
-``python -m tests.benchmarks.statements FACTS GOLD`` compares two folders of facts as JSON. A gold
+``python -m tests.benchmarks statements FACTS GOLD`` compares two folders of facts as JSON. A gold
 quotation is found by a statement that shares at least half of the shorter one's text. Its speaker
 is right if both name the same actor, or if nobody is named where the gold names no actor: words of
 a document, or of people whom no name tells.

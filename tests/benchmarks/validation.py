@@ -1,4 +1,4 @@
-"""How long a large graph takes to validate: ``python -m tests.benchmarks.validation [TRIPLES]``.
+"""How long a large graph takes to validate: ``python -m tests.benchmarks validation [TRIPLES]``.
 
 The graph is the bundled sample many times over, each copy with IRIs of its own.
 """
@@ -9,7 +9,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -53,9 +53,9 @@ def copies(quads: list[ox.Quad], number: int) -> Iterator[ox.Quad]:
             yield ox.Quad(renamed(s), p, target, renamed(g))
 
 
-def main() -> None:
+def main(options: Sequence[str] = ()) -> int:
     """Print how many triples were validated, in how many seconds, and the peak memory."""
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else MILLION
+    wanted = int(options[0]) if options else MILLION
     quads, texts = sample()
     once = len({quad.triple for quad in quads})
     number = -(-wanted // once)
@@ -66,7 +66,8 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{once * number} triples: {seconds:.1f} s, conforms: {report.conforms},")
     print(f"{len(report.results)} results, peak {peak} MiB ({before} MiB before)")
+    return int(not report.conforms)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

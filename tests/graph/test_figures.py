@@ -47,6 +47,22 @@ def test_a_figure_has_its_time_and_its_body() -> None:
     assert figure.unit == "members"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("90 schools and 300 clubs of 18 towns exist in Chile.", "en", "Chile"),
+        ("90 школ и 300 клубов действуют в Чили.", "ru", "Чили"),
+    ],
+)
+def test_figures_of_one_clause_share_their_country(text: str, language: str, country: str) -> None:
+    """All that is counted in a subject is of the country in which its verb places it."""
+    sentence = _sentence(text, language)
+    name = _name(sentence, country, "Country")
+    figures = find_figures(sentence, (), (name,))
+    assert len(figures) > 1
+    assert {figure.of_whom for figure in figures} == {name}
+
+
 def test_people_are_not_what_a_figure_is_of() -> None:
     """A person who names a figure is not whom it is of."""
     sentence = _sentence("Michelle Bachelet counted 50 members.", "en")
