@@ -2,8 +2,8 @@
 
 No link beats a wrong one. An entity is linked when a preferred name of it leads to one record, no
 name of it leads to another one, its class fits, and what the graph tells of its country agrees. A
-name that others bear, too, counts only where the record's country is named in the same documents
-and none of the others' is.
+person has, besides, no full name that the list lacks. A name that others bear, too, counts only
+where the record's country is named in the same documents and none of the others' is.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from graph.claims import Entity
 from graph.linking.authorities import Authority, Found, Record
 from graph.linking.context import Context
+from graph.linking.names import full_name_keys
 
 Name = tuple[str, str]
 
@@ -42,7 +43,18 @@ def matched(entity: Entity, authority: Authority, context: Context) -> Matched |
     ]
     records = tuple(dict.fromkeys(hit.record for _, hit in found))
     names = tuple(dict.fromkeys(name for name, _ in found))
-    return Matched(records, names, _doubt(entity, records, found, context)) if records else None
+    if not records:
+        return None
+    doubt = _other_name(entity, authority, names) or _doubt(entity, records, found, context)
+    return Matched(records, names, doubt)
+
+
+def _other_name(entity: Entity, authority: Authority, known: Sequence[Name]) -> str:
+    """Return a doubt where a person has a full name that the list does not have, or ''."""
+    if authority.match != "person":
+        return ""
+    others = (name for name in entity.names if name not in known)
+    return "it has another full name" if any(full_name_keys(*name) for name in others) else ""
 
 
 def _doubt(

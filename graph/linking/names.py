@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from graph.extraction.names.international import international_body
 from graph.languages.morphology import nominative
 from graph.languages.pack import languages
-from graph.languages.script import consonant_key, romanise
 from graph.resolution.names import FULL, country_of
 from graph.resolution.words import WORD
 
@@ -32,22 +28,17 @@ def plain_keys(name: str, language: str) -> set[str]:
     return found
 
 
-def full_name_keys(name: str) -> tuple[str, ...]:
-    """Return the key of a person's name in full: its words, in any order and script.
+def full_name_keys(name: str, language: str) -> set[str]:
+    """Return the keys of a person's name in full: all its words, in any order.
 
-    Patronymics do not count; a name with initials, or of one word, is not in full.
+    A name with initials, or of one word, is not in full.
     """
-    words = WORD.findall(name)
-    kept = [word for word in words if not romanise(word).lower().endswith(_patronymics())]
-    if len(kept) < FULL or any(len(word) == 1 for word in words):
-        return ()
-    return (" ".join(sorted(map(consonant_key, kept))),)
+    several = (WORD.findall(key) for key in plain_keys(name, language))
+    return {" ".join(sorted(words)) for words in several if _in_full(words)}
 
 
-@cache
-def _patronymics() -> tuple[str, ...]:
-    text = (files("graph.linking") / "names.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["patronymics"])
+def _in_full(words: Sequence[str]) -> bool:
+    return len(words) >= FULL and all(len(word) > 1 for word in words)
 
 
 def _filled(key: str) -> tuple[str, ...]:
@@ -63,6 +54,6 @@ KEYS: Mapping[str, Keys] = {
         _filled(international_body(name, language)) if language in languages() else ()
     ),
     "tag": lambda name, language: (name.lower(),),
-    "person": lambda name, language: full_name_keys(name),
+    "person": full_name_keys,
 }
 """How a name becomes keys, by the word that ``match`` has in the description of an authority."""

@@ -195,3 +195,11 @@ def test_a_decision_that_cannot_be_read(table: str, tmp_path: Path) -> None:
 def test_folding() -> None:
     """Quotation marks, capitals and an article do not tell two names apart."""
     assert folded("The «Nur  Otan» Party") == folded("nur otan party")
+
+
+def test_a_person_with_another_full_name() -> None:
+    """A person who also has a full name that the list lacks is only proposed."""
+    made = Maker("Vladimir Putin, or Vladimir Petrovich Putin, spoke.")
+    made.thing("Person", "Vladimir Putin", "Vladimir Petrovich Putin")
+    (row,) = links_as_json(linked(made))
+    assert (row["status"], row["reason"]) == ("proposed", "it has another full name")
