@@ -9,7 +9,7 @@ in the countries of the column ``shared``. A table is read when it is first aske
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -17,7 +17,7 @@ from importlib.resources.abc import Traversable
 from string import Formatter
 from typing import NamedTuple
 
-from graph.linking.names import KEYS, folded
+from graph.linking.names import KEYS, folded, plain_keys
 
 STAR = "*"
 
@@ -58,11 +58,33 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Form:
+    """Words of a long name that tell a form of state, folded, and whose form it is today, by code.
+
+    Where ``only`` is empty, it is that of all but those of ``but``.
+    """
+
+    words: tuple[str, ...]
+    only: frozenset[str] = frozenset()
+    but: frozenset[str] = frozenset()
+
+    def told_by(self, names: Iterable[str]) -> bool:
+        """Say whether one of some folded names has the words."""
+        return any(f" {words} " in f" {name} " for name in names for words in self.words)
+
+    def is_of(self, record: Record) -> bool:
+        """Say whether a record has this form today."""
+        code = record.cells["code"]
+        return code in self.only if self.only else code not in self.but
+
+
+@dataclass(frozen=True)
 class Authority:
     """A list of known things, as its description tells; ``score`` is how often a link is right.
 
     ``relation`` is one of ``graph.claims.RELATIONS``, ``match`` a word of KEYS. ``unsure`` are
-    folded names that something outside the list bears as well.
+    folded names that something outside the list bears as well. Of ``forms`` the first that a name
+    tells must be the record's: a name of another form is that of an earlier state.
     """
 
     name: str
@@ -77,13 +99,20 @@ class Authority:
     iris: tuple[str, ...]
     score: float
     unsure: frozenset[str] = frozenset()
+    forms: tuple[Form, ...] = ()
 
     def find(self, name: str, language: str) -> tuple[Found, ...]:
         """Return the records that a name in a language (BCP 47) can mean."""
         if folded(name) in self.unsure:
             return ()
         keys = KEYS[self.match](name, language)
-        return tuple(dict.fromkeys(f for key in sorted(keys) for f in self._index.get(key, ())))
+        found = dict.fromkeys(f for key in sorted(keys) for f in self._index.get(key, ()))
+        form = self._form(name, language)
+        return tuple(one for one in found if form is None or form.is_of(one.record))
+
+    def _form(self, name: str, language: str) -> Form | None:
+        names = plain_keys(name, language) if self.forms else ()
+        return next((form for form in self.forms if form.told_by(names)), None)
 
     @cached_property
     def _index(self) -> Mapping[str, tuple[Found, ...]]:
@@ -140,7 +169,12 @@ def _authority(name: str) -> Authority:
     table.pop("examples")
     lists = {key: tuple(value) for key, value in table.items() if isinstance(value, list)}
     unsure = frozenset(folded(other) for other in lists.pop("unsure", ()))
-    return Authority(name, **(table | lists | {"unsure": unsure}))
+    forms = tuple(_form(**form) for form in lists.pop("forms", ()))
+    return Authority(name, **(table | lists | {"unsure": unsure, "forms": forms}))
+
+
+def _form(words: Iterable[str], only: Iterable[str] = (), but: Iterable[str] = ()) -> Form:
+    return Form(tuple(map(folded, words)), frozenset(only), frozenset(but))
 
 
 def _folder() -> Traversable:

@@ -13,10 +13,10 @@ import pyoxigraph as ox
 
 from graph.extraction.names.international import international_body
 from graph.languages.pack import languages
-from graph.linking.authorities import unsure_names
+from graph.linking.authorities import authority, unsure_names
 from graph.linking.names import folded, plain_keys
 from graph.resolution.generic import generic_words
-from graph.resolution.names import country_of, name_key, name_words, person_keys
+from graph.resolution.names import name_key, name_words, person_keys
 from ontology.reasoning import entailments
 from ontology.vocabulary import KEL, RDF, classes, is_a
 
@@ -76,10 +76,10 @@ def _spoken_keys(text: str, language: str) -> Iterator[str]:
     A name of nothing but common words ("Parliament") has none.
     """
     for one in (language,) if language in languages() else _written_like(text):
-        known = folded(text) not in unsure_names()
-        if known and (code := country_of(text, one)):
-            yield f"{COUNTRY}{code}"
-        elif known and (body := international_body(text, one)):
+        body = international_body(text, one) if folded(text) not in unsure_names() else ""
+        if countries := authority("countries").find(text, one):
+            yield f"{COUNTRY}{countries[0].record.cells['code']}"
+        elif body:
             yield f"{BODY}{body}"
         elif any(word not in generic_words() for word in name_words(text, one)):
             yield from (f"name {key}" for key in plain_keys(text, one))

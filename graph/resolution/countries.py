@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from graph.extraction.names.countries import country_names
+from graph.extraction.names.countries import CountryName, country_names
 from graph.extraction.names.naming import rules, word_lemmas
 from graph.languages.script import romanise
-from graph.resolution.words import content_words
+from graph.resolution.words import content_words, function_words
 
 MARK = "@"
 """What a country's code begins with in the words of a name."""
@@ -50,12 +50,19 @@ def _country_at(words: Sequence[str], start: int, language: str) -> tuple[int, s
         return 0, ""
     known = country_names(language)
     found = (
-        (len(entry.lemmas), entry.code)
+        (len(phrase), entry.code)
         for form in sorted(_readings(words[start], language))
         for entry in known.get(form, ())
-        if _begins(words[start:], entry.lemmas, language)
+        if _begins(words[start:], phrase := _telling(entry, language), language)
     )
     return max(found, default=(0, ""), key=lambda match: match[0])
+
+
+@cache
+def _telling(entry: CountryName, language: str) -> tuple[frozenset[str], ...]:
+    """Return the lemmas of a country's name without its function words ("and")."""
+    telling = tuple(word for word in entry.lemmas if not word & function_words(language))
+    return telling or entry.lemmas
 
 
 def _begins(words: Sequence[str], phrase: Sequence[frozenset[str]], language: str) -> bool:

@@ -11,7 +11,8 @@ WORD = re.compile(r"\w+(?:[-‑’'`ʼ]\w+)*")
 
 
 @cache
-def _function_words(language: str) -> frozenset[str]:
+def function_words(language: str) -> frozenset[str]:
+    """Return the words that hold sentences of a language together, none where it has no pack."""
     if language not in languages():
         return frozenset()
     return frozenset(pack(language).table("language").get("function_words", ()))
@@ -24,4 +25,4 @@ def content_words(name: str, language: str) -> tuple[str, ...]:
     ``language`` is a BCP 47 tag; a name of nothing but function words keeps them.
     """
     words = WORD.findall(name)
-    return tuple(w for w in words if w.lower() not in _function_words(language)) or tuple(words)
+    return tuple(w for w in words if w.lower() not in function_words(language)) or tuple(words)

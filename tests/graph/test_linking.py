@@ -82,6 +82,18 @@ def test_bodies_are_known_by_the_table_of_names() -> None:
         assert international_body(table[key]["en"][0], "en") == key
 
 
+def test_bare_names_of_countries_tell_no_form_of_another() -> None:
+    """A country is found by each of its names that is not unsure ("St." alone is cut otherwise)."""
+    (countries,) = (authority for authority in authorities() if authority.name == "countries")
+    table = tomllib.loads((files("graph.languages") / "countries.toml").read_text("utf-8"))
+    for record in countries.records():
+        for language, names in table[record.cells["code"]].items():
+            for name in (name for name in names if not name.startswith("St.")):
+                hits = countries.find(name, language)
+                sure = folded(name) not in countries.unsure
+                assert [hit.record.cells["code"] for hit in hits] == [record.cells["code"]] * sure
+
+
 def test_a_link_has_the_words_by_which_it_was_found() -> None:
     """A country in two languages is linked once, with a quote of each document."""
     english = said("Norway signed.", ("Country", "Norway"))

@@ -37,6 +37,8 @@ def persons(resolution: Resolution) -> list[str]:
         ("the Kingdom of Norway", "en", "NO"),
         ("Республика Казахстан", "ru", "KZ"),
         ("Қазақстан Республикасы", "kk", "KZ"),
+        ("Republic of the Congo", "en", "CG"),
+        ("Боснии и Герцеговины", "ru", "BA"),
         ("Bank of Norway", "en", ""),
     ],
 )
