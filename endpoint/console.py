@@ -34,7 +34,10 @@ def progress(title: str) -> Iterator[Step]:
 
 
 def table(names: list[str], rows: list[list[str]], out: IO[str] | None = None) -> None:
-    """Write a table to stdout or a file; without borders and colours where it is no terminal."""
+    """Write a table to stdout or a file; without borders and colours where it is no terminal.
+
+    What does not print (line breaks, escape sequences of a terminal) becomes a space.
+    """
     from rich.markup import escape
     from rich.table import Table
     from rich.text import Text
@@ -42,9 +45,13 @@ def table(names: list[str], rows: list[list[str]], out: IO[str] | None = None) -
     console = Console(file=out)
     if not console.is_terminal:
         for line in [names, *rows]:
-            print("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line), file=out)
+            print("\t".join(map(_plain, line)), file=out)
         return
     shown = Table(*[escape(name) for name in names])
     for row in rows:
-        shown.add_row(*[Text(cell) for cell in row])
+        shown.add_row(*[Text(_plain(cell)) for cell in row])
     console.print(shown)
+
+
+def _plain(text: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in text)

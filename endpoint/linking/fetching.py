@@ -9,7 +9,7 @@ from email.message import Message
 from hashlib import sha256
 from http.client import HTTPException
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPRedirectHandler, Request, build_opener
@@ -23,6 +23,7 @@ LONGEST_WAIT = 60.0
 """How many seconds a server may have us wait."""
 DAY = 86_400
 BLOCK = 65_536
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -43,20 +44,39 @@ class Fetcher:
     limits: Limits = field(default_factory=Limits)
     sleep: Callable[[float], None] = time.sleep
 
-    def get(self, address: str, accept: str) -> bytes:
-        """Return the body of an address; InputError where there is none to be had."""
-        return self._cached(Request(address, headers=_headers(accept)))
+    def get(self, address: str, accept: str, read: Callable[[bytes], T]) -> T:
+        """Return what ``read`` makes of an address; InputError where there is nothing to be had.
 
-    def post(self, address: str, form: Mapping[str, str], accept: str) -> bytes:
-        """Return the answer to a form; InputError where there is none to be had."""
+        An answer that cannot be read (InputError of ``read``) is not kept.
+        """
+        return self._cached(Request(address, headers=_headers(accept)), read)
+
+    def post(
+        self, address: str, form: Mapping[str, str], accept: str, read: Callable[[bytes], T]
+    ) -> T:
+        """Return what ``read`` makes of the answer to a form, as ``get``."""
         body = urlencode(form).encode()
-        return self._cached(Request(address, data=body, headers=_headers(accept)))
+        return self._cached(Request(address, data=body, headers=_headers(accept)), read)
 
-    def _cached(self, request: Request) -> bytes:
+    def forget_old(self) -> None:
+        """Remove the answers that are no longer fresh."""
+        for path in self.cache.glob("*"):
+            if not self._is_fresh(path):
+                path.unlink(missing_ok=True)
+
+    def _is_fresh(self, path: Path) -> bool:
+        return path.is_file() and time.time() - path.stat().st_mtime < self.limits.days * DAY
+
+    def _cached(self, request: Request, read: Callable[[bytes], T]) -> T:
         path = self.cache / sha256(_identity(request)).hexdigest()
-        if path.is_file() and time.time() - path.stat().st_mtime < self.limits.days * DAY:
-            return path.read_bytes()
+        if self._is_fresh(path):
+            return read(path.read_bytes())
         body = self._asked(request)
+        found = read(body)
+        self._keep(path, body)
+        return found
+
+    def _keep(self, path: Path, body: bytes) -> None:
         try:
             self.cache.mkdir(parents=True, exist_ok=True)
             beside = path.with_suffix(".part")
@@ -64,7 +84,6 @@ class Fetcher:
             beside.replace(path)
         except OSError as error:
             raise InputError(str(path), str(error.strerror)) from error
-        return body
 
     def _asked(self, request: Request) -> bytes:
         """Ask until there is an answer, waiting twice as long each time."""
@@ -123,7 +142,7 @@ def _identity(request: Request) -> bytes:
 def _wait(headers: Message) -> float:
     """Return the seconds that a server asks to wait (RFC 9110 § 10.2.3), if it tells them."""
     told = headers.get("Retry-After", "")
-    return min(float(told), LONGEST_WAIT) if told.isdigit() else 0.0
+    return min(float(told), LONGEST_WAIT) if told.isascii() and told.isdigit() else 0.0
 
 
 def _told(error: Exception) -> str:

@@ -20,6 +20,7 @@ def link_release(
 ) -> tuple[Named, ...]:
     """Return the links with a service, or else with another graph, that are not known yet."""
     fetcher, release = Fetcher(data / CACHE, limits), current(data)
+    fetcher.forget_old()
     ours = our_profiles(release)
     with progress("Linking") as step:
         if service is not None:

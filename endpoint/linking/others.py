@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -32,8 +33,6 @@ from ontology.vocabulary import KEL
 from shapes.validation import parsed_file
 
 Step = Callable[..., None]
-BATCH = 25
-"""How many queries a service gets at once, unless its manifest says less."""
 PAGE = 1_000
 """How many things are taken from an endpoint at once."""
 MOST = 200_000
@@ -59,38 +58,34 @@ def by_service(
     ours: Sequence[Profile], address: str, fetcher: Fetcher, step: Step
 ) -> tuple[Named, ...]:
     """Return the links that a service's answers are worth; InputError where it does not answer."""
-    manifest = _json(address, fetcher.get(address, JSON))
-    service = Service.of(address, manifest)
+    service = fetcher.get(address, JSON, lambda body: Service.of(address, _json(address, body)))
     asked = tuple(questions(profile for profile in ours if asked_about(profile)))
     found: dict[str, dict[Name, tuple[Candidate, ...]]] = {}
-    for number, batch in enumerate(batches(asked, _batch_size(manifest))):
+    for number, batch in enumerate(batches(asked, service.batch)):
         step("ask", number * len(batch), len(asked))
-        for (profile, name), answer in _answers(service, batch, fetcher):
+        for (profile, name), answer in zip(batch, _answers(service, batch, fetcher), strict=True):
             found.setdefault(profile.iri, {})[name] = answer
     known = {profile.iri for profile in ours}
     worth = (named for one in ours for named in judged(service, one, found.get(one.iri, {})))
     return tuple(named for named in worth if named.decision.target not in known)
 
 
-def _batch_size(manifest: Any) -> int:
-    told = manifest.get("batchSize")
-    return min(BATCH, told) if isinstance(told, int) and told > 0 else BATCH
-
-
 def _answers(
     service: Service, batch: Sequence[Question], fetcher: Fetcher
-) -> Iterator[tuple[Question, tuple[Candidate, ...]]]:
+) -> tuple[tuple[Candidate, ...], ...]:
+    def read(body: bytes) -> tuple[tuple[Candidate, ...], ...]:
+        answer = _json(service.address, body)
+        return tuple(candidates(service, answer, number) for number in range(len(batch)))
+
     form = {"queries": json.dumps(queries(service, batch), ensure_ascii=False, sort_keys=True)}
-    answer = _json(service.address, fetcher.post(service.address, form, JSON))
-    for number, question in enumerate(batch):
-        yield question, candidates(service.address, answer, number)
+    return fetcher.post(service.address, form, JSON, read)
 
 
 def _json(address: str, body: bytes) -> Any:
     try:
         return json.loads(body)
-    except ValueError as error:
-        raise InputError(address, "the answer is no JSON") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(address, "the answer is no JSON that can be read") from error
 
 
 def by_graph(
@@ -111,8 +106,7 @@ def _from_endpoint(address: str, fetcher: Fetcher, step: Step) -> Iterator[ox.Tr
         step("read", offset, None)
         query = urlencode({"query": _page(offset)})
         joint = "&" if "?" in address else "?"
-        body = fetcher.get(f"{address}{joint}{query}", TRIPLES)
-        found = tuple(_triples(address, body))
+        found = fetcher.get(f"{address}{joint}{query}", TRIPLES, partial(_triples, address))
         yield from found
         if not found:
             return
@@ -126,10 +120,9 @@ def _page(offset: int) -> str:
     return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ {page} }} ?s ?p ?o }}"
 
 
-def _triples(address: str, body: bytes) -> Iterable[ox.Triple]:
+def _triples(address: str, body: bytes) -> tuple[ox.Triple, ...]:
     """Read Turtle, of which N-Triples is a part."""
     try:
-        for quad in ox.parse(body, format=ox.RdfFormat.TURTLE):
-            yield quad.triple
+        return tuple(quad.triple for quad in ox.parse(body, format=ox.RdfFormat.TURTLE))
     except SyntaxError as error:
         raise InputError(address, f"the answer is no Turtle: {error.msg}") from error

@@ -83,5 +83,5 @@ def _block(found: Named) -> str:
         "reason": decision.reason,
     }
     lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in told.items()]
-    names = " ".join(f"{found.name} = {found.other}".split())
+    names = "".join(c if c.isprintable() else " " for c in f"{found.name} = {found.other}")
     return "\n".join(["", f"# {names}", "[[link]]", *lines, ""])

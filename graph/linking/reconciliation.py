@@ -12,7 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import isfinite
 from typing import Any
+
+import pyoxigraph as ox
 
 from graph.linking.comparison import relation_of
 from graph.linking.links_file import Named
@@ -21,6 +24,8 @@ from graph.resolution.decisions import LinkDecision
 from ontology.errors import InputError
 from ontology.vocabulary import KEL, classes, is_a, superclasses
 
+BATCH = 25
+"""How many queries a service gets at once, unless its manifest says less."""
 LIMIT = 5
 """How many candidates are asked for."""
 PROPOSED = 3
@@ -37,6 +42,7 @@ class Service:
     name: str
     identifiers: str
     schema: str
+    batch: int = BATCH
 
     @classmethod
     def of(cls, address: str, manifest: Any) -> Service:
@@ -47,7 +53,9 @@ class Service:
         except (KeyError, TypeError) as error:
             problem = "this is no manifest of a reconciliation service (Reconciliation API 0.2)"
             raise InputError(address, problem) from error
-        return cls(address, name, identifiers, schema)
+        told = manifest.get("batchSize")
+        batch = min(BATCH, told) if isinstance(told, int) and told > 0 else BATCH
+        return cls(address, name, identifiers, schema, batch)
 
     def iri(self, identifier: str) -> str:
         """Return the IRI of an identifier."""
@@ -122,30 +130,34 @@ def _query(text: str, types: Sequence[str]) -> dict[str, Any]:
 class Candidate:
     """What a service offers for a name (§ 4.4)."""
 
-    id: str
+    iri: str
     name: str
     types: frozenset[str]
     score: float
     match: bool
 
 
-def candidates(address: str, answer: Any, number: int) -> tuple[Candidate, ...]:
+def candidates(service: Service, answer: Any, number: int) -> tuple[Candidate, ...]:
     """Return what a service answered to a query of a batch; InputError where that is unreadable."""
     try:
         found = answer[f"q{number}"]["result"]
-        return tuple(_candidate(one) for one in found)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        return tuple(_candidate(service, one) for one in found)
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         problem = f"the answer to query q{number} is none by the Reconciliation API 0.2"
-        raise InputError(address, problem) from error
+        raise InputError(service.address, problem) from error
 
 
-def _candidate(found: Mapping[str, Any]) -> Candidate:
+def _candidate(service: Service, found: Mapping[str, Any]) -> Candidate:
+    """Read a candidate; ValueError where its score is no number or its id makes no IRI."""
     types = (one["id"] if isinstance(one, dict) else one for one in found.get("type") or ())
+    score = float(found.get("score") or 0)
+    if not isfinite(score):
+        raise ValueError(score)
     return Candidate(
-        str(found["id"]),
+        ox.NamedNode(service.iri(str(found["id"]))).value,
         str(found.get("name", "")),
         frozenset(map(str, types)),
-        float(found.get("score") or 0),
+        score,
         bool(found.get("match")),
     )
 
@@ -159,14 +171,14 @@ def judged(
     called as our thing is, has its type, and no other candidate is called so. That is not enough
     for a person: many have one name.
     """
-    every = {one.id: one for many in found.values() for one in many}
+    every = {one.iri: one for many in found.values() for one in many}
     called = [one for one in every.values() if _called(profile, one)]
-    sure = {one.id for many in found.values() for one in many if one.match}
-    if len(called) == len(sure) == 1 and called[0].id in sure:
+    sure = {one.iri for many in found.values() for one in many if one.match}
+    if len(called) == len(sure) == 1 and called[0].iri in sure:
         yield _named(service, profile, called[0], _doubt(service, profile, called[0]))
     else:
         alike = [one for one in every.values() if one.match or one.score >= ALIKE]
-        best = sorted(called or alike, key=lambda one: (not one.match, -one.score, one.id))
+        best = sorted(called or alike, key=lambda one: (not one.match, -one.score, one.iri))
         reason = "several there have the name" if len(called) > 1 else "the service is not sure"
         for one in best[:PROPOSED]:
             yield _named(service, profile, one, reason)
@@ -180,14 +192,14 @@ def _doubt(service: Service, profile: Profile, candidate: Candidate) -> str:
 
 
 def _called(profile: Profile, candidate: Candidate) -> bool:
-    other = Profile(candidate.id, frozenset({KEL + profile.cls}), ((candidate.name, ""),))
+    other = Profile(candidate.iri, frozenset({KEL + profile.cls}), ((candidate.name, ""),))
     return bool(profile.keys.keys() & other.keys.keys())
 
 
 def _named(service: Service, profile: Profile, candidate: Candidate, doubt: str) -> Named:
     made = LinkDecision(
         profile.iri,
-        service.iri(candidate.id),
+        candidate.iri,
         "propose" if doubt else "accept",
         relation_of(profile),
         service.address,

@@ -199,9 +199,9 @@ def test_a_server_that_is_busy_is_asked_again(tmp_path: Path) -> None:
     """A busy server is asked again after the time that it names, and twice as long each time."""
     waited: list[float] = []
     fetcher = Fetcher(tmp_path, Limits(tries=4), waited.append)
-    failures = [status(503), status(429, Retry_After="7"), status(500)]
+    failures = [status(503), status(429, Retry_After="7"), status(500, Retry_After="²")]
     with running(Service(failures)) as service:
-        assert b"known" in fetcher.get(service.address, "*/*")
+        assert b"known" in fetcher.get(service.address, "*/*", bytes)
     assert waited == [1.0, 7.0, 4.0]
 
 
@@ -221,7 +221,7 @@ def test_no_answer_is_a_clear_error(
     """What cannot be had is one line with the address; no other address is asked."""
     fetcher = Fetcher(tmp_path, Limits(timeout=2, tries=1, size=100), lambda seconds: None)
     with running(Service([failure])) as service, pytest.raises(InputError, match=told):
-        fetcher.get(service.address, "*/*")
+        fetcher.get(service.address, "*/*", bytes)
 
 
 def test_nobody_listens(data: Path) -> None:
@@ -234,11 +234,28 @@ def test_nobody_listens(data: Path) -> None:
     assert "no manifest" in done.output
 
 
+def one(**told: Any) -> dict[str, Any]:
+    """Return an answer of one candidate to the first query."""
+    return {"q0": {"result": [{"id": "Q1", "name": "Norway", "match": True, "type": []} | told]}}
+
+
 @pytest.mark.parametrize(
-    "answer", [{}, {"q0": {}}, {"q0": {"result": [{"name": "x"}]}}, [], "text"], ids=str
+    "answer",
+    [
+        {},
+        {"q0": {}},
+        {"q0": {"result": [{"name": "x"}]}},
+        [],
+        "text",
+        one(score=float("nan")),
+        one(score=10**400),
+        one(id="Q 1"),
+        one(id="Q\ud800"),
+    ],
+    ids=lambda answer: ascii(answer)[:60],
 )
 def test_a_strange_answer(answer: Any, data: Path) -> None:
-    """An answer that is none by the specification is an error that names the address."""
+    """An answer that is none by the specification is an error with the address, and not kept."""
     service = Service()
     with running(service):
         manifest = {"name": "known", "identifierSpace": IDENTIFIERS, "schemaSpace": "x:"}
@@ -247,8 +264,36 @@ def test_a_strange_answer(answer: Any, data: Path) -> None:
             lambda handler: send(handler, answer),
         ]
         done = run("link", "--data", str(data), "--service", service.address)
+        again = run("link", "--data", str(data), "--service", service.address)
     assert done.exit_code == 1
     assert service.address in done.output
+    assert again.exit_code == 0, again.output
+
+
+def test_names_of_a_hostile_service(data: Path) -> None:
+    """Whatever is in the names and ids of others, the file stays readable, the terminal safe."""
+    hostile = "Norway\x1b[31m\x00\x7f\ud800\n[[link]]"
+    answer = {f"q{n}": one(name=hostile)["q0"] for n in range(25)}
+    with running(Service()) as service:
+        manifest = {"name": "known", "identifierSpace": IDENTIFIERS, "schemaSpace": "x:"}
+        service.failures = [
+            lambda handler: send(handler, manifest),
+            lambda handler: send(handler, answer),
+        ]
+        done = run("link", "--data", str(data), "--service", service.address)
+    assert done.exit_code == 0, done.output
+    assert not {"\x1b", "\x00", "\x7f"} & {*done.output}
+    assert {link.target for link in read_decisions(data / NAME).links} == {f"{IDENTIFIERS}Q1"}
+
+
+def test_old_answers_go(tmp_path: Path) -> None:
+    """An answer that is no longer fresh does not stay on the disk."""
+    fetcher = Fetcher(tmp_path, Limits(days=0))
+    with running(Service()) as service:
+        fetcher.get(service.address, "*/*", bytes)
+    assert [*tmp_path.iterdir()]
+    fetcher.forget_old()
+    assert not [*tmp_path.iterdir()]
 
 
 def test_one_of_two_must_be_given(data: Path) -> None:
