@@ -164,7 +164,9 @@ def _column(found: Any, where: str) -> Column:
 
 
 def _number(found: Any) -> Any:
-    return int(found) if isinstance(found, str) and found.isascii() and found.isdigit() else found
+    """Return the number that digits tell, as forms send them; all else as it is."""
+    told = isinstance(found, str) and found.isascii() and found.isdigit()
+    return int(read_text(found, "a number")) if told else found
 
 
 def class_name(asked: str) -> str:

@@ -159,6 +159,7 @@ class Matching:
     def _candidate(self, query: Query, found: Found, fetched: Values) -> Candidate:
         fits: dict[str, float] = {}
         for wanted in query.wanted:
+            self._hurry()
             terms = fetched.get((found.thing.id, wanted.property), [])
             if terms:
                 best = max(values.fit(v, terms, self._alike, self.start) for v in wanted.values)
