@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from endpoint.settings import Settings
 from endpoint.workers import Answer, Job, Pool
+from graph.sorted_quads import N_QUADS
 
 
 class Release(Protocol):
@@ -135,7 +136,8 @@ class Dataset:
 
 def _quads(release: Release) -> Path | None:
     """Return the dump that has all quads of a release, or None."""
-    return next(iter(sorted(release.dumps.glob("*.nq"))), None)
+    path = release.dumps / N_QUADS
+    return path if path.is_file() else None
 
 
 class Cache:

@@ -17,6 +17,7 @@ from typing import IO
 import pyoxigraph as ox
 from flask import Blueprint, Response, request, url_for
 
+from endpoint import resources
 from endpoint.dataset import Release
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, HTML, Format, accepts_html, choose
@@ -24,6 +25,7 @@ from endpoint.protocol import dataset, deliver, graph_names, modified, query_fie
 from endpoint.serialisation import serialise
 from endpoint.terms import base
 from endpoint.workers import Answer
+from graph.sorted_quads import N_QUADS, SortedQuads
 from ontology.vocabulary import PREFIXES
 
 blueprint = Blueprint("graph_store", __name__)
@@ -78,10 +80,13 @@ def _ours(iri: str) -> str:
 
 
 def _give(graph: str | None, form: str) -> Response:
-    """Answer with a graph, None being the union of all; 404 where there is no such graph."""
+    """Answer with a graph, None being the union of all; 404 or 410 where there is none."""
     wanted = choose(request.headers.get("Accept", ""), form, GRAPHS)
     release = dataset().release
     if graph is not None and graph not in graph_names():
+        past = resources.earlier(graph)
+        if past:
+            raise resources.gone(graph, past)
         raise Failure(404, "unknown-graph", f"There is no graph <{graph[:300]}>.")
     parts = repr((release.id, graph, wanted.name)).encode("utf-8", "surrogatepass")
     tag = hashlib.sha256(parts).hexdigest()[:32]
@@ -125,10 +130,8 @@ def _written(release: Release, graph: str | None, wanted: Format) -> IO[bytes]:
 
 
 def _triples(release: Release, graph: str | None) -> Iterable[ox.Triple]:
-    if graph is not None:
-        return exact(release.dumps / "kelisim.nq", graph)
-    quads = ox.parse(path=release.dumps / "kelisim.nq", format=ox.RdfFormat.N_QUADS)
-    return dict.fromkeys(quad.triple for quad in quads)
+    dump = release.dumps / N_QUADS
+    return SortedQuads(dump).triples() if graph is None else exact(dump, graph)
 
 
 def exact(dump: Path, graph: str) -> Iterator[ox.Triple]:

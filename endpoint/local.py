@@ -20,6 +20,7 @@ from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, RESULTS
 from endpoint.settings import Settings
 from endpoint.workers import Job, Pool
+from graph.sorted_quads import N_QUADS
 from ontology.errors import InputError, InvalidGraphError, UsageError
 from ontology.vocabulary import DATA_BASE
 
@@ -109,10 +110,10 @@ def write_dump(release: Release, form: str, out: IO[bytes], packed: bool = False
 
 
 def _quads(release: Release) -> Path:
-    found = sorted(release.dumps.glob("*.nq"))
-    if not found:
+    path = release.dumps / N_QUADS
+    if not path.is_file():
         raise InputError(str(release.dumps), "the release has no N-Quads dump")
-    return found[0]
+    return path
 
 
 def validate_release(release: Release, wanted: Wanted) -> None:

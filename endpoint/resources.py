@@ -109,12 +109,11 @@ def thing(name: str) -> Response:
 def _lead(name: str, form: str) -> Response:
     iri = _known(name)
     if iri != base() + name:
-        place = url_for("resources.thing", name=iri.removeprefix(base()), format=form or None)
+        place = page_url("resources.thing", name=iri.removeprefix(base()), format=form or None)
         return _moved(place, iri)
     wanted = choose(request.headers.get("Accept", ""), form, (*GRAPHS, HTML))
     if wanted is HTML:
-        chosen = request.args.get("lang")  # None is left out of the address
-        return _see(url_for("resources.page", name=name, lang=chosen), 303)
+        return _see(page_url("resources.page", name=name), 303)
     return _see(url_for("resources.data", name=name, form=wanted.name), 303)
 
 
@@ -152,7 +151,7 @@ def _known(name: str) -> str:
     if target != iri and target.startswith(base()):
         return target
     if past:
-        raise Failure(410, "gone", _why(iri, past))
+        raise gone(iri, past)
     raise Failure(404, "unknown-thing", phrase("nothing_known", iri=iri[:300]))
 
 
@@ -171,11 +170,11 @@ def _retired(data: Path, _changed: int, _file: int) -> dict[str, Retired]:
     return retired(data)
 
 
-def _why(iri: str, past: Retired) -> str:
-    if past.files:
-        files = ", ".join(past.files)
-        return phrase("gone_sources", iri=iri, release=past.release, files=files)
-    return phrase("gone_reading", iri=iri, release=past.release)
+def gone(iri: str, past: Retired) -> Failure:
+    """Return the failure (410) that tells why an IRI of an earlier release is no more."""
+    name = "gone_sources" if past.files else "gone_reading"
+    files = ", ".join(past.files)
+    return Failure(410, "gone", phrase(name, iri=iri, release=past.release, files=files))
 
 
 def _rows(query: str, thing: ox.NamedNode, page: int = 1) -> list[dict[str, Any]]:
@@ -197,6 +196,10 @@ def _page() -> int:
     return int(said[:6])
 
 
+def _no_page(number: int) -> Failure:
+    return Failure(404, "no-page", phrase("no_page", page=number))
+
+
 @blueprint.get("/data/<path:name>.<form>")
 def data(name: str, form: str) -> Response:
     """Give what is said of a thing, what points to it, its claims and their evidence as a graph.
@@ -209,9 +212,12 @@ def data(name: str, form: str) -> Response:
         place = url_for("resources.data", name=iri.removeprefix(base()), form=wanted.name)
         return _moved(place, iri)
     subject = ox.NamedNode(iri)
+    incoming = _rows(_INCOMING, subject, page)
+    if page > 1 and not incoming:
+        raise _no_page(page)
     answer = dataset().answer(Job(_filled(_DESCRIPTION, subject, page), wanted.media_type, ""))
     response = deliver(answer, wanted)
-    if len(_rows(_INCOMING, subject, page)) > INCOMING:
+    if len(incoming) > INCOMING:
         place = url_for("resources.data", name=name, form=form, page=page + 1)
         response.headers.add("Link", f'<{place}>; rel="next"')
     return response
@@ -222,10 +228,12 @@ def page(name: str) -> Response:
     """Show a thing: its claims with quotes, its triples, and what refers to it."""
     iri, number = _known(name), _page()
     if iri != base() + name:
-        return _moved(url_for("resources.page", name=iri.removeprefix(base())), iri)
+        return _moved(page_url("resources.page", name=iri.removeprefix(base())), iri)
     triples, stated, incoming = (
         _rows(query, ox.NamedNode(iri), number) for query in (_TRIPLES, _CLAIMS, _INCOMING)
     )
+    if number > 1 and not (triples or stated or incoming):
+        raise _no_page(number)
     names = labels([iri, *_iris(triples), *_iris(stated), *_iris(incoming)])
     claims = _claims(stated, names, iri)
     more = len(triples) > TRIPLES or len(claims) > CLAIMS or len(incoming) > INCOMING

@@ -61,14 +61,16 @@ def retired_between(old: Path, new: Path, known: Mapping[str, Retired]) -> dict[
         return dict(known)
     there = {subject for subject, _ in _subjects(dumps[1])}
     redirects, before = _json(new, "redirects.json"), _json(old, "redirects.json")
-    files = _files(old, new)
+    has = _files(new)
+    files = {iri: file for iri, file in _files(old).items() if iri not in has}
     found = dict(known)
     for subject, sources in _subjects(dumps[0]):
         lost = [files[source] for source in sorted(sources) if source in files]
         found[subject] = Retired(old.name, "", tuple(lost) if len(lost) == len(sources) else ())
+    found |= {iri: Retired(old.name, "", (file,)) for iri, file in files.items()}
     for iri, target in before.items():
         found[iri] = Retired(old.name, target, found.get(target, Retired("")).files)
-    answering = there | set(redirects)
+    answering = there | set(redirects) | set(has)
     return {
         iri: replace(one, to=_target(one.to, found, answering))
         for iri, one in found.items()
@@ -94,12 +96,14 @@ def _subjects(n_quads: Path) -> Iterator[tuple[str, set[str]]]:
             yield subject[1:-1], sources
 
 
-def _files(old: Path, new: Path) -> dict[str, str]:
-    """Return the file names of the sources that only the old release has, by IRI."""
-    had, has = (_json(folder, "manifest.json") for folder in (old, new))
-    still = {said["id"] for said in has.get("sources", ())}
-    sources = (said for said in had.get("sources", ()) if said["id"] not in still)
-    return {f"{had['base']}source/{said['id']}": said["file"] for said in sources}
+def _files(release: Path) -> dict[str, str]:
+    """Return the file names of the sources of a release by their IRIs and those of their graphs."""
+    manifest = _json(release, "manifest.json")
+    return {
+        f"{manifest['base']}{collection}/{said['id']}": said["file"]
+        for said in manifest.get("sources", ())
+        for collection in ("source", "graph")
+    }
 
 
 def _json(folder: Path, name: str) -> dict[str, Any]:

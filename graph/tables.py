@@ -181,8 +181,9 @@ def write_metadata(out: IO[bytes]) -> None:
 
 
 def _described(table: Table) -> dict[str, Any]:
+    # Readers compare the first line with titles of no language (tabular metadata § 5.5.1).
     columns = [
-        {"name": column.name, "titles": dict(column.titles)}
+        {"name": column.name, "titles": {"und": column.name, **column.titles}}
         | ({"separator": SEPARATOR} if column.several else {})
         for column in table.columns
     ]

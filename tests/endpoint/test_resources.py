@@ -54,6 +54,8 @@ def test_old_addresses_lead_to_new_ones(client: FlaskClient) -> None:
         reply = client.get(path)
         assert reply.status_code == 301
         assert "water-law-1" in reply.headers["Location"]
+    for path in ("/id/act/old-water-law", "/page/act/old-water-law"):
+        assert client.get(path + "?lang=kk").headers["Location"].endswith("lang=kk")
 
 
 @pytest.mark.parametrize(
@@ -121,6 +123,8 @@ def test_much_comes_in_pages(client: FlaskClient) -> None:
     assert "страница 3" in last
     for wrong in ("0", "-1", "x", "99999999"):
         assert client.get(f"/page/many?page={wrong}").status_code == 400
+    for path in ("/page/many?page=4", "/data/many.nt?page=4", "/data/many.nt?page=10000"):
+        assert client.get(path).status_code == 404
 
 
 def test_what_is_unknown_is_told_helpfully(client: FlaskClient) -> None:

@@ -58,6 +58,16 @@ def test_what_is_gone_says_why(two: Two, path: str) -> None:
     assert two.first.id in error["message"]
 
 
+def test_a_source_that_is_gone_says_so(two: Two) -> None:
+    """A text that is no longer read, and the graph of it, answer 410 with its file."""
+    sources = {said["file"]: said["id"] for said in two.first.manifest["sources"]}
+    for kind, status in (("source", 303), ("graph", 200)):
+        reply = two.client.get(f"/id/{kind}/{sources['forum.txt']}")
+        assert reply.status_code == 410
+        assert "no longer read: forum.txt" in reply.text
+        assert two.client.get(f"/id/{kind}/{sources['law.txt']}").status_code == status
+
+
 def test_the_page_of_what_is_gone(two: Two) -> None:
     """People are told in their language."""
     for language, words in (("en", "no longer read"), ("ru", "больше не читаются"), ("kk", "енді")):

@@ -266,7 +266,8 @@ def test_the_columns_are_described(folder: Path) -> None:
         columns = table["tableSchema"]["columns"]
         header = (folder / table["url"]).read_text(encoding="utf-8").splitlines()[0]
         assert [column["name"] for column in columns] == header.split(",")
-        assert all(set(column["titles"]) == {"en", "ru", "kk"} for column in columns)
+        assert all(set(column["titles"]) == {"und", "en", "ru", "kk"} for column in columns)
+        assert all(column["titles"]["und"] == column["name"] for column in columns)
 
 
 def test_the_tables_use_words_that_there_are() -> None:
