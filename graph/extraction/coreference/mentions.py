@@ -174,7 +174,7 @@ def _definite(sentence: Annotated) -> Iterator[Mention]:
         opens = not before and bool(table.get("opening_definite"))
         ending = tuple(table.get("definite_endings", ()))
         form = read.text[head.start : head.end].lower()
-        marked = marked or (family == "actor" and bool(ending) and form.endswith(ending))
+        marked = marked or (bool(ending) and form.endswith(ending))
         if marked or opens or (before and read.text[head.start].isupper()):
             name = Name(head.cls, nominative(read.text[head.start : head.end], read.language))
             annotation = Annotation.of(read, head.start, head.end, "name", name)

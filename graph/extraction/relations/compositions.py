@@ -14,6 +14,8 @@ from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
 Keys = Mapping[tuple[str, ...], str]
+OPENING = "«“„\""
+"""What opens a name of its own, which is nobody's."""
 
 
 def compositions(register: Register) -> Iterator[Fact]:
@@ -53,6 +55,14 @@ def _whole(thing: Thing, name: Name, known: Keys) -> Fact | None:
         part = key[:size] if last else key[-size:]
         rest = key[size:] if last else key[:-size]
         whole = known.get(part, "")
-        if whole and whole != thing.key and any(k in entries(name.language) for k in rest):
+        quoted = last and name.text[0] in OPENING
+        if whole and whole != thing.key and not quoted and _has_head(rest, name.language):
             return Fact(thing.key, "partOf", whole, name.evidence, frame="name")
     return None
+
+
+def _has_head(words: tuple[str, ...], language: str) -> bool:
+    """Tell whether the words of a name have a whole head noun: "committee", not "general"."""
+    index = entries(language)
+    found = (e for word in words for e in index.get(word, ()) if e.kind == "headNoun")
+    return any(len(e.words) == 1 or set(e.words) <= set(words) for e in found)

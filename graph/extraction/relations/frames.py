@@ -187,6 +187,7 @@ def _lattice(
     until = {token.end: i + 1 for i, token in enumerate(tokens)}
     arcs: dict[int, list[Arc]] = {}
     posts = [a for a in sentence.annotations if a.kind == "post"]
+    titles = [a for a in sentence.annotations if a.kind in ("post", "act")]
     for annotation in sentence.annotations:
         start, end = at.get(annotation.start), until.get(annotation.end)
         if end is None and start is not None:
@@ -199,14 +200,14 @@ def _lattice(
             ends = dict.fromkeys((_past_brackets(tokens, end), end))
             text = sentence.sentence.text[annotation.start : tokens[end - 1].end]
             group += [
-                Arc(start, last, annotation, key, cls, text, _titular(annotation, posts))
+                Arc(start, last, annotation, key, cls, text, _titular(annotation, titles))
                 for last in ends
                 for key, cls in things
             ]
     ordered = {start: tuple(group) for start, group in sorted(arcs.items())}
     known = mentions.get(topic, ()) if topic else ()
     topics = tuple(Arc(0, 0, topic, key, cls, "") for key, cls in known if topic)
-    titles = {until[p.end]: at[p.start] for p in posts if p.end in until and p.start in at}
+    before = {until[p.end]: at[p.start] for p in posts if p.end in until and p.start in at}
     meant = {
         at[start]: tuple(
             Arc(at[start], at[start] + 1, a, key, cls, tokens[at[start]].text)
@@ -215,13 +216,13 @@ def _lattice(
         )
         for start, antecedents in pronouns.items()
     }
-    return Lattice(tokens, ordered, _hiding(ordered), topics, titles, meant, skipped)
+    return Lattice(tokens, ordered, _hiding(ordered), topics, before, meant, skipped)
 
 
-def _titular(annotation: Annotation, posts: Sequence[Annotation]) -> bool:
-    """Tell whether a name stands within the words of a post."""
+def _titular(annotation: Annotation, titles: Sequence[Annotation]) -> bool:
+    """Tell whether a name stands within the words of a post or the title of an act."""
     named = annotation.kind == "name"
-    return named and any(p.start <= annotation.start and annotation.end <= p.end for p in posts)
+    return named and any(t.start <= annotation.start and annotation.end <= t.end for t in titles)
 
 
 def _suffixed(tokens: Sequence[Token], end: int) -> int | None:

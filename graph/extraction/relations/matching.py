@@ -31,7 +31,7 @@ class Arc:
     text: str
     """The words with the ending that shows the case; '' for a topic."""
     titular: bool = False
-    """Whether it belongs to the title of somebody: the body of "UN Secretary-General"."""
+    """Whether it is in a title: the body of "UN Secretary-General", the states of a treaty."""
 
     @property
     def plain(self) -> bool:
