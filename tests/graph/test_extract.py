@@ -129,6 +129,26 @@ def test_a_body_named_after_its_whole():
     assert any("Assembly" in a and "League" in b for a, b in facts(found, "partOf"))
 
 
+def test_a_body_is_no_part_of_its_own_short_name():
+    """The General Assembly is not part of the Assembly, nor a party of the name in its quotes."""
+    english = extract(document("The Assembly met. The General Assembly voted in May 1999.\n"))
+    kazakh = extract(document("Алау партиясы мен «Алау» партиясы 1999 жылы құрылды.\n", "kk"))
+    assert not facts(english, "partOf") | facts(kazakh, "partOf")
+
+
+def test_a_country_in_a_title_does_not_act():
+    """«Литва қарары» is the name of a resolution: Lithuania did not adopt it."""
+    text = "Бас Ассамблея 1961 жылы «Литва қарары» аталған № 1665 қарарды қабылдады.\n"
+    assert {a for a, _ in facts(extract(document(text, "kk")), "adopted")} == {"Бас Ассамблея"}
+
+
+def test_a_bare_head_noun_means_the_act_named_before():
+    """In Kazakh a noun in the dative is a definite one: the treaty that was named."""
+    text = "Рига шарты 1999 жылы жасалды. Литва мен Эстония шартқа 2002 жылы қосылды.\n"
+    joined = facts(extract(document(text, "kk")), "partyTo")
+    assert joined == {("Литва", "Рига шарты"), ("Эстония", "Рига шарты")}
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

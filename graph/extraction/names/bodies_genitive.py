@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_after
 from graph.extraction.names.naming import HeadSpan, Line, word_lemmas
-from graph.languages.grammar import Grammar, grammar
+from graph.languages.grammar import Grammar, grammar, possible_cases
 
 
 def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
@@ -31,7 +31,7 @@ def _agreeing_before(line: Line, at: int, blocked: frozenset[int]) -> int:
     place, first = at, at
     while place and place - 1 not in blocked and place > at - 4:
         place -= 1
-        if not _agrees(line, place):
+        if not (_agrees(line, place) and _in_one_case(line, place, at)):
             break
         if line.name_word(place) and not opens_by_chance(line, place):
             first = place
@@ -82,6 +82,13 @@ def _depends(line: Line, at: int) -> bool:
 def _agrees(line: Line, at: int) -> bool:
     """Whether a word is of a part of speech that agrees with the noun behind it."""
     return _grammar(line, at).part in line.rules.listed("agreeing")
+
+
+def _in_one_case(line: Line, at: int, head: int) -> bool:
+    """Whether two words may stand in one case: not «принятая Съездом»."""
+    language = line.sentence.language
+    own, other = (possible_cases(line.low[i], language) for i in (at, head))
+    return not own or not other or bool(own & other)
 
 
 def _in_genitive(line: Line, at: int) -> bool:

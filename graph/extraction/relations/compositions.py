@@ -14,7 +14,7 @@ from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
 Keys = Mapping[tuple[str, ...], str]
-OPENING = "«“„\""
+OPENING = '«“„"'
 """What opens a name of its own, which is nobody's."""
 
 

@@ -220,9 +220,13 @@ def _lattice(
 
 
 def _titular(annotation: Annotation, titles: Sequence[Annotation]) -> bool:
-    """Tell whether a name stands within the words of a post or the title of an act."""
-    named = annotation.kind == "name"
-    return named and any(t.start <= annotation.start and annotation.end <= t.end for t in titles)
+    """Tell whether a name stands within the words of a post or the title of an act.
+
+    A name that begins a title may be the subject before it.
+    """
+    around = (t for t in titles if t.start <= annotation.start and annotation.end <= t.end)
+    begun = (t.kind == "post" or t.start < annotation.start for t in around)
+    return annotation.kind == "name" and any(begun)
 
 
 def _suffixed(tokens: Sequence[Token], end: int) -> int | None:
