@@ -24,10 +24,13 @@ from flask import (
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from endpoint import resources
+from endpoint.catalogue import published
+from endpoint.dataset import Release as Served
 from endpoint.failure import Failure
-from endpoint.negotiation import HTML, PLAIN_JSON, choose
+from endpoint.negotiation import GRAPHS, HTML, PLAIN_JSON, choose
 from endpoint.phrases import in_language, phrase
 from endpoint.protocol import dataset
+from endpoint.terms import page_url
 from graph.catalogue import FILE, LICENCE
 from graph.dumps import FORMS
 from graph.release import Release, releases
@@ -48,9 +51,9 @@ class Dump:
     media_type: str
 
 
-def dumps() -> list[Dump]:
-    """Return the dumps of the current release: in the order of the forms, each before its gzip."""
-    known = [path for path in dataset().release.dumps.iterdir() if path.is_file()]
+def dumps(release: Served) -> list[Dump]:
+    """Return the dumps of a release: in the order of the forms, each before its gzip."""
+    known = [path for path in release.dumps.iterdir() if path.is_file()]
     order = [form.file for form in FORMS.values()]
     known.sort(key=lambda path: (_place(path.name.removesuffix(".gz"), order), path.name))
     return [
@@ -94,15 +97,36 @@ def _checksum(path: Path, _changed: int) -> str:
 
 @blueprint.get("/dumps/")
 def listing() -> Response:
-    """List the dumps, as a page or as JSON."""
+    """List the dumps of the current release, and the releases that are kept."""
+    return _listing(dataset().release)
+
+
+@blueprint.get("/releases/<release_id>/")
+def of_release(release_id: str) -> Response:
+    """List the dumps of a release that is kept."""
+    return _listing(_release(release_id))
+
+
+def _listing(release: Served) -> Response:
     offers = (PLAIN_JSON, HTML)
     wanted = choose(request.headers.get("Accept", ""), request.args.get("format", ""), offers)
-    found = dumps()
+    found, kept = dumps(release), releases(dataset().settings.data)
     if wanted is HTML:
-        page = render_template("dumps.html", dumps=found, about=about, licence=LICENCE)
+        page = render_template(
+            "dumps.html",
+            release=release,
+            dumps=found,
+            about=about,
+            licence=LICENCE,
+            releases=[(one, published(one), one.manifest.get("counts", {})) for one in kept],
+        )
         return Response(page)
-    release = dataset().release.id
-    return jsonify(release=release, licence=LICENCE, dumps=[vars(dump) for dump in found])
+    return jsonify(
+        release=release.id,
+        licence=LICENCE,
+        dumps=[vars(dump) for dump in found],
+        releases=[one.id for one in kept],
+    )
 
 
 @blueprint.get("/dumps/<name>")
@@ -113,13 +137,22 @@ def download(name: str) -> Response:
 
 @blueprint.get("/id/release/<release_id>")
 def release(release_id: str) -> WerkzeugResponse:
-    """Lead (303) from a release that is kept to its description; the rest of ``/id/`` goes on."""
-    found = _kept(release_id)
+    """Lead (303) from a release that is kept to its page or its description.
+
+    A suffix decides on the form, as for things; the rest of ``/id/`` goes on.
+    """
+    stem, _, suffix = release_id.rpartition(".")
+    form = suffix if suffix in resources.SUFFIXES else request.args.get("format", "")
+    found = _kept(stem if suffix in resources.SUFFIXES else release_id)
     if found is None:
         return resources.thing(f"release/{release_id}")
-    if found.id == dataset().release.id:
-        return redirect(url_for("pages.void"), 303)
-    return redirect(url_for("dumps.earlier", release_id=release_id, file=FILE), 303)
+    served = found.id == dataset().release.id
+    offers = (*(GRAPHS if served else GRAPHS[:1]), HTML)  # of an earlier one, Turtle is kept
+    if choose(request.headers.get("Accept", ""), form, offers) is HTML:
+        return resources.see(page_url("dumps.of_release", release_id=found.id), 303)
+    if served:
+        return resources.see(url_for("pages.void", format=form or None), 303)
+    return resources.see(url_for("dumps.earlier", release_id=found.id, file=FILE), 303)
 
 
 @blueprint.get("/id/release/<release_id>/dumps/<file>")
@@ -133,10 +166,16 @@ def dump(release_id: str, file: str) -> WerkzeugResponse:
 @blueprint.get("/releases/<release_id>/<file>")
 def earlier(release_id: str, file: str) -> Response:
     """Give a dump, or the description, of a release that is kept."""
+    found = _release(release_id)
+    return _send(found.path if file == FILE else found.dumps, file)
+
+
+def _release(release_id: str) -> Release:
+    """Return a release that is kept; Failure 404 for another."""
     found = _kept(release_id)
     if found is None:
         raise Failure(404, "unknown-release", phrase("release_not_kept", id=release_id[:80]))
-    return _send(found.path if file == FILE else found.dumps, file)
+    return found
 
 
 def _kept(release_id: str) -> Release | None:

@@ -113,11 +113,12 @@ def _lead(name: str, form: str) -> Response:
         return _moved(place, iri)
     wanted = choose(request.headers.get("Accept", ""), form, (*GRAPHS, HTML))
     if wanted is HTML:
-        return _see(page_url("resources.page", name=name), 303)
-    return _see(url_for("resources.data", name=name, form=wanted.name), 303)
+        return see(page_url("resources.page", name=name), 303)
+    return see(url_for("resources.data", name=name, form=wanted.name), 303)
 
 
-def _see(location: str, status: int) -> Response:
+def see(location: str, status: int) -> Response:
+    """Lead to another address, by what the client accepts."""
     response = Response(status=status, headers={"Location": location})
     response.headers["Vary"] = "Accept"
     return response
@@ -125,7 +126,7 @@ def _see(location: str, status: int) -> Response:
 
 def _moved(location: str, iri: str) -> Response:
     """Lead on for good, with the reason."""
-    response = _see(location, 301)
+    response = see(location, 301)
     response.set_data(phrase("moved", iri=iri) + "\n")
     response.content_type = TEXT.content_type
     return response

@@ -87,6 +87,15 @@ def test_a_release_answers_under_its_iri(two: Two) -> None:
     for release in (two.first, two.second):
         reply = two.client.get(f"/id/release/{release.id}/dumps/kelisim.nq", follow_redirects=True)
         assert reply.data == (release.dumps / "kelisim.nq").read_bytes()
+        page = two.client.get(f"/id/release/{release.id}.html").headers["Location"]
+        listed = two.client.get(page, headers=BROWSER).text
+        assert release.id in listed
+        assert all(f"/releases/{one.id}/" in listed for one in (two.first, two.second))
+        assert two.client.get(page).json["releases"] == [two.second.id, two.first.id]
+        assert two.client.get(f"/id/release/{release.id}", headers=BROWSER).location == page
+        turtle = two.client.get(f"/id/release/{release.id}.ttl", follow_redirects=True)
+        assert turtle.mimetype == "text/turtle"
+    assert two.client.get("/releases/none/").status_code == 404
     told = two.client.get(f"/id/release/{two.first.id}", follow_redirects=True)
     assert told.mimetype == "text/turtle"
     assert told.data == (two.first.path / "description.ttl").read_bytes()
