@@ -14,7 +14,8 @@ import pyoxigraph as ox
 from endpoint.linking.fetching import Fetcher
 from graph.linking.comparison import compared
 from graph.linking.links_file import Named
-from graph.linking.profiles import Name, Profile, name_properties, profiles
+from graph.linking.names import Name
+from graph.linking.profiles import Profile, name_properties, profiles
 from graph.linking.reconciliation import (
     Candidate,
     Question,

@@ -82,13 +82,14 @@ class Form:
 class Authority:
     """A list of known things, as its description tells; ``score`` is how often a link is right.
 
-    ``relation`` is one of ``graph.claims.RELATIONS``, ``match`` a word of KEYS. ``unsure`` are
-    folded names that something outside the list bears as well. Of ``forms`` the first that a name
-    tells must be the record's: a name of another form is that of an earlier state.
+    ``title`` is by language, ``relation`` one of ``graph.claims.RELATIONS``, ``match`` a word of
+    KEYS. ``unsure`` are folded names that something outside the list bears as well. Of ``forms``
+    the first that a name tells must be the record's: a name of another form is that of an earlier
+    state.
     """
 
     name: str
-    title: str
+    title: Mapping[str, str]
     version: str
     licence: str
     source: str
@@ -103,7 +104,7 @@ class Authority:
 
     def find(self, name: str, language: str) -> tuple[Found, ...]:
         """Return the records that a name in a language (BCP 47) can mean."""
-        if folded(name) in self.unsure:
+        if plain_keys(name, language) & self.unsure:
             return ()
         keys = KEYS[self.match](name, language)
         found = dict.fromkeys(f for key in sorted(keys) for f in self._index.get(key, ()))

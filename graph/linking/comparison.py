@@ -15,7 +15,8 @@ from functools import cache
 
 from graph.languages.pack import languages
 from graph.linking.links_file import Named
-from graph.linking.profiles import BODY, COUNTRY, Name, Profile, general_types
+from graph.linking.names import Name
+from graph.linking.profiles import BODY, COUNTRY, Profile, general_types
 from graph.resolution.decisions import LinkDecision
 from graph.resolution.names import country_of
 from ontology.reasoning import entailments

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from graph.claims import Link, Resolution
 from graph.languages.script import slug
-from graph.linking.authorities import authorities, authority
+from graph.linking.authorities import Authority, authorities, authority
 from graph.resolution.iris import shortened
 from graph.terms import TYPE, kel, node
 from ontology.vocabulary import DCAT, DCTERMS, PROV, SKOS
@@ -49,9 +49,13 @@ def describe_authorities(resolution: Resolution) -> Iterator[ox.Triple]:
         subject, known = authority_node(resolution.base, name), lists.get(name)
         for type_ in AUTHORITY_TYPES:
             yield ox.Triple(subject, TYPE, type_)
-        title = ox.Literal(known.title, language="en") if known else ox.Literal(name)
-        yield ox.Triple(subject, node(DCTERMS + "title"), title)
+        for title in _titles(known) if known else (ox.Literal(name),):
+            yield ox.Triple(subject, node(DCTERMS + "title"), title)
         if known:
             yield ox.Triple(subject, node(DCAT + "version"), ox.Literal(known.version))
             yield ox.Triple(subject, node(DCTERMS + "license"), node(known.licence))
             yield ox.Triple(subject, node(DCTERMS + "source"), node(known.source))
+
+
+def _titles(known: Authority) -> tuple[ox.Literal, ...]:
+    return tuple(ox.Literal(title, language=code) for code, title in known.title.items())

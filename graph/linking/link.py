@@ -13,7 +13,8 @@ from graph.claims import Claim, Entity, Link, Proposal, Resolution
 from graph.facts import Literal
 from graph.linking.authorities import Authority, authorities
 from graph.linking.context import context_of
-from graph.linking.matching import Matched, Name, matched, preferred_names
+from graph.linking.matching import Matched, matched
+from graph.linking.names import Name, preferred
 from graph.reading.document import Evidence
 from graph.resolution.claiming import LABEL, LENGTH
 from graph.resolution.decisions import Decisions, LinkDecision
@@ -80,7 +81,7 @@ def _links(
             )
     for target, decision in accepted.items():
         made = maker.link(
-            entity, target, decision.relation, preferred_names(entity), decision.score
+            entity, target, decision.relation, preferred(entity.names), decision.score
         )
         yield replace(made, authority=decision.authority, frames=("link-by-decision",))
 

@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from graph.claims import Entity
 from graph.linking.authorities import Authority, Found, Record
 from graph.linking.context import Context
-from graph.linking.names import full_name_keys
-
-Name = tuple[str, str]
+from graph.linking.names import Name, full_name_keys, preferred
 
 
 @dataclass(frozen=True)
@@ -67,20 +65,12 @@ def _doubt(
     if len(records) > 1:
         return "its names lead to several"
     hits = list(found)
-    preferred = preferred_names(entity)
-    if not any(name in preferred for name, _ in hits):
+    first = preferred(entity.names)
+    if not any(name in first for name, _ in hits):
         return "only another name of it fits"
     if all(hit.shared for _, hit in hits) and not _supported(entity, records[0], context):
         return "others bear the name, and its country is not clear"
     return ""
-
-
-def preferred_names(entity: Entity) -> tuple[Name, ...]:
-    """Return the first name of each language."""
-    first: dict[str, Name] = {}
-    for name in entity.names:
-        first.setdefault(name[1], name)
-    return tuple(first.values())
 
 
 def _lies(entity: Entity, record: Record, context: Context) -> bool:

@@ -10,8 +10,18 @@ from graph.languages.pack import languages
 from graph.resolution.names import FULL, country_of
 from graph.resolution.words import WORD
 
+Name = tuple[str, str]
+"""A name and its language (BCP 47)."""
 Keys = Callable[[str, str], Iterable[str]]
 QUOTES = str.maketrans(dict.fromkeys("«»“”„\"'’‘ʼ`", ""))
+
+
+def preferred(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Return the first name of each language."""
+    first: dict[str, Name] = {}
+    for name in names:
+        first.setdefault(name[1], name)
+    return tuple(first.values())
 
 
 def folded(name: str) -> str:

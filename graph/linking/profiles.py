@@ -12,9 +12,9 @@ from importlib.resources import files
 import pyoxigraph as ox
 
 from graph.extraction.names.international import international_body
-from graph.languages.pack import languages
+from graph.languages.pack import languages, pack
 from graph.linking.authorities import authority, unsure_names
-from graph.linking.names import folded, plain_keys
+from graph.linking.names import Name, folded, plain_keys
 from graph.resolution.generic import generic_words
 from graph.resolution.names import name_key, name_words, person_keys
 from ontology.reasoning import entailments
@@ -25,8 +25,6 @@ COUNTRY, BODY = "country ", "body "
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 DATE = 30
 """How many characters a date has at most."""
-CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-Name = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ def _spoken_keys(text: str, language: str) -> Iterator[str]:
     A name of nothing but common words ("Parliament") has none.
     """
     for one in (language,) if language in languages() else _written_like(text):
-        body = international_body(text, one) if folded(text) not in unsure_names() else ""
+        body = "" if plain_keys(text, one) & unsure_names() else international_body(text, one)
         if countries := authority("countries").find(text, one):
             yield f"{COUNTRY}{countries[0].record.cells['code']}"
         elif body:
@@ -87,8 +85,11 @@ def _spoken_keys(text: str, language: str) -> Iterator[str]:
 
 
 def _written_like(text: str) -> tuple[str, ...]:
-    cyrillic = bool(CYRILLIC.search(text))
-    return tuple(code for code in languages() if (code in ("kk", "ru")) == cyrillic)
+    """Return the languages in whose alphabets a text has letters."""
+    letters = frozenset(text.lower())
+    return tuple(
+        code for code in languages() if letters & set(pack(code).table("language")["alphabet"])
+    )
 
 
 def profiles(triples: Iterable[ox.Triple]) -> tuple[Profile, ...]:

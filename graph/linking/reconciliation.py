@@ -19,7 +19,8 @@ import pyoxigraph as ox
 
 from graph.linking.comparison import relation_of
 from graph.linking.links_file import Named
-from graph.linking.profiles import Name, Profile, general_types
+from graph.linking.names import Name, preferred
+from graph.linking.profiles import Profile, general_types
 from graph.resolution.decisions import LinkDecision
 from ontology.errors import InputError
 from ontology.vocabulary import KEL, classes, is_a, superclasses
@@ -101,10 +102,7 @@ Question = tuple[Profile, Name]
 def questions(profiles: Iterable[Profile]) -> Iterator[Question]:
     """Give each thing with its first name in each language."""
     for profile in profiles:
-        first: dict[str, Name] = {}
-        for name in profile.names:
-            first.setdefault(name[1], name)
-        yield from ((profile, name) for name in first.values())
+        yield from ((profile, name) for name in preferred(profile.names))
 
 
 def batches(asked: Sequence[Question], size: int) -> Iterator[tuple[Question, ...]]:

@@ -50,6 +50,7 @@ def said(text: str, *things: tuple[str, str], language: str = "en") -> Maker:
 @pytest.mark.parametrize("authority", authorities(), ids=IDS)
 def test_an_authority_can_be_read(authority: Authority) -> None:
     """A description speaks of classes, relations and columns that there are; ids are not twice."""
+    assert {*authority.title} == {"en", "ru", "kk"}
     assert {*authority.classes} <= {*classes()}
     assert authority.relation in RELATIONS
     assert authority.match in KEYS
