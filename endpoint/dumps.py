@@ -110,7 +110,7 @@ def of_release(release_id: str) -> Response:
 def _listing(release: Served) -> Response:
     offers = (PLAIN_JSON, HTML)
     wanted = choose(request.headers.get("Accept", ""), request.args.get("format", ""), offers)
-    found, kept = dumps(release), releases(dataset().settings.data)
+    found, kept = dumps(release), _all_kept()
     if wanted is HTML:
         page = render_template(
             "dumps.html",
@@ -179,8 +179,13 @@ def _release(release_id: str) -> Release:
 
 
 def _kept(release_id: str) -> Release | None:
+    return next((one for one in _all_kept() if one.id == release_id), None)
+
+
+def _all_kept() -> list[Release]:
+    """Return the releases that are kept, the newest first; one that is being removed is none."""
     known = releases(dataset().settings.data)
-    return next((one for one in known if one.id == release_id), None)
+    return [one for one in known if (one.path / "manifest.json").is_file()]
 
 
 def _send(folder: Path, name: str) -> Response:

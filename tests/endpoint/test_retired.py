@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,6 +102,17 @@ def test_a_release_answers_under_its_iri(two: Two) -> None:
     assert told.data == (two.first.path / "description.ttl").read_bytes()
     assert two.client.get("/releases/none/kelisim.nq").status_code == 404
     assert two.client.get("/id/release/building").status_code == 303
+
+
+def test_a_release_that_is_being_removed_is_none(two: Two) -> None:
+    """What is left of a release without its manifest is not listed and does not answer."""
+    half = two.data / "releases" / "half"
+    (half / "dumps").mkdir(parents=True)
+    reply = two.client.get("/dumps/", headers=BROWSER)
+    assert reply.status_code == 200
+    assert "half" not in reply.text
+    assert two.client.get("/releases/half/").status_code == 404
+    shutil.rmtree(half)
 
 
 def test_going_back_is_taken_up(two: Two) -> None:
