@@ -24,6 +24,7 @@ from graph.extraction.gate import Refusal, admit
 from graph.extraction.names.names import find_names
 from graph.extraction.posts.memberships import holdings, memberships, offices
 from graph.extraction.posts.posts import find_posts
+from graph.extraction.relations.approvals import approvals
 from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.compositions import compositions
 from graph.extraction.relations.frames import read_frames
@@ -63,6 +64,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     spoken = zip(read, topics(read, register.keys), meant, strict=True)
     for sentence, topic, pronouns in spoken:
         found += read_frames(sentence, mentions, titled, topic, body, pronouns)
+    found += tuple(approvals(found, register.things))
     found += signatures(read, titled, register)
     found += parties(read, register)
     found += affiliations(read, register)

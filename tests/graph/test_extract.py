@@ -168,3 +168,23 @@ def test_an_amendment_that_enters_into_force_is_not_its_act():
     """What is said of amendments to an act says nothing of when the act was given or holds."""
     read = extract(document("Amendments to the Land Act came into force on 3 May 2004."))
     assert not [f for f in read.facts if f.subject.startswith("act-")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The Rivers Strategy was approved by Decree of the President of Estonia of 3 May 2010.",
+        ),
+        ("ru", "Стратегия рек «Вода» утверждена Указом Президента Эстонии от 3 мая 2010 года."),
+    ],
+)
+def test_an_act_approved_by_another(language, text):
+    """An act that another approves has its date and its maker, beside the act that approves it."""
+    read = extract(document(text, language))
+    strategy = next(t.key for t in read.things if t.cls == "Strategy")
+    makers = [f.subject for f in read.facts if (f.property, f.object) == ("adopted", strategy)]
+    dates = [f.object.value for f in read.facts if (f.subject, f.property) == (strategy, "date")]
+    assert len(makers) == 2
+    assert dates == ["2010-05-03"]

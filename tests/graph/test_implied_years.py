@@ -41,12 +41,30 @@ def test_times_told_by_another_are_those_beside_the_data(language: str, example:
         ("It met on 7 August and on 9 September 2001.", "en", ["2001-08-07", "2001-09-09"]),
         ("It met on 6 December 2000 and votes on 7 January.", "en", ["2000-12-06", "XXXX-01-07"]),
         ("Since 6 July 2000 it meets every 7 August.", "en", ["2000-07-06/..", "XXXX-08-07"]),
+        (
+            "On 6 July 2000 it left the 1922 pact and met on 7 August.",
+            "en",
+            ["2000-07-06", "1922", "2000-08-07"],
+        ),
+        (
+            "В мае 2000 года спорили о законе 1922 года, а 8 июня вышли.",
+            "ru",
+            ["2000-05", "1922", "2000-06-08"],
+        ),
+        (
+            "2000 жылғы 6 шілдеде елді 1990 жылдан бері билеген ол кетіп, 7 тамызда оралды.",
+            "kk",
+            ["2000-07-06", "1990/..", "2000-08-07"],
+        ),
     ],
 )
 def test_a_day_takes_the_year_that_its_text_has_just_told(
     text: str, language: str, expected: list[str]
 ) -> None:
-    """A day takes the year told beside it unless it recurs or may be of the next year."""
+    """A day takes the year told beside it unless it recurs or may be of the next year.
+
+    A year that only looks back gives no day its own.
+    """
     assert years(text, language) == expected
 
 

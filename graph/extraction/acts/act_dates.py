@@ -24,6 +24,7 @@ AHEAD = 120
 """Letters at most between a participle that says when an act was adopted and the act behind it."""
 OPENING = 3
 """Letters at most before a date that opens its sentence."""
+NUMBERED = re.compile(r"\d+\s?\((?P<bracketed>(?:19|20)\d\d)\)|\d{1,3}/(?P<year>(?:19|20)\d\d)")
 BRACKETED = re.compile(r"\([^()]*\)")
 AT_ONCE = ("Decree", "Order", "Resolution")
 """Classes of acts whose deed is done on the day that they are given."""
@@ -45,7 +46,8 @@ def dated_by_verbs(
             dated = _listed(dated, told, sentence)
         if head.kind == "eventNoun" and head.cls in DATING:
             dated = [_behind(act, head, others) for act in dated]
-    return tuple(_at_once(act, sentence, others, found) for act in dated)
+    dated = [_at_once(act, sentence, others, found) for act in dated]
+    return tuple(_numbered(_in_brackets(act, sentence, others)) for act in dated)
 
 
 def _further_verbs(sentence: Sentence) -> Iterator[Head]:
@@ -172,6 +174,24 @@ def _at_once(
         if other.kind == "date" and (opens or between.strip(" ,") in articles):
             return _with(act, edtf(other))
     return act
+
+
+def _in_brackets(act: Annotation, sentence: Sentence, others: Sequence[Annotation]) -> Annotation:
+    """Return an act named in brackets with the date before them: "since 3 May 2000 (Law No. 4)"."""
+    opening = sentence.text[: act.start].rstrip()
+    if not opening.endswith("("):
+        return act
+    for date in (o for o in reversed(others) if o.kind == "date" and o.end < len(opening)):
+        between = opening[date.end : -1]
+        if len(between) <= BEHIND and not set(between) & set(",;:()—–"):
+            return _with(act, edtf(date))
+    return act
+
+
+def _numbered(act: Annotation) -> Annotation:
+    """Return an act with the year that its number ends in: "Measure 5 (2003)", "731/1999"."""
+    year = NUMBERED.fullmatch(act.value.number) if isinstance(act.value, Act) else None
+    return _with(act, year["bracketed"] or year["year"]) if year else act
 
 
 def _date(annotation: Annotation) -> str:

@@ -18,6 +18,7 @@ from ontology.vocabulary import is_a
 SPACE = re.compile(r"[\s,]*")
 OPENING = re.compile(r"[\s,(]*")
 BRACKET = re.compile(r"\s*\(([^()]{3,60})\)")
+PLACE = re.compile(r" \([^\W\d_][\w-]+, ")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 BY_SOMEBODY = ("Decree", "Resolution", "Order")
 """Classes of acts whose phrase names the one who issued them."""
@@ -108,9 +109,32 @@ def _leftwards(
     if any(isinstance(o.value, Name) and o.start == begin and o.text == country for o in others):
         follows = any(0 <= q.start - head.end <= 1 for q in quoted)
         begin = head.start if follows and not phrase.head_final else begin
+    begin = _joined_ahead(begin, head, sentence, others)
     begin = without_subject(sentence, begin, head.start, others)
     date = edge.date if edge.start < begin else ""
     return Mention(head, min(begin, edge.start), head.end, head.end, date=date)
+
+
+def _joined_ahead(begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return where a name in capitals with small words in it begins: "the Form of Speech Act".
+
+    An article stands before it, and no link that carries on another phrase; no other name or act
+    ends at the small word.
+    """
+    rule, text = rules(sentence.language), sentence.text
+    ends = {o.end for o in others if isinstance(o.value, Name)}
+    ends |= {h.end for h in heads(sentence) if h.kind == "headNoun"}
+    earlier = [t for t in sentence.tokens if t.end <= begin]
+    if rule.head_final or begin == head.start or not text[head.start].isupper():
+        return begin
+    if len(earlier) < 3 or earlier[-1].text not in act_rules(sentence.language).small_words:
+        return begin
+    words, first = earlier[:-1], begin
+    while words and words[-1].text[0].isupper() and words[-1].end not in ends:
+        first = words.pop().start
+    led = bool(words) and words[-1].text.lower() in rule.articles
+    carried = len(words) > 1 and words[-2].text.lower() in rule.links
+    return first if led and not carried and text[begin].isupper() else begin
 
 
 def _numbered_before(mention: Mention, sentence: Sentence) -> Mention:
@@ -270,6 +294,8 @@ def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]
     for other in others:
         if isinstance(other.value, Date) and other.start >= mention.end:
             between = re.findall(r"\w+|[^\w\s]", sentence.text[mention.end : other.start].lower())
+            if _is_place(mention, other, sentence):
+                between = ["("]
             adverbial = bool(between) and set(between) <= own.time_leads
             adverbial = adverbial or (not between and not _names_date(mention, other))
             if len(between) <= 3 and all(word in leads for word in between) and not adverbial:
@@ -278,6 +304,11 @@ def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]
                 cuts = (*mention.cuts, (mention.end, other.end))
                 return replace(mention, date=other.value.edtf, end=other.end, cuts=cuts)
     return None
+
+
+def _is_place(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
+    """Whether one word with a capital parts a date from its bracket: "Pact (Riga, 1991)"."""
+    return bool(PLACE.fullmatch(sentence.text[mention.end : date.start]))
 
 
 def _names_date(mention: Mention, date: Annotation) -> bool:

@@ -43,6 +43,7 @@ class ActRules:
     not_named: re.Pattern[str]
     links_of: Mapping[str, frozenset[str]]
     own: frozenset[str]
+    small_words: frozenset[str]
 
 
 @cache
@@ -69,6 +70,7 @@ def act_rules(language: str) -> ActRules:
             "relatives",
             "capital",
             "own",
+            "small_words",
         )
     }
     return ActRules(

@@ -20,6 +20,8 @@ from ontology.vocabulary import is_a
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 LEGAL_ACT = "LegalAct"
+DAY = 9
+"""Letters of an EDTF date before the last one of its day."""
 NAMED_TOGETHER = ("Treaty", "Protocol", "Law", "Decree")
 """Classes of which several acts go by one name."""
 
@@ -144,6 +146,8 @@ def _specific(
     if rules(sentence.language).head_final and _is_compound(mention, sentence):
         return True
     if head.lemma in own.unique or (mention.topic and _is_done(sentence)):
+        return True
+    if mention.date[DAY:]:
         return True
     if not text[head.start].isupper() and head.lemma in own.everyday:
         return named and (mention.topic or bool(_adopter(mention, sentence, others)))

@@ -78,13 +78,29 @@ def with_years(dates: Sequence[Annotation]) -> tuple[Annotation, ...]:
         if last.language != sentence.language:
             last = Told(_ahead(annotation, dates[place + 1 :]))
         current = _implied(annotation, last)
-        told = _edtf(current).partition("/")[0]
-        if FULL.fullmatch(told):
+        told = _edtf(current).removesuffix("/..").partition("/")[0]
+        if FULL.fullmatch(told) and not _looks_back(current, told, last):
             opens = current.start <= OPENING
             last = Told(told, sentence.paragraph.index, sentence.language, sentence.index, opens)
             main = main if main.opens and main.sentence == sentence.index else last
         found.append(current)
     return tuple(found)
+
+
+def _looks_back(annotation: Annotation, told: str, last: Told) -> bool:
+    """Whether a date only tells since when something lasts, or names a thing by an earlier year.
+
+    A bare year does so in a form that qualifies a noun, and behind another time of its sentence.
+    """
+    if not last.edtf or last.language != annotation.sentence.language:
+        return False
+    if _edtf(annotation).endswith("/.."):
+        return True
+    named = pack(annotation.sentence.language).table("dates").get("naming", "(?!)")
+    inside = last.sentence == annotation.sentence_index
+    naming = bool(re.search(named, annotation.text, re.IGNORECASE))
+    behind = inside and len(last.edtf) > NARROW["year"]
+    return len(told) == NARROW["year"] and told < last.edtf[:4] and (naming or behind)
 
 
 def _ahead(annotation: Annotation, following: Sequence[Annotation]) -> str:
