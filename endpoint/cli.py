@@ -10,7 +10,7 @@ from typing import IO, Any
 
 import click
 
-from endpoint.command import CONTEXT, DATA, EXIT_CODES, Commands, current
+from endpoint.command import CONTEXT, DATA, EXIT_CODES, LANG, Commands, current
 from endpoint.linking.command import link
 from endpoint.publication import diff, dump, list_releases
 
@@ -195,13 +195,7 @@ def query(
     "--data", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="A data folder."
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--lang",
-    type=click.Choice(("en", "ru", "kk")),
-    default="en",
-    show_default=True,
-    help="Language of the messages.",
-)
+@LANG
 @click.option(
     "--format",
     "form",

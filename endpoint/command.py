@@ -34,6 +34,14 @@ DATA = click.option(
     envvar="KELISIM_DATA",
 )
 
+LANG = click.option(
+    "--lang",
+    type=click.Choice(("en", "ru", "kk")),
+    default="en",
+    show_default=True,
+    help="Language of the words and names.",
+)
+
 
 def current(data: Path) -> Any:
     """Return the release that is served; InputError when there is none."""

@@ -7,7 +7,7 @@ from typing import IO
 
 import click
 
-from endpoint.command import DATA, EXIT_CODES, current
+from endpoint.command import DATA, EXIT_CODES, LANG, current
 
 TABLES = tuple(f"{name}.csv" for name in ("actors", "acts", "events", "memberships", "claims"))
 GRAPHS = ("ttl", "nq", "trig", "jsonld", "ttl12", "nt", "rdf")
@@ -71,13 +71,7 @@ def list_releases(data: Path, wanted: str | None) -> None:
 @DATA
 @click.argument("old", metavar="A", default="previous")
 @click.argument("new", metavar="B", default="current")
-@click.option(
-    "--lang",
-    type=click.Choice(("en", "ru", "kk")),
-    default="en",
-    show_default=True,
-    help="Language of the words and names.",
-)
+@LANG
 @click.option(
     "--format",
     "form",
