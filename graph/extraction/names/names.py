@@ -19,6 +19,7 @@ from graph.extraction.names.persons import find_persons, trim
 from graph.extraction.names.surnames import known_surnames, with_surnames
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import propose
+from graph.languages.grammar import possible_cases
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 
@@ -52,7 +53,7 @@ def _candidates(own: Line) -> Naming:
     bodies = find_organisations(own, _certain(own, persons), placed)
     kept = _without_overlaps(
         [
-            *(_widened(own, b) for b in bodies if b.source == "head"),
+            *(_widened(own, b, persons) for b in bodies if b.source == "head"),
             *find_listed(own, persons, placed),
             *persons,
             *placed,
@@ -79,19 +80,28 @@ def _certain(own: Line, persons: Sequence[Span]) -> list[Span]:
     ]
 
 
-def _widened(own: Line, body: Span) -> Span:
-    """Return the body with what the recogniser saw of the same name beyond the rule's end."""
+def _widened(own: Line, body: Span, persons: Sequence[Span]) -> Span:
+    """Return the body with what the recogniser saw of the same name beyond the rule's end.
+
+    A person in the nominative behind it is somebody, and no part of the name.
+    """
     inner = range(body.first, body.last)
+    holders = {p.first for p in persons if p.first >= body.last and _nominative(own, p.last - 1)}
     for proposal in own.proposals:
         if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
             first, last = trim(own, proposal.first, proposal.last)
             last = body.last if own.rules.structure == "izafet" else last
             wider = range(first, last)
-            broken = any(_breaks(own, at) for at in wider if at not in inner)
+            broken = any(_breaks(own, at) or at in holders for at in wider if at not in inner)
             broken = broken or any(own.low[at] in _links(own) for at in range(first, body.first))
             if first <= body.first and body.last <= last and not broken:
                 return Span(first, last, body.cls, "head")
     return body
+
+
+def _nominative(own: Line, at: int) -> bool:
+    """Tell whether a word may be in the nominative, where the language tells cases."""
+    return "Nom" in possible_cases(own.low[at], own.sentence.language)
 
 
 ROMAN = re.compile(r"[IVXLХІ]{1,6}")
