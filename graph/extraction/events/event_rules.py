@@ -158,7 +158,7 @@ def nearest_date(
             distance += ANOTHERS
         if best is None or distance < best[0]:
             best = (distance, date)
-    return _finest(best[1], others) if best else None
+    return _finest(best[1], end, sentence, others) if best else None
 
 
 def _joined_on(between: str, language: str) -> bool:
@@ -167,11 +167,17 @@ def _joined_on(between: str, language: str) -> bool:
     return bool(first) and first[0].lower() in rules(language).joiners
 
 
-def _finest(date: Annotation, others: Sequence[Annotation]) -> Annotation:
-    """Return the date right behind one that says the same more finely ("that year on 5 May")."""
+def _finest(
+    date: Annotation, end: int, sentence: Sentence, others: Sequence[Annotation]
+) -> Annotation:
+    """Return the date that says the same as one more finely ("that year on 5 May").
+
+    It stands right behind it, or behind the verb that ends at ``end`` with no comma between.
+    """
     for other in dates(others):
         finer = edtf(other).startswith(f"{edtf(date)}-")
-        if finer and 0 < other.start - date.end <= CLOSE:
+        told = date.end <= end <= other.start and not BREAK.search(sentence.text[end : other.start])
+        if finer and (told or 0 < other.start - date.end <= CLOSE):
             return other
     return date
 
