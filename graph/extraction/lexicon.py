@@ -143,12 +143,17 @@ def _last(entry: Entry, at: int, forms: Sequence[tuple[str, ...]], language: str
     return 0
 
 
+def _stands(cls: str) -> bool:
+    """Whether a class is of things that are more than the event in which they are named."""
+    return is_a(cls, "LegalAct") or is_a(cls, "PolicyActor")
+
+
 def _covers(other: Head, head: Head) -> bool:
     """Whether ``other`` overlaps ``head`` and is longer, or as long and begins before it.
 
-    A verb with an act in it («заң шық») leaves the act to be read.
+    A verb with an act or a body in it («заң шық», «пройти в парламент») leaves it to be read.
     """
-    if other.kind == "triggerVerb" and head.kind == "headNoun" and is_a(head.cls, "LegalAct"):
+    if other.kind == "triggerVerb" and head.kind == "headNoun" and _stands(head.cls):
         return False
     if other.end <= head.start or head.end <= other.start:
         return False

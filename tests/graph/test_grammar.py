@@ -6,8 +6,8 @@ from graph.languages.grammar import Grammar, grammar
 
 
 def test_a_language_with_a_dictionary_knows_cases() -> None:
-    """A Russian noun in the genitive is told so in the terms of UD."""
-    assert grammar("Министерства", "ru") == Grammar("NOUN", "Gen", "Sing")
+    """A Russian noun in the genitive is told so in the terms of UD, with gender and animacy."""
+    assert grammar("Министерства", "ru") == Grammar("NOUN", "Gen", "Sing", "Neut", "Inan")
 
 
 def test_other_languages_know_none() -> None:
