@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -18,6 +17,7 @@ from endpoint.protocol import dataset
 from endpoint.serialisation import serialise
 from graph.catalogue import DUMPS, LICENCE, describe, release_iri, words
 from graph.dumps import SUFFIX
+from graph.release import published
 from graph.terms import TYPE
 from ontology.vocabulary import DATA_BASE, DCAT, DCTERMS, PREFIXES, VOID
 
@@ -39,7 +39,7 @@ def triples(release: Release) -> Iterator[ox.Triple]:
     """Give the release as a dataset, its dumps as they are here, and the services that serve it."""
     said = manifest(release)
     subject = ox.NamedNode(release_iri(said["base"], said["id"]))
-    yield from describe(said, _address, published(release))
+    yield from describe(said, _address, published(release.path))
     yield ox.Triple(
         subject,
         ox.NamedNode(DCAT + "landingPage"),
@@ -55,12 +55,6 @@ def triples(release: Release) -> Iterator[ox.Triple]:
 def manifest(release: Release) -> Mapping[str, Any]:
     """Return the manifest of a release, with its id and base in any case."""
     return {"id": release.id, "base": DATA_BASE, **release.manifest}
-
-
-def published(release: Release) -> datetime:
-    """Return when a release was made, as its folder has it."""
-    seconds = (release.path / "manifest.json").stat().st_mtime
-    return datetime.fromtimestamp(int(seconds), UTC)
 
 
 def _address(file: str) -> str:
@@ -93,7 +87,7 @@ def schema_org() -> Markup:
         "url": url_for("pages.home", _external=True),
         "identifier": said["id"],
         "version": said["id"],
-        "dateModified": published(release).isoformat(),
+        "dateModified": published(release.path).isoformat(),
         "license": LICENCE,
         "isAccessibleForFree": True,
         "inLanguage": sorted({c for one in said.get("sources", ()) for c in one["languages"]}),

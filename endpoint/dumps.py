@@ -24,7 +24,6 @@ from flask import (
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from endpoint import resources
-from endpoint.catalogue import published
 from endpoint.dataset import Release as Served
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, HTML, PLAIN_JSON, choose
@@ -33,7 +32,7 @@ from endpoint.protocol import dataset
 from endpoint.terms import page_url
 from graph.catalogue import FILE, LICENCE
 from graph.dumps import FORMS
-from graph.release import Release, releases
+from graph.release import Release, published, releases
 from graph.tables import tables
 
 GZIP = "application/gzip"
@@ -118,7 +117,7 @@ def _listing(release: Served) -> Response:
             dumps=found,
             about=about,
             licence=LICENCE,
-            releases=[(one, published(one), one.manifest.get("counts", {})) for one in kept],
+            releases=[(one, published(one.path), one.manifest.get("counts", {})) for one in kept],
         )
         return Response(page)
     return jsonify(

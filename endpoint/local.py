@@ -6,7 +6,6 @@ import json
 import sys
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
@@ -212,22 +211,18 @@ COUNTED = ("documents", "entities", "claims", "quads")
 
 def show_releases(data: Path) -> None:
     """Show the releases of a data folder, the newest first; InputError where there is none."""
-    from graph.release import current, releases
+    from graph.release import current, published, releases
 
     served, known = current(data), releases(data)
     rows = [
         [
             ("* " if release.id == served.id else "  ") + release.id,
-            _when(release.path / "manifest.json"),
+            f"{published(release.path):%Y-%m-%d %H:%M}",
             *_counts(release, before),
         ]
         for release, before in zip(known, (*known[1:], None), strict=True)
     ]
     table(["release", "made (UTC)", *COUNTED], rows)
-
-
-def _when(path: Path) -> str:
-    return f"{datetime.fromtimestamp(path.stat().st_mtime, UTC):%Y-%m-%d %H:%M}"
 
 
 def _counts(release: GraphRelease, before: GraphRelease | None) -> list[str]:

@@ -16,6 +16,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -115,6 +116,12 @@ def releases(data: Path) -> tuple[Release, ...]:
     known = [name for name in _history(data) if name in found]
     others = sorted(found.difference(known))
     return tuple(Release(name, folder / name) for name in (*reversed(known), *others))
+
+
+def published(folder: Path) -> datetime:
+    """Return when the release of a folder was made, to the second (UTC)."""
+    seconds = (folder / "manifest.json").stat().st_mtime
+    return datetime.fromtimestamp(int(seconds), UTC)
 
 
 @contextmanager
