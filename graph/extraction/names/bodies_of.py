@@ -11,7 +11,7 @@ from graph.extraction.names.extents import (
     quoted_after,
     quoted_before,
 )
-from graph.extraction.names.naming import HeadSpan, Line
+from graph.extraction.names.naming import HeadSpan, Line, word_lemmas
 
 ROMAN = re.compile(r"[IVXLХІ]+")
 
@@ -115,7 +115,7 @@ def _further(line: Line, at: int, end: int, blocked: frozenset[int]) -> int:
     if end >= len(line.words) or end in blocked or not line.adjacent(end):
         return end
     if line.rules.pattern("possessive").search(line.low[end]) or ROMAN.fullmatch(line.words[end]):
-        return end
+        return end + 2 if _inner_possessive(line, at, end) else end
     if line.inner_word(end):
         return end + 1
     joined = end > at and line.inner_word(end + 1)
@@ -124,6 +124,13 @@ def _further(line: Line, at: int, end: int, blocked: frozenset[int]) -> int:
     if joined and line.words[end] == ",":
         return _enumeration(line, end)
     return end + 2 if joined and line.words[end] in "-–" and _glue(line, end) else end
+
+
+def _inner_possessive(line: Line, start: int, at: int) -> bool:
+    """Whether the sign of a plural's possessive stands within a name: "Human and Peoples' Rights"."""
+    signed = at > start and line.words[at] in ("'", "’") and line.low[at - 1].endswith("s")
+    glued = line.sentence.tokens[at - 1].end == line.sentence.tokens[at].start
+    return signed and glued and line.inner_word(at + 1) and not _another_body(line, at + 1)
 
 
 def _glue(line: Line, at: int) -> bool:
@@ -153,13 +160,22 @@ def _another_body(line: Line, at: int) -> bool:
     end = at
     while end < len(line.words) and line.name_word(end):
         end += 1
-    return any(at <= h.first < end and h.names_body for h in line.heads)
+    heads = [h for h in line.heads if at <= h.first < end and h.names_body]
+    return any(not _several(line, h.last - 1) for h in heads)
+
+
+def _several(line: Line, at: int) -> bool:
+    """Whether a noun is in the plural, so that it tells of no one body or post: "Teachers"."""
+    plural, word = line.rules.pattern("plural"), line.low[at]
+    lemmas = word_lemmas(word, line.sentence.language)
+    return bool(plural.search(word)) and not all(plural.search(lemma) for lemma in lemmas)
 
 
 def _before_post(line: Line, at: int, end: int) -> int:
     """Cut before a post: "Ministry of Justice | Minister Ada Holm", not "of the President of"."""
     for place in range(at + 1, end):
         governs = place + 1 < len(line.low) and line.low[place + 1] in line.rules.words("links")
-        if line.title(place) and not line.words[place].isupper() and not governs:
+        holds = line.title(place) and not _several(line, place)
+        if holds and not line.words[place].isupper() and not governs:
             return place
     return end

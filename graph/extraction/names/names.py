@@ -16,6 +16,7 @@ from graph.extraction.names.listed import find_listed
 from graph.extraction.names.naming import OPENING, STATE_BODIES, Line, Span, line, word_lemmas
 from graph.extraction.names.organisations import find_organisations
 from graph.extraction.names.persons import find_persons, trim
+from graph.extraction.names.places import Places, widened
 from graph.extraction.names.surnames import known_surnames, with_surnames
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import propose
@@ -37,6 +38,8 @@ def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], .
         for sentence, proposals in zip(sentences, propose(sentences), strict=True)
     ]
     namings = [_candidates(own) for own in lines]
+    places = Places((own, spans) for own, spans, _ in namings)
+    namings = [(own, places.settled(own, spans), known) for own, spans, known in namings]
     evidence = _Evidence(namings)
     kept = [(own, [s for s in spans if evidence.supports(own, s)]) for own, spans, _ in namings]
     surnames = known_surnames(kept)
@@ -48,7 +51,7 @@ def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], .
 
 def _candidates(own: Line) -> Naming:
     countries = find_countries(own)
-    placed = [country.span for country in countries]
+    placed = [_part_or_whole(own, country.span) for country in countries]
     persons = find_persons(own, placed)
     bodies = find_organisations(own, _certain(own, persons), placed)
     kept = _without_overlaps(
@@ -64,6 +67,12 @@ def _candidates(own: Line) -> Naming:
     )
     known = {country.span: country.nominative for country in countries} | _proper(own)
     return own, _with_abbreviations(own, kept), known
+
+
+def _part_or_whole(own: Line, country: Span) -> Span:
+    """Return a country, or the place that a word before it makes of it: "Northern Ireland"."""
+    first = widened(own, country.first)
+    return country if first == country.first else Span(first, country.last, "Place", "country")
 
 
 def _proper(own: Line) -> dict[Span, str]:
@@ -151,6 +160,7 @@ def _proposed(own: Line) -> list[Span]:
     for proposal in own.proposals:
         first, last = trim(own, proposal.first, proposal.last)
         named = proposal.label in _CLASSES and not all(own.title(at) for at in range(first, last))
+        first = widened(own, first) if proposal.label == "LOC" else first
         if proposal.label == "ORG" and any(first <= h.first < last for h in own.heads):
             continue
         if named and not _is_no_name(own, first, last):
@@ -225,6 +235,8 @@ class _Evidence:
             word = own.text(span.first, span.last)
             counted = own.words[span.last : span.last + 1]
             if word in own.rules.words("no_body") or (counted and counted[0][0].isdigit()):
+                return False
+            if ROMAN.fullmatch(own.words[span.last - 1]):
                 return False
             return bool(quoted) or is_acronym(word) or self._mentions[False, name] > 1
         if span.source == "lone" and span.cls not in _UNIQUE:

@@ -49,12 +49,18 @@ def _name(line: Line, head: HeadSpan, around: Around, build: Build) -> Span | No
         return None
     cls = head.classes[0]
     if (first, last) == (head.first, head.last) and head.proper:
-        return Span(first, last, cls, "head")
+        field = cls == "PoliticalParty" and _is_field(line, first)
+        return None if field else Span(first, last, cls, "head")
     if (first, last) == (head.first, head.last):
         return Span(first, last, cls, "lone") if _lone(line, head) else None
     if any(line.capital(at) for at in range(first, last)):
         return Span(first, last, cls, "head")
     return None
+
+
+def _is_field(line: Line, at: int) -> bool:
+    """Whether a word is what a post is for and no party: "Minister of Labour"."""
+    return at > 1 and line.low[at - 1] in line.rules.words("links") and line.title(at - 2)
 
 
 def _weak(line: Line, head: HeadSpan) -> bool:

@@ -89,6 +89,8 @@ def _by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
                 found.append((behind, run))
         if line.title(at) and (extent := _behind_comma(line, at, ends)):
             found.append(extent)
+        if (surname := _addressed(line, at, ends)) > at:
+            found.append((surname - 1, surname))
         if at and (
             (line.words[at] in APPOSITION and _apposed(line, at + 1))
             or _personal(line, at)
@@ -123,6 +125,15 @@ def _behind_title(line: Line, at: int, countries: dict[int, int]) -> int:
         if place not in countries:
             return len(line.words)
     return countries.get(place, place)
+
+
+def _addressed(line: Line, at: int, countries: dict[int, int]) -> int:
+    """Return the end of "Mr Holm", a surname alone behind a form of address, or ``at``."""
+    if line.low[at] not in line.rules.words("address") or not line.capital(at):
+        return at
+    first = at + 1 + (line.words[at + 1 : at + 2] == (".",))
+    alone = first < len(line.words) and _run(line, first, countries) == first
+    return first + 1 if alone and _person_word(line, first, countries) else at
 
 
 def _run(line: Line, at: int, countries: dict[int, int]) -> int:
@@ -253,7 +264,8 @@ def _initial(line: Line, at: int) -> bool:
         return False
     word = line.words[at]
     joined = line.sentence.tokens[at].end == line.sentence.tokens[at + 1].start
-    return joined and word.isalpha() and (len(word) == 1 or (len(word) == 2 and word.istitle()))
+    pair = len(word) == 2 and word.istitle() and line.name_word(at)
+    return joined and word.isalpha() and (len(word) == 1 or pair)
 
 
 def _with_initials(line: Line) -> list[tuple[int, int]]:

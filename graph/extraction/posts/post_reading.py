@@ -46,6 +46,7 @@ class PostReading:
             if last > len(self.low) or any(i in self.within for i in range(at, last)):
                 continue
             formed = all(w in self.forms(at + i) for i, w in enumerate(words))
+            formed = formed and not self._governs(last) and not self._in_phrase(at)
             if formed and self._nominal(at) and self._inflected(last - 1, words[-1]):
                 return at, last, " ".join(words)
         return None
@@ -53,6 +54,17 @@ class PostReading:
     def start(self, at: int) -> int:
         """Return where a token begins."""
         return self.sentence.tokens[at].start
+
+    def _governs(self, last: int) -> bool:
+        """Whether a word like a noun in the plural is a verb with an object: "heads the board"."""
+        first = self.posts.table.get("order") == "first" and not self.cases
+        article = last < len(self.low) and self.low[last] in self.posts.words("articles")
+        return first and article and is_plural(self.low[last - 1], self.sentence.language)
+
+    def _in_phrase(self, at: int) -> bool:
+        """Whether a noun is the last word of a phrase that tells of no post: "in the chair"."""
+        phrases = (tuple(phrase.split()) for phrase in self.posts.words("no_posts"))
+        return any(tuple(self.low[max(at + 1 - len(p), 0) : at + 1]) == p for p in phrases)
 
     def _nominal(self, at: int) -> bool:
         """Whether the word is a noun by its most likely reading: «после» is no «посол»."""
