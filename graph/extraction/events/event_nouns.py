@@ -208,7 +208,8 @@ def _accepted(
     bare = (begin, end) == (head.start, head.end) and sentence.text[begin].islower()
     if bare and not held and gap > 1 and _told_before(begin, date):
         return False
-    if known or _is_named(sentence, head, span, others) or _at_place(sentence, head, begin, others):
+    named = head.lemma not in rule.documents and _is_named(sentence, head, span, others)
+    if known or named or _at_place(sentence, head, begin, others):
         return True
     if _attended(sentence, head, span):
         return True

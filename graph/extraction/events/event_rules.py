@@ -28,6 +28,7 @@ class EventRules:
 
     language: str
     weak_nouns: frozenset[str]
+    documents: frozenset[str]
     plural_names: frozenset[str]
     generic: frozenset[str]
     happen: tuple[tuple[str, ...], ...]
@@ -48,6 +49,9 @@ class EventRules:
     held_leads: frozenset[str]
     held_endings: re.Pattern[str]
     decided: frozenset[str]
+    unchanged: frozenset[str]
+    agents: frozenset[str]
+    present: re.Pattern[str]
     attributive: re.Pattern[str]
     instrument: re.Pattern[str]
     not_triggers: re.Pattern[str]
@@ -70,6 +74,7 @@ def event_rules(language: str) -> EventRules:
     return EventRules(
         language=language,
         weak_nouns=frozenset(table.get("weak_nouns", ())),
+        documents=frozenset(table.get("documents", ())),
         plural_names=frozenset(table.get("plural_names", ())),
         generic=frozenset(table.get("generic", ())),
         happen=tuple(tuple(verb.split()) for verb in table.get("happen", ())),
@@ -90,6 +95,9 @@ def event_rules(language: str) -> EventRules:
         held_leads=frozenset(table.get("held_leads", ())),
         held_endings=re.compile(table.get("held_endings") or NEVER),
         decided=frozenset(table.get("decided", ())),
+        unchanged=frozenset(table.get("unchanged", ())),
+        agents=frozenset(table.get("agents", ())),
+        present=re.compile(table.get("present") or NEVER),
         attributive=re.compile(table.get("attributive") or NEVER),
         instrument=re.compile(table.get("instrument") or NEVER),
         not_followed=re.compile(table.get("not_followed") or NEVER),
@@ -151,7 +159,7 @@ def nearest_date(
             return date
         low, high = (date.end, start) if date.end <= start else (end, date.start)
         between = sentence.text[low:high]
-        if STRONG_BREAK.search(between):
+        if STRONG_BREAK.search(between) or _belongs_apart(date, start, end, sentence):
             continue
         distance = len(between) + 40 * len(BREAK.findall(between))
         if not final and date.end <= start and _joined_on(between, sentence.language):
@@ -159,6 +167,23 @@ def nearest_date(
         if best is None or distance < best[0]:
             best = (distance, date)
     return _finest(best[1], end, sentence, others) if best else None
+
+
+def _belongs_apart(date: Annotation, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a date is of other words: in brackets before these, or told before a present verb.
+
+    "Keller (1992) and *speaks*", "made by law in 1994 and *elects* its head".
+    """
+    if date.end > start:
+        return False
+    between, rule = sentence.text[date.end : start], event_rules(sentence.language)
+    opened = sentence.text.rfind("(", 0, date.start) > sentence.text.rfind(")", 0, date.start)
+    told = _joined_on(between, sentence.language)
+    told = told or any(f" {joiner} " in between for joiner in rules(sentence.language).joiners)
+    first = sentence.text[start:end].split(" ", 1)[0].lower()
+    return (opened and ")" in between and bool(rule.unchanged)) or (
+        told and bool(rule.present.fullmatch(first))
+    )
 
 
 def _joined_on(between: str, language: str) -> bool:

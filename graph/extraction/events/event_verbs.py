@@ -31,6 +31,7 @@ from graph.extraction.events.event_rules import (
     place_of,
     undated_acts,
 )
+from graph.extraction.figures.number_words import named_number
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import quotations, rules
 from graph.reading.sentence import Sentence
@@ -89,6 +90,8 @@ def _idle(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     return (
         _quoted(head, sentence)
         or _unreal(head, sentence)
+        or _undone(head, sentence)
+        or _agents(head, sentence, others)
         or _noun(head, sentence, others)
         or is_topic(head, sentence)
     )
@@ -180,6 +183,8 @@ def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     ahead = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-1:]
     if ahead and (ahead[0] in rules(sentence.language).articles or ahead[0].endswith(("'s", "’s"))):
         return head.kind == "triggerVerb"
+    if ahead and (ahead[0][0].isdigit() or named_number(ahead[0], sentence.language, "cardinals")):
+        return head.kind == "triggerVerb" and rules(sentence.language).links != frozenset()
     forms = (word.split()[0], f"{word} {following.text}" if following and not dated else word)
     if any(pattern.fullmatch(words.lower()) for words in forms):
         return True
@@ -205,6 +210,35 @@ def _unreal(head: Head, sentence: Sentence) -> bool:
     return bool(irrealis & {*near, *(behind if rules(sentence.language).head_final else ())})
 
 
+def _undone(head: Head, sentence: Sentence) -> bool:
+    """Whether a verb stands in its plain form with nothing before it that makes it a deed.
+
+    "The members elect a chair" tells what they do, and "publish a report" what is to be done.
+    """
+    rule = event_rules(sentence.language)
+    first, plain = sentence.text[head.start :].split(" ", 1)[0].lower(), head.lemma.split()[0]
+    if (
+        not rule.unchanged
+        or head.kind != "triggerVerb"
+        or first != plain
+        or first in rule.unchanged
+    ):
+        return False
+    ahead = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-4:]
+    return not (rule.auxiliaries | rule.decided).intersection(ahead)
+
+
+def _agents(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether an act before a verb did the deed before it: "made by the Act and *abolished*"."""
+    agents, phrase = event_rules(sentence.language).agents, rules(sentence.language)
+    for act in (o for o in others if isinstance(o.value, Act) and head.cls in ABOUT_ACTS):
+        joined = sentence.text[act.end : head.start].strip().lower() in phrase.joiners
+        ahead = sentence.text[: act.start].lower().split()[-2:]
+        if act.end < head.start and joined and agents.intersection(ahead):
+            return True
+    return False
+
+
 def _fits(
     head: Head,
     sentence: Sentence,
@@ -222,10 +256,15 @@ def _fits(
         return True
     if head.cls == "PolicyEvent":
         return date is not None and _named(others, _around(head, sentence, about), needs)
-    if not needs or _main_noun(sentence, about, needs) or _named(others, about, needs):
+    if not needs or _main_noun(sentence, about, needs):
+        return True
+    weak = head.lemma in rule.weak_verbs
+    if head.cls == "Founding" and weak and rule.object_after:
+        return _is_body(sentence, others, about)
+    if _named(others, about, needs):
         return True
     if head.cls == "Founding":
-        return date is not None and head.lemma not in rule.weak_verbs
+        return date is not None and not weak
     if "LegalAct" in needs:
         return False
     return _named(others, _around(head, sentence, about), needs)

@@ -23,6 +23,8 @@ ACTORS = frozenset({"Person", "Group", "PopulationGroup"})
 """Classes of names that figures are seldom of: they are what is counted, or who says so."""
 LONGEST_SUBJECT = 8
 MOST_SIDES = 3
+OPENING = 12
+"""Letters before a date that opens its sentence."""
 FEW = 2
 """Words before a name that still opens its sentence."""
 PROSE = frozenset({"prose", "item", "heading"})
@@ -73,9 +75,12 @@ def _counted(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int,
     unit = share = (0, 0)
     for number in numbers_in(text, language):
         if number.is_share:
-            span = share = _share_of(text, number, share, language)
+            span = _share_of(text, number, share, language)
+            share = share if number.start <= span[0] < number.end else span
         elif total := _pattern(language, "total").search(text[: number.start]):
             span = unit = total.span("what")
+        elif sized := _pattern(language, "sized").search(text[: number.start]):
+            span = unit = sized.span("what")
         elif money := _money(text, number, language):
             span = money
         elif number.unit_start < number.unit_end:
@@ -159,7 +164,8 @@ def _share_of(
     """
     start = _clause_start(text, number.start, language)
     subject = _pattern(language, "subject").search(text[start : number.start])
-    if subject and len(subject["what"].split()) <= LONGEST_SUBJECT:
+    told = subject and not _pattern(language, "clausal").search(subject["what"])
+    if subject and told and len(subject["what"].split()) <= LONGEST_SUBJECT:
         return start + subject.start("what"), start + subject.end("what")
     for end in (number.end, number.unit_end) if "/" in number.written else (number.unit_end,):
         of = _pattern(language, "of_what").match(text, end)
@@ -200,7 +206,8 @@ def _mention(
 ) -> FigureMention:
     text = sentence.text
     counted = text[what[0] : what[1]].strip(" ,–—-")
-    unit = text[number.unit_start : number.unit_end] if number.is_share else counted.split()[-1]
+    sign = text[number.unit_start : number.unit_end]
+    unit = sign if number.is_share else _unit(counted, sentence.language)
     signed = number.unit_end if number.is_share and "/" not in number.written else number.end
     return FigureMention(
         sentence.evidence(min(what[0], number.start), max(number.end, number.unit_end, what[1])),
@@ -210,10 +217,16 @@ def _mention(
         number.written,
         number.comparator,
         unit,
-        _as_of(text, number, dates),
+        _as_of(text, number, dates, sentence.language),
         _of_whom(sentence, number, what, names),
         _is_part(text, number, what, sentence.language),
     )
+
+
+def _unit(counted: str, language: str) -> str:
+    """Return the last word counted, with the one before that makes a unit of it: "square miles"."""
+    whole = _pattern(language, "unit").search(counted)
+    return whole[0] if whole else counted.split()[-1]
 
 
 def _is_part(text: str, number: FoundNumber, what: tuple[int, int], language: str) -> bool:
@@ -227,17 +240,38 @@ def _is_part(text: str, number: FoundNumber, what: tuple[int, int], language: st
     )
 
 
-def _as_of(text: str, number: FoundNumber, dates: Sequence[Annotation]) -> str:
-    """Return the nearest date before the number, else the one after it in the same clause."""
+def _as_of(text: str, number: FoundNumber, dates: Sequence[Annotation], language: str) -> str:
+    """Return the nearest date before the number, else the one after it in the same clause.
+
+    One before it is of the same clause too, or opens the sentence and so dates all of it.
+    """
     known = [(d, d.value.edtf) for d in dates if isinstance(d.value, Date)]
     known = [(d, edtf) for d, edtf in known if not edtf.startswith("..")]
-    before = [edtf for d, edtf in known if d.end <= number.start]
+    before = [
+        edtf
+        for d, edtf in known
+        if d.end <= number.start
+        and (_opens(text, d, language) or _one_clause(text[d.end : number.start], language))
+    ]
     after = [
         edtf
         for d, edtf in known
-        if d.start >= number.end and not CLAUSE.search(text[number.end : d.start])
+        if d.start >= number.end and _one_clause(text[number.end : d.start], language)
     ]
     return before[-1] if before else after[0] if after else ""
+
+
+def _opens(text: str, date: Annotation, language: str) -> bool:
+    """Whether a date is in a phrase that dates all behind it: "At the census of 2020,"."""
+    start = max((m.end() for m in CLAUSE.finditer(text, 0, date.start)), default=0)
+    phrase = text[start : date.start].lstrip()
+    led = bool(_pattern(language, "opening").match(phrase)) and text[date.end : date.end + 1] == ","
+    return led or date.start <= OPENING
+
+
+def _one_clause(between: str, language: str) -> bool:
+    """Whether the words between a number and a date leave both in one clause."""
+    return not CLAUSE.search(between) and not _pattern(language, "clausal").search(between)
 
 
 def _of_whom(
@@ -255,7 +289,8 @@ def _of_whom(
     tied = [n for n in actors if n.start >= end and tie.fullmatch(text, end, n.start)]
     bodies = [n for n in actors if isinstance(n.value, Name) and n.value.cls not in ACTORS]
     before = [n for n in bodies if n.end <= number.start]
-    beside = [n for n in before if not CLAUSE.search(text[n.end : number.start])]
+    near = [n for n in before if _one_clause(text[n.end : number.start], sentence.language)]
+    beside = [n for n in near if isinstance(n.value, Name) and n.value.cls != "Place"]
     opening = [n for n in before if len(text[: n.start].split()) <= FEW]
     groups = [n for n in actors if n not in bodies and what[0] <= n.start and n.end <= what[1]]
     return next(iter(tied or beside[-1:] or opening[:1] or groups), None)

@@ -127,7 +127,7 @@ def _further(line: Line, at: int, end: int, blocked: frozenset[int]) -> int:
 
 
 def _inner_possessive(line: Line, start: int, at: int) -> bool:
-    """Whether the sign of a plural's possessive stands within a name: "Human and Peoples' Rights"."""
+    """Whether the sign of a plural's possessive stands within a name: "of Peoples' Rights"."""
     signed = at > start and line.words[at] in ("'", "’") and line.low[at - 1].endswith("s")
     glued = line.sentence.tokens[at - 1].end == line.sentence.tokens[at].start
     return signed and glued and line.inner_word(at + 1) and not _another_body(line, at + 1)

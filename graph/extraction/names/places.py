@@ -121,9 +121,7 @@ def _apposed(own: Line, span: Span, spans: Sequence[Span]) -> bool:
     return closed and any(s.cls in ORGANISATIONS or (ends and s.cls == "Person") for s in ahead)
 
 
-def _between_places(
-    own: Line, span: Span, spans: Sequence[Span], told: Sequence[Span]
-) -> bool:
+def _between_places(own: Line, span: Span, spans: Sequence[Span], told: Sequence[Span]) -> bool:
     """Whether a name stands in a list between two that are places'."""
     behind = [s for s in spans if s.cls in ("Place", "Country") and _listed(own, span, s)]
     return bool(behind) and any(_listed(own, other, span) for other in told)

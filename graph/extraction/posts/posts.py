@@ -60,7 +60,10 @@ class _Reader(FieldReading):
             while not plural and self.posts.table.get("compounds") and (next_ := self.noun(last)):
                 last, noun, plural = next_[1], next_[2], self.plural(next_[0], next_[1])
             post = self._governed_after(start, last, noun if plural else "")
-        return post if post and (not plural or self._beside_persons(post)) else None
+        if post and plural:
+            trade = noun in self.posts.words("occupations")
+            return post if not trade and self._beside_persons(post) else None
+        return post
 
     def _beside_persons(self, post: Annotation) -> bool:
         """Whether persons stand right before or behind a post in the plural: its holders."""
