@@ -222,7 +222,7 @@ class Worker:
         Failure when the query fails or the answer is too large; Gone when the process goes, and
         Unheard when it had gone before.
         """
-        request = json.dumps(vars(job) | {"seconds": deadline * 1.05}).encode()
+        request = engine.request((deadline * 1.05, *vars(job).values()))
         until = time.monotonic() + deadline
         self._wait(deadline)
         try:

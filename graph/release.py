@@ -40,7 +40,7 @@ class Release:
     id: str
     path: Path
 
-    @property
+    @cached_property
     def store(self) -> Path:
         """The folder of the store, to be opened read-only."""
         return self.path / "store"
