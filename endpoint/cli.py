@@ -83,7 +83,10 @@ def build(texts: tuple[Path, ...], data: Path, base: str | None, decisions: Path
 @click.option("--host", metavar="H", help="Address.  [default: 127.0.0.1]")
 @click.option("--port", metavar="N", type=click.IntRange(1, 65535), help="Port.  [default: 8000]")
 @click.option(
-    "--workers", metavar="N", type=click.IntRange(1, 256), help="Queries at once.  [default: cores]"
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="Queries at once.  [default: 2 × cores]",
 )
 @click.option(
     "--deadline",

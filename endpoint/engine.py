@@ -190,7 +190,7 @@ def nurse(control: socket.socket) -> None:
     settings = json.loads(Reader(control).frame()[1])
     networked = detach()
     store = ox.Store()
-    store.bulk_load(path=settings["quads"], format=ox.RdfFormat.N_QUADS, lenient=True)
+    read_by_property(settings["quads"], store)
     if len(store) != size_on_disk(settings["store"]):
         raise EOFError("the dump is not the snapshot")
     gc.freeze()
@@ -213,6 +213,26 @@ def nurse(control: socket.socket) -> None:
         handle = os.pidfd_open(process)
         socket.send_fds(control, [struct.pack(">I", process)], [handle])
         os.close(handle)
+
+
+def read_by_property(place: str, store: ox.Store) -> None:
+    """Read N-Quads into a store, one property after the other.
+
+    So what a query walks through lies side by side, which makes some walks half as long. A process
+    of its own sorts, so that the memory it takes is given back.
+    """
+    with os.fdopen(os.memfd_create("quads"), "wb") as out:
+        sorting = os.fork()
+        if not sorting:
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+            with Path(place).open("rb") as quads:
+                out.writelines(sorted(quads, key=lambda quad: bytes(quad).split(b" ", 2)[1]))
+            out.flush()
+            os._exit(0)
+        if os.waitpid(sorting, 0)[1] != 0:
+            raise EOFError("the dump could not be sorted")
+        path = f"/proc/self/fd/{out.fileno()}"
+        store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)
 
 
 def size_on_disk(place: str) -> int:

@@ -11,8 +11,8 @@ from endpoint.curators import Curator
 MIB = 1024 * 1024
 
 
-def _processors() -> int:
-    return max(2, os.cpu_count() or 2)
+def _twice_the_processors() -> int:
+    return 2 * max(2, os.cpu_count() or 2)
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,11 @@ class Settings:
 
     data: Path
     address: str = ""
-    workers: int = field(default_factory=_processors)
-    """How many queries run at once, each in a process of its own."""
+    workers: int = field(default_factory=_twice_the_processors)
+    """How many queries run at once, each in a process of its own.
+
+    More than processors, so that quick queries find a free one beside slow ones.
+    """
     deadline: float = 10.0
     """How long a query may run."""
     waiting: int = 32

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, quote_plus, unquote_plus, urlencode
 
 import pytest
 from flask import Flask
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from endpoint.express import read
+from endpoint.express import read, unquoted
 
 ROWS = "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 5"
 GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(?o = 1) }"
@@ -100,3 +103,23 @@ def test_other_requests_are_for_the_application(request_: Any) -> None:
     length = int(request_["CONTENT_LENGTH"])
     assert read(request_) is None
     assert len(request_["wsgi.input"].read()) == length
+
+
+@given(
+    st.text(alphabet="%=+abAB019\n\r\t _.\x00\u00e9")
+    | st.text().map(quote_plus)
+    | st.text().map(lambda text: quote(text, safe="\n\r ="))
+    | st.binary().map(quote_plus)
+)
+@example("a=\nb")
+@example("_ =20  \r\n")
+def test_fields_are_unquoted_as_by_the_library(value: str) -> None:
+    """A field of a form is the same text, or as little UTF-8, as the standard library says."""
+    assert _text(unquoted, value) == _text(lambda v: unquote_plus(v, errors="strict"), value)
+
+
+def _text(read: Callable[[str], str], value: str) -> str | None:
+    try:
+        return read(value)
+    except UnicodeDecodeError:
+        return None
