@@ -29,6 +29,8 @@ from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.compositions import compositions
 from graph.extraction.relations.frames import read_frames
 from graph.extraction.sources.bylines import affiliations
+from graph.extraction.sources.reference_lists import unlisted, with_authors
+from graph.extraction.sources.works import works
 from graph.extraction.statements.quotations import find_statements
 from graph.extraction.statements.utterances import utterances
 from graph.extraction.times.implied_years import document_dates
@@ -69,7 +71,8 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += parties(read, register)
     found += affiliations(read, register)
     found += compositions(register)
-    facts, refused = admit(_distinct(found), register.things)
+    everything = (*_distinct(found), *works(read, register))
+    facts, refused = admit(everything, register.things)
     facts = measured(facts, register.things, [sentence.sentence for sentence in read])
     return Extraction(document, tuple(register.ordered()), facts), refused
 
@@ -78,11 +81,12 @@ def annotate(document: Document) -> tuple[Annotated, ...]:
     """Return the sentences of a document with all that the annotators recognise in them."""
     read = sentences(document)
     found = []
-    for sentence, names, dates in zip(read, find_names(read), document_dates(read), strict=True):
-        times = (*dates, *find_ordinals(sentence))
+    every_name = with_authors(read, find_names(read))
+    for sentence, names, dates in zip(read, every_name, document_dates(read), strict=True):
+        times = unlisted(sentence, (*dates, *find_ordinals(sentence)))
         posts = find_posts(sentence, names)
-        acts = find_acts(sentence, (*times, *names, *posts))
-        events = find_events(sentence, (*times, *names, *posts, *acts))
+        acts = unlisted(sentence, find_acts(sentence, (*times, *names, *posts)))
+        events = unlisted(sentence, find_events(sentence, (*times, *names, *posts, *acts)))
         found.append(Annotated.of(sentence, times, names, posts, acts, events))
     return without_echoes(with_bodies(with_header(found)))
 

@@ -1,4 +1,4 @@
-"""Facts as JSON: the actors, acts, events, statements, figures and relations of one document."""
+"""Facts as JSON: actors, acts, events, statements, figures, works, relations of one document."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def as_json(extraction: Extraction) -> Item:
         "events": [reader.event(t) for t in reader.things("events")],
         "statements": [reader.statement(t) for t in reader.of_class("Statement")],
         "quantities": [reader.quantity(t) for t in reader.of_class("Figure")],
+        "works": [reader.work(t) for t in reader.of_class("PublishedWork")],
         "relations": list(reader.relations()),
     }
 
@@ -166,6 +167,18 @@ class _Reader:
             "unit": self.value(thing, "unit"),
             "as_of": self.value(thing, "asOf"),
             "of_whom": self.value(thing, "ofWhom"),
+            **_place(thing),
+        }
+
+    def work(self, thing: Thing) -> Item:
+        return _named("title", thing) | {
+            "authors": self.subjects(thing, "authorOf"),
+            "date": self.value(thing, "date"),
+            "place": self.value(thing, "publicationPlace"),
+            "publisher": self.value(thing, "publisher"),
+            "part_of": self.value(thing, "partOf"),
+            "pages": self.value(thing, "pages"),
+            "cites": self.values(thing, "citesWork"),
             **_place(thing),
         }
 

@@ -7,7 +7,7 @@ from graph.reading.folding import Wording, citations, fold
 from graph.reading.joining import blocks
 from graph.reading.lines import lines_of
 from graph.reading.quotation_marks import quotations
-from graph.reading.roles import role_of
+from graph.reading.roles import heads_references, role_of
 from graph.reading.sentence import Paragraph, Sentence
 from graph.reading.sentences import sentence_spans
 
@@ -16,13 +16,14 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a document in order, each of one language, with its quotations."""
     found: list[Paragraph] = []
     wording = Wording(document.text)
-    running = False
+    running = listed = False
     for block in blocks(lines_of(document.text)):
         view = fold(document.text, block, wording)
         if not view.text.strip():
             continue
         language = block[0].language
-        role = role_of(view.text, language, found[-1].role if found else None)
+        role = role_of(view.text, language, found[-1].role if found else None, listed)
+        listed = heads_references(view.text) or (listed and role == "reference")
         stops = citations(document.text, view)
         spans, running = quotations(view.text, running and role == "prose", stops)
         found.append(Paragraph(document, len(found), language, role, view, spans))

@@ -18,6 +18,7 @@ COLLECTIONS = {
     "Post": "post",
     "Membership": "membership",
     "Statement": "statement",
+    "PublishedWork": "work",
     "Figure": "figure",
     "Measure": "measure",
     "Place": "place",

@@ -1,4 +1,4 @@
-"""Candidates that hang on others: posts, memberships, statements, figures and their measures."""
+"""Candidates that hang on others: posts, memberships, statements, figures, works."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from graph.resolution.iris import LANGUAGES, Named, Slug, digest, shortened
 from graph.resolution.tidying import tidy
 from graph.resolution.words import WORD, content_words
 
-NODES = ("post", "membership", "statement", "figure", "measure", "entity")
+NODES = ("post", "membership", "statement", "figure", "measure", "work", "entity")
 TELLING = 5
 """How many words of a quotation are enough to know it by."""
 SHOWN = 6
@@ -181,6 +181,17 @@ def _measure(thing: Thing, _: Source, __: Context) -> Identification:
     return Identification(key, key)
 
 
+def _work(thing: Thing, source: Source, _: Context) -> Identification:
+    """A work is its title, its year and its first author's surname; a title of one word is none."""
+    title = [romanise(word).lower() for word in WORD.findall(thing.name)]
+    authors = sorted(source.subjects(thing.key, "authorOf"), key=lambda a: a.mentions[0])
+    names = WORD.findall(authors[0].name) if authors else []
+    surname = romanise(max(names, key=len)).lower() if names else ""
+    known = [*title, *source.values(thing.key, "date"), surname]
+    own = "-".join([*title, *source.values(thing.key, "date")])
+    return Identification(" ".join(known) if len(title) > 1 else "", slug(own))
+
+
 def _unknown(thing: Thing, _: Source, __: Context) -> Identification:
     return Identification("", slug(thing.name) if thing.names else "")
 
@@ -191,10 +202,11 @@ RULES: Mapping[str, Callable[[Thing, Source, Context], Identification]] = {
     "statement": _statement,
     "figure": _figure,
     "measure": _measure,
+    "work": _work,
 }
 """How the nodes of each collection are known."""
 
 
 def in_order() -> Iterator[str]:
     """Give the collections of nodes, those first on which others hang."""
-    yield from ("measure", "post", "membership", "statement", "figure", "entity")
+    yield from ("measure", "post", "membership", "statement", "figure", "work", "entity")

@@ -218,7 +218,8 @@ def test_language_data_is_complete() -> None:
         table = pack(code).table("language")
         assert {"name", "morphology", "alphabet", "function_words", "endings"} <= table.keys()
         assert {"first", "last", "whole", "after_number"} == table["compounds"].keys()
-        assert {"byline", "byline_opening", "reference"} == table["roles"].keys()
+        parts = {"byline", "byline_opening", "reference", "reference_heading"}
+        assert parts == table["roles"].keys()
 
 
 def test_packs_are_valid_toml() -> None:

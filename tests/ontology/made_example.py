@@ -132,6 +132,11 @@ Ilan Moro | childOf | Nora Moro
 Ilan Moro | bornIn | Tamar
 Ilan Moro | educatedAt | University of Tamar
 Dara Venn | authorOf | Concept of Schooling
+Dara Venn | authorOf | Forests and Law
+Nora Moro | authorOf | History of the Coast
+Forests and Law | citesWork | History of the Coast
+Forests and Law | partOf | Journal of Tamar
+History of the Coast | publicationPlace | Tamar
 Ilan Moro | metWith | Dara Venn
 Ilan Moro | invited | Nora Moro
 Ilan Moro | visited | University of Tamar
@@ -167,6 +172,8 @@ DATES = (
     ("resignation of Dara Venn", "date", "2005"),
     ("dissolution of the Port Company", "date", "1994"),
     ("number of beacons in Veridia", "asOf", "2001-05-01"),
+    ("Forests and Law", "date", "2004"),
+    ("History of the Coast", "date", "1997"),
 )
 
 
@@ -178,6 +185,9 @@ OTHERS = (
     ("ActVersion", "Forest Law in Kazakh"),
     ("Figure", "number of beacons in Veridia"),
     ("Measure", "beacons"),
+    ("PublishedWork", "Forests and Law"),
+    ("PublishedWork", "History of the Coast"),
+    ("PublishedWork", "Journal of Tamar"),
 )
 THINGS = (*ACTORS, *ACTS, *EVENTS, *PEOPLE, *POSTS, *OTHERS)
 VALUES = (
@@ -188,6 +198,8 @@ VALUES = (
     ("Harbour Authority of Veridia", "renamedTo", Literal("Port Service", "en")),
     ("number of beacons in Veridia", "what", Literal("beacons", "en")),
     ("number of beacons in Veridia", "value", Literal("312", "", "decimal")),
+    ("History of the Coast", "publisher", Literal("Lighthouse Books", "en")),
+    ("Forests and Law", "pages", Literal("12–19")),
     *((name, property_, Literal(when, "", "edtf")) for name, property_, when in DATES),
 )
 FORCE = (("Forest Law of Veridia", "inForceStatus"), ("Order on Nets", "draftStatus"))
