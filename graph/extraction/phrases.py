@@ -263,12 +263,14 @@ def _goes_on(tokens: Sequence[Token], place: int, rule: Rules, blocked: Collecti
 
 
 def _leaves_genitive(token: Token, capital: bool, rule: Rules) -> bool:
-    """Whether a word after genitives is none: by its ending, or in lower case after a name."""
+    """Whether a word after genitives is none: by its case, or in lower case after a name."""
     lower = token.text.lower()
-    if token.text != lower or lower in rule.links | rule.joiners:
+    if token.text.isupper() or not lower[0].isalpha() or lower in rule.links | rule.joiners:
         return False
     cases = possible_cases(lower, rule.language)
     other = bool(cases) and "Gen" not in cases
+    if token.text != lower:
+        return other and not capital
     return capital or other or bool(rule.genitive_stops.fullmatch(lower))
 
 

@@ -19,6 +19,8 @@ from pymorphy3 import MorphAnalyzer
 from graph.languages.pack import pack
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+ORDINAL = re.compile(r"(?P<figure>[IVXLCХІ]+|\d+)(?:-(?P<ending>\w+))?\s")
+"""Roman or other figures that number what follows: "XXII", "62-nd"."""
 PROPER = frozenset({"Name", "Surn", "Patr"})
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 INDECLINABLE = 0.02
@@ -100,8 +102,31 @@ def possible_cases(word: str, language: str) -> frozenset[str]:
     return frozenset(found - {""})
 
 
+Form = tuple[str, str]
+"""A number and a gender in the terms of UD; what a form does not show is ''."""
+
+
+@lru_cache(maxsize=50_000)
+def subject_forms(word: str, language: str) -> frozenset[Form]:
+    """Return the numbers and genders that a known word may have as a subject, in the nominative."""
+    tags = [p.tag for p in _parses(word, language) if p.is_known and p.tag.case == "nomn"]
+    return frozenset((NUMBERS.get(t.number, ""), GENDERS.get(t.gender, "")) for t in tags)
+
+
+@lru_cache(maxsize=50_000)
+def verb_forms(word: str, language: str) -> frozenset[Form]:
+    """Return the numbers and genders that a finite verb asks of its subject; none for no verb."""
+    tags = [p.tag for p in _parses(word, language)]
+    if any(str(t.POS) != "VERB" for t in tags[:1]):
+        return frozenset()
+    found = (t for t in tags if str(t.POS) == "VERB" and t.number)
+    return frozenset((NUMBERS.get(t.number, ""), GENDERS.get(t.gender, "")) for t in found)
+
+
 def nominative(phrase: str, language: str) -> str:
     """Return the phrase with its head, and what agrees with it, in the nominative."""
+    if ordinal := ORDINAL.match(phrase):
+        return _numbered(ordinal, phrase[ordinal.end() :], language)
     words = list(WORD.finditer(phrase))
     person, head = _person(words, language), _head(words, language)
     chosen = _agreement([_name_readings(words[i][0], language) for i in person])
@@ -113,6 +138,19 @@ def nominative(phrase: str, language: str) -> str:
         word = words[place]
         phrase = phrase[: word.start()] + _cased(reading.nominative, word[0]) + phrase[word.end() :]
     return phrase
+
+
+def _numbered(ordinal: re.Match[str], rest: str, language: str) -> str:
+    """Return an ordinal in figures and what it numbers in the nominative: «62-я сессия»."""
+    form = nominative(rest, language)
+    word = WORD.match(form)
+    endings = pack(language).table("morphology").get("ordinals", {})
+    read = [r for r in _readings(word[0], language) if r.case == "nomn"] if word else []
+    if form == rest or not ordinal["ending"] or not read:
+        return ordinal[0] + form
+    gender = "plur" if read[0].number == "plur" else read[0].gender
+    ending = endings.get(gender, ordinal["ending"])
+    return f"{ordinal['figure']}-{ending} {form}"
 
 
 @lru_cache(maxsize=20_000)

@@ -53,3 +53,49 @@ def possible_cases(word: str, language: str) -> frozenset[str]:
     """Return the cases that a word may stand in (``Nom``, ``Ins``); none where nobody can tell."""
     read = CASES.get(pack(language).table("language")["morphology"])
     return read(word.lower(), language) if read else frozenset()
+
+
+Form = tuple[str, str]
+"""A number and a gender."""
+Forms = Callable[[str, str], frozenset[Form]]
+FORMS: dict[str, tuple[Forms, Forms]] = {
+    "pymorphy3": (dictionary.subject_forms, dictionary.verb_forms),
+}
+
+
+@cache
+def _forms(language: str) -> tuple[Forms, Forms]:
+    """Return what reads subjects and what reads verbs of a language."""
+    unknown = _unknown, _unknown
+    return FORMS.get(pack(language).table("language").get("morphology", ""), unknown)
+
+
+def _unknown(word: str, language: str) -> frozenset[Form]:
+    return frozenset()
+
+
+def is_finite(word: str, language: str) -> bool:
+    """Tell whether a word is a verb that agrees with a subject, where the language tells."""
+    return bool(_forms(language)[1](word.lower(), language))
+
+
+@lru_cache(maxsize=100_000)
+def agrees(subject: str, verb: str, language: str) -> bool:
+    """Tell whether a word in the nominative may be the subject of a verb; yes if nobody can tell.
+
+    What is no finite verb agrees with all.
+    """
+    noun, finite = _forms(language)
+    subjects, verbs = noun(subject.lower(), language), finite(verb.lower(), language)
+    return not subjects or not verbs or any(_fit(one, other) for one in subjects for other in verbs)
+
+
+@lru_cache(maxsize=100_000)
+def agrees_with_many(verb: str, language: str) -> bool:
+    """Tell whether several may be the subject of a verb; yes if nobody can tell."""
+    verbs = _forms(language)[1](verb.lower(), language)
+    return not verbs or any(number == "Plur" for number, _ in verbs)
+
+
+def _fit(subject: Form, verb: Form) -> bool:
+    return subject[0] == verb[0] and len({subject[1], verb[1]} - {""}) < 2

@@ -122,6 +122,31 @@ def test_a_definite_head_points_back():
     assert set(found.keys.values()) == {"actor-1"}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Потом закон вступил в силу.", ["закон"]),
+        ("Потом принят новый закон.", []),
+        ("Потом принят закон о рыбе.", []),
+        ("Потом суд изучал законы.", []),
+    ],
+)
+def test_a_noun_alone_points_back_where_there_are_no_articles(text, found):
+    """A noun that nothing makes another stands for what was named with it before."""
+    law = Act("Law", "Закон о печати")
+    first = ("ru", "Закон о печати принят.", [("Закон о печати", law)])
+    assert [a.text for a in read(first, ("ru", text, [])).references] == found
+
+
+def test_the_country_is_the_one_that_the_text_is_about():
+    """«Страна» is the country that a document names far more often than any other."""
+    chile, peru = Name("Country", "Чили"), Name("Country", "Перу")
+    opening = [("ru", f"Чили в {year} году росла.", [("Чили", chile)]) for year in (1991, 1992)]
+    told = ("ru", "Потом Перу и страна спорили.", [("Перу", peru)])
+    assert [a.text for a in read(*opening, told).references] == ["страна"]
+    assert read(*opening[:1], told).references == ()
+
+
 def test_countries_by_their_code():
     """Short and long names of a country in three languages are one country."""
     names = [("en", "Republic of Estonia"), ("ru", "Эстония"), ("kk", "Эстония"), ("en", "Estonia")]

@@ -50,6 +50,18 @@ def test_a_session_in_a_list_has_ordinal_date_and_motto() -> None:
     assert (event.ordinal, event.date, event.motto) == (2, "1995-06", "Water for All")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Позже в Хельсинкском совещании участвовали все.", "Хельсинкское совещание"),
+        ("Тогда на саммите в Риге говорили о рыбе.", "саммит в Риге"),
+    ],
+)
+def test_a_gathering_is_named_by_its_place(text: str, name: str) -> None:
+    """An adjective with a capital, or a place behind the noun, tells which gathering it is."""
+    assert [event.name for event in events(text, "ru")] == [name]
+
+
 def test_noun_and_verb_that_tell_of_one_founding_are_one_event() -> None:
     """A founding told twice in a sentence is one event with both wordings."""
     text = "The establishment of the Nordic Council in 1952 means the Nordic Council was founded."

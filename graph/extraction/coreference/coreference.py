@@ -13,8 +13,9 @@ from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.pronouns import pronouns
 from graph.extraction.coreference.sameness import acts_differ, same
 from graph.facts import Name, Thing
+from graph.languages.pack import pack
 from graph.reading.document import Document
-from ontology.vocabulary import superclasses
+from ontology.vocabulary import is_a, superclasses
 
 Cluster = list[Mention]
 
@@ -83,19 +84,40 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
 
 def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
     """Put a definite head to the one thing with that head, or the one that was last spoken of."""
-    lemma, cls = mention.head
-    fitting = [
-        c
-        for c in clusters
-        if any(_has_head(m, lemma if m.language == mention.language else "", cls) for m in c)
-        and not (mention.family == "act" and any(acts_differ(mention, m) for m in c))
-    ]
+    fitting = [c for c in clusters if _may_point(mention, c)]
+    if mention.family == "country":
+        fitting = _main(clusters)
+    elif not fitting and not named:
+        fitting = [c for c in clusters if _of_its_class(mention, c)]
+        fitting = [c for c in fitting if any(_just_before(m, mention) for m in c)]
     if len(fitting) > 1:
         fitting = [c for c in fitting if any(_just_before(m, mention) for m in c)][:2]
     if len(fitting) == 1:
         fitting[0].append(mention)
     elif named and not fitting:
         clusters.append([mention])
+
+
+def _may_point(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the thing of a cluster has the head noun of a mention."""
+    lemma, cls = mention.head
+    act = mention.family == "act"
+    return any(
+        _has_head(m, lemma if m.language == mention.language else "", cls) for m in cluster
+    ) and not (act and any(acts_differ(mention, m) for m in cluster))
+
+
+def _of_its_class(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the thing of a cluster is of a class of which texts seldom mean two."""
+    single = pack(mention.language).table("coreference").get("single", ())
+    return mention.cls in single and any(is_a(m.cls, mention.cls) for m in cluster)
+
+
+def _main(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Return the country that a document names twice as often as any other, if there is one."""
+    ordered = sorted(clusters, key=lambda c: -len(c))
+    least = 2 * len(ordered[1]) if len(ordered) > 1 else 1
+    return [c for c in ordered[:1] if len(c) >= least]
 
 
 def _has_head(mention: Mention, lemma: str, cls: str) -> bool:

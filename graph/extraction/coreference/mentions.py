@@ -10,8 +10,8 @@ from typing import Literal
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.coreference.definite import definite_nouns
 from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
-from graph.extraction.lexicon import heads
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
@@ -158,24 +158,11 @@ def _is_bare(mention: Mention, annotation: Annotation) -> bool:
 
 
 def _definite(sentence: Annotated) -> Iterator[Mention]:
-    """Yield the head nouns outside all names that an article or a capital makes definite."""
+    """Yield the definite nouns outside all names, as names that point to something."""
     read = sentence.sentence
-    taken = [(a.start, a.end) for a in sentence.annotations if a.kind in ("name", "act", "post")]
-    table = pack(read.language).table("coreference")
-    markers = frozenset(table.get("definite", ()))
-    for head in heads(read):
+    for head in definite_nouns(sentence):
+        name = Name(head.cls, nominative(read.text[head.start : head.end], read.language))
+        annotation = Annotation.of(read, head.start, head.end, "name", name)
         family = _family(head.cls)
-        if head.kind != "headNoun" or family not in ("actor", "act"):
-            continue
-        if any(start < head.end and head.start < end for start, end in taken):
-            continue
-        before = read.text[: head.start].split()[-1:]
-        marked = bool(before) and before[0].lower() in markers
-        opens = not before and bool(table.get("opening_definite"))
-        ending = tuple(table.get("definite_endings", ()))
-        form = read.text[head.start : head.end].lower()
-        marked = marked or (bool(ending) and form.endswith(ending))
-        if marked or opens or (before and read.text[head.start].isupper()):
-            name = Name(head.cls, nominative(read.text[head.start : head.end], read.language))
-            annotation = Annotation.of(read, head.start, head.end, "name", name)
+        if family:
             yield Mention(annotation, family, head.cls, (name.nominative,), True)

@@ -19,6 +19,7 @@ from graph.extraction.events.event_rules import (
 )
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import after, before, is_plural, quotations, rules
+from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
@@ -38,6 +39,7 @@ DEEDS = (
 )
 """Classes whose noun says what is done and needs to say to what."""
 GATHERINGS = ("Conference", "Congress", "Forum", "Meeting")
+PLACES = ("Place", "Country")
 ORDINAL = re.compile(r"(?:[IVX]+|\d+\w*)\s")
 BEHIND = 30
 """Letters between the date of a deed and the act that it was done to."""
@@ -110,12 +112,15 @@ def _read(
     begin = _without_person(begin, head, sentence, others)
     end = after(sentence, head.end, places, rule.complements.get(head.cls, ()))
     end = _behind_date(head, end, others)
+    placed = _with_place(head, (begin, end), sentence, others)
+    end = placed or end
     chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
     date = nearest_date(sentence, begin, end, undated_acts(others, begin, end))
     gap = _gap(begin, end, date)
     motto, motto_end = motto_of(sentence, begin, end, date)
     ordinal = _ordinal(begin, head, others)
-    known = bool(motto) or chain is not None or (ordinal is not None and head.cls != "Speech")
+    known = bool(motto or placed) or chain is not None
+    known = known or (ordinal is not None and head.cls != "Speech")
     if not _accepted(head, sentence, others, (begin, end), gap, known, date):
         return
     first, last = clause(sentence, begin, max(end, date.end if date and gap <= NEAR else end))
@@ -144,6 +149,25 @@ def _behind_date(head: Head, end: int, others: Sequence[Annotation]) -> int:
     acts = [o for o in others if isinstance(o.value, Act) and date and o.start >= date.end]
     near = [o for o in acts if date and o.start - date.end <= BEHIND]
     return near[0].end if near else end
+
+
+def _with_place(
+    head: Head, span: tuple[int, int], sentence: Sentence, others: Sequence[Annotation]
+) -> int:
+    """Return where the place ends that tells which gathering a noun alone means; 0 if none does.
+
+    «На саммите в Риге» names one, in a language whose nouns have no article.
+    """
+    rule = event_rules(sentence.language)
+    if span != (head.start, head.end) or not rule.named_by_place or head.cls not in GATHERINGS:
+        return 0
+    led = re.match(r"\s(\w+)\s", sentence.text[head.end :])
+    if not led or led[1].lower() not in rule.place_leads:
+        return 0
+    at = head.end + led.end()
+    places = (o for o in others if o.start == at and isinstance(o.value, Name))
+    named = (o for o in places if isinstance(o.value, Name) and o.value.cls in PLACES)
+    return next((o.end for o in named), 0)
 
 
 def _without_person(
@@ -281,10 +305,21 @@ def _is_named(
         inside = other.start <= head.start and head.end <= other.end
         if inside and isinstance(other.value, Name) and is_a(other.value.cls, "Organisation"):
             return False
+    if _by_its_adjective(sentence, head, begin):
+        return True
     if not sentence.text[head.start].isupper() or (begin, end) == (head.start, head.end):
         return False
     rest = sentence.text[begin : head.start] + " " + sentence.text[head.end : end]
     return any(word[0].isupper() for word in rest.split())
+
+
+def _by_its_adjective(sentence: Sentence, head: Head, begin: int) -> bool:
+    """Whether a gathering goes by an adjective with a capital: «Хельсинкское совещание»."""
+    first = sentence.text[begin : head.start].split()[:1]
+    capital = bool(first) and first[0][0].isupper() and not first[0].isupper()
+    opens = not sentence.text[:begin].strip(' «“"(—–-')
+    adjective = capital and grammar(first[0], sentence.language).part == "ADJ"
+    return adjective and not opens and head.cls in GATHERINGS
 
 
 def _body(begin: int, end: int, head: Head, others: Sequence[Annotation]) -> str:

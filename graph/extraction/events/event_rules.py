@@ -37,6 +37,7 @@ class EventRules:
     object_after: bool
     names: Mapping[str, str]
     names_in_genitive: bool
+    named_by_place: bool
     names_as: Mapping[str, str]
     complements: Mapping[str, frozenset[str]]
     auxiliaries: frozenset[str]
@@ -83,6 +84,7 @@ def event_rules(language: str) -> EventRules:
         object_after=bool(table.get("object_after", True)),
         names=dict(table.get("names", {})),
         names_in_genitive=bool(table.get("names_in_genitive", False)),
+        named_by_place=bool(table.get("named_by_place", False)),
         names_as=dict(table.get("names_as", {})),
         complements={k: frozenset(v) for k, v in table.get("complements", {}).items()},
         auxiliaries=frozenset(table.get("auxiliaries", ())),

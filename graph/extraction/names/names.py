@@ -20,7 +20,7 @@ from graph.extraction.names.places import Places, widened
 from graph.extraction.names.surnames import known_surnames, with_surnames
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import propose
-from graph.languages.grammar import possible_cases
+from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 
@@ -56,7 +56,7 @@ def _candidates(own: Line) -> Naming:
     bodies = find_organisations(own, _certain(own, persons), placed)
     kept = _without_overlaps(
         [
-            *(_widened(own, b, persons) for b in bodies if b.source == "head"),
+            *(_widened(own, b, persons, placed) for b in bodies if b.source == "head"),
             *find_listed(own, persons, placed),
             *persons,
             *placed,
@@ -89,13 +89,15 @@ def _certain(own: Line, persons: Sequence[Span]) -> list[Span]:
     ]
 
 
-def _widened(own: Line, body: Span, persons: Sequence[Span]) -> Span:
+def _widened(own: Line, body: Span, persons: Sequence[Span], countries: Sequence[Span]) -> Span:
     """Return the body with what the recogniser saw of the same name beyond the rule's end.
 
-    A person in the nominative behind it is somebody, and no part of the name.
+    A person or a country in the nominative behind it is somebody, and no part of the name.
     """
     inner = range(body.first, body.last)
-    holders = {p.first for p in persons if p.first >= body.last and _nominative(own, p.last - 1)}
+    behind = [n for n in persons if _nominative(own, n.last - 1)]
+    behind += [n for n in countries if _nominative(own, n.first, alone=True)]
+    holders = {n.first for n in behind if n.first >= body.last}
     for proposal in own.proposals:
         if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
             first, last = trim(own, proposal.first, proposal.last)
@@ -108,11 +110,16 @@ def _widened(own: Line, body: Span, persons: Sequence[Span]) -> Span:
     return body
 
 
-def _nominative(own: Line, at: int) -> bool:
-    """Tell whether a word may be in the nominative, where the language tells cases."""
-    return "Nom" in possible_cases(own.low[at], own.sentence.language)
+def _nominative(own: Line, at: int, *, alone: bool = False) -> bool:
+    """Tell whether a word may be in the nominative (and, ``alone``, not in the genitive).
+
+    No where the language does not tell cases.
+    """
+    cases = possible_cases(own.low[at], own.sentence.language)
+    return "Nom" in cases and not (alone and "Gen" in cases)
 
 
+PREDICATES = ("VERB", "PRED")
 ROMAN = re.compile(r"[IVXLХІ]{1,6}")
 
 
@@ -122,8 +129,11 @@ def _breaks(own: Line, at: int) -> bool:
     forms = word_lemmas(own.low[at], own.sentence.language)
     stop = own.rules.words("stop")
     stopped = own.low[at] not in _small(own) and any(form in stop for form in forms)
+    read = grammar(own.low[at], own.sentence.language)
     return (
         bool(ROMAN.fullmatch(own.words[at]))
+        or read.part in PREDICATES
+        or (read.part == "PTCP" and not read.case)
         or own.words[at] in "–—-,;:"
         or own.title(at)
         or other

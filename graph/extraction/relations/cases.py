@@ -3,7 +3,8 @@
 They are the table ``cases`` of ``frames.toml``. A case may ask for ``features`` (values of UD's
 Case, where the language has a dictionary of forms) and be free of doubt (``other_features``: what
 the form may not be besides), for ``endings`` or their absence (``other_endings``), and for the
-words around: ``not_after`` and ``not_before``. Pronouns are ``words`` of the case, or
+words around: ``not_after`` and ``not_before``. An abbreviation is of no certain case; one with
+``abbreviations`` takes it all the same. Pronouns are ``words`` of the case, or
 ``other_words``; ``parts`` and ``other_parts`` of speech are UD's, where the language tells them.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph.languages.grammar import grammar, possible_cases
 
@@ -31,9 +33,10 @@ class Case:
     other_parts: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
+    abbreviations: bool = False
 
     @classmethod
-    def of(cls, table: Mapping[str, Sequence[str]]) -> Case:
+    def of(cls, table: Mapping[str, Any]) -> Case:
         """Return the case that a table of a language pack states."""
         return cls(
             frozenset(table.get("features", ())),
@@ -46,13 +49,14 @@ class Case:
             frozenset(table.get("other_parts", ())),
             frozenset(table.get("not_after", ())),
             frozenset(table.get("not_before", ())),
+            bool(table.get("abbreviations", False)),
         )
 
     def suits(self, word: str, language: str) -> bool:
         """Tell whether the form of a word may be this case; an abbreviation may be any."""
         plain = word.strip(QUOTES)
         if not plain or plain.isupper():
-            return not self.endings and not self.other_features
+            return self.abbreviations or not (self.endings or self.other_features)
         lower = plain.lower()
         if lower in self.words or lower in self.other_words:
             return lower in self.words

@@ -18,8 +18,9 @@ from typing import Any
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Date
 from graph.extraction.relations.anchors import Anchor, Index, anchors, vocabulary
+from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.cases import Case
-from graph.extraction.relations.matching import Arc, Lattice, Match, Matcher
+from graph.extraction.relations.matching import Matcher
 from graph.extraction.relations.patterns import Grammar, Pattern, parse
 from graph.facts import Fact, Literal
 from graph.languages.morphology import nominative
@@ -84,6 +85,7 @@ def frames(language: str) -> FrameTable:
         table.get("inflected", "last"),
         {name: Case.of(case) for name, case in table.get("cases", {}).items()},
         frozenset(table.get("delegates", ())),
+        frozenset(table.get("carriers", ())),
         table.get("of", ""),
         frozenset(table.get("adverbs", ())),
         table.get("dropped", ""),

@@ -2,90 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.relations.agreement import Agreement
+from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.cases import Case
 from graph.extraction.relations.patterns import Beginning, Gap, Grammar, Pattern, Slot, Word
+from graph.languages.grammar import grammar, is_finite
 from graph.languages.morphology import lemmas
-from graph.reading.sentence import Token
 
 LONGEST_REMARK = 40
 """Words that a list may say of a person before the next one, behind a semicolon."""
 ACTING = ("nominative", "instrumental")
 """Cases of those who do what a verb says."""
+VERBS = ("VERB", "INFN", "GRND", "PRED")
 KINDS_IN_LISTS = ("Person", "Country", "Organisation")
-
-
-@dataclass(frozen=True)
-class Arc:
-    """A step from token ``start`` to token ``end`` over the mention of a thing."""
-
-    start: int
-    end: int
-    annotation: Annotation
-    key: str
-    cls: str
-    text: str
-    """The words with the ending that shows the case; '' for a topic."""
-    titular: bool = False
-    """Whether it is in a title: the body of "UN Secretary-General", the states of a treaty."""
-
-    @property
-    def plain(self) -> bool:
-        """Whether a name stands in its dictionary form."""
-        value = self.annotation.value
-        return isinstance(value, Name) and self.text == value.nominative
-
-
-@dataclass(frozen=True)
-class Lattice:
-    """A sentence as tokens with the arcs over them; ``hiding`` are the arcs that a gap jumps."""
-
-    tokens: Sequence[Token]
-    arcs: Mapping[int, tuple[Arc, ...]]
-    hiding: Mapping[int, int]
-    topics: tuple[Arc, ...] = ()
-    """What the text speaks of when a sentence names no subject; they have no length."""
-    titles: Mapping[int, int] = field(default_factory=dict)
-    """Where each post ends, and where it begins: the title of whoever is named behind it."""
-    pronouns: Mapping[int, tuple[Arc, ...]] = field(default_factory=dict)
-    """Arcs over pronouns, each of which stands for all that it means; a gap jumps them freely."""
-    skipped: frozenset[str] = frozenset()
-    """Words that a slot passes before a name, articles for one."""
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The tokens in lower case."""
-        return tuple(token.text.lower() for token in self.tokens)
-
-    @cached_property
-    def past(self) -> tuple[int, ...]:
-        """From each token on, where the first name or the first word that is not passed stands."""
-        found = [len(self.tokens)]
-        for at in reversed(range(len(self.tokens))):
-            passed = at not in self.arcs and self.words[at] in self.skipped
-            found.append(found[-1] if passed else at)
-        return tuple(reversed(found))
-
-    @cached_property
-    def slots(self) -> tuple[int, ...]:
-        """The tokens at which a match may begin with a slot."""
-        topical = range(1 if self.topics else 0)
-        named = (at for at in (*topical, *self.arcs) if at < len(self.tokens))
-        own = (at for at in named if self.past[at] == at)
-        return tuple(sorted({*own, *self.pronouns}))
-
-
-@dataclass(frozen=True)
-class Match:
-    """Where a pattern matches: token ``start`` to ``end``, and the arcs that fill each slot."""
-
-    start: int
-    end: int
-    slots: Mapping[str, tuple[Arc, ...]]
 
 
 IsA = Callable[[str, str], bool]
@@ -103,21 +35,23 @@ class Matcher:
     ) -> Iterator[Match]:
         """Yield the matches in the order of the text, at each start the one with short gaps."""
         begins = isinstance(pattern[0], Slot)
+        agreement = Agreement(self.grammar, lattice, self.is_a, pattern)
         for start in lattice.slots if begins else range(len(lattice.tokens)):
-            if found := next(self._from(pattern, 0, lattice, start, without), None):
-                yield Match(start, *found)
+            found = (Match(start, *f) for f in self._from(pattern, 0, lattice, start, without))
+            if match := next((m for m in found if agreement.holds(m)), None):
+                yield match
 
     def _from(
         self, pattern: Pattern, at: int, lattice: Lattice, token: int, without: frozenset[str]
-    ) -> Iterator[tuple[int, dict[str, tuple[Arc, ...]]]]:
+    ) -> Iterator[tuple[int, dict[str, tuple[Arc, ...]], tuple[int, ...]]]:
         if at == len(pattern):
-            yield token, {}
+            yield token, {}, ()
             return
         element = pattern[at]
         if isinstance(element, Slot):
             for arcs, end in self._filled(element, lattice, token):
-                for last, slots in self._from(pattern, at + 1, lattice, end, without):
-                    yield last, {**slots, element.role: arcs}
+                for last, slots, verbs in self._from(pattern, at + 1, lattice, end, without):
+                    yield last, {**slots, element.role: arcs}, verbs
             return
         if isinstance(element, Beginning):
             steps: Iterator[int] = iter((token,) if token == 0 else ())
@@ -126,7 +60,12 @@ class Matcher:
         else:
             steps = self._words(element, lattice, token)
         for end in steps:
-            yield from self._from(pattern, at + 1, lattice, end, without)
+            finite = isinstance(element, Word) and self._is_finite(lattice, token, end)
+            for last, slots, verbs in self._from(pattern, at + 1, lattice, end, without):
+                yield last, slots, (token, *verbs) if finite else verbs
+
+    def _is_finite(self, lattice: Lattice, start: int, end: int) -> bool:
+        return end > start and is_finite(lattice.words[start], self.grammar.language)
 
     def _filled(
         self, slot: Slot, lattice: Lattice, token: int
@@ -139,7 +78,7 @@ class Matcher:
         for arc in lattice.arcs.get(first, ()):
             if self._fits(slot, arc) and self._stands(slot, lattice, arc):
                 listed = (arc, *self._listed(slot, lattice, arc))
-                if self._sent(slot, lattice, arc) or (
+                if self._meant(slot, lattice, arc) or (
                     self._ends(slot, listed) and self._stands(slot, lattice, listed[-1], last=True)
                 ):
                     yield listed, listed[-1].end
@@ -220,6 +159,20 @@ class Matcher:
         plain = word.lower().strip("«»“”„\"'’)(.,")
         return plain.endswith(self.grammar.endings[name]) != ending.startswith("!")
 
+    def _meant(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
+        """Tell whether the word that a name depends on has the case of a slot, and means it."""
+        return self._sent(slot, lattice, arc) or self._carried(slot, lattice, arc)
+
+    def _carried(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
+        """Tell whether what is done to a part or a draft of an act is done to the act."""
+        case, at = self.grammar.cases.get(slot.ending), arc.start - 1
+        if case is None or not case.features or at < 0 or not self.is_a(arc.cls, "LegalAct"):
+            return False
+        known = lemmas(lattice.words[at], self.grammar.language)
+        carried = not self.grammar.carriers.isdisjoint(known)
+        standing = carried and case.stands(self._before(lattice, at), "")
+        return standing and case.suits(lattice.words[at], self.grammar.language)
+
     def _sent(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
         """Tell whether a body acts by its people: the deputies of the Senate approved."""
         before = lattice.words[arc.start - 1] if arc.start else ""
@@ -278,16 +231,28 @@ class Matcher:
             yield token
             if token >= len(lattice.tokens) or self._blocked(lattice, token, without):
                 return
+            if gap.within and self._ends_clause(lattice, token):
+                return
             arcs = lattice.arcs.get(token, ()) if token in lattice.hiding else ()
             if any(self._rivals(s, lattice, a) for s in slots for a in arcs):
                 return
             steps += not self._weightless(lattice, token, arcs)
             token = lattice.hiding.get(token, token + 1)
 
+    def _ends_clause(self, lattice: Lattice, token: int) -> bool:
+        """Tell whether a sign or a verb stands at a token that no name covers."""
+        if token in lattice.hiding:
+            return False
+        word = lattice.words[token]
+        read = grammar(word, self.grammar.language)
+        return (
+            not word[0].isalnum() or read.part in VERBS or (read.part == "PTCP" and not read.case)
+        )
+
     def _weightless(self, lattice: Lattice, token: int, arcs: Sequence[Arc]) -> bool:
-        """Tell whether what a gap jumps makes it no longer: articles, adverbs and dates."""
+        """Tell whether what a gap jumps makes it no longer: articles, adverbs, dates, titles."""
         dated = any(arc.cls == "Date" for arc in arcs)
-        return dated or self._passed(lattice.words[token])
+        return dated or token in lattice.titled or self._passed(lattice.words[token])
 
     def _rivals(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
         """Tell whether a name that a gap would jump could itself fill the slot beside it.

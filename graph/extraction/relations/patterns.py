@@ -15,6 +15,8 @@ A pattern is a line of elements, separated by spaces:
     the beginning of the sentence.
 ``..`` and ``...``
     a gap: up to three, or up to sixteen, words and annotations of other things.
+``~``
+    a gap within a clause: up to five words, no sign and no verb among them.
 
 A word or set may end in ``?``: it may be absent.
 """
@@ -26,7 +28,8 @@ from dataclasses import dataclass, field
 
 from graph.extraction.relations.cases import Case
 
-GAPS = {"..": 3, "...": 16}
+GAPS = {"..": 3, "...": 16, "~": 5}
+WITHIN_CLAUSE = "~"
 ROLES = ("subject", "object", "time")
 
 
@@ -47,6 +50,8 @@ class Grammar:
     cases: Mapping[str, Case] = field(default_factory=dict)
     delegates: frozenset[str] = frozenset()
     """Words whose "of" makes nothing oblique: representatives of Chile signed."""
+    carriers: frozenset[str] = frozenset()
+    """Nouns of parts of acts (lemmas): who rejects the draft of a law rejects the law."""
     of: str = ""
     adverbs: frozenset[str] = frozenset()
     """Words, and endings of words (``-ly``), that may stand between a verb and its auxiliary."""
@@ -76,9 +81,13 @@ class Word:
 
 @dataclass(frozen=True)
 class Gap:
-    """An element for up to ``longest`` steps; steps over whole annotations."""
+    """An element for up to ``longest`` steps; steps over whole annotations.
+
+    One ``within`` a clause steps over no sign and no verb.
+    """
 
     longest: int
+    within: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +106,7 @@ def parse(text: str, grammar: Grammar) -> Pattern:
 
 def _element(part: str, grammar: Grammar) -> Element:
     if part in GAPS:
-        return Gap(GAPS[part])
+        return Gap(GAPS[part], part == WITHIN_CLAUSE)
     if part == "^":
         return Beginning()
     role, colon, rest = part.partition(":")

@@ -1,0 +1,130 @@
+"""Definite nouns: a head noun outside all names that points to something named elsewhere.
+
+An article, a demonstrative or a capital makes it definite ("the Council", «эта Стратегия»). A
+language without articles (``bare_definite`` in ``coreference.toml``) leaves the noun alone: «закон
+вступил в силу». With an adjective before it, or behind it of whom or about what it is, it is
+another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation, Event, Name
+from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases import rules
+from graph.languages.grammar import grammar, possible_cases
+from graph.languages.morphology import lemmas
+from graph.languages.pack import pack
+from graph.reading.sentence import Sentence, Token
+from ontology.vocabulary import is_a
+
+NAMED = ("PolicyActor", "LegalAct")
+"""Classes of what a definite noun points to; a bare one points to what was ``HELD`` besides."""
+HELD = ("Gathering", "Election", "Referendum")
+MODIFIERS = ("ADJ", "PTCP", "NUMR")
+BEFORE = "«“„\"'-–("
+"""Signs before a noun that make it a part of something else."""
+BEHIND = "«“„\"'-(№%"
+
+
+def definite_nouns(sentence: Annotated) -> Iterator[Head]:
+    """Yield the head nouns outside all names that are definite, in the order of the text."""
+    table = pack(sentence.sentence.language).table("coreference")
+    for head in _free(sentence):
+        named = head.kind == "headNoun" and any(is_a(head.cls, c) for c in NAMED)
+        if named and _shown(head, sentence.sentence):
+            yield head
+    if table.get("bare_definite"):
+        known = [*_free(sentence), *_countries(sentence)]
+        yield from (h for h in known if _alone(h, sentence))
+
+
+def _free(sentence: Annotated) -> Iterator[Head]:
+    """Yield the heads that are in no name, act or post, nor an event of their own."""
+    for head in heads(sentence.sentence):
+        over = [a for a in sentence.annotations if a.start < head.end and head.start < a.end]
+        if not any(a.kind in ("name", "act", "post") or _is_event(a, head) for a in over):
+            yield head
+
+
+def _is_event(annotation: Annotation, head: Head) -> bool:
+    return isinstance(annotation.value, Event) and annotation.value.cls == head.cls
+
+
+def _countries(sentence: Annotated) -> Iterator[Head]:
+    """Yield the nouns that mean the country that a text is about: «страна»."""
+    language = sentence.sentence.language
+    nouns = pack(language).table("coreference").get("country_nouns", ())
+    for token in sentence.sentence.tokens:
+        over = (a for a in sentence.annotations if a.start < token.end and token.start < a.end)
+        lemma = lemmas(token.text, language)[0]
+        if lemma in nouns and not any(a.kind in ("name", "act", "post") for a in over):
+            yield Head(token.start, token.end, "Country", lemma, "headNoun")
+
+
+def _shown(head: Head, sentence: Sentence) -> bool:
+    """Whether an article, an ending, a capital or the beginning shows that a noun is definite."""
+    table = pack(sentence.language).table("coreference")
+    before = sentence.text[: head.start].split()[-1:]
+    form = sentence.text[head.start : head.end]
+    if not before:
+        return bool(table.get("opening_definite"))
+    endings = tuple(table.get("definite_endings", ()))
+    ended = bool(endings) and form.lower().endswith(endings)
+    return before[0].lower() in table.get("definite", ()) or ended or form[0].isupper()
+
+
+def _alone(head: Head, sentence: Annotated) -> bool:
+    """Whether a noun in the singular has nothing beside it that makes it another."""
+    read = sentence.sentence
+    if not any(is_a(head.cls, c) for c in (*NAMED, *HELD)) or head.kind == "triggerVerb":
+        return False
+    if _is_plural(head, read):
+        return False
+    before = next((t for t in reversed(read.tokens) if t.end <= head.start), None)
+    behind = [t for t in read.tokens if t.start >= head.end][:2]
+    return not (before and _makes_other(before, read)) and not _goes_on(behind, sentence)
+
+
+def _is_plural(head: Head, sentence: Sentence) -> bool:
+    """Whether several are meant; elections are plural by nature."""
+    form = sentence.text[head.start : head.end].split()[-1]
+    own = grammar(head.lemma.split()[-1], sentence.language).number
+    return own != "Plur" and grammar(form, sentence.language).number == "Plur"
+
+
+def _makes_other(before: Token, sentence: Sentence) -> bool:
+    """Whether an adjective, a number or a possessive stands before a noun."""
+    table = pack(sentence.language).table("coreference")
+    word = before.text.lower()
+    if word in table.get("definite", ()):
+        return False
+    read = grammar(word, sentence.language)
+    attributive = read.part in MODIFIERS and bool(read.case)
+    counted = word[0].isdigit() or word in rules(sentence.language).possessives
+    return attributive or counted or before.text in BEFORE
+
+
+def _goes_on(behind: Sequence[Token], sentence: Annotated) -> bool:
+    """Whether what stands behind a noun says which of many it is: a genitive, a topic, a name."""
+    if not behind:
+        return False
+    language, token = sentence.sentence.language, behind[0]
+    word, phrase = token.text.lower(), rules(language)
+    if word in phrase.links or token.text in BEHIND or word[0].isdigit():
+        return True
+    if word == ",":
+        relative = pack(language).table("coreference").get("relatives", {})
+        return any(not relative.keys().isdisjoint(lemmas(t.text, language)) for t in behind[1:])
+    if token.text[0].isupper():
+        return not any(_is_subject(a) for a in sentence.starts.get(token.start, ()))
+    genitive = "Gen" in possible_cases(word, language)
+    return genitive and grammar(word, language).part in ("NOUN", "ADJ", "PTCP")
+
+
+def _is_subject(annotation: Annotation) -> bool:
+    """Whether a person is named in the nominative."""
+    value = annotation.value
+    return isinstance(value, Name) and value.cls == "Person" and value.nominative == annotation.text

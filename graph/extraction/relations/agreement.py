@@ -1,0 +1,67 @@
+"""Agreement: a finite verb shows by its number and gender who acts, whatever the order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from graph.extraction.relations.arcs import Arc, Lattice, Match
+from graph.extraction.relations.patterns import Grammar, Pattern, Slot
+from graph.languages.grammar import agrees, agrees_with_many, possible_cases
+
+QUOTES = "«»“”„\"'’)(.,:; "
+NOMINATIVE = "nominative"
+ACCUSATIVE = "accusative"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Tells whether the verbs of a match of a pattern agree with its subject, and only with it."""
+
+    grammar: Grammar
+    lattice: Lattice
+    is_a: Callable[[str, str], bool]
+    pattern: Pattern
+
+    def holds(self, match: Match) -> bool:
+        """Tell whether nothing in the form of its verbs speaks against a match."""
+        slots = {element.role: element for element in self.pattern if isinstance(element, Slot)}
+        subject, value = slots.get("subject"), slots.get("object")
+        acting = match.slots.get("subject", ())
+        if subject is None or subject.ending != NOMINATIVE or not match.verbs or not acting:
+            return True
+        if not self._agree(acting, match.verbs):
+            return False
+        other = match.slots.get("object", ())
+        if value is None or value.ending != ACCUSATIVE or other[0].start > match.verbs[-1]:
+            return True
+        return not self._could_act(subject, other, match.verbs)
+
+    def _agree(self, arcs: Sequence[Arc], verbs: Sequence[int]) -> bool:
+        """Tell whether verbs agree with arcs: with a list as a whole, or with its first behind."""
+        if not arcs[0].text or self._sent(arcs[0]):
+            return True
+        return all(self._agrees(arcs, verb) for verb in verbs)
+
+    def _agrees(self, arcs: Sequence[Arc], verb: int) -> bool:
+        word, language = self.lattice.words[verb], self.grammar.language
+        many = len({arc.key for arc in arcs}) > 1
+        if many and agrees_with_many(word, language):
+            return True
+        first = arcs[0].text.strip(QUOTES).split()[:1]
+        if many and arcs[0].start < verb:
+            return False
+        return not first or first[0].isupper() or agrees(first[0], word, language)
+
+    def _sent(self, arc: Arc) -> bool:
+        """Tell whether a body acts by its people: "the deputies of the Senate"."""
+        before = self.lattice.words[arc.start - 1] if arc.start else ""
+        return before in self.grammar.delegates
+
+    def _could_act(self, slot: Slot, arcs: Sequence[Arc], verbs: Sequence[int]) -> bool:
+        """Tell whether what stands before its verb as an object may be the subject as well."""
+        first = arcs[0].text.strip(QUOTES).split()[:1]
+        cases = possible_cases(first[0], self.grammar.language) if first else frozenset()
+        fits = any(self.is_a(arcs[0].cls, cls) for cls in slot.classes)
+        straight = not cases or "Nom" in cases or first[0].isupper()
+        return fits and straight and self._agree(arcs, verbs)

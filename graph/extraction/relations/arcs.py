@@ -1,0 +1,88 @@
+"""A sentence as tokens with arcs over the things in it, and where a pattern matches it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.extraction.annotation import Annotation, Name
+from graph.reading.sentence import Token
+
+
+@dataclass(frozen=True)
+class Arc:
+    """A step from token ``start`` to token ``end`` over the mention of a thing."""
+
+    start: int
+    end: int
+    annotation: Annotation
+    key: str
+    cls: str
+    text: str
+    """The words with the ending that shows the case; '' for a topic."""
+    titular: bool = False
+    """Whether it is in a title: the body of "UN Secretary-General", the states of a treaty."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether a name stands in its dictionary form."""
+        value = self.annotation.value
+        return isinstance(value, Name) and self.text == value.nominative
+
+
+@dataclass(frozen=True)
+class Lattice:
+    """A sentence as tokens with the arcs over them; ``hiding`` are the arcs that a gap jumps."""
+
+    tokens: Sequence[Token]
+    arcs: Mapping[int, tuple[Arc, ...]]
+    hiding: Mapping[int, int]
+    topics: tuple[Arc, ...] = ()
+    """What the text speaks of when a sentence names no subject; they have no length."""
+    titles: Mapping[int, int] = field(default_factory=dict)
+    """Where each post ends, and where it begins: the title of whoever is named behind it."""
+    pronouns: Mapping[int, tuple[Arc, ...]] = field(default_factory=dict)
+    """Arcs over pronouns, each of which stands for all that it means; a gap jumps them freely."""
+    skipped: frozenset[str] = frozenset()
+    """Words that a slot passes before a name, articles for one."""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens in lower case."""
+        return tuple(token.text.lower() for token in self.tokens)
+
+    @cached_property
+    def titled(self) -> frozenset[int]:
+        """The tokens within the title of somebody: "general secretary of the League"."""
+        return frozenset(at for end, start in self.titles.items() for at in range(start, end))
+
+    @cached_property
+    def past(self) -> tuple[int, ...]:
+        """From each token on, where the first name or the first word that is not passed stands."""
+        found = [len(self.tokens)]
+        for at in reversed(range(len(self.tokens))):
+            passed = at not in self.arcs and self.words[at] in self.skipped
+            found.append(found[-1] if passed else at)
+        return tuple(reversed(found))
+
+    @cached_property
+    def slots(self) -> tuple[int, ...]:
+        """The tokens at which a match may begin with a slot."""
+        topical = range(1 if self.topics else 0)
+        named = (at for at in (*topical, *self.arcs) if at < len(self.tokens))
+        own = (at for at in named if self.past[at] == at)
+        return tuple(sorted({*own, *self.pronouns}))
+
+
+@dataclass(frozen=True)
+class Match:
+    """Where a pattern matches: token ``start`` to ``end``, and the arcs that fill each slot.
+
+    ``verbs`` are the tokens of the words of the pattern that agree with a subject.
+    """
+
+    start: int
+    end: int
+    slots: Mapping[str, tuple[Arc, ...]]
+    verbs: tuple[int, ...] = ()
