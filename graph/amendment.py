@@ -156,6 +156,7 @@ def _write_manifest(
     said = {
         **old.manifest,
         "id": release_id,
+        "amends": old.id,
         "counts": {**old.manifest["counts"], "quads": sum(by_graph.values())},
         "curation": {"entries": entries, "quads": by_graph[True]},
     }

@@ -27,7 +27,7 @@ from graph.retirement import Retired, as_text, read_retired, retired_between
 from ontology.errors import InputError, KelisimError, UsageError
 
 KEPT = 5
-"""How many releases are kept by default, the current one included."""
+"""How many releases that builds made are kept by default, and as many that edits made."""
 STAGING = ".staging"
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 BLOCK = 1024 * 1024
@@ -55,6 +55,11 @@ class Release:
         """What the release says of itself: sizes, counts, checksums, sources."""
         found: dict[str, Any] = self._json("manifest.json")
         return found
+
+    @property
+    def amends(self) -> str:
+        """The id of the release that an edit made this one of; '' where a build made it."""
+        return str(self.manifest.get("amends", ""))
 
     @cached_property
     def redirects(self) -> dict[str, str]:
@@ -247,8 +252,16 @@ def _history(data: Path) -> list[str]:
 
 
 def _prune(data: Path, release_id: str, keep: int) -> None:
-    for old in releases(data)[keep:]:
-        if old.id != release_id:
+    """Remove old releases, and what is left of half-removed ones.
+
+    Many edits leave the last builds where they are, and a build the last edits.
+    """
+    there = releases(data)
+    whole = [release for release in there if (release.path / "manifest.json").is_file()]
+    built = [release.id for release in whole if not release.amends][:keep]
+    edited = [release.id for release in whole if release.amends][:keep]
+    for old in there:
+        if old.id not in {release_id, *built, *edited}:
             shutil.rmtree(old.path, ignore_errors=True)
 
 

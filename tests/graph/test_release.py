@@ -20,10 +20,10 @@ from graph.release import (
 from ontology.errors import InputError, KelisimError, UsageError
 
 
-def make(data: Path, release_id: str, keep: int = 5) -> Release:
+def make(data: Path, release_id: str, keep: int = 5, **said: str) -> Release:
     """Publish a release with nothing in it but a manifest."""
     with staging(data) as folder:
-        write_json(folder / "manifest.json", {"id": release_id})
+        write_json(folder / "manifest.json", {"id": release_id} | said)
         return publish(folder, data, release_id, keep)
 
 
@@ -65,6 +65,18 @@ def test_old_releases_go(tmp_path: Path) -> None:
     assert [release.id for release in releases(tmp_path)] == ["d", "c"]
     with pytest.raises(UsageError, match="at least 1"):
         make(tmp_path, "e", keep=0)
+
+
+def test_edits_do_not_push_builds_out(tmp_path: Path) -> None:
+    """Of builds and of edits, as many stay as asked for; one that is half gone goes."""
+    for release_id in ("a", "b"):
+        make(tmp_path, release_id, keep=2)
+    for release_id in ("b1", "b2", "b3"):
+        make(tmp_path, release_id, keep=2, amends="b")
+    assert [release.id for release in releases(tmp_path)] == ["b3", "b2", "b", "a"]
+    (tmp_path / "releases" / "a" / "manifest.json").unlink()
+    make(tmp_path, "c", keep=2)
+    assert [release.id for release in releases(tmp_path)] == ["c", "b3", "b2", "b"]
 
 
 def test_a_failure_changes_nothing(tmp_path: Path) -> None:
