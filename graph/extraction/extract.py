@@ -24,6 +24,7 @@ from graph.extraction.gate import Refusal, admit
 from graph.extraction.names.names import find_names
 from graph.extraction.posts.memberships import holdings, memberships, offices
 from graph.extraction.posts.posts import find_posts
+from graph.extraction.posts.unsaid_bodies import unsaid_bodies
 from graph.extraction.relations.approvals import approvals
 from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.compositions import compositions
@@ -55,7 +56,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     held = holdings(read, coreference)
     meant = antecedents(read, register.keys)
     told = {s.sentence.index: own for s, own in zip(read, meant, strict=True)}
-    found = [*memberships(held, register, told)]
+    found = [*memberships(held, register, told, unsaid_bodies(read, register.keys))]
     for annotation, key in offices(read, held, register):
         register.stands_for(annotation, key)
     found += dated_once(attributes(read, register))

@@ -40,7 +40,7 @@ SEPARATORS = ",;:"
 def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int, Meant], ...]:
     """Return for each sentence the mentions that its pronouns mean, by the pronoun's offset."""
     main = main_person(sentences, keys)
-    whole = main or _main_body(sentences, keys)
+    whole = main or main_body(sentences, keys)
     found: list[Mapping[int, Meant]] = []
     before: tuple[Annotation, ...] = ()
     paragraph = -1
@@ -55,7 +55,7 @@ def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int
     return tuple(found)
 
 
-def _main_body(sentences: Sequence[Annotated], keys: Keys) -> Annotation | None:
+def main_body(sentences: Sequence[Annotated], keys: Keys) -> Annotation | None:
     """Return the first mention of the body that a document opens with and names most."""
     named = [a for s in sentences for a in s.annotations if a in keys and _is(a, BODIES)]
     counts = Counter(keys[a] for a in named)

@@ -13,6 +13,7 @@ from graph.extraction.coreference.name_keys import COUNTRY, name_key, state_titl
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.holdings import Holding, find_holdings
+from graph.extraction.posts.unsaid_bodies import led
 from graph.extraction.relations.frames import frames
 from graph.facts import Fact, Literal
 from graph.facts import Name as ThingName
@@ -88,17 +89,22 @@ def _main_person(sentences: Sequence[Annotated], coreference: Coreference) -> An
 
 
 def memberships(
-    found: Sequence[Holding], register: Register, pronouns: Pronouns = MappingProxyType({})
+    found: Sequence[Holding],
+    register: Register,
+    pronouns: Pronouns = MappingProxyType({}),
+    unsaid: Mapping[Annotation, str] = MappingProxyType({}),
 ) -> Iterator[Fact]:
     """Yield the facts of each holding: the membership's, and the relation of person and post.
 
-    ``pronouns`` are the mentions that pronouns mean, by sentence and offset.
+    ``pronouns`` are the mentions that pronouns mean, by sentence and offset; ``unsaid`` are the
+    bodies that posts leave unsaid.
     """
     for holding in found:
         person = register.keys.get(holding.person)
         if person:
             body = _body_of(holding, register, pronouns)
             fuller = _fuller(holding, person, found, register) if not body else None
+            body = body or ("" if fuller else unsaid.get(holding.post, ""))
             yield from _facts(holding, person, body, fuller, register)
 
 
@@ -160,7 +166,7 @@ def _facts(
         yield Fact(person, "holdsPost", post, evidence, date, "holding")
     elif body:
         yield Fact(person, "affiliatedWith", body, evidence, date, "holding")
-    if body and _leads(holding.post) and not is_a(register.things[body].cls, "Country"):
+    if body and _leads(holding.post, register.things[body].cls):
         yield Fact(person, "heads", body, evidence, date, "holding")
 
 
@@ -196,9 +202,10 @@ def lemmas_of(text: str, language: str) -> frozenset[str]:
     return frozenset(lemma for word in text.split() for lemma in lemmas(word, language))
 
 
-def _leads(post: Annotation) -> bool:
-    """Whether the holder of a post leads the body: chairman, director, rector."""
-    return _has(post, "chief") and not _has(post, "deputy")
+def _leads(post: Annotation, cls: str) -> bool:
+    """Whether the holder of a post leads a body of a class: chairman, minister of a ministry."""
+    chief = _has(post, "chief") or any(is_a(cls, c) for c in led(post))
+    return chief and not _has(post, "deputy") and not is_a(cls, "Country")
 
 
 def _has(post: Annotation, words: str) -> bool:

@@ -1,0 +1,75 @@
+"""Bodies that posts leave unsaid: in a text about a ministry, the minister is its minister.
+
+The table ``leaders`` of ``posts.toml`` has the posts that lead a body, with the classes of body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation, Name, Post
+from graph.extraction.coreference.antecedents import main_body
+from graph.extraction.coreference.topics import main_person
+from graph.extraction.names.naming import word_lemmas
+from graph.extraction.posts.post_nouns import posts_of
+from ontology.vocabulary import is_a
+
+
+def unsaid_bodies(
+    sentences: Sequence[Annotated], keys: Mapping[Annotation, str]
+) -> Mapping[Annotation, str]:
+    """Return the key of the body of each post that names none, in a text that opens with its body.
+
+    It is a post that leads such a body, with no more in its title than the body's name tells, and
+    no other body of that kind was named after it.
+    """
+    main = main_body(sentences, keys)
+    own = [a for s in sentences for a in s.annotations if a in keys and _is(a, ("Organisation",))]
+    if main is None or keys[own[0]] != keys[main] or _before(main_person(sentences, keys), own[0]):
+        return {}
+    found: dict[Annotation, str] = {}
+    named: list[Annotation] = []
+    bodies = frozenset(own)
+    for annotation in (a for s in sentences for a in s.annotations):
+        if annotation in bodies:
+            named.append(annotation)
+        elif isinstance(annotation.value, Post) and not annotation.value.organisation:
+            near = next((n for n in reversed(named) if _is(n, led(annotation))), None)
+            if near and keys[near] == keys[main] and _adds_nothing(annotation, main):
+                found[annotation] = keys[main]
+    return found
+
+
+def led(post: Annotation) -> tuple[str, ...]:
+    """Return the classes of the bodies that the holder of a post leads."""
+    table = posts_of(post.sentence.language).table.get("leaders", {})
+    return tuple(c for noun in _nouns(post) for c in table[noun])
+
+
+def _nouns(post: Annotation) -> tuple[str, ...]:
+    """Return the nouns of the table of leaders that stand in the words of a post."""
+    words = _lemmas(post.text, post.sentence.language)
+    table = posts_of(post.sentence.language).table.get("leaders", {})
+    return tuple(noun for noun in table if set(noun.split()) <= words)
+
+
+def _before(person: Annotation | None, body: Annotation) -> bool:
+    """Tell whether a text opens with a person, and so is not about the body."""
+    return person is not None and person.evidence < body.evidence
+
+
+def _is(name: Annotation, classes: Sequence[str]) -> bool:
+    return isinstance(name.value, Name) and any(is_a(name.value.cls, c) for c in classes)
+
+
+def _adds_nothing(post: Annotation, body: Annotation) -> bool:
+    """Tell whether every word of a title is of its noun, says how it is held, or names the body."""
+    language = post.sentence.language
+    known = _lemmas(body.text, body.sentence.language) | posts_of(language).words("how_held")
+    known |= {word for noun in _nouns(post) for word in noun.split()}
+    return all(known & {word.lower(), *word_lemmas(word, language)} for word in post.text.split())
+
+
+def _lemmas(text: str, language: str) -> frozenset[str]:
+    return frozenset(form for w in text.split() for form in (w.lower(), *word_lemmas(w, language)))
