@@ -9,8 +9,8 @@ import sys
 ALL = ("w3c_sparql", "fuzz", "endpoint_speed", "soak", "dumps")
 """What runs where nothing is named, in this order."""
 NAMED = (
-    "calibration", "contract", "extraction_speed", "linking", "ontology_table", "statements",
-    "validation",
+    "calibration", "contract", "extraction_speed", "linking", "ontology_table", "parts",
+    "statements", "validation",
 )  # fmt: skip
 """What runs by its name alone: it takes options, or looks at one part."""
 
