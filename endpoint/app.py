@@ -32,6 +32,10 @@ _PREFLIGHT = {
 }
 
 
+_SAID = {404: "no_such_page", 405: "no_such_method"}
+"""What we say of errors that Flask finds, by their status, in the language of the page."""
+
+
 def create_app(settings: Settings, current: Callable[[Path], Release] | None = None) -> Flask:
     """Return the application on the current release of ``settings.data``.
 
@@ -124,7 +128,9 @@ def _http_failed(error: HTTPException) -> AnyResponse:
     if error.code is None or error.code < 400:
         return error.get_response()
     code = error.name.lower().replace(" ", "-")
-    response = _failed(Failure(error.code, code, error.description or error.name))
+    ours = _SAID.get(error.code)
+    message = phrase(ours) if ours else error.description or error.name
+    response = _failed(Failure(error.code, code, message))
     for name, value in error.get_headers():
         if name == "Allow":
             response.headers[name] = value
@@ -134,7 +140,7 @@ def _http_failed(error: HTTPException) -> AnyResponse:
 def _broken(error: Exception) -> Response:
     """Tell an error of ours without its insides, which go to the log."""
     logging.getLogger(__name__).error("%s %s", request.method, request.path, exc_info=error)
-    return _failed(Failure(500, "internal", "The server failed; it has noted what happened."))
+    return _failed(Failure(500, "internal", phrase("server_failed")))
 
 
 def _finish(response: Response) -> Response:

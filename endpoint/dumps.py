@@ -32,7 +32,7 @@ from endpoint.protocol import dataset
 from endpoint.terms import page_url
 from graph.catalogue import FILE, LICENCE
 from graph.dumps import FORMS
-from graph.release import Release, published, releases
+from graph.release import Release, published, releases, was_there
 from graph.tables import tables
 
 GZIP = "application/gzip"
@@ -141,9 +141,11 @@ def release(release_id: str) -> WerkzeugResponse:
     A suffix decides on the form, as for things; the rest of ``/id/`` goes on.
     """
     stem, _, suffix = release_id.rpartition(".")
-    form = suffix if suffix in resources.SUFFIXES else request.args.get("format", "")
-    found = _kept(stem if suffix in resources.SUFFIXES else release_id)
+    known = suffix in resources.SUFFIXES
+    form = suffix if known else request.args.get("format", "")
+    found = _kept(stem if known else release_id)
     if found is None:
+        _refuse_gone(stem if known else release_id)
         return resources.thing(f"release/{release_id}")
     served = found.id == dataset().release.id
     offers = (*(GRAPHS if served else GRAPHS[:1]), HTML)  # of an earlier one, Turtle is kept
@@ -170,11 +172,17 @@ def earlier(release_id: str, file: str) -> Response:
 
 
 def _release(release_id: str) -> Release:
-    """Return a release that is kept; Failure 404 for another."""
+    """Return a release that is kept; Failure 410 for one that was, 404 for another."""
     found = _kept(release_id)
     if found is None:
-        raise Failure(404, "unknown-release", phrase("release_not_kept", id=release_id[:80]))
+        _refuse_gone(release_id)
+        raise Failure(404, "unknown-release", phrase("no_such_release", id=release_id[:80]))
     return found
+
+
+def _refuse_gone(release_id: str) -> None:
+    if was_there(dataset().settings.data, release_id):
+        raise Failure(410, "release-gone", phrase("release_gone", id=release_id))
 
 
 def _kept(release_id: str) -> Release | None:
@@ -190,7 +198,7 @@ def _all_kept() -> list[Release]:
 def _send(folder: Path, name: str) -> Response:
     path = next((p for p in folder.iterdir() if p.name == name), None)
     if path is None or not path.is_file():
-        raise Failure(404, "unknown-dump", f"There is no dump {name[:80]!r}; see /dumps/.")
+        raise Failure(404, "unknown-dump", phrase("no_such_dump", name=name[:80]))
     response = send_file(
         path,
         mimetype="text/turtle" if name == FILE else media_type(name),

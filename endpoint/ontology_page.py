@@ -47,7 +47,7 @@ def respond(form: str) -> Response:
     """
     part = request.args.get("part", "ontology")
     if part not in PARTS:
-        raise Failure(404, "unknown-part", "The parts are: " + ", ".join(PARTS) + ".")
+        raise Failure(404, "unknown-part", phrase("no_such_part", parts=", ".join(PARTS)))
     offers = (*GRAPHS, HTML)
     wanted = choose(request.headers.get("Accept", ""), form, offers)
     if wanted is HTML:

@@ -136,7 +136,7 @@ def _there(name: str) -> bool:
     try:
         return bool(_rows(_THERE, ox.NamedNode(base() + name)))
     except ValueError as error:
-        raise Failure(404, "unknown-thing", "This is no address of a thing.") from error
+        raise Failure(404, "unknown-thing", phrase("no_address_of_a_thing")) from error
 
 
 def _known(name: str) -> str:

@@ -123,6 +123,11 @@ def releases(data: Path) -> tuple[Release, ...]:
     return tuple(Release(name, folder / name) for name in (*reversed(known), *others))
 
 
+def was_there(data: Path, release_id: str) -> bool:
+    """Return whether a data folder has, or once had, a release."""
+    return release_id in _history(data)
+
+
 def published(folder: Path) -> datetime:
     """Return when the release of a folder was made, to the second (UTC)."""
     seconds = (folder / "manifest.json").stat().st_mtime

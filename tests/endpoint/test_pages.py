@@ -131,3 +131,16 @@ def test_an_error_of_ours_shows_no_insides(
     reply = client.get("/health")
     assert reply.status_code == 500
     assert b"secret" not in reply.data
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "nothing at"), ("ru", "ничего нет"), ("kk", "ештеңе жоқ")]
+)
+@pytest.mark.parametrize("headers", [BROWSER, {}])
+def test_a_lost_reader_is_told_in_their_language(
+    client: FlaskClient, language: str, words: str, headers: dict[str, str]
+) -> None:
+    """An address that there is not says so in the reader's language, as a page and as JSON."""
+    reply = client.get("/nowhere", headers=headers | {"Accept-Language": language})
+    assert reply.status_code == 404
+    assert words in (reply.text if headers else reply.json["error"]["message"])

@@ -115,6 +115,16 @@ def test_a_release_that_is_being_removed_is_none(two: Two) -> None:
     shutil.rmtree(half)
 
 
+def test_a_release_that_is_no_longer_kept_is_gone(two: Two) -> None:
+    """The addresses of a release that was pruned answer 410, in the language of the reader."""
+    history = two.data / "history"
+    history.write_text("pruned\n" + history.read_text())
+    for path in ("/releases/pruned/", "/releases/pruned/kelisim.nq", "/id/release/pruned.ttl"):
+        reply = two.client.get(path, headers={"Accept-Language": "kk"})
+        assert (reply.status_code, reply.json["error"]["code"]) == (410, "release-gone")
+        assert "сақталмайды" in reply.json["error"]["message"]
+
+
 def test_going_back_is_taken_up(two: Two) -> None:
     """A running server serves the release that one goes back to, and what was gone is there."""
     go_to(two.data, two.first.id)
