@@ -99,6 +99,8 @@ def _leftwards(
     ahead = next((q for q in quoted if 0 <= head.start - q.end <= 1), None)
     if ahead and phrase.head_final and _titles(ahead, head, sentence):
         begin = before(sentence, ahead.start, blocked(others), names)
+        if any(_acts_before(o, ahead) for o in others):
+            begin = ahead.start
         for token in reversed([t for t in sentence.tokens if begin <= t.start < ahead.start]):
             if not (token.text[0].isupper() or token.start in names):
                 begin = token.end + 1
@@ -170,15 +172,17 @@ def without_subject(
 ) -> int:
     """Return where the phrase of a head at ``start`` begins after the subject of the sentence.
 
-    Where heads stand last a body in the nominative that opens the phrase is the one who acts,
-    unless the head or a word for a topic follows it.
+    Where heads stand last a body, a gathering or a person in the nominative that opens the phrase
+    is the one who acts, unless the head or a word for a topic follows.
     """
     phrase = rules(sentence.language)
     if not phrase.head_final:
         return begin
+    begin = _behind_person(sentence, begin, start, others)
     words = [t for t in sentence.tokens if begin <= t.start < start and t.text[0].isalnum()]
     form = next((t.text for t in sentence.tokens if t.start == start), "")
     bodies = [(h.start, h.end) for h in heads(sentence) if _is_body(h, sentence)]
+    owned = [h.end for h in heads(sentence) if _is_owned(h, sentence)]
     for place, token in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else None
         body = any(end == token.end for _, end in bodies)
@@ -187,12 +191,26 @@ def without_subject(
             subject or _plural_subject(token.text, following.text, sentence.language)
         ):
             begin = following.start
-        if following is None and subject:
+        if following is None and (subject or _owns_nothing(token.end, form, others)):
             begin = start
-        if following and body and following.text.lower() not in phrase.topic:
+        body = body or token.end in owned
+        if following and body and following.text.lower() not in phrase.topic | phrase.joiners:
             begin = following.start
-        if following is None and body and not lemma_possessed(form, sentence.language):
+        apart = token.end in owned or not lemma_possessed(form, sentence.language)
+        if following is None and body and apart:
             begin = start
+    return begin
+
+
+def _behind_person(sentence: Sentence, begin: int, start: int, others: Sequence[Annotation]) -> int:
+    """Return where a phrase begins behind a person in the nominative and a title of theirs."""
+    for other in others:
+        value = other.value
+        person = isinstance(value, Name) and value.cls == "Person"
+        inside = person and begin < other.end < start
+        if inside and isinstance(value, Name) and value.nominative == other.text:
+            behind = sentence.text[other.end : start]
+            begin = other.end + len(behind) - len(behind.lstrip())
     return begin
 
 
@@ -200,6 +218,23 @@ def _acts(start: int, end: int, following: str, others: Sequence[Annotation]) ->
     """Whether a post without a body stands before a word that does not belong to it."""
     posts = [o for o in others if o.kind == "post" and (o.start, o.end) == (start, end)]
     return any(not lemma_possessed(following, o.sentence.language) for o in posts)
+
+
+def _acts_before(other: Annotation, quote: Quoted) -> bool:
+    """Whether a body in the nominative stands right before a title in quotation marks."""
+    value = other.value
+    body = isinstance(value, Name) and is_a(value.cls, "Organisation")
+    ends = 0 <= quote.start - other.end <= 1
+    return body and ends and isinstance(value, Name) and value.nominative == other.text
+
+
+def _owns_nothing(end: int, form: str, others: Sequence[Annotation]) -> bool:
+    """Whether a name stands before a head that belongs to nobody: «КСРО келісімді айыптады»."""
+    for other in others:
+        if other.end == end and isinstance(other.value, Name):
+            language = other.sentence.language
+            return not is_possessed(form, lemmas(form, language)[0], language)
+    return False
 
 
 def _plural_subject(form: str, following: str, language: str) -> bool:
@@ -218,6 +253,13 @@ def _is_body(head: Head, sentence: Sentence) -> bool:
     form = sentence.text[head.start : head.end]
     body = head.kind == "headNoun" and is_a(head.cls, "Organisation")
     return body and form[0].isupper() and nominative(form, sentence.language) == form
+
+
+def _is_owned(head: Head, sentence: Sentence) -> bool:
+    """Whether a head is a gathering's or an act's that is somebody's, in the nominative."""
+    form = sentence.text[head.start : head.end]
+    acting = any(is_a(head.cls, c) for c in ("Gathering", "LegalAct"))
+    return acting and form.endswith(("ы", "і")) and lemma_possessed(form, sentence.language)
 
 
 def _titles(quote: Quoted, head: Head, sentence: Sentence) -> bool:

@@ -32,7 +32,10 @@ BETWEEN = " »”\"’')"
 OPENING = 3
 """Sentences of a document, its heading among them, that tell what it is about."""
 BODIES = ("Organisation",)
+MEANT = (*BODIES, "LegalAct", "PolicyEvent")
+"""Classes of what a pronoun may mean besides the subject of the sentence before."""
 KINDS = ("relatives", "reflexives", "possessives", "objects")
+FAMILIES = ("LegalAct", "PolicyEvent", "Person", "PolicyActor")
 SEPARATORS = ",;:"
 """Signs between clauses."""
 
@@ -50,8 +53,9 @@ def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int
             paragraph = sentence.sentence.paragraph.index
         found.append(dict(_of_sentence(sentence, before, main, keys)))
         first = leading(sentence, keys)
-        others = [a for a in sentence.annotations if a in keys and _is(a, BODIES)]
-        before = (*((first,) if first else before), *reversed(others))
+        others = [a for a in sentence.annotations if a in keys and _is(a, MEANT)]
+        older = (first,) if first else tuple(b for b in before if not _outdone(b, others))
+        before = (*older, *reversed(others))
     return tuple(found)
 
 
@@ -82,10 +86,25 @@ def _of_sentence(
             known = _candidates(kind, ahead, main, before, clause)
             acting = own if kind == "objects" and own not in clause else None
             free = [a for a in known if not acting or keys[a] != keys[acting]]
-            fitting = (a for a in free if _is(a, classes) and agree(a, token.text))
-            meant = tuple(fitting)[:1]
+            fitting = [a for a in free if _is(a, classes) and agree(a, token.text)]
+            meant = tuple(_first_of_each(fitting))
         if meant:
             yield token.start, meant
+
+
+def _outdone(older: Annotation, others: Sequence[Annotation]) -> bool:
+    """Whether a sentence names an act or event where an older one was spoken of."""
+    return any(_is(older, (f,)) and any(_is(o, (f,)) for o in others) for f in FAMILIES[:2])
+
+
+def _first_of_each(fitting: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Yield the likeliest thing of each family that a pronoun may mean: its verb tells which."""
+    seen: set[str] = set()
+    for annotation in fitting:
+        family = next((f for f in FAMILIES if _is(annotation, (f,))), "")
+        if family not in seen:
+            seen.add(family)
+            yield annotation
 
 
 def _kind(table: Mapping[str, Any], forms: Sequence[str]) -> tuple[str, Sequence[str]]:

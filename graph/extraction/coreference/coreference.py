@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
+from graph.extraction.coreference.definite import hypernyms
 from graph.extraction.coreference.mentions import Family, Mention, mentions
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.pronouns import pronouns
@@ -90,6 +91,7 @@ def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
     elif not fitting and not named:
         fitting = [c for c in clusters if _of_its_class(mention, c)]
         fitting = [c for c in fitting if any(_just_before(m, mention) for m in c)]
+    fitting = fitting or [c for c in clusters if _is_kind_of(c, mention)]
     if len(fitting) > 1:
         fitting = [c for c in fitting if any(_just_before(m, mention) for m in c)][:2]
     if len(fitting) == 1:
@@ -125,6 +127,15 @@ def _has_head(mention: Mention, lemma: str, cls: str) -> bool:
     own = mention.head[0]
     longer = mention.family == "act" and own.endswith(f" {lemma}")
     return own == lemma or longer if lemma else mention.head[1] == cls != ""
+
+
+def _is_kind_of(cluster: Cluster, mention: Mention) -> bool:
+    """Whether a word for a whole class may mean a thing of it that was named just before."""
+    cls = hypernyms(mention.language).get(" ".join(mention.key), "")
+    return any(
+        m.family == mention.family and bool(cls) and is_a(m.cls, cls) and _just_before(m, mention)
+        for m in cluster
+    )
 
 
 def _just_before(mention: Mention, reference: Mention) -> bool:

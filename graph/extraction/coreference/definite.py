@@ -8,12 +8,13 @@ another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Event, Name
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases import before, is_plural, is_possessed, rules
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
@@ -31,13 +32,17 @@ BEHIND = "«“„\"'-(№%"
 
 def definite_nouns(sentence: Annotated) -> Iterator[Head]:
     """Yield the head nouns outside all names that are definite, in the order of the text."""
-    table = pack(sentence.sentence.language).table("coreference")
-    for head in _free(sentence):
+    language = sentence.sentence.language
+    table = pack(language).table("coreference")
+    countries = dict.fromkeys(table.get("country_nouns", ()), "Country")
+    bare = tuple(table.get("bare_endings", ()))
+    for head in (*_free(sentence), *_others(sentence, hypernyms(language))):
         named = head.kind == "headNoun" and any(is_a(head.cls, c) for c in NAMED)
-        if named and _shown(head, sentence.sentence):
+        named = named or bool(bare and any(is_a(head.cls, c) for c in HELD))
+        if named and (_shown(head, sentence.sentence) or _ends_bare(head, sentence.sentence, bare)):
             yield head
     if table.get("bare_definite"):
-        known = [*_free(sentence), *_countries(sentence)]
+        known = [*_free(sentence), *_others(sentence, countries)]
         yield from (h for h in known if _alone(h, sentence))
 
 
@@ -53,27 +58,41 @@ def _is_event(annotation: Annotation, head: Head) -> bool:
     return isinstance(annotation.value, Event) and annotation.value.cls == head.cls
 
 
-def _countries(sentence: Annotated) -> Iterator[Head]:
-    """Yield the nouns that mean the country that a text is about: «страна»."""
-    language = sentence.sentence.language
-    nouns = pack(language).table("coreference").get("country_nouns", ())
-    for token in sentence.sentence.tokens:
-        over = (a for a in sentence.annotations if a.start < token.end and token.start < a.end)
-        lemma = lemmas(token.text, language)[0]
-        if lemma in nouns and not any(a.kind in ("name", "act", "post") for a in over):
-            yield Head(token.start, token.end, "Country", lemma, "headNoun")
+@cache
+def hypernyms(language: str) -> Mapping[str, str]:
+    """Return the nouns of a language that stand for things of a whole class, with the class."""
+    return dict(pack(language).table("coreference").get("hypernyms", {}))
+
+
+def _others(sentence: Annotated, nouns: Mapping[str, str]) -> Iterator[Head]:
+    """Yield nouns that are no heads of the lexicon: «страна», «құжат», each with its class."""
+    known = heads(sentence.sentence)
+    for token in sentence.sentence.tokens if nouns else ():
+        over = [a for a in sentence.annotations if a.start < token.end and token.start < a.end]
+        lemma = lemmas(token.text, sentence.sentence.language)[0]
+        named = any(a.kind in ("name", "act", "post") for a in over)
+        if lemma in nouns and not named and not any(h.start == token.start for h in known):
+            yield Head(token.start, token.end, nouns[lemma], lemma, "headNoun")
 
 
 def _shown(head: Head, sentence: Sentence) -> bool:
     """Whether an article, an ending, a capital or the beginning shows that a noun is definite."""
     table = pack(sentence.language).table("coreference")
-    before = sentence.text[: head.start].split()[-1:]
+    ahead = sentence.text[: head.start].split()[-1:]
     form = sentence.text[head.start : head.end]
-    if not before:
+    if not ahead:
         return bool(table.get("opening_definite"))
     endings = tuple(table.get("definite_endings", ()))
     ended = bool(endings) and form.lower().endswith(endings)
-    return before[0].lower() in table.get("definite", ()) or ended or form[0].isupper()
+    return ahead[0].lower() in table.get("definite", ()) or ended or form[0].isupper()
+
+
+def _ends_bare(head: Head, sentence: Sentence, endings: tuple[str, ...]) -> bool:
+    """Whether the case of a noun with no word before it that says which shows it is definite."""
+    form = sentence.text[head.start : head.end].lower()
+    bare = form.endswith(endings) and before(sentence, head.start, ()) == head.start
+    several = is_plural(form, head.lemma, sentence.language)
+    return bare and not several and not is_possessed(form, head.lemma, sentence.language)
 
 
 def _alone(head: Head, sentence: Annotated) -> bool:

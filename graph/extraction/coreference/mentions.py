@@ -12,7 +12,6 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.definite import definite_nouns
 from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
-from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
@@ -161,7 +160,7 @@ def _definite(sentence: Annotated) -> Iterator[Mention]:
     """Yield the definite nouns outside all names, as names that point to something."""
     read = sentence.sentence
     for head in definite_nouns(sentence):
-        name = Name(head.cls, nominative(read.text[head.start : head.end], read.language))
+        name = Name(head.cls, head.lemma)
         annotation = Annotation.of(read, head.start, head.end, "name", name)
         family = _family(head.cls)
         if family:

@@ -6,11 +6,13 @@ subject or a pronoun for one. Elsewhere the topic is what the sentence before wa
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
+from graph.extraction.lexicon import heads
 from graph.extraction.relations.frames import frames
 from graph.languages.grammar import grammar
 from graph.languages.pack import pack
@@ -78,8 +80,13 @@ def leading(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation |
 
 
 def _has_subject(sentence: Annotated) -> bool:
-    """Tell whether a noun in the nominative stands before the first verb; no if nobody can tell."""
+    """Tell whether a noun in the nominative stands before the first verb.
+
+    Where no dictionary tells the cases it is a name, a head noun or a plural of its own.
+    """
     language = sentence.sentence.language
+    if pack(language).table("coreference").get("subjects"):
+        return _acts(sentence, pack(language).table("coreference")["subjects"])
     for token in sentence.sentence.tokens:
         read = grammar(token.text, language)
         if read.part in VERBS:
@@ -87,6 +94,34 @@ def _has_subject(sentence: Annotated) -> bool:
         if read.part in NOUNS and read.case == "Nom":
             return True
     return False
+
+
+def _acts(sentence: Annotated, table: Mapping[str, str]) -> bool:
+    """Tell whether somebody acts in the first clause of a sentence, as far as forms tell.
+
+    ``table`` has patterns: ``plural``, a noun for several; ``end``, what ends a clause before a
+    comma; ``owned``, a noun that makes the one before it its owner.
+    """
+    read = sentence.sentence
+    nouns = {h.end: h.start for h in heads(read) if h.kind != "triggerVerb"}
+    names = {a.end: a.start for a in sentence.annotations if a.kind in ("name", "act", "event")}
+    for token, behind in zip(read.tokens, (*read.tokens[1:], None), strict=True):
+        following = behind.text.lower() if behind else ""
+        if token.text == ";" or (following == "," and re.fullmatch(table["end"], token.text)):
+            return False
+        noun = token.end in nouns or token.end in names
+        noun = noun or bool(re.fullmatch(table["plural"], token.text))
+        noun = noun or (token.start > 0 and token.text[0].isupper() and token.text[1:].islower())
+        owner = re.fullmatch(table["owned"], following)
+        if noun and not owner and _nominative(token.text, following, read.language):
+            return True
+    return False
+
+
+def _nominative(word: str, following: str, language: str) -> bool:
+    """Tell whether neither the form of a word nor the one behind forbid it to be a subject."""
+    case = frames(language).grammar.cases.get("nominative")
+    return case is None or (case.suits(word, language) and case.stands((), following))
 
 
 def _free(annotation: Annotation, sentence: Annotated) -> bool:

@@ -202,14 +202,19 @@ class _Reader(FieldReading):
             return first
         while at and first - at < LONGEST_BODY and self._in_body(at - 1):
             at -= 1
-        while at < first and not self.low[at][0].isalnum() and self.low[at] not in OPENING:
+        while at < first and self._outside(at):
             at += 1
         return at
+
+    def _outside(self, at: int) -> bool:
+        """Whether a body's name cannot begin with a word: a sign, or "and" before it."""
+        sign = not self.low[at][0].isalnum() and self.low[at] not in OPENING
+        return sign or self.low[at] in rules(self.sentence.language).words("joiners")
 
     def _in_body(self, at: int) -> bool:
         """Whether a word may belong to a body's name that stands before its post."""
         low, rule = self.low[at], phrase_rules(self.sentence.language)
-        if self._names_person(at) or low in rule.not_before or low[0].isdigit():
+        if self._names_person(at) or low in rule.not_before or low[0].isdigit() or self.noun(at):
             return False
         if at in self.within or low in QUOTES or any(f in self._heads for f in self.forms(at)):
             return True

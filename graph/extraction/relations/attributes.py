@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.extraction.acts.act_dates import DATING, changed, is_late
 from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.makers import maker
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.register import Register
@@ -41,20 +42,25 @@ def attributes(sentences: Sequence[Annotated], register: Register) -> Iterator[F
             if key is None:
                 continue
             if isinstance(annotation.value, Act):
-                yield from _act(annotation, annotation.value, key, register)
+                yield from _act(annotation, annotation.value, key, sentence, register)
             elif isinstance(annotation.value, Event):
                 yield from _event(annotation, annotation.value, key, sentence, register)
 
 
-def _act(annotation: Annotation, act: Act, key: str, register: Register) -> Iterator[Fact]:
+def _act(
+    annotation: Annotation, act: Act, key: str, sentence: Annotated, register: Register
+) -> Iterator[Fact]:
     evidence = annotation.evidence
     if act.date:
         yield Fact(key, "date", Literal(act.date, datatype="edtf"), evidence, frame="act")
     if act.number:
         yield Fact(key, "number", Literal(act.number), evidence, frame="act")
-    body = register.find(act.adopted_by, annotation)
-    if body:
+    owner = maker(annotation, sentence)
+    body = register.find(act.adopted_by, annotation) or register.keys.get(owner or annotation, "")
+    if body and body != key:
         verb = "issued" if act.cls in ISSUED else "adopted"
+        if owner and owner.start < annotation.start:
+            evidence = sentence.sentence.evidence(owner.start, annotation.end)
         yield Fact(body, verb, key, evidence, act.date, "act")
 
 

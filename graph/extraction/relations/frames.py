@@ -8,7 +8,7 @@ written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import product
 from string import Formatter
@@ -16,14 +16,14 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Date
+from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.relations.anchors import Anchor, Index, anchors, vocabulary
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.cases import Case
 from graph.extraction.relations.matching import Matcher
 from graph.extraction.relations.patterns import Grammar, Pattern, parse
 from graph.facts import Fact, Literal
-from graph.languages.morphology import nominative
+from graph.languages.morphology import lemmas, nominative
 from graph.languages.pack import pack
 from graph.reading.sentence import Token
 from ontology.vocabulary import is_a, properties
@@ -143,7 +143,7 @@ def read_frames(
     ``pronouns`` are the mentions that pronouns mean, by the offset of each.
     """
     table = frames(sentence.sentence.language)
-    lattice = _lattice(sentence, mentions, topic, pronouns, table.grammar.skipped)
+    lattice = _lattice(sentence, mentions, topic, pronouns, table.grammar)
     matcher = Matcher(table.grammar, _is_a)
     there = table.index.held(vocabulary(sentence.sentence))
     found: dict[tuple[str, str, str], Fact] = {}
@@ -173,7 +173,7 @@ def _nearest(matches: Iterable[Match]) -> Iterator[Match]:
 
 
 def _arcs(match: Match) -> set[tuple[int, str]]:
-    return {(arc.start, arc.key) for slot in match.slots.values() for arc in slot}
+    return {(arc.annotation.start, arc.key) for slot in match.slots.values() for arc in slot}
 
 
 def _lattice(
@@ -181,7 +181,7 @@ def _lattice(
     mentions: Mapping[Annotation, Mention],
     topic: Annotation | None,
     pronouns: Mapping[int, tuple[Annotation, ...]],
-    skipped: frozenset[str],
+    grammar: Grammar,
 ) -> Lattice:
     """Lay the mentions of things and the dates over the tokens of their sentence."""
     tokens = sentence.sentence.tokens
@@ -199,13 +199,18 @@ def _lattice(
             things = ((annotation.value.edtf, "Date"),)
         if things and start is not None and end is not None:
             group = arcs.setdefault(start, [])
-            ends = dict.fromkeys((_past_brackets(tokens, end), end))
-            text = sentence.sentence.text[annotation.start : tokens[end - 1].end]
-            group += [
-                Arc(start, last, annotation, key, cls, text, _titular(annotation, titles))
-                for last in ends
-                for key, cls in things
-            ]
+            sent = end + (_is_sent(annotation, end, sentence, grammar) and 1)
+            ends = dict.fromkeys((sent,) if sent > end else (_past_brackets(tokens, end), end))
+            titular = _titular(annotation, titles)
+            for last in ends:
+                shown = tokens[(last if last == sent else end) - 1].end
+                text = sentence.sentence.text[annotation.start : shown]
+                group += [
+                    Arc(start, last, annotation, key, cls, text, titular) for key, cls in things
+                ]
+    for group in arcs.values():
+        whole = {title: [*_with_name(title, arcs)] for title in group}
+        group[:] = [arc for title, found in whole.items() for arc in (found or [title])]
     ordered = {start: tuple(group) for start, group in sorted(arcs.items())}
     known = mentions.get(topic, ()) if topic else ()
     topics = tuple(Arc(0, 0, topic, key, cls, "") for key, cls in known if topic)
@@ -218,7 +223,29 @@ def _lattice(
         )
         for start, antecedents in pronouns.items()
     }
-    return Lattice(tokens, ordered, _hiding(ordered), topics, before, meant, skipped)
+    return Lattice(tokens, ordered, _hiding(ordered), topics, before, meant, grammar.skipped)
+
+
+def _is_sent(annotation: Annotation, end: int, sentence: Annotated, grammar: Grammar) -> bool:
+    """Whether words for those who act for a body stand behind it: «Қытай делегациясы»."""
+    tokens = sentence.sentence.tokens
+    if grammar.heads_first or end >= len(tokens) or not isinstance(annotation.value, Name):
+        return False
+    body = is_a(annotation.value.cls, "CollectiveActor")
+    titled = any(
+        a.kind in ("post", "name") and a.start <= tokens[end].start < a.end
+        for a in sentence.annotations
+    )
+    known = lemmas(tokens[end].text, grammar.language)
+    return body and not titled and not grammar.delegates.isdisjoint(known)
+
+
+def _with_name(title: Arc, arcs: Mapping[int, Sequence[Arc]]) -> Iterator[Arc]:
+    """Yield the arcs over a person's title and the name behind it, which shows the case."""
+    if title.annotation.kind == "post" and title.cls == "Person":
+        for name in arcs.get(title.end, ()):
+            if name.key == title.key and name.annotation.kind == "name":
+                yield replace(name, start=title.start)
 
 
 def _titular(annotation: Annotation, titles: Sequence[Annotation]) -> bool:
@@ -273,6 +300,8 @@ def _facts(
     elif frame.document:
         subjects = [own]
     for subject, value in product(subjects, values):
+        if subject == value:
+            continue
         yield Fact(subject, frame.property, value, evidence, time, frame.name, frame.confidence)
 
 

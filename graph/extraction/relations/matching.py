@@ -17,6 +17,7 @@ LONGEST_REMARK = 40
 ACTING = ("nominative", "instrumental")
 """Cases of those who do what a verb says."""
 VERBS = ("VERB", "INFN", "GRND", "PRED")
+FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
 KINDS_IN_LISTS = ("Person", "Country", "Organisation")
 
 
@@ -72,6 +73,7 @@ class Matcher:
     ) -> Iterator[tuple[tuple[Arc, ...], int]]:
         """Yield the arcs that fill a slot from a token on, the whole list first."""
         meant = tuple(a for a in lattice.pronouns.get(token, ()) if self._may_mean(slot, a))
+        meant = tuple(a for a in meant if self._akin(a, meant[0]))
         if meant and self._stands(slot, lattice, meant[0]) and self._ends(slot, meant[:1]):
             yield meant, meant[0].end
         first = lattice.past[token]
@@ -123,6 +125,10 @@ class Matcher:
         return all(
             self.is_a(arc.cls, kind) == self.is_a(other.cls, kind) for kind in KINDS_IN_LISTS
         )
+
+    def _akin(self, arc: Arc, other: Arc) -> bool:
+        """Tell whether two things that a pronoun may mean are of one family."""
+        return all(self.is_a(arc.cls, kind) == self.is_a(other.cls, kind) for kind in FAMILIES)
 
     def _fits(self, slot: Slot, arc: Arc) -> bool:
         acting = slot.ending in ACTING and slot.role == "subject" and arc.titular
@@ -226,6 +232,7 @@ class Matcher:
         """Yield the tokens at which a gap may end; it jumps no rival of the slots beside it."""
         beside = (*pattern[at - 1 : at], *pattern[at + 1 : at + 2])
         slots = [e for e in beside if isinstance(e, Slot)]
+        slots += self._subjects(pattern[:at])
         steps = 0
         while steps <= gap.longest:
             yield token
@@ -248,6 +255,16 @@ class Matcher:
         return (
             not word[0].isalnum() or read.part in VERBS or (read.part == "PTCP" and not read.case)
         )
+
+    def _subjects(self, before: Pattern) -> list[Slot]:
+        """Return the subjects whose verb is still to come, where verbs stand last.
+
+        No other subject stands between them and the verb.
+        """
+        if self.grammar.heads_first or any(isinstance(e, Word) for e in before):
+            return []
+        acting = (e for e in before if isinstance(e, Slot) and e.ending == "nominative")
+        return [e for e in acting if e.role == "subject"]
 
     def _weightless(self, lattice: Lattice, token: int, arcs: Sequence[Arc]) -> bool:
         """Tell whether what a gap jumps makes it no longer: articles, adverbs, dates, titles."""

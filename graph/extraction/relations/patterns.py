@@ -49,7 +49,10 @@ class Grammar:
     """Which word of a name shows its case: ``first`` or ``last``."""
     cases: Mapping[str, Case] = field(default_factory=dict)
     delegates: frozenset[str] = frozenset()
-    """Words whose "of" makes nothing oblique: representatives of Chile signed."""
+    """Words whose "of" makes nothing oblique: representatives of Chile signed.
+
+    Where heads stand last they stand behind the name: «Чили өкілдері».
+    """
     carriers: frozenset[str] = frozenset()
     """Nouns of parts of acts (lemmas): who rejects the draft of a law rejects the law."""
     of: str = ""
@@ -59,6 +62,11 @@ class Grammar:
     """The case in which a topic may stand unsaid, or '' where a language names its subjects."""
     denials: tuple[str, ...] = ()
     """Words that no gap of any pattern crosses: "not" (lemmas)."""
+
+    @property
+    def heads_first(self) -> bool:
+        """Whether a noun stands before what belongs to it: English and Russian, not Kazakh."""
+        return bool(self.of) or self.inflected == "first"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,119 @@
+"""What Kazakh clauses state: later words for what was named, lists, titles, makers of acts."""
+
+import pytest
+
+from graph.extraction.extract import extract
+from graph.reading.files import document_of
+
+LAKES = "Рига конференциясы 1975 жылғы 3 мамырда Ригада өтті. "
+
+
+def stated(text: str, name: str) -> list[str]:
+    """Return what a text states of a property, as ``subject | object``."""
+    extraction = extract(document_of(text, "example.txt"))
+    names = {thing.key: thing.name for thing in extraction.things}
+    found = [f for f in extraction.facts if f.property == name and isinstance(f.object, str)]
+    return sorted({f"{names[f.subject]} | {names[str(f.object)]}" for f in found})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "property", "fact"),
+    [
+        (
+            "Конференцияны Эстония президенті Анна Кравец ашты.",
+            "presidedOver",
+            "Анна Кравец | Рига конференциясы",
+        ),
+        (
+            "Жиында Эстония президенті Анна Кравец баяндама жасады.",
+            "spokeAt",
+            "Анна Кравец | Рига конференциясы",
+        ),
+        ("Оған Чили мен Перу қатысты.", "participatedIn", "Перу | Рига конференциясы"),
+    ],
+)
+def test_a_later_word_for_what_was_held(sentence, property, fact):
+    """A noun with a case, a word for its whole class and a pronoun mean the event named before."""
+    assert fact in stated(LAKES + sentence, property)
+
+
+def test_a_word_for_a_whole_class_does_not_point_far_back():
+    """«Жиын» means no event that was named many sentences before."""
+    between = "Ауа райы жылы болды. " * 5
+    assert not stated(LAKES + between + "Жиында Анна Кравец баяндама жасады.", "spokeAt")
+
+
+def test_a_list_of_people_with_their_titles():
+    """People who are listed with their titles do together what the verb says."""
+    text = (
+        "Рига декларациясына Чили Президенті Али Нур, Перу Президенті Хуан Рейес және Эстония "
+        "Президенті Анна Кравец қол қойды."
+    )
+    who = ("Али Нур", "Анна Кравец", "Хуан Рейес")
+    assert stated(text, "signed") == [f"{person} | Рига декларациясы" for person in who]
+
+
+def test_the_title_of_the_other_is_no_subject():
+    """A title before a name in another case does not keep the subject from its verb."""
+    text = "Анна Кравец Чили Президенті Али Нурмен кездесті."
+    assert stated(text, "metWith") == ["Анна Кравец | Али Нур"]
+
+
+def test_delegations_act_for_their_countries():
+    """What the leaders or the delegation of countries do, the countries do."""
+    text = "Рига шарты 1999 жылы жасалды. Чили, Перу және Эстония басшылары шартты қолдады."
+    who = ("Перу", "Чили", "Эстония")
+    assert stated(text, "supported") == [f"{country} | Рига шарты" for country in who]
+
+
+def test_a_subject_of_its_own():
+    """Whoever a sentence names by a common noun in the plural leaves no room for the topic."""
+    text = "Анна Кравец ұзақ сөйледі. Рига декларациясын барлық қатысушылар қолдады."
+    assert not stated(text, "supported")
+
+
+@pytest.mark.parametrize(
+    ("text", "property", "fact"),
+    [
+        (
+            "Чили Парламентінің 2001 жылғы 3 мамырдағы «Теңіз туралы» Заңы күшін жойды.",
+            "adopted",
+            "Чили Парламенті | «Теңіз туралы» Заңы",
+        ),
+        (
+            "Эстония Үкіметінің 2001 жылғы 3 мамырдағы № 5 қаулысы жарияланды.",
+            "adopted",
+            "Эстония Үкіметі | 2001 жылғы 3 мамырдағы № 5 қаулысы",
+        ),
+    ],
+)
+def test_the_owner_of_an_act_gave_it(text, property, fact):
+    """A body in the genitive before an act, or before the day of the act, is who gave it."""
+    assert fact in stated(text, property)
+
+
+def test_a_country_owns_its_laws_and_gave_none():
+    """The country of a law is not said to have adopted it."""
+    text = "Чили Республикасының 2001 жылғы 3 мамырдағы «Теңіз туралы» Заңы күшін жойды."
+    assert not stated(text, "adopted") + stated(text, "issued")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Кеңестердің екінші съезі Аралдар туралы декларацияны бекітті.",
+            "Кеңестердің екінші съезі | Аралдар туралы декларация",
+        ),
+        ("Арика шарты 1999 жылы жасалды. Литва шартты бекітті.", "Литва | Арика шарты"),
+    ],
+)
+def test_who_acts_is_no_word_of_the_title(text, fact):
+    """A gathering or a country before the name of an act is who adopted it."""
+    assert fact in stated(text, "adopted")
+
+
+def test_the_subject_of_the_next_clause():
+    """Who acted in one clause does not act in the next one that has a subject of its own."""
+    text = "Литва Сеймі «Орман туралы» заңды қабылдады, оған Президент Анна Кравец қол қойды."
+    assert stated(text, "signed") == ["Анна Кравец | «Орман туралы» заң"]
