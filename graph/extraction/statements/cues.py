@@ -39,7 +39,8 @@ def cue_after(passage: Passage, end: int) -> Cue | None:
     verbs = rules.find(words[: 2 * CUE_TOKENS], "verbs", "naming", "attributions")
     if words[0].text.lower() in rules.words("quotatives"):
         own = Found(0, 1, (words[0],))
-        return Cue(verbs[0] if verbs else own, after=True, close=bool(verbs))
+        said = words[0].text.lower() in rules.words("said")
+        return Cue(verbs[0] if verbs else own, after=True, close=bool(verbs) or said)
     between = passage.text[end : verbs[0].start] if verbs else ""
     near = verbs and verbs[0].first <= CUE_TOKENS and not CLAUSE_END.search(between)
     handed = passage.text[end - 1] in ",.!?…" or HANDOVER.match(passage.text, end)

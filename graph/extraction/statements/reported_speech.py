@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.extraction.statements.passage import MARK, Named, Passage
 from graph.extraction.statements.speech import Found, speech
+from graph.languages.pack import pack
 from graph.reading.sentence import Sentence, Token
 
+DIALOGUE = re.compile(r"[–—-]\s(?P<words>[^«»“”]{12,}?)[,!?.]\s[–—-]\s(?P<verb>\w+)")
+"""A turn of a dialogue: dashes before the words, and before what hands them over."""
 LEAST_WORDS = 4
 LEAST_ITEMS = 3
 BETWEEN_VERB_AND_CLAUSE = 7
@@ -37,7 +41,8 @@ def reported(passage: Passage) -> Iterator[Report]:
             _attributed(passage, words, persons or bodies, sentence)
             or _after_verb(passage, words, persons, end)
             or _after_verb(passage, words, bodies, end)
-            or _before_verb(passage, words, persons)
+            or _before_verb(passage, words, persons or bodies, sentence)
+            or _dialogue(passage, words, persons, sentence)
         )
         if report:
             yield report
@@ -138,35 +143,68 @@ def _after_verb(
     return None
 
 
-def _before_verb(
-    passage: Passage, words: Sequence[Token], persons: Sequence[Named]
+def _dialogue(
+    passage: Passage, words: Sequence[Token], persons: Sequence[Named], sentence: Sentence
 ) -> Report | None:
-    """Read X … болғанын айтты: the clause ends before the verb, with an ending that tells it."""
+    """Read – …, – деді X: words between dashes that a verb of saying hands over."""
+    said = speech(passage.paragraph.language).words("said")
+    turn = DIALOGUE.match(sentence.text)
+    if not turn or turn["verb"].lower() not in said or not persons:
+        return None
+    start, end = sentence.start + turn.start("words"), sentence.start + turn.end("words")
+    behind = [p for p in persons if p.start >= end]
+    verb = next(t for t in words if t.start == sentence.start + turn.start("verb"))
+    place = words.index(verb)
+    return Report(start, end, behind[0], Found(place, place + 1, (verb,))) if behind else None
+
+
+def _before_verb(
+    passage: Passage, words: Sequence[Token], persons: Sequence[Named], sentence: Sentence
+) -> Report | None:
+    """Read X … болғанын айтты: the clause ends before the verb, with an ending that tells it.
+
+    Where a sentence names nobody and no plural acts, it is whom the one before speaks of.
+    """
     rules = speech(passage.paragraph.language)
     endings, quotatives = rules.reported_endings, rules.words("quotatives")
     for verb in rules.find(words, "verbs") if endings else ():
         before = [p for p in persons if p.end <= verb.start]
-        if not (before and verb.first):
+        spoken = _taken_up(passage, words, sentence) if not persons else None
+        if not (before or spoken) or not verb.first:
             continue
         last = words[verb.first - 1]
         if last.text.lower() in quotatives and verb.first > 1:
             last = words[verb.first - 2]
         elif not last.text.lower().endswith(endings):
             continue
-        start = _clause_start(passage, words, before[-1], last)
+        speaker = before[-1] if before else spoken
+        assert speaker is not None
+        start = _clause_start(passage, words, speaker, last, sentence)
         clause = passage.text[start : last.end]
         if len(clause.split()) >= LEAST_WORDS and not passage.is_quoted(last.start):
-            return Report(start, last.end, before[-1], verb)
+            return Report(start, last.end, speaker, verb)
     return None
 
 
-def _clause_start(passage: Passage, words: Sequence[Token], person: Named, last: Token) -> int:
+def _taken_up(passage: Passage, words: Sequence[Token], sentence: Sentence) -> Named | None:
+    """Return the one person of the sentence before where this one has no subject of its own."""
+    subjects = pack(passage.paragraph.language).table("coreference").get("subjects", {})
+    plural = subjects.get("plural")
+    if not plural or any(re.fullmatch(plural, t.text) for t in words):
+        return None
+    earlier = [s for s in passage.sentences if s.start < sentence.start][-1:]
+    known = [p for s in earlier for p in passage.persons_between(s.start, sentence.start)]
+    return known[-1] if len({p.annotation.text for p in known}) == 1 else None
+
+
+def _clause_start(
+    passage: Passage, words: Sequence[Token], person: Named, last: Token, sentence: Sentence
+) -> int:
     """Return where the clause begins: after the person, or the utterance where it was said."""
+    begin = max(person.end, sentence.start)
     utterances = speech(passage.paragraph.language).words("utterances")
-    told = [
-        t.end for t in words if t.text.lower() in utterances and person.end < t.start < last.start
-    ]
-    start = told[-1] if told else person.end
+    told = [t.end for t in words if t.text.lower() in utterances and begin <= t.start < last.start]
+    start = told[-1] if told else begin
     return next(t.start for t in words if t.start >= start)
 
 
