@@ -191,7 +191,7 @@ def without_subject(
             subject or _plural_subject(token.text, following.text, sentence.language)
         ):
             begin = following.start
-        if following is None and (subject or _owns_nothing(token.end, form, others)):
+        if following is None and (subject or _owns_nothing(token.end, start, sentence, others)):
             begin = start
         body = body or token.end in owned
         if following and body and following.text.lower() not in phrase.topic | phrase.joiners:
@@ -228,13 +228,13 @@ def _acts_before(other: Annotation, quote: Quoted) -> bool:
     return body and ends and isinstance(value, Name) and value.nominative == other.text
 
 
-def _owns_nothing(end: int, form: str, others: Sequence[Annotation]) -> bool:
+def _owns_nothing(end: int, start: int, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     """Whether a name stands before a head that belongs to nobody: «КСРО келісімді айыптады»."""
-    for other in others:
-        if other.end == end and isinstance(other.value, Name):
-            language = other.sentence.language
-            return not is_possessed(form, lemmas(form, language)[0], language)
-    return False
+    head = next((h for h in heads(sentence) if h.start == start), None)
+    form = sentence.text[start : head.end].lower() if head else ""
+    ending = form.removeprefix(head.lemma) if head else form
+    plain = ending != form and not rules(sentence.language).possessed.fullmatch(ending)
+    return plain and any(o.end == end and isinstance(o.value, Name) for o in others)
 
 
 def _plural_subject(form: str, following: str, language: str) -> bool:
