@@ -36,14 +36,17 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
     table = pack(language).table("coreference")
     countries = dict.fromkeys(table.get("country_nouns", ()), "Country")
     bare = tuple(table.get("bare_endings", ()))
-    for head in (*_free(sentence), *_others(sentence, hypernyms(language))):
+    free = [*_free(sentence)]
+    known = {head.start for head in free}
+    whole = [h for h in _others(sentence, hypernyms(language)) if h.start not in known]
+    for head in (*free, *whole):
         named = head.kind == "headNoun" and any(is_a(head.cls, c) for c in NAMED)
         named = named or bool(bare and any(is_a(head.cls, c) for c in HELD))
         if named and (_shown(head, sentence.sentence) or _ends_bare(head, sentence.sentence, bare)):
             yield head
     if table.get("bare_definite"):
-        known = [*_free(sentence), *_others(sentence, countries)]
-        yield from (h for h in known if _alone(h, sentence))
+        nouns = [*free, *_others(sentence, countries)]
+        yield from (h for h in nouns if _alone(h, sentence))
 
 
 def _free(sentence: Annotated) -> Iterator[Head]:
@@ -66,12 +69,11 @@ def hypernyms(language: str) -> Mapping[str, str]:
 
 def _others(sentence: Annotated, nouns: Mapping[str, str]) -> Iterator[Head]:
     """Yield nouns that are no heads of the lexicon: «страна», «құжат», each with its class."""
-    known = heads(sentence.sentence)
     for token in sentence.sentence.tokens if nouns else ():
         over = [a for a in sentence.annotations if a.start < token.end and token.start < a.end]
         lemma = lemmas(token.text, sentence.sentence.language)[0]
         named = any(a.kind in ("name", "act", "post") for a in over)
-        if lemma in nouns and not named and not any(h.start == token.start for h in known):
+        if lemma in nouns and not named:
             yield Head(token.start, token.end, nouns[lemma], lemma, "headNoun")
 
 
