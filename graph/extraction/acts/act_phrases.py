@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from graph.extraction.acts.act_edges import Edge, edge_before, year_after
 from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.act_subjects import acts_before, without_subject
 from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import Quoted, after, before, is_possessed, rules
-from graph.languages.morphology import lemmas, nominative
+from graph.extraction.phrases import Quoted, after, before, rules
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -99,7 +99,7 @@ def _leftwards(
     ahead = next((q for q in quoted if 0 <= head.start - q.end <= 1), None)
     if ahead and phrase.head_final and _titles(ahead, head, sentence):
         begin = before(sentence, ahead.start, blocked(others), names)
-        if any(_acts_before(o, ahead) for o in others):
+        if any(acts_before(o, ahead) for o in others):
             begin = ahead.start
         for token in reversed([t for t in sentence.tokens if begin <= t.start < ahead.start]):
             if not (token.text[0].isupper() or token.start in names):
@@ -165,101 +165,6 @@ def _beyond(
     start = ahead.start if ahead else begin
     mention = Mention(head, start, head.end, head.end, ahead, edge.number, edge.date)
     return replace(mention, cuts=((edge.start, head.start),)) if start < edge.start else mention
-
-
-def without_subject(
-    sentence: Sentence, begin: int, start: int, others: Sequence[Annotation]
-) -> int:
-    """Return where the phrase of a head at ``start`` begins after the subject of the sentence.
-
-    Where heads stand last a body, a gathering or a person in the nominative that opens the phrase
-    is the one who acts, unless the head or a word for a topic follows.
-    """
-    phrase = rules(sentence.language)
-    if not phrase.head_final:
-        return begin
-    begin = _behind_person(sentence, begin, start, others)
-    words = [t for t in sentence.tokens if begin <= t.start < start and t.text[0].isalnum()]
-    form = next((t.text for t in sentence.tokens if t.start == start), "")
-    bodies = [(h.start, h.end) for h in heads(sentence) if _is_body(h, sentence)]
-    owned = [h.end for h in heads(sentence) if _is_owned(h, sentence)]
-    for place, token in enumerate(words):
-        following = words[place + 1] if place + 1 < len(words) else None
-        body = any(end == token.end for _, end in bodies)
-        subject = _acts(token.start, token.end, following.text if following else form, others)
-        if following and (
-            subject or _plural_subject(token.text, following.text, sentence.language)
-        ):
-            begin = following.start
-        if following is None and (subject or _owns_nothing(token.end, start, sentence, others)):
-            begin = start
-        body = body or token.end in owned
-        if following and body and following.text.lower() not in phrase.topic | phrase.joiners:
-            begin = following.start
-        apart = token.end in owned or not lemma_possessed(form, sentence.language)
-        if following is None and body and apart:
-            begin = start
-    return begin
-
-
-def _behind_person(sentence: Sentence, begin: int, start: int, others: Sequence[Annotation]) -> int:
-    """Return where a phrase begins behind a person in the nominative and a title of theirs."""
-    for other in others:
-        value = other.value
-        person = isinstance(value, Name) and value.cls == "Person"
-        inside = person and begin < other.end < start
-        if inside and isinstance(value, Name) and value.nominative == other.text:
-            behind = sentence.text[other.end : start]
-            begin = other.end + len(behind) - len(behind.lstrip())
-    return begin
-
-
-def _acts(start: int, end: int, following: str, others: Sequence[Annotation]) -> bool:
-    """Whether a post without a body stands before a word that does not belong to it."""
-    posts = [o for o in others if o.kind == "post" and (o.start, o.end) == (start, end)]
-    return any(not lemma_possessed(following, o.sentence.language) for o in posts)
-
-
-def _acts_before(other: Annotation, quote: Quoted) -> bool:
-    """Whether a body in the nominative stands right before a title in quotation marks."""
-    value = other.value
-    body = isinstance(value, Name) and is_a(value.cls, "Organisation")
-    ends = 0 <= quote.start - other.end <= 1
-    return body and ends and isinstance(value, Name) and value.nominative == other.text
-
-
-def _owns_nothing(end: int, start: int, sentence: Sentence, others: Sequence[Annotation]) -> bool:
-    """Whether a name stands before a head that belongs to nobody: «КСРО келісімді айыптады»."""
-    head = next((h for h in heads(sentence) if h.start == start), None)
-    form = sentence.text[start : head.end].lower() if head else ""
-    ending = form.removeprefix(head.lemma) if head else form
-    plain = ending != form and not rules(sentence.language).possessed.fullmatch(ending)
-    return plain and any(o.end == end and isinstance(o.value, Name) for o in others)
-
-
-def _plural_subject(form: str, following: str, language: str) -> bool:
-    """Whether people act, before a name with a capital: «басшылары Рига декларациясына»."""
-    plural = rules(language).subjects.fullmatch(form)
-    return bool(plural) and following[0].isupper()
-
-
-def lemma_possessed(form: str, language: str) -> bool:
-    """Whether a form belongs to the word before it by any of its readings."""
-    return any(is_possessed(form, lemma, language) for lemma in lemmas(form, language))
-
-
-def _is_body(head: Head, sentence: Sentence) -> bool:
-    """Whether a head is a body's, in a form that is the nominative."""
-    form = sentence.text[head.start : head.end]
-    body = head.kind == "headNoun" and is_a(head.cls, "Organisation")
-    return body and form[0].isupper() and nominative(form, sentence.language) == form
-
-
-def _is_owned(head: Head, sentence: Sentence) -> bool:
-    """Whether a head is a gathering's or an act's that is somebody's, in the nominative."""
-    form = sentence.text[head.start : head.end]
-    acting = any(is_a(head.cls, c) for c in ("Gathering", "LegalAct"))
-    return acting and form.endswith(("ы", "і")) and lemma_possessed(form, sentence.language)
 
 
 def _titles(quote: Quoted, head: Head, sentence: Sentence) -> bool:

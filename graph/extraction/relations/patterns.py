@@ -51,7 +51,7 @@ class Grammar:
     delegates: frozenset[str] = frozenset()
     """Words whose "of" makes nothing oblique: representatives of Chile signed.
 
-    Where heads stand last they stand behind the name: «Чили өкілдері».
+    Where heads stand last they stand behind the name, in the case of the whole.
     """
     carriers: frozenset[str] = frozenset()
     """Nouns of parts of acts (lemmas): who rejects the draft of a law rejects the law."""
