@@ -45,6 +45,7 @@ class Rules:
     boundary: re.Pattern[str]
     not_boundary: frozenset[str]
     bridge: re.Pattern[str]
+    owner: re.Pattern[str]
     possessive: re.Pattern[str]
     possessed: re.Pattern[str]
     soft_before: frozenset[str]

@@ -129,7 +129,8 @@ def nominative(phrase: str, language: str) -> str:
         return _numbered(ordinal, phrase[ordinal.end() :], language)
     words = list(WORD.finditer(phrase))
     person, head = _person(words, language), _head(words, language)
-    chosen = _agreement([_name_readings(words[i][0], language) for i in person])
+    named = [_name_readings(words[i][0], language) for i in person]
+    chosen = _agreement(named) or _agreement([_with_indeclinable(r, language) for r in named])
     group = person if chosen else head
     chosen = chosen or _agreement([_readings(words[i][0], language) for i in head])
     if chosen is None or all(reading.case == "nomn" for reading in chosen):
@@ -174,22 +175,39 @@ def _from_dictionary(parse: Any) -> Reading:
 
 @lru_cache(maxsize=20_000)
 def _name_readings(word: str, language: str) -> tuple[Reading, ...]:
-    """Return the readings of a word in a person's name: the dictionary's, else the table's."""
+    """Return the readings of a word in a person's name: the dictionary's, else the table's.
+
+    One person bears it: «Керимов» is no plural of «Керим».
+    """
     known = tuple(
         _from_dictionary(parse)
         for parse in _parses(word, language)
-        if parse.is_known and PROPER & parse.tag.grammemes
+        if parse.is_known and PROPER & parse.tag.grammemes and parse.tag.number != "plur"
     )
     if known:
         return known
     table = tuple(_from_table(word.lower(), language))
-    return (*(table or _readings(word, language)), *_indeclinable(word.lower()))
+    return (*(table or _readings(word, language)), *_indeclinable(word.lower(), language))
 
 
-def _indeclinable(word: str) -> Iterator[Reading]:
-    """Yield the readings of a foreign name that has one form for all cases; they come last."""
+def _indeclinable(word: str, language: str) -> Iterator[Reading]:
+    """Yield the readings of a foreign name that has one form for all cases; they come last.
+
+    A man's name that ends in a consonant has an ending in the other cases.
+    """
+    vowels = pack(language).table("morphology").get("vowels", word)
     for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"):
-        yield Reading(word, "NOUN", case, "sing", None, True, INDECLINABLE)
+        gender = "femn" if case != "nomn" and word[-1] not in vowels else None
+        yield Reading(word, "NOUN", case, "sing", gender, True, INDECLINABLE)
+
+
+def _with_indeclinable(readings: Sequence[Reading], language: str) -> tuple[Reading, ...]:
+    """Return the readings of a name with those of one that has one form, where it may be that."""
+    known = [r.nominative for r in readings if r.case == "nomn"]
+    return (
+        *readings,
+        *(further for name in known[:1] for further in _indeclinable(name, language)),
+    )
 
 
 def _from_table(word: str, language: str) -> Iterator[Reading]:
@@ -230,7 +248,14 @@ def _person(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
     named = certain or _is_family_name(forms[-1], language, inflected=True)
     places = [any("Geox" in p.tag for p in _parses(form, language)) for form in forms]
     fits = all(p or g or not k for p, g, k in zip(proper, places, known, strict=True))
+    fits = fits or (len(full) > 1 and _is_given(forms[0], language) and not any(places))
     return full if named and fits and not all(places) else ()
+
+
+def _is_given(word: str, language: str) -> bool:
+    """Tell whether the dictionary knows a word as a given name and as nothing else."""
+    found = _parses(word, language)
+    return bool(found) and all(p.is_known and PROPER & p.tag.grammemes for p in found)
 
 
 def _is_family_name(word: str, language: str, *, inflected: bool = False) -> bool:
@@ -242,7 +267,7 @@ def _is_family_name(word: str, language: str, *, inflected: bool = False) -> boo
 def _head(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
     """Return the places of the first noun and the adjectives before it; () if there is none."""
     for i, word in enumerate(words):
-        if word[0].isupper() and len(word[0]) > 1:
+        if word[0].isupper():
             return ()
         if word[0][0].isupper() and not _is_word(word[0], language):
             return ()

@@ -1,5 +1,7 @@
 """The view of a paragraph: spaces folded, hard wraps and hyphenation undone, citations left out.
 
+A citation is the number of a source in brackets, or the raised number of a note.
+
 Every code point of a view is the code point of the text at its offset, but for two folded forms:
 white space is shown as one space, and the dash of a hyphenated compound as a hyphen-minus.
 """
@@ -22,6 +24,8 @@ CITATION = re.compile(
     r"(?:\s*[pсбcPСБC]\.)?)*(?:\s*[-–—]\s*\d{1,3})?\s*\]"
 )
 """The number of a source in square brackets, with or without pages: [2, 68–69], [1; 4]."""
+NOTE_SIGN = re.compile(r"(?<=[^\W\d_])[¹²³⁰⁴-⁹]+(?:[,⁻][¹²³⁰⁴-⁹]+)*")
+"""The raised number of a note behind a word."""
 SPACED_DASH = re.compile(r"(?<!\w)(\w+)(\s?[-–—‑]\s|\s[-–—‑]\s?|[–—‑])(\w+)")
 WORD = re.compile(r"\w+(?:[-‐‑]\w+)*")
 LONGEST_WORD = 60
@@ -45,7 +49,7 @@ class Wording:
 def fold(text: str, lines: Sequence[Line], wording: Wording) -> View:
     """Return the view of the paragraph that the lines make."""
     joined = _joined(text, lines, wording)
-    cited = _without(joined, CITATION)
+    cited = _without(_without(joined, CITATION), NOTE_SIGN)
     return _with_compounds(cited, lines[0].language, wording)
 
 

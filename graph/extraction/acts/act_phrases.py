@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.extraction.acts.act_edges import Edge, edge_before, year_after
 from graph.extraction.acts.act_rules import act_rules
-from graph.extraction.acts.act_subjects import acts_before, without_subject
+from graph.extraction.acts.act_subjects import owner_before, without_subject
 from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import Quoted, after, before, rules
@@ -99,12 +99,7 @@ def _leftwards(
     ahead = next((q for q in quoted if 0 <= head.start - q.end <= 1), None)
     if ahead and phrase.head_final and _titles(ahead, head, sentence):
         begin = before(sentence, ahead.start, blocked(others), names)
-        if any(acts_before(o, ahead) for o in others):
-            begin = ahead.start
-        for token in reversed([t for t in sentence.tokens if begin <= t.start < ahead.start]):
-            if not (token.text[0].isupper() or token.start in names):
-                begin = token.end + 1
-                break
+        begin = owner_before(sentence, begin, ahead.start, others, names)
         return _numbered_before(Mention(head, begin, head.end, head.end, ahead), sentence)
     begin = before(sentence, head.start, blocked(others), names)
     country = text[begin : head.start].strip()
@@ -302,7 +297,9 @@ def _with_complement(
     resumed = resumed or sentence.text[mention.end - 1] == ")"
     if not (first or resumed or following in phrase.links | carrying):
         return None
-    end = after(sentence, mention.end, blocked(others), links, named(others), carrying)
+    persons = {o.start for o in others if isinstance(o.value, Name) and o.value.cls == "Person"}
+    places = blocked(others) | persons if mention.head.cls in BY_SOMEBODY else blocked(others)
+    end = after(sentence, mention.end, places, links, named(others), carrying)
     end = _before_next_act(mention, sentence, end)
     if end <= mention.end:
         return None

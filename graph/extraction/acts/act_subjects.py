@@ -1,14 +1,14 @@
-"""Who acts before an act: a title goes through no subject of its sentence."""
+"""Who stands before an act: its owner, or the subject of the sentence, which no title has."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import Quoted, is_possessed, rules
+from graph.extraction.phrases import is_possessed, rules
 from graph.languages.morphology import lemmas, nominative
-from graph.reading.sentence import Sentence
+from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
 
 
@@ -18,7 +18,8 @@ def without_subject(
     """Return where the phrase of a head at ``start`` begins after the subject of the sentence.
 
     Where heads stand last a body, a gathering or a person in the nominative that opens the phrase
-    is the one who acts, unless the head or a word for a topic follows.
+    is the one who acts, unless the head or a word for a topic follows; so is an act before a name
+    with a capital.
     """
     phrase = rules(sentence.language)
     if not phrase.head_final:
@@ -26,14 +27,16 @@ def without_subject(
     begin = _behind_person(sentence, begin, start, others)
     words = [t for t in sentence.tokens if begin <= t.start < start and t.text[0].isalnum()]
     form = next((t.text for t in sentence.tokens if t.start == start), "")
-    bodies = [(h.start, h.end) for h in heads(sentence) if _is_body(h, sentence)]
+    bodies = {h.end for h in heads(sentence) if _is_body(h, sentence)} | _bodies(others)
     owned = [h.end for h in heads(sentence) if _is_owned(h, sentence)]
     for place, token in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else None
-        body = any(end == token.end for _, end in bodies)
+        body = token.end in bodies
         subject = _acts(token.start, token.end, following.text if following else form, others)
         if following and (
-            subject or _plural_subject(token.text, following.text, sentence.language)
+            subject
+            or _plural_subject(token.text, following.text, sentence.language)
+            or _opening_act(token, following.text, sentence)
         ):
             begin = following.start
         if following is None and (subject or _owns_nothing(token.end, start, sentence, others)):
@@ -63,14 +66,6 @@ def _acts(start: int, end: int, following: str, others: Sequence[Annotation]) ->
     """Whether a post without a body stands before a word that does not belong to it."""
     posts = [o for o in others if o.kind == "post" and (o.start, o.end) == (start, end)]
     return any(not lemma_possessed(following, o.sentence.language) for o in posts)
-
-
-def acts_before(other: Annotation, quote: Quoted) -> bool:
-    """Whether a body in the nominative stands right before a title in quotation marks."""
-    value = other.value
-    body = isinstance(value, Name) and is_a(value.cls, "Organisation")
-    ends = 0 <= quote.start - other.end <= 1
-    return body and ends and isinstance(value, Name) and value.nominative == other.text
 
 
 def _owns_nothing(end: int, start: int, sentence: Sentence, others: Sequence[Annotation]) -> bool:
@@ -105,3 +100,52 @@ def _is_owned(head: Head, sentence: Sentence) -> bool:
     form = sentence.text[head.start : head.end]
     acting = any(is_a(head.cls, c) for c in ("Gathering", "LegalAct"))
     return acting and form.endswith(("ы", "і")) and lemma_possessed(form, sentence.language)
+
+
+def _opening_act(token: Token, following: str, sentence: Sentence) -> bool:
+    """Whether an act opens the sentence before a name: «Тұжырымдама Үкіметтің қаулысымен …»."""
+    if token.start != sentence.tokens[0].start or not following[0].isupper():
+        return False
+    acts = [h for h in heads(sentence) if h.start == token.start and is_a(h.cls, "LegalAct")]
+    return any(h.lemma == token.text.lower() for h in acts)
+
+
+def _bodies(others: Sequence[Annotation]) -> set[int]:
+    """Return where the names of bodies in the nominative end, but for those of a part's whole."""
+    names = [o for o in others if isinstance(o.value, Name) and is_a(o.value.cls, "Organisation")]
+    starts = {o.start for o in names}
+    alone = [o for o in names if o.end + 1 not in starts]
+    return {o.end for o in alone if nominative(o.text, o.sentence.language) == o.text}
+
+
+def owner_before(
+    sentence: Sentence,
+    begin: int,
+    end: int,
+    others: Sequence[Annotation],
+    names: Collection[int],
+) -> int:
+    """Return where the name begins whose a quoted title is, or ``end`` when none owns it.
+
+    ``names`` are the places that names cover. A name in the nominative before the title is the one
+    who acts: «Үкімет «Тіл» бағдарламасын …».
+    """
+    words = [t for t in sentence.tokens if begin <= t.start < end]
+    last = words[-1] if words else None
+    if last is None or not _owns(last, sentence, others):
+        return end
+    for token in reversed(words):
+        if not (token.text[0].isupper() or token.start in names):
+            return token.end + 1
+    return begin
+
+
+def _owns(last: Token, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a name that ends here is whose something is: in the genitive, or a country.
+
+    An abbreviation that names no body may be one.
+    """
+    countries = [o for o in others if isinstance(o.value, Name) and o.value.cls == "Country"]
+    owner = rules(sentence.language).owner.fullmatch(last.text.lower())
+    short = last.text.isupper() and last.end not in _bodies(others)
+    return short or bool(owner) or any(o.end == last.end for o in countries)

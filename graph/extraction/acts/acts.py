@@ -11,6 +11,7 @@ from graph.extraction.acts.act_lists import enumerated
 from graph.extraction.acts.act_phrases import BY_SOMEBODY, Mention, read_phrase
 from graph.extraction.acts.act_rules import ActRules, act_rules
 from graph.extraction.annotation import Act, Annotation, Name, Post
+from graph.extraction.figures.number_words import number_table
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import Quoted, Rules, is_plural, quotations, rules
 from graph.languages.grammar import grammar
@@ -99,7 +100,7 @@ def _accepted(
         return True
     if head.lemma in own.only_titled or _modifies(mention, sentence, own):
         return False
-    if _in_name(head, sentence, others):
+    if _in_name(head, sentence, others) or _is_counted(head, sentence):
         return False
     if own.not_named.search(text[: head.end].lower()):
         return False
@@ -123,6 +124,15 @@ def _in_name(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bo
             if person or (named and any(other.start <= b.start < other.end for b in bodies)):
                 return person or other.text != sentence.text[head.start : head.end]
     return False
+
+
+def _is_counted(head: Head, sentence: Sentence) -> bool:
+    """Whether a number stands right before a head in the singular: «бес кодекс»."""
+    if not rules(sentence.language).head_final:
+        return False
+    ahead = next((t.text for t in reversed(sentence.tokens) if t.end <= head.start), "")
+    words = number_table(sentence.language).get("cardinals", {})
+    return ahead.isdigit() or ahead.lower() in words
 
 
 def _is_proper_plural(mention: Mention, sentence: Sentence) -> bool:
@@ -149,7 +159,8 @@ def _specific(
         return True
     if mention.date[DAY:]:
         return True
-    if not text[head.start].isupper() and head.lemma in own.everyday:
+    small = not text[head.start].isupper() or text.isupper()
+    if small and head.lemma in own.everyday:
         return named and (mention.topic or bool(_adopter(mention, sentence, others)))
     if head.lemma in own.weak:
         period = bool(YEAR.search(words))

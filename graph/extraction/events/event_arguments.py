@@ -10,10 +10,11 @@ from graph.extraction.acts.act_phrases import blocked, free
 from graph.extraction.acts.act_subjects import without_subject
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_rules import event_rules
-from graph.extraction.lexicon import Head
+from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import before, rules, span_after, span_before
-from graph.languages.grammar import grammar
+from graph.languages.grammar import grammar, possible_cases
 from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
 
 ABOUT_ACTS = ("Adoption", "EntryIntoForce", "Signing", "AmendmentEvent")
 """Classes whose verbs are about a legal act."""
@@ -42,6 +43,29 @@ def argument(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Sp
     return found if found[0] < found[1] else _shared_subject(head, sentence, others) or found
 
 
+def is_means(act: Annotation) -> bool:
+    """Whether an act is what something is done by: «утверждён указом», «қаулысымен бекітілді»."""
+    language = act.sentence.language
+    if event_rules(language).instrument.fullmatch(act.text.lower()):
+        return True
+    inside = [h for h in heads(act.sentence) if act.start <= h.start and h.end <= act.end]
+    first = next((h for h in inside if is_a(h.cls, "LegalAct")), None)
+    form = act.sentence.text[first.start : first.end] if first else ""
+    return bool(form) and possible_cases(form, language) == {"Ins"}
+
+
+def means(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the act by which a verb says that something was done, right beside the verb."""
+    final = rules(sentence.language).head_final
+    for other in others:
+        low, high = (other.end, head.start) if final else (head.end, other.start)
+        close = low <= high and len(sentence.text[low:high].split()) <= 1
+        close = close and "," not in sentence.text[low:high]
+        if isinstance(other.value, Act) and close and is_means(other):
+            return other
+    return None
+
+
 def _shared_subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
     """Return the subject shared with a passive before the verb: "was founded … and *closed*"."""
     earlier = [t for t in sentence.tokens if t.end <= head.start]
@@ -65,9 +89,12 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     """Return the span of the words before the verb and its auxiliaries, names in full."""
     auxiliary = _auxiliary(head, sentence)
     end = head.start if auxiliary is None else auxiliary
-    for other in others if head.cls in ABOUT_ACTS else ():
-        if isinstance(other.value, Act) and NOTHING.fullmatch(sentence.text[other.end : end]):
-            return other.start, other.end
+    acts = [o for o in others if isinstance(o.value, Act) and o.end <= end]
+    for act in acts if head.cls in ABOUT_ACTS else ():
+        if NOTHING.fullmatch(sentence.text[act.end : end]):
+            return act.start, act.end
+    if acts and head.cls in ABOUT_ACTS and means(head, sentence, others):
+        return acts[-1].start, acts[-1].end
     first = span_before(sentence, end, blocked(others))
     if sentence.text[:end].rstrip().endswith(","):
         names = [o for o in others if isinstance(o.value, Name | Act) and o.end < end]
@@ -123,7 +150,7 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         act = isinstance(other.value, Act)
         if not act and not isinstance(other.value, Name):
             continue
-        if act and rule.instrument.fullmatch(other.text.lower()):
+        if act and is_means(other):
             continue
         within = other.start <= head.start and head.end <= other.end
         if within and act and head.cls in ABOUT_ACTS:
@@ -147,7 +174,7 @@ def _object_before(head: Head, sentence: Sentence, others: Sequence[Annotation])
             for o in others
             if isinstance(o.value, Act)
             and o.end <= head.start
-            and not event_rules(sentence.language).instrument.fullmatch(o.text.lower())
+            and not is_means(o)
             and ";" not in sentence.text[o.end : head.start]
         ]
         if acts:
@@ -169,6 +196,8 @@ def _object_before(head: Head, sentence: Sentence, others: Sequence[Annotation])
 
 
 def _object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    if means(head, sentence, others) and rules(sentence.language).genitive_after:
+        return subject_span(head, sentence, others)
     links = rules(sentence.language).links | rules(sentence.language).soft_links
     start, end = _trimmed(sentence, head.end, span_after(sentence, head.end, blocked(others)))
     first = next((t for t in sentence.tokens if t.start >= start), None)

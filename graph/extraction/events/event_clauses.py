@@ -27,6 +27,7 @@ LONGEST = 140
 FARTHEST = 90
 """Letters between a verb and a date up to which the date is that of the verb."""
 OF_PERSONS = ("Appointment", "Election", "Resignation", "Award")
+OF_BODIES = ("Renaming", "Dissolution")
 OF_ACTS = ("Adoption", "EntryIntoForce", "Signing", "AmendmentEvent", "Publication")
 
 Span = tuple[int, int]
@@ -108,11 +109,17 @@ def _spoken_of(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
     first, last = clause(sentence, head.start, head.end)
     if head.cls == "Meeting":
         first, last = 0, len(sentence.text)
+    inside = [o for o in others if first <= o.start < last]
+    if head.cls in OF_BODIES:
+        return any(_is_body(o) for o in inside)
     return any(
-        (o.kind == "post" or (isinstance(o.value, Name) and o.value.cls != "Place"))
-        and first <= o.start < last
-        for o in others
+        o.kind == "post" or (isinstance(o.value, Name) and o.value.cls != "Place") for o in inside
     )
+
+
+def _is_body(annotation: Annotation) -> bool:
+    value = annotation.value
+    return isinstance(value, Name) and any(is_a(value.cls, c) for c in ("Organisation", "Country"))
 
 
 def _subject(head: Head, others: Sequence[Annotation]) -> Annotation | None:

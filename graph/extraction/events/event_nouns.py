@@ -187,6 +187,8 @@ def _with_ordinals(
 ) -> int:
     """Return the beginning of the phrase with the ordinal number right before it."""
     for other in others:
+        if other.kind == "ordinal" and other.start < begin < other.end:
+            return other.start
         ahead = other.kind == "ordinal" and other.end <= begin
         if ahead and not sentence.text[other.end : begin].strip():
             return before(sentence, other.start, places)

@@ -10,6 +10,7 @@ from functools import cache
 from graph.extraction.acts.act_phrases import leads_on
 from graph.extraction.annotation import Act, Annotation, Date, Name
 from graph.extraction.phrases import NEVER, quotations, rules
+from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
@@ -236,11 +237,11 @@ def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 
 def happens(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a verb of happening ("held", "took place") stands in the span."""
+    """Whether a verb of happening ("held", "took place") stands in the span; no infinitive is."""
     words = [
         frozenset((*lemmas(token.text, sentence.language), token.text.lower()))
         for token in sentence.tokens
-        if start <= token.start < end
+        if start <= token.start < end and grammar(token.text, sentence.language).part != "INFN"
     ]
     return any(
         all(verb[i] in words[at + i] for i in range(len(verb)))

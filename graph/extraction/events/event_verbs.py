@@ -8,6 +8,7 @@ from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import (
     ABOUT_ACTS,
     argument,
+    means,
     passive,
     person_in,
     post_span,
@@ -113,9 +114,13 @@ def _date(
 ) -> Annotation | None:
     """Return the date of what a verb tells: one outside acts, else that of the act it is about.
 
-    An act enters into force on another day than its own.
+    What an act does has the date of the act. An act enters into force on another day than its own.
     """
     start, end = head.start, head.end
+    by = means(head, sentence, others)
+    if by and isinstance(by.value, Act) and by.value.date:
+        dated = undated_acts(others, by.start, by.end)
+        return nearest_date(sentence, by.start, by.end, dated)
     date = nearest_date(sentence, start, end, undated_acts(others, start, end))
     sure = head.lemma in event_rules(sentence.language).sure_verbs
     others_deed = date is not None and _another_between(end, date.start, sentence)
@@ -259,9 +264,10 @@ def _fits(
     if not needs or _main_noun(sentence, about, needs):
         return True
     weak = head.lemma in rule.weak_verbs
-    if head.cls == "Founding" and weak and rule.object_after:
-        return _is_body(sentence, others, about)
-    if _named(others, about, needs):
+    final = rules(sentence.language).head_final and head.cls == "Dissolution"
+    if head.cls == "Founding" and (weak or not rule.object_after):
+        return _is_body(sentence, others, about) or (date is not None and not weak)
+    if _is_body(sentence, others, about) if final else _named(others, about, needs):
         return True
     if head.cls == "Founding":
         return date is not None and not weak

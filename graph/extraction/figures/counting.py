@@ -34,7 +34,15 @@ def compared(text: str, language: str, start: int, end: int) -> tuple[Comparator
     if found:
         first, name = min(found)
         return name, first, end
-    return compared_after(text, language, start, end) or ("equal", start, end)
+    within = _inside(text[start:end], language)
+    return compared_after(text, language, start, end) or (within or "equal", start, end)
+
+
+def _inside(number: str, language: str) -> Comparator | None:
+    """Return the comparator that the ending of a number tells: «мыңдай» is about a thousand."""
+    endings: Mapping[str, str] = number_table(language).get("within", {})
+    found = [n for n, e in endings.items() if re.search(rf"(?:{e})$", number.lower())]
+    return cast(Comparator, found[0]) if found else None
 
 
 def compared_after(

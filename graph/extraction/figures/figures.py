@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.figures.numbers import Comparator, FoundNumber, numbers_in
+from graph.extraction.phrases import rules
 from graph.extraction.times.dates import dates_in
 from graph.languages.grammar import grammar
-from graph.languages.morphology import lemmas
+from graph.languages.morphology import lemmas, nominative
 from graph.languages.pack import pack
 from graph.reading.document import Evidence
 from graph.reading.sentence import Sentence
@@ -75,7 +77,7 @@ def _counted(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int,
     unit = share = (0, 0)
     for number in numbers_in(text, language):
         if number.is_share:
-            span = _share_of(text, number, share, language)
+            span = _share_of(text, number, share, unit, language)
             share = share if number.start <= span[0] < number.end else span
         elif total := _pattern(language, "total").search(text[: number.start]):
             span = unit = total.span("what")
@@ -151,31 +153,44 @@ def _inherited(
 
 def _whole(text: str, number: FoundNumber) -> bool:
     """Tell whether an ending or word after the digits says "of them"."""
-    return not text[number.start : number.end].strip()[-1].isdecimal()
+    written = text[number.start : number.end].strip()
+    return any(letter.isdecimal() for letter in written) and not written[-1].isdecimal()
 
 
 def _share_of(
-    text: str, number: FoundNumber, before: tuple[int, int], language: str
+    text: str,
+    number: FoundNumber,
+    before: tuple[int, int],
+    unit: tuple[int, int],
+    language: str,
 ) -> tuple[int, int]:
     """Return whose share a percentage or fraction is: the clause before it, else what follows.
 
     ``before`` is what the share before it in the sentence is of: one of nothing named goes on
-    with it. A fraction of nothing is no figure: an empty span.
+    with it. ``unit`` is what was counted before: a share "of them" is of these. A fraction of
+    nothing, and a share of what another sentence names, is no figure: an empty span.
     """
     start = _clause_start(text, number.start, language)
     subject = _pattern(language, "subject").search(text[start : number.start])
     told = subject and not _pattern(language, "clausal").search(subject["what"])
-    if subject and told and len(subject["what"].split()) <= LONGEST_SUBJECT:
+    if subject and told and _is_subject(subject["what"], language):
         return start + subject.start("what"), start + subject.end("what")
     for end in (number.end, number.unit_end) if "/" in number.written else (number.unit_end,):
         of = _pattern(language, "of_what").match(text, end)
         if of and grammar(of["what"], language).part != "VERB":
             return of.span("what")
     if measure := _pattern(language, "measure").search(text[: number.start]):
-        return measure.span("what")
+        pronoun = measure["what"].lower() in _table(language).get("pronouns", ())
+        return unit if pronoun else measure.span("what")
     if "/" in number.written:
         return 0, 0
     return before if before[1] else (number.start, max(number.end, number.unit_end))
+
+
+def _is_subject(words: str, language: str) -> bool:
+    """Whether words before a share are a noun phrase that is not too long: no verb is in it."""
+    parts = [grammar(word, language).part for word in words.split()]
+    return len(parts) <= LONGEST_SUBJECT and "VERB" not in parts
 
 
 def _clause_start(text: str, end: int, language: str) -> int:
@@ -240,17 +255,27 @@ def _is_part(text: str, number: FoundNumber, what: tuple[int, int], language: st
     )
 
 
+def _compares(text: str, date: Annotation, language: str) -> bool:
+    """Whether a figure of that date is what another is compared with."""
+    ahead = _pattern(language, "compare_with").search(text[: date.start])
+    return bool(ahead or _pattern(language, "compared_with").match(text, date.end))
+
+
 def _as_of(text: str, number: FoundNumber, dates: Sequence[Annotation], language: str) -> str:
     """Return the nearest date before the number, else the one after it in the same clause.
 
-    One before it is of the same clause too, or opens the sentence and so dates all of it.
+    One before it is of the same clause too, or opens the sentence and so dates all of it. What is
+    so "today" is of no earlier date.
     """
     known = [(d, d.value.edtf) for d in dates if isinstance(d.value, Date)]
-    known = [(d, edtf) for d, edtf in known if not edtf.startswith("..")]
+    known = [
+        (d, e) for d, e in known if not e.startswith("..") and not _compares(text, d, language)
+    ]
     before = [
         edtf
         for d, edtf in known
         if d.end <= number.start
+        and not _pattern(language, "now").search(text[d.end : number.start])
         and (_opens(text, d, language) or _one_clause(text[d.end : number.start], language))
     ]
     after = [
@@ -274,6 +299,32 @@ def _one_clause(between: str, language: str) -> bool:
     return not CLAUSE.search(between) and not _pattern(language, "clausal").search(between)
 
 
+def _counts(text: str, end: int, name: Annotation, names: Sequence[Annotation]) -> bool:
+    """Whether a name before a figure at ``end`` is who counts or has the things, or where they are.
+
+    It is in the nominative, the genitive of an owner or the case of a place, or behind a word for
+    "in"; one of a list is not alone.
+    """
+    language, form = name.sentence.language, name.text.lower()
+    joined = rules(language).joiners | {","}
+    ends = sorted((n.start, n.end) for n in names)
+    gaps = {
+        text[last:first].strip()
+        for (_, last), (first, _) in pairwise(ends)
+        if name.start == first or name.end == last
+    }
+    if gaps & joined:
+        return False
+    cased = rules(language).head_final or grammar(form.split()[-1], language).part
+    if not cased or nominative(name.text, language) == name.text:
+        return True
+    ahead = text[: name.start].split()[-1:]
+    led = bool(ahead) and ahead[0].lower() in _table(language).get("inside", ())
+    near = len(text[name.end : end].split()) <= 1
+    owner = near and rules(language).owner.fullmatch(form.split()[-1])
+    return led or bool(owner or _pattern(language, "located").search(form))
+
+
 def _of_whom(
     sentence: Sentence, number: FoundNumber, what: tuple[int, int], names: Sequence[Annotation]
 ) -> Annotation | None:
@@ -288,6 +339,7 @@ def _of_whom(
     actors = [n for n in names if isinstance(n.value, Name) and n.value.cls != "Person"]
     tied = [n for n in actors if n.start >= end and tie.fullmatch(text, end, n.start)]
     bodies = [n for n in actors if isinstance(n.value, Name) and n.value.cls not in ACTORS]
+    bodies = [n for n in bodies if _counts(text, min(number.start, what[0]), n, names)]
     before = [n for n in bodies if n.end <= number.start]
     near = [n for n in before if _one_clause(text[n.end : number.start], sentence.language)]
     beside = [n for n in near if isinstance(n.value, Name) and n.value.cls != "Place"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.register import Register
 from graph.extraction.figures.figures import FigureMention, find_figures
 from graph.facts import Fact, Literal, Name
@@ -18,10 +19,23 @@ SHARE = "share"
 def observations(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
     """Yield the facts of each figure: what is counted, how many, when and of whom."""
     for sentence in sentences:
-        dates = tuple(a for a in sentence.annotations if a.kind == "date")
+        acts = [a for a in sentence.annotations if a.kind == "act"]
         names = tuple(a for a in sentence.annotations if a.kind == "name")
-        for figure in find_figures(sentence.sentence, dates, names):
-            yield from _facts(figure, sentence.sentence.language, register)
+        dates = (a for a in sentence.annotations if a.kind == "date")
+        free = tuple(d for d in dates if not _within(d, acts))
+        for figure in find_figures(sentence.sentence, free, names):
+            if not any(_covers(act, figure) for act in acts):
+                yield from _facts(figure, sentence.sentence.language, register)
+
+
+def _within(date: Annotation, acts: Sequence[Annotation]) -> bool:
+    """Whether a date is that of an act that the sentence cites."""
+    return any(act.start <= date.start and date.end <= act.end for act in acts)
+
+
+def _covers(act: Annotation, figure: FigureMention) -> bool:
+    """Whether a number is in the title of an act: «Три языка — один дом»."""
+    return act.evidence.start <= figure.words.start and figure.words.end <= act.evidence.end
 
 
 def _facts(figure: FigureMention, language: str, register: Register) -> Iterator[Fact]:

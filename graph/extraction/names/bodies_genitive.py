@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_after
-from graph.extraction.names.naming import HeadSpan, Line, word_lemmas
+from graph.extraction.names.naming import STATE_BODIES, HeadSpan, Line, word_lemmas
 from graph.languages.grammar import Grammar, grammar, possible_cases
 
 
@@ -16,15 +16,32 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
         return first, quoted
     last = _genitives(line, head.last, around)
     small = not any(line.capital(at) for at in range(first, head.last))
-    while last > head.last and ((small and not line.capital(last - 1)) or _hangs(line, last - 1)):
+    while last > head.last and (
+        (small and not line.capital(last - 1) and not _named(line, last - 1))
+        or _hangs(line, last - 1)
+    ):
         last -= 1
-    return first, last
+    titled = quoted_after(line, last) if not STATE_BODIES & {*head.classes} else last
+    return first, titled
+
+
+def _named(line: Line, at: int) -> bool:
+    """Whether a small word is the noun of an adjective with a capital: «Сосновского района»."""
+    return line.capital(at - 1) and _agrees(line, at - 1) and _in_one_case(line, at - 1, at)
 
 
 def _hangs(line: Line, at: int) -> bool:
-    """Whether a name cannot end with this word: a small adjective, a link or "and"."""
+    """Whether a name cannot end with this word: an adjective of what follows, a link or "and"."""
     loose = line.low[at] in line.rules.words("links") | line.rules.words("joiners")
-    return loose or (not line.capital(at) and _agrees(line, at))
+    if loose or not _agrees(line, at):
+        return loose
+    following = at + 1 < len(line.words) and line.words[at + 1][0].isalpha()
+    owned = following and _is_noun(line, at + 1) and _in_one_case(line, at, at + 1)
+    return not line.capital(at) or (owned and not line.capital(at + 1))
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    return _grammar(line, at).part == "NOUN"
 
 
 def _agreeing_before(line: Line, at: int, blocked: frozenset[int]) -> int:
@@ -94,8 +111,24 @@ def _in_one_case(line: Line, at: int, head: int) -> bool:
 def _in_genitive(line: Line, at: int) -> bool:
     if at >= len(line.words) or not line.words[at][0].isalpha() or _stopped(line, at):
         return False
-    governed = _grammar(line, at).case == line.rules.table.get("governed_case")
+    case = str(line.rules.table.get("governed_case"))
+    governed = _grammar(line, at).case == case or (_may_be(line, at, case) and _with_noun(line, at))
     return governed or (line.words[at].isupper() and len(line.words[at]) > 1)
+
+
+def _with_noun(line: Line, at: int) -> bool:
+    """Whether a word is an adjective before its noun, or the noun behind its adjective.
+
+    Such a pair has its case in common, where one word alone could be in several.
+    """
+    case = str(line.rules.table.get("governed_case"))
+    if _agrees(line, at):
+        return at + 1 < len(line.words) and _is_noun(line, at + 1) and _may_be(line, at + 1, case)
+    return at > 0 and _is_noun(line, at) and _agrees(line, at - 1) and _may_be(line, at - 1, case)
+
+
+def _may_be(line: Line, at: int, case: str) -> bool:
+    return case in possible_cases(line.low[at], line.sentence.language)
 
 
 def _stopped(line: Line, at: int) -> bool:

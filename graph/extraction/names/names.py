@@ -166,16 +166,37 @@ def _headed(own: Line) -> list[Span]:
 
 
 def _proposed(own: Line) -> list[Span]:
+    """Return what the recogniser alone proposes, where capitals and words are those of prose."""
     found = []
-    for proposal in own.proposals:
+    for proposal in () if own.shouts or own.cites else own.proposals:
         first, last = trim(own, proposal.first, proposal.last)
         named = proposal.label in _CLASSES and not all(own.title(at) for at in range(first, last))
         first = widened(own, first) if proposal.label == "LOC" else first
         if proposal.label == "ORG" and any(first <= h.first < last for h in own.heads):
             continue
-        if named and not _is_no_name(own, first, last):
+        if proposal.label == "LOC":
+            last = _with_region(own, first, last)
+        if named and first < last and not _is_no_name(own, first, last):
             found.append(Span(first, last, _CLASSES[proposal.label], "proposal"))
     return found
+
+
+def _with_region(own: Line, first: int, last: int) -> int:
+    """Return the end of a place with the noun that its adjective belongs to, if it is a region's.
+
+    «Приозёрной области» is one; of «Бухарестского мира» nothing is a place.
+    """
+    if last <= first or "agreeing" not in own.rules.table or last >= len(own.words):
+        return last
+    read = grammar(own.low[last - 1], own.sentence.language)
+    noun = grammar(own.low[last], own.sentence.language).part == "NOUN"
+    if read.part not in own.rules.listed("agreeing") or not noun or own.capital(last):
+        return last
+    alike = possible_cases(own.low[last - 1], own.sentence.language)
+    alike &= possible_cases(own.low[last], own.sentence.language)
+    regions = own.rules.words("regions")
+    region = any(f in regions for f in word_lemmas(own.low[last], own.sentence.language))
+    return (last + 1 if region else first) if alike else last
 
 
 _UNIQUE = STATE_BODIES - {"StateBody", "Ministry"}
@@ -217,6 +238,14 @@ def _bracketed(own: Line, at: int) -> bool:
     )
 
 
+def _only_bracketed(own: Line, span: Span) -> bool:
+    """Whether a name is all that stands in brackets, as another name of what is before them."""
+    around = (own.words[span.first - 1 : span.first], own.words[span.last : span.last + 1])
+    return around == (("(",), (")",)) and not own.rules.pattern("surname").search(
+        own.low[span.last - 1]
+    )
+
+
 def is_acronym(word: str) -> bool:
     """Whether a word has the form of an acronym: two to seven letters, most of them capital."""
     letters = [c for c in word if c.isalpha()]
@@ -229,10 +258,12 @@ class _Evidence:
     def __init__(self, namings: Sequence[Naming]) -> None:
         self._mentions: Counter[tuple[bool, str]] = Counter()
         self._parts: Counter[tuple[bool, str]] = Counter()
+        self._places: Counter[str] = Counter()
         for own, spans, _ in namings:
             for span in spans:
                 name = _form(own, span)
                 self._mentions[span.cls == "Person", name] += 1
+                self._places[name] += span.cls in ("Place", "Country")
                 if span.last - span.first > 1:
                     self._parts.update((span.cls == "Person", part) for part in name.split())
 
@@ -249,16 +280,16 @@ class _Evidence:
             if ROMAN.fullmatch(own.words[span.last - 1]):
                 return False
             return bool(quoted) or is_acronym(word) or self._mentions[False, name] > 1
+        if span.source == "person" and _only_bracketed(own, span):
+            return self._mentions[True, name] > 1
         if span.source == "lone" and span.cls not in _UNIQUE:
             return span.last - span.first > 1 or self._parts[False, name] > 0
         return True
 
     def _supports_surname(self, own: Line, span: Span, name: str) -> bool:
-        return (
-            own.title(span.first - 1)
-            or self._parts[True, name] > 0
-            or self._mentions[True, name] > 1
-        )
+        if own.title(span.first - 1) or self._parts[True, name] > 0:
+            return True
+        return self._mentions[True, name] > max(1, self._places[name])
 
 
 def _form(own: Line, span: Span) -> str:

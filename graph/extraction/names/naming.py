@@ -39,6 +39,8 @@ STATE_BODIES = frozenset(
     ["StateBody", "Parliament", "ParliamentChamber", "Government", "Ministry", "Court"]
 )
 NOT_NAMES = frozenset(["PolicyActor", "HeadOfState", "Country", "PopulationGroup"])
+SHORT = 3
+"""Words in capitals that may be one name and nothing else."""
 OPENING, CLOSING = "«“„\"‘'", "»”“\"’'"
 
 
@@ -136,6 +138,16 @@ class Line:
     def rules(self) -> Rules:
         """The naming rules of its language."""
         return rules(self.sentence.language)
+
+    @property
+    def shouts(self) -> bool:
+        """Whether the whole sentence is in capitals, so that none of them tells of a name."""
+        return len(self.words) > SHORT and self.sentence.text.isupper()
+
+    @property
+    def cites(self) -> bool:
+        """Whether the sentence is an entry of a list of references."""
+        return self.sentence.paragraph.role == "reference"
 
     def capital(self, at: int) -> bool:
         """Whether the token begins with a capital."""

@@ -14,6 +14,8 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     """
     proposed = [trim(line, p.first, p.last) for p in line.proposals if p.label == "PER"]
     found = [*proposed, *_by_surname(line), *_by_given_name(line)]
+    found = [] if line.cites else found
+    found = [_with_surname_first(line, *extent) for extent in found]
     spans = [
         Span(first, last, "Person", "person")
         for first, last in (_without_body(line, *extent) for extent in found)
@@ -28,6 +30,14 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
         if apart and not _opens_body(line, span.last):
             kept.append(span)
     return tuple(sorted(kept))
+
+
+def _with_surname_first(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Return a given name and patronymic with the surname before them: «Фролов | Пётр Ильич»."""
+    if last - first != 2 or not line.rules.pattern("patronymic").search(line.low[last - 1]):
+        return first, last
+    named = first and line.adjacent(first) and line.name_word(first - 1)
+    return (first - 1 if named and _is_surname(line, first - 1) else first), last
 
 
 def _without_body(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -221,6 +231,8 @@ def _has_other_head(line: Line, first: int, last: int) -> bool:
     """Whether a head noun with a capital is in the extent: no person is named so."""
     if any(line.low[at] in line.rules.words("no_person") for at in range(first, last)):
         return True
+    if line.rules.pattern("people").search(line.low[last - 1]):
+        return True
     heads = [h for h in line.heads if h.first < last and first < h.last]
     return any(not _is_surname(line, h.first) for h in heads)
 
@@ -279,10 +291,9 @@ def _with_initials(line: Line) -> list[tuple[int, int]]:
         if end == at:
             at += 1
             continue
-        listed = (
-            at
-            and _is_surname(line, at - 1)
-            and not (_surname(line, end) and _is_surname(line, end))
+        listed = at and (
+            (line.cites and _cited(line, at, end))
+            or (_is_surname(line, at - 1) and not _fits(line, end))
         )
         if listed and _surname(line, at - 1):
             found.append((at - 1, end))
@@ -292,6 +303,12 @@ def _with_initials(line: Line) -> list[tuple[int, int]]:
             found.append((at - 1, end))
         at = max(end, found[-1][1] if found else end)
     return found
+
+
+def _cited(line: Line, at: int, end: int) -> bool:
+    """Whether initials in a list of references go with the word before: "Holm A. The Port"."""
+    behind = end < len(line.words) and line.sentence.tokens[end].start == _end(line, end - 1)
+    return line.adjacent(at) and not line.title(at - 1) and not behind
 
 
 def _fits(line: Line, at: int) -> bool:

@@ -47,6 +47,9 @@ class _Reader(FieldReading):
 
     def governed(self, at: int) -> bool:
         """Whether the noun behind depends on the one before: «төрағасының орынбасары»."""
+        modifiers = self.posts.words("modifiers")
+        while at < len(self.low) and any(f in modifiers for f in self.forms(at)):
+            at += 1
         return self.posts.governs_before and at < len(self.low) and self.noun(at) is not None
 
     def post(
@@ -178,7 +181,8 @@ class _Reader(FieldReading):
         if start is None:
             return "", first
         name = self.names[start][1]
-        return ("", first) if is_person(name) else (name.text, start)
+        located = rules(self.sentence.language).pattern("located").search(self.low[first - 1])
+        return ("", first) if is_person(name) or located else (name.text, start)
 
     def _governed_before(self, first: int, last: int, noun: str) -> Annotation | None:
         title_first = first
@@ -214,12 +218,19 @@ class _Reader(FieldReading):
     def _in_body(self, at: int) -> bool:
         """Whether a word may belong to a body's name that stands before its post."""
         low, rule = self.low[at], phrase_rules(self.sentence.language)
-        if self._names_person(at) or low in rule.not_before or low[0].isdigit() or self.noun(at):
+        joined = low in self.posts.words("joiners") and low in rule.joiners
+        apart = low in rule.not_before and not joined
+        if self._names_person(at) or apart or low[0].isdigit() or self._holds(at):
             return False
         if at in self.within or low in QUOTES or any(f in self._heads for f in self.forms(at)):
             return True
         verbal = rule.boundary.fullmatch(low) and low not in rule.not_boundary
         return low[0].isalpha() and not verbal
+
+    def _holds(self, at: int) -> bool:
+        """Whether a post of somebody else stands here: one that no other noun belongs to."""
+        owned = rules(self.sentence.language).pattern("genitive").search(self.low[at])
+        return self.noun(at) is not None and not owned
 
     @cached_property
     def _heads(self) -> frozenset[str]:
@@ -272,7 +283,10 @@ class _Reader(FieldReading):
         tokens = self.sentence.tokens
         words = self.words(*place)
         noun = self.posts.table.get("instead", {}).get(noun, noun)
-        named = title or _ending_in(words, noun) or nominative(words, self.sentence.language)
+        genitive = rules(self.sentence.language).pattern("genitive")
+        owned = any(genitive.search(word) for word in words.split()[:-1])
+        listed = "" if owned else _ending_in(words, noun)
+        named = title or listed or nominative(words, self.sentence.language)
         value = Post(named, body)
         return Annotation.of(
             self.sentence, tokens[first].start, tokens[last - 1].end, "post", value

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Date
 from graph.extraction.posts.clauses import brackets
+from graph.extraction.posts.post_phrases import post_phrases
 from graph.reading.sentence import Sentence
 
 SIGNS = ",;:–—- ("
@@ -50,9 +51,11 @@ def tenure(
 def _parted(
     sentence: Sentence, date: Annotation, post: Annotation, joiners: frozenset[str]
 ) -> bool:
-    """Whether "and" between a date and a post behind it parts their clauses."""
-    between = sentence.text[date.end : post.start].lower().split()
-    return date.end <= post.start and not joiners.isdisjoint(between)
+    """Whether "and", or words for another time, part a date from the clause of a post behind it."""
+    between = sentence.text[date.end : post.start].lower()
+    earlier = post_phrases(sentence.language).words("other_times")
+    apart = any(words in between for words in earlier)
+    return date.end <= post.start and (apart or not joiners.isdisjoint(between.split()))
 
 
 def _own_bracket(sentence: Sentence, post: Annotation, dates: Sequence[Annotation]) -> str:

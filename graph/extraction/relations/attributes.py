@@ -10,6 +10,7 @@ from graph.extraction.acts.makers import maker
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.register import Register
+from graph.extraction.events.event_arguments import is_means
 from graph.extraction.lexicon import heads
 from graph.facts import Fact, Literal
 from ontology.vocabulary import is_a
@@ -157,6 +158,8 @@ def _concerned(
     ]
     for other in sentence.inside(annotation):
         value = other.value
+        if isinstance(value, Act) and is_means(other):
+            continue
         if isinstance(value, Name | Act) and any(is_a(value.cls, c) for c in wanted):
             return [register.keys[other]] if other in register.keys else []
     named = register.find(event.body, annotation)
