@@ -18,6 +18,7 @@ from graph.extraction.coreference.topics import topics
 from graph.extraction.events.event_echoes import without_echoes
 from graph.extraction.events.events import find_events
 from graph.extraction.events.listed_events import with_bodies
+from graph.extraction.events.own_gathering import own_gatherings
 from graph.extraction.figures.numbers import find_ordinals
 from graph.extraction.figures.observations import observations
 from graph.extraction.gate import Refusal, admit
@@ -64,9 +65,10 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += observations(read, register)
     mentions, titled = register.mentions(), own_act(read, register)
     body = own_body(titled, found) or opening_body(read, register)
-    spoken = zip(read, topics(read, register.keys), meant, strict=True)
-    for sentence, topic, pronouns in spoken:
-        found += read_frames(sentence, mentions, titled, topic, body, pronouns)
+    held_there = own_gatherings(read, register.keys)
+    spoken = zip(read, topics(read, register.keys), meant, held_there, strict=True)
+    for sentence, topic, pronouns, gathering in spoken:
+        found += read_frames(sentence, mentions, titled, topic, body, pronouns, gathering)
     found += tuple(approvals(found, register.things))
     found += signatures(read, titled, register)
     found += parties(read, register)

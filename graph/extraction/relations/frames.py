@@ -47,7 +47,8 @@ class Frame:
     document: str
     """The role that the act has which the document is the text of: subject, object, or ''.
 
-    ``body`` is the subject that adopted this act.
+    ``body`` is the subject that adopted this act; ``gathering`` is the object where the document
+    is about a gathering, and the sentence names none.
     """
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
@@ -135,12 +136,14 @@ def read_frames(
     topic: Annotation | None = None,
     body: str = "",
     pronouns: Mapping[int, tuple[Annotation, ...]] = MappingProxyType({}),
+    gathering: str = "",
 ) -> tuple[Fact, ...]:
     """Return the relations that the frames of its language read in a sentence, in its order.
 
     ``document`` is the key of the act that the document is the text of, and ``body`` that of who
     adopted it, or ''; ``topic`` is what the text speaks of when a sentence names no subject;
-    ``pronouns`` are the mentions that pronouns mean, by the offset of each.
+    ``pronouns`` are the mentions that pronouns mean, by the offset of each; ``gathering`` is the
+    key of the one that the document is about, or ''.
     """
     table = frames(sentence.sentence.language)
     lattice = _lattice(sentence, mentions, topic, pronouns, table.grammar)
@@ -148,7 +151,7 @@ def read_frames(
     there = table.index.held(vocabulary(sentence.sentence))
     found: dict[tuple[str, str, str], Fact] = {}
     for frame, needed in table.anchored:
-        own = body if frame.document == "body" else document
+        own = {"body": body, "gathering": gathering}.get(frame.document, document)
         if (frame.document and not own) or not needed <= there:
             continue
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
@@ -295,7 +298,7 @@ def _facts(
         _object(frame.property, arc) for arc in match.slots.get("object", ())
     ]
     subjects = [arc.key for arc in match.slots.get("subject", ())]
-    if frame.document == "object":
+    if frame.document in ("object", "gathering"):
         values = [own]
     elif frame.document:
         subjects = [own]

@@ -1,0 +1,53 @@
+"""The gathering that a text is about: what it tells of speeches is told of speeches there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation, Event
+from ontology.vocabulary import is_a
+
+OPENING = 40
+"""Code points from the start of a text's first sentence within which it names what it is about."""
+
+
+def own_gatherings(
+    sentences: Sequence[Annotated], keys: Mapping[Annotation, str]
+) -> tuple[str, ...]:
+    """Return for each sentence the key of the gathering that the text is about, or ''.
+
+    A heading names it, or the opening of the first sentence; a sentence that names another one,
+    or whose paragraph has gone over to another one, is not of it.
+    """
+    named = [tuple(_gatherings(sentence, keys)) for sentence in sentences]
+    own = _own(sentences, named, keys)
+    found, last, paragraph = [], own, -1
+    for sentence, here in zip(sentences, named, strict=True):
+        if sentence.sentence.paragraph.index != paragraph:
+            last, paragraph = own, sentence.sentence.paragraph.index
+        others = {keys[a] for a in here} - {own}
+        last = keys[here[-1]] if here else last
+        found.append(own if last == own and not others else "")
+    return tuple(found)
+
+
+def _own(
+    sentences: Sequence[Annotated],
+    named: Sequence[tuple[Annotation, ...]],
+    keys: Mapping[Annotation, str],
+) -> str:
+    for sentence, here in zip(sentences, named, strict=True):
+        heading = sentence.sentence.paragraph.role == "heading"
+        if here and (heading or here[0].start <= OPENING):
+            return keys[here[0]]
+        if not heading:
+            return ""
+    return ""
+
+
+def _gatherings(sentence: Annotated, keys: Mapping[Annotation, str]) -> Iterator[Annotation]:
+    for annotation in sentence.annotations:
+        value = annotation.value
+        if annotation in keys and isinstance(value, Event) and is_a(value.cls, "Gathering"):
+            yield annotation

@@ -1,0 +1,51 @@
+"""What a text about a gathering tells of speeches and of those present."""
+
+import pytest
+
+from graph.extraction.extract import extract
+from graph.reading.files import document_of
+
+
+def told(text: str) -> list[str]:
+    """Return who spoke at or took part in what as a text states it, as ``person | event``."""
+    extraction = extract(document_of(text, "example.txt"))
+    names = {thing.key: thing.name for thing in extraction.things}
+    wanted = [f for f in extraction.facts if f.property in ("spokeAt", "participatedIn")]
+    return [f"{names[f.subject]} | {names[str(f.object)]}" for f in wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "The Second Conference of Mayors met in Riga in May 1990.\n\n"
+            "Maria Jansen delivered the opening report.",
+            "Maria Jansen | Second Conference of Mayors",
+        ),
+        (
+            "II съезд мэров прошёл в Риге в мае 1990 года.\n\nОтчёт о дорогах сделала Анна Орлова.",
+            "Анна Орлова | II съезд мэров",
+        ),
+        (
+            "Әкімдердің II съезі 1990 жылы мамырда Ригада өтті.\n\n"
+            "Жолдар туралы баяндаманы Ерлан Сапаров жасады.",
+            "Ерлан Сапаров | Әкімдердің II съезі",
+        ),
+    ],
+)
+def test_a_text_about_a_gathering_need_not_repeat_its_name(text: str, fact: str) -> None:
+    """Who delivers a report, in a text about a congress, speaks at that congress."""
+    assert fact in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Riga is a city. Maria Jansen delivered the opening report.",
+        "The Second Conference of Mayors met in Riga in May 1990. A week later the Conference on "
+        "Roads met in Oslo. Maria Jansen delivered the opening report.",
+    ],
+)
+def test_a_gathering_is_not_guessed(text: str) -> None:
+    """A text about no gathering, or that has gone over to another one, leaves it unknown."""
+    assert not [fact for fact in told(text) if "Second" in fact]
