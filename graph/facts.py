@@ -40,7 +40,8 @@ class Thing:
 class Literal:
     """A value: text with a language, or a typed value in canonical lexical form.
 
-    ``datatype`` is ``string``, ``integer``, ``decimal``, ``date``, ``boolean`` or ``edtf``.
+    ``datatype`` is ``string``, ``integer``, ``decimal``, ``date``, ``boolean`` or ``edtf``; or
+    ``individual``, where the value is the local name of one of the ontology.
     """
 
     value: str

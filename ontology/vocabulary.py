@@ -187,6 +187,16 @@ def _class(name: str) -> Term:
 
 
 @cache
+def individuals() -> Mapping[str, str]:
+    """Return the class of each named individual, by local names, in the order of the ontology."""
+    names = _names_of_type(OWL + "NamedIndividual")
+    types = {name: _values(KEL + name, RDF + "type") for name in names}
+    return MappingProxyType(
+        {n: iri.removeprefix(KEL) for n, found in types.items() for iri in found if KEL in iri}
+    )
+
+
+@cache
 def properties() -> Mapping[str, Property]:
     """Return the object and datatype properties by local name, in the order of the ontology."""
     names = _names_of_type(_OBJECT_PROPERTY, _DATATYPE_PROPERTY)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.facts import Fact, Literal, Thing
-from ontology.vocabulary import fits, properties
+from ontology.vocabulary import fits, individuals, properties
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,9 @@ def objection(fact: Fact, things: Mapping[str, Thing]) -> str:
 
 
 def _kind(value: str | Literal, things: Mapping[str, Thing]) -> str:
-    """Return the class of a thing, or the datatype of a value (``text`` with a language)."""
+    """Return the class of a thing or individual, or the datatype of a value (``text``)."""
     if isinstance(value, str):
         return things[value].cls
+    if value.datatype == "individual":
+        return individuals()[value.value]
     return "text" if value.language else value.datatype

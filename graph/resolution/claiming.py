@@ -109,7 +109,7 @@ class _Teller:
                 source.key(fact.object),
             )
         )
-        target = fact.object if isinstance(fact.object, Literal) else self.entities[parts[-1]].iri
+        target = self._target(fact.object, parts[-1])
         shown = _shown(fact.object) if isinstance(fact.object, Literal) else self._own(parts[-1])
         own = digest("\n".join((self._own(subject), fact.property, shown, time)))
         return Saying(
@@ -123,6 +123,12 @@ class _Teller:
             fact.frame,
             parts,
         )
+
+    def _target(self, value: str | Literal, key: ThingKey) -> str | Literal:
+        """Return the IRI of a thing or of an individual of the ontology, or the value itself."""
+        if isinstance(value, str):
+            return self.entities[key].iri
+        return KEL + value.value if value.datatype == "individual" else value
 
     def _own(self, key: ThingKey) -> str:
         """Return what its own document would call a thing: collection and slug."""

@@ -14,7 +14,7 @@ from graph.facts import Literal
 from graph.resolution.wholes import Wholes, same_whole
 from ontology.vocabulary import properties
 
-SINGLE = ("date", "number", "ordinal", "asOf")
+SINGLE = ("date", "number", "ordinal", "asOf", "forceStatus")
 """Properties with one value a subject, besides those that the ontology calls functional."""
 NEAR = Decimal("0.1")
 """By what part of it a number that is about right may be off."""

@@ -50,6 +50,8 @@ class Frame:
     ``body`` is the subject that adopted this act; ``gathering`` is the object where the document
     is about a gathering, and the sentence names none.
     """
+    value: str
+    """The individual of the ontology that is the object, or '' where the object is a slot."""
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
@@ -112,6 +114,7 @@ def _variants(
             without,
             float(entry.get("confidence", 0.8)),
             entry.get("document", ""),
+            entry.get("value", ""),
             tuple(entry.get("examples", ())),
             tuple(entry.get("counterexamples", ())),
         )
@@ -298,7 +301,9 @@ def _facts(
         _object(frame.property, arc) for arc in match.slots.get("object", ())
     ]
     subjects = [arc.key for arc in match.slots.get("subject", ())]
-    if frame.document in ("object", "gathering"):
+    if frame.value:
+        values = [Literal(frame.value, datatype="individual")]
+    elif frame.document in ("object", "gathering"):
         values = [own]
     elif frame.document:
         subjects = [own]
