@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from hashlib import sha256
 from itertools import groupby, islice
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -28,8 +28,6 @@ RUN = 100_000
 """How many quads are sorted in memory at once."""
 SMALL = 16 * 1024 * 1024
 """Up to how many bytes a file is parsed only once and then held in memory."""
-BLOCK = 32 * 1024
-"""How many bytes are read to find a subject."""
 BATCH = 4_000
 """About how many quads are parsed or written at once."""
 
@@ -142,24 +140,12 @@ class SortedQuads:
 
 
 class Subjects:
-    """The subjects of a file of sorted N-Quads, looked up; to be used in a ``with``.
-
-    The first subject of each block of the file is remembered, so that one look reads one block.
-    """
+    """The subjects of a file of sorted N-Quads, looked up; to be used in a ``with``."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file."""
-        self._file = path.open("rb")
-        self._size = path.stat().st_size
-        self._starts, self._firsts = array("Q"), list[bytes]()
-        for place in range(0, self._size, BLOCK):
-            self._file.seek(max(place - 1, 0))
-            if place:
-                self._file.readline()  # the line that began before
-            start, line = self._file.tell(), self._file.readline()
-            if line:
-                self._starts.append(start)
-                self._firsts.append(line.partition(b" ")[0] + b" ")
+        """Open the file, which may not be empty."""
+        with path.open("rb") as file:
+            self._bytes = mmap(file.fileno(), 0, access=ACCESS_READ)
 
     def __enter__(self) -> Subjects:
         """Return itself."""
@@ -167,23 +153,35 @@ class Subjects:
 
     def __exit__(self, *_: object) -> None:
         """Close the file."""
-        self._file.close()
+        self._bytes.close()
 
     def of(self, iri: str) -> tuple[ox.Triple, ...]:
         """Return the triples of a subject, whatever graph they stand in; none of an unknown one."""
         lines = self._lines(f"<{iri}> ".encode())
-        quads = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
-        return tuple(dict.fromkeys(quad.triple for quad in quads))
+        triples = dict.fromkeys(line[: line.rindex(b" <")] for line in lines)  # no graph, each once
+        read = ox.parse(b" .\n".join((*triples, b"")), format=ox.RdfFormat.N_TRIPLES)
+        return tuple(quad.triple for quad in read)
 
-    def _lines(self, prefix: bytes) -> bytes:
-        """Return the lines that begin with a prefix; they stand together."""
-        first = max(bisect_left(self._firsts, prefix) - 1, 0)
-        after = bisect_left(self._firsts, prefix + b"\xff")
-        start, end = (
-            self._starts[block] if block < len(self._starts) else self._size
-            for block in (first, after)
-        )
-        self._file.seek(start)
-        found = b"\n" + self._file.read(end - start)
-        begin, last = found.find(b"\n" + prefix), found.rfind(b"\n" + prefix)
-        return found[begin + 1 : found.index(b"\n", last + 1) + 1] if begin >= 0 else b""
+    def _lines(self, prefix: bytes) -> Iterator[bytes]:
+        """Give the lines that begin with a prefix; they stand together."""
+        start = self._first(prefix)
+        while self._bytes[start : start + len(prefix)] == prefix:
+            end = self._after(start)
+            yield self._bytes[start:end]
+            start = end
+
+    def _first(self, prefix: bytes) -> int:
+        """Return where the first line begins that does not come before a prefix."""
+        first, last = 0, len(self._bytes)
+        while first < last:
+            middle = (first + last) // 2
+            start = max(self._bytes.rfind(b"\n", first, middle) + 1, first)
+            if self._bytes[start : start + len(prefix)] < prefix:
+                first = self._after(middle)
+            else:
+                last = start
+        return first
+
+    def _after(self, place: int) -> int:
+        """Return where the line after a place begins."""
+        return self._bytes.find(b"\n", place) + 1

@@ -10,7 +10,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
@@ -27,8 +27,12 @@ REMEMBERED = 8_192
 """How many things are kept in memory while a table is written."""
 PREFERRED = ("en", "ru", "kk")
 Term = Any
-Known = Mapping[str, tuple[Term, ...]]
+Known = Mapping[str, Sequence[Term]]
 """What is said of a thing: the objects by the IRI of the property."""
+Steps = tuple[tuple[str, ...], ...]
+"""A path: of each step the properties, any of which may be followed (IRIs)."""
+Place = tuple[bool, Steps]
+"""Where values are: whether from the line's own other thing, and the path to them."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +41,16 @@ class Column:
 
     name: str
     titles: Mapping[str, str]
-    path: tuple[tuple[str, ...], ...]
+    path: Steps
     value: str
     language: str
     each: bool
     several: bool
+
+    @cached_property
+    def place(self) -> Place:
+        """Where its values are."""
+        return self.each, self.path
 
 
 @dataclass(frozen=True)
@@ -58,6 +67,13 @@ class Table:
     def file(self) -> str:
         """The name of its file."""
         return f"{self.name}.csv"
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where its values are and what leads there, what leads first."""
+        lengths = ((c, range(1, len(c.path) + 1)) for c in self.columns)
+        found = {(c.each, c.path[:length]) for c, some in lengths for length in some}
+        return tuple(sorted(found, key=lambda place: len(place[1])))
 
 
 @cache
@@ -100,31 +116,33 @@ class _Reader:
     """Reads the cells of things; what was looked at last is remembered."""
 
     def __init__(self, subjects: Subjects) -> None:
-        @lru_cache(maxsize=REMEMBERED)
-        def known(iri: str) -> Known:
-            found: dict[str, tuple[Term, ...]] = {}
-            for triple in subjects.of(iri):
-                key = triple.predicate.value
-                found[key] = (*found.get(key, ()), triple.object)
-            return found
-
-        self._known = known
+        self._of = subjects.of
+        self._known = lru_cache(REMEMBERED)(self._look)
+        self._names = lru_cache(REMEMBERED)(self._named)
 
     def rows(self, table: Table, iri: str) -> Iterator[list[str]]:
-        thing = ox.NamedNode(iri)
-        for other in self._follow([thing], (table.each,)) if table.each else (thing,):
-            yield [self._cell(c, other if c.each else thing) for c in table.columns]
+        """Give the lines of a thing; the columns of a line share what their paths begin with."""
+        thing = [ox.NamedNode(iri)]
+        for other in self._follow(thing, (table.each,)) if table.each else thing:
+            reached: dict[Place, Sequence[Term]] = {(False, ()): thing, (True, ()): [other]}
+            for each, path in table.places:
+                reached[each, path] = self._follow(reached[each, path[:-1]], path[-1])
+            yield [self._cell(column, reached[column.place]) for column in table.columns]
 
-    def _cell(self, column: Column, start: Term) -> str:
-        terms = [start]
-        for step in column.path:
-            terms = self._follow(terms, step)
+    def _cell(self, column: Column, terms: Sequence[Term]) -> str:
         if column.language:
             terms = [
                 t for t in terms if isinstance(t, ox.Literal) and t.language == column.language
             ]
         texts = [text for term in terms for text in self._texts(term, column.value)]
         return _joined(texts) if column.several else "".join(texts[:1])
+
+    def _look(self, iri: str) -> Known:
+        """Return what is said of a thing."""
+        found: dict[str, list[Term]] = {}
+        for triple in self._of(iri):
+            found.setdefault(triple.predicate.value, []).append(triple.object)
+        return found
 
     def _follow(self, terms: Sequence[Term], step: Sequence[str]) -> list[Term]:
         found: list[Term] = []
@@ -135,8 +153,10 @@ class _Reader:
                     found += known.get(property_, ())
         return found
 
-    def _texts(self, term: Term, value: str) -> list[str]:
+    def _texts(self, term: Term, value: str) -> Sequence[str]:
         """Return what a column writes of a term; nothing where the term has none of it."""
+        if value == "term":
+            return (term.value,)
         literal = isinstance(term, ox.Literal)
         if value == "datatype":
             return [curie(term.datatype.value) if literal else "iri"]
@@ -146,11 +166,9 @@ class _Reader:
             return [] if literal else self._names(term.value)
         if value == "class":
             return _nearest(self._known(term.value).get(RDF + "type", ()))
-        if value == "local":
-            return [str(term.value).removeprefix(KEL)]
-        return [term.value]
+        return [str(term.value).removeprefix(KEL)]
 
-    def _names(self, iri: str) -> list[str]:
+    def _named(self, iri: str) -> list[str]:
         """Return the preferred name in the first of the languages that has one."""
         names = {name.language or "": name.value for name in self._known(iri).get(_NAME, ())}
         return [names[code] for code in (*PREFERRED, *sorted(names)) if code in names][:1]

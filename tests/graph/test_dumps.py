@@ -164,12 +164,8 @@ def test_any_iri_and_text_outlives_json_ld(
     assert found == {quad.triple for quad in made}
 
 
-@pytest.mark.parametrize("block", [50, 1000, 10_000, 10_000_000])
-def test_a_subject_is_found(
-    folder: Path, quads: tuple[ox.Quad, ...], block: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_subject_is_found(folder: Path, quads: tuple[ox.Quad, ...]) -> None:
     """A subject is found with all its triples, wherever it stands; an unknown one has none."""
-    monkeypatch.setattr(sorted_quads, "BLOCK", block)
     by_subject = defaultdict(set)
     for quad in quads:
         by_subject[quad.subject.value].add(quad.triple)
