@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from graph.extraction.annotation import Annotation, Name
+from graph.extraction.relations.patterns import Pattern, Slot, is_needed
+from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
 
 
@@ -46,6 +48,7 @@ class Lattice:
     """Arcs over pronouns, each of which stands for all that it means; a gap jumps them freely."""
     skipped: frozenset[str] = frozenset()
     """Words that a slot passes before a name, articles for one."""
+    language: str = ""
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -65,6 +68,30 @@ class Lattice:
             passed = at not in self.arcs and self.words[at] in self.skipped
             found.append(found[-1] if passed else at)
         return tuple(reversed(found))
+
+    @cached_property
+    def places(self) -> Callable[[frozenset[str]], frozenset[int]]:
+        """Returns the tokens that may have one of some lemmas; each set is looked up once."""
+        found: dict[str, set[int]] = {}
+        for at, token in enumerate(self.tokens):
+            for lemma in lemmas(token.text, self.language):
+                found.setdefault(lemma, set()).add(at)
+        return cache(
+            lambda wanted: frozenset(at for lemma in wanted & found.keys() for at in found[lemma])
+        )
+
+    def starts(self, pattern: Pattern) -> Sequence[int]:
+        """Return the tokens at which a pattern may begin: none is behind a word that it needs."""
+        first = pattern[0]
+        if isinstance(first, Slot):
+            begun: Sequence[int] = self.slots
+        elif is_needed(first):
+            begun = sorted(self.places(first.first))
+        else:
+            begun = range(len(self.tokens))
+        needed = (self.places(element.first) for element in pattern if is_needed(element))
+        last = min((max(places, default=-1) for places in needed), default=len(self.tokens))
+        return [start for start in begun if start <= last]
 
     @cached_property
     def slots(self) -> tuple[int, ...]:

@@ -229,7 +229,8 @@ def _lattice(
         )
         for start, antecedents in pronouns.items()
     }
-    return Lattice(tokens, ordered, _hiding(ordered), topics, before, meant, grammar.skipped)
+    words = grammar.skipped, grammar.language
+    return Lattice(tokens, ordered, _hiding(ordered), topics, before, meant, *words)
 
 
 def _is_sent(annotation: Annotation, end: int, sentence: Annotated, grammar: Grammar) -> bool:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from graph.extraction.relations.agreement import Agreement
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.cases import Case
-from graph.extraction.relations.patterns import Beginning, Gap, Grammar, Pattern, Slot, Word
+from graph.extraction.relations.patterns import (
+    Beginning,
+    Gap,
+    Grammar,
+    Pattern,
+    Slot,
+    Word,
+    is_needed,
+)
 from graph.languages.grammar import grammar, is_finite
 from graph.languages.morphology import lemmas
 
@@ -35,9 +43,8 @@ class Matcher:
         self, pattern: Pattern, lattice: Lattice, without: frozenset[str] = frozenset()
     ) -> Iterator[Match]:
         """Yield the matches in the order of the text, at each start the one with short gaps."""
-        begins = isinstance(pattern[0], Slot)
         agreement = Agreement(self.grammar, lattice, self.is_a, pattern)
-        for start in lattice.slots if begins else range(len(lattice.tokens)):
+        for start in lattice.starts(pattern):
             found = (Match(start, *f) for f in self._from(pattern, 0, lattice, start, without))
             if match := next((m for m in found if agreement.holds(m)), None):
                 yield match
@@ -60,6 +67,10 @@ class Matcher:
             steps = self._gap(pattern, at, element, lattice, token, without)
         else:
             steps = self._words(element, lattice, token)
+        following = pattern[at + 1] if at + 1 < len(pattern) else None
+        if following and is_needed(following):
+            places = lattice.places(following.first)
+            steps = (end for end in steps if end in places)
         for end in steps:
             finite = isinstance(element, Word) and self._is_finite(lattice, token, end)
             for last, slots, verbs in self._from(pattern, at + 1, lattice, end, without):
@@ -291,7 +302,7 @@ class Matcher:
         return bool(without) and not without.isdisjoint(lemmas(text, self.grammar.language))
 
     def _words(self, word: Word, lattice: Lattice, token: int) -> Iterator[int]:
-        for lemma in word.lemmas:
+        for lemma in word.lemmas if token in lattice.places(word.first) else ():
             end = token + len(lemma)
             if end <= len(lattice.tokens) and all(
                 part in lemmas(lattice.tokens[token + i].text, self.grammar.language)

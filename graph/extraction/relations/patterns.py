@@ -25,6 +25,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeGuard
 
 from graph.extraction.relations.cases import Case
 
@@ -86,6 +88,11 @@ class Word:
     optional: bool = False
     ending: str = ""
 
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """The lemmas that it may begin with."""
+        return frozenset(lemma[0] for lemma in self.lemmas)
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -105,6 +112,11 @@ class Beginning:
 
 Element = Slot | Word | Gap | Beginning
 Pattern = tuple[Element, ...]
+
+
+def is_needed(element: Element) -> TypeGuard[Word]:
+    """Whether an element is a word that may not be absent."""
+    return isinstance(element, Word) and not element.optional
 
 
 def parse(text: str, grammar: Grammar) -> Pattern:
