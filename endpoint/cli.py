@@ -42,7 +42,20 @@ def main() -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="TOML file of what people decided is the same, or is not.",
 )
-def build(texts: tuple[Path, ...], data: Path, base: str | None, decisions: Path | None) -> None:
+@click.option(
+    "--processes",
+    metavar="N",
+    default=None,
+    type=click.IntRange(min=1),
+    help="How many work at once; by default one a processor, at most 8. The result is the same.",
+)
+def build(
+    texts: tuple[Path, ...],
+    data: Path,
+    base: str | None,
+    decisions: Path | None,
+    processes: int | None,
+) -> None:
     """Read texts and publish a new release of the graph in the data folder.
 
     A TEXT is a UTF-8 file, or a folder that stands for all .txt files in it. The release is whole
@@ -57,12 +70,11 @@ def build(texts: tuple[Path, ...], data: Path, base: str | None, decisions: Path
     from endpoint.console import progress
     from graph.build import build as build_release
 
-    options: dict[str, Any] = {} if base is None else {"base": base}
+    options: dict[str, Any] = {"processes": processes, "decisions": decisions}
+    options |= {} if base is None else {"base": base}
     notices: list[str] = []
     with progress("Building") as step:
-        release = build_release(
-            texts, data, decisions=decisions, progress=step, notice=notices.append, **options
-        )
+        release = build_release(texts, data, progress=step, notice=notices.append, **options)
     for text in notices:
         click.echo(f"kelisim: {text}", err=True)
     click.echo(f"Release {release.id} is in {data}.")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import IO, Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 Step = Callable[..., None]
 
@@ -20,15 +20,20 @@ def progress(title: str) -> Iterator[Step]:
     done; it shows nothing where stderr is no terminal.
     """
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    # It has no thread of its own: a process that forks others should have one thread.
     with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
+        *columns,
+        console=console,
+        transient=True,
+        auto_refresh=False,
+        disable=not console.is_terminal,
     ) as bar:
         task = bar.add_task(title, total=None)
 
         def step(name: str, done: int | None = None, total: int | None = None) -> None:
             changes: dict[str, Any] = {} if done is None else {"completed": done}
-            bar.update(task, description=name, total=total, **changes)
+            bar.update(task, description=name, total=total, refresh=True, **changes)
 
         yield step
 

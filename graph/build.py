@@ -19,6 +19,7 @@ from graph.release import KEPT, Release, publish, staging, write_json
 from graph.release_contents import manifest, write_graph, write_parts
 from graph.resolution.decisions import Decisions, read_decisions
 from graph.resolution.resolve import resolve
+from graph.side_by_side import processors
 from ontology.errors import UsageError
 from ontology.vocabulary import DATA_BASE
 
@@ -30,7 +31,7 @@ def build(
     base: str = DATA_BASE,
     decisions: Path | None = None,
     keep: int = KEPT,
-    processes: int = 2,
+    processes: int | None = None,
     progress: Progress = lambda step, done, total: None,
     notice: Callable[[str], None] = lambda text: None,
 ) -> Release:
@@ -38,11 +39,13 @@ def build(
 
     ``paths`` are files and folders of UTF-8 text; ``base`` is what the IRIs of things begin with;
     ``decisions`` is a TOML file of what people decided on identity and links, beside ``links.toml``
-    of the data folder; ``keep`` tells how many releases stay; ``notice`` is told what a person
-    should know of the files. Raises InputError for texts or folders that cannot be used,
+    of the data folder; ``keep`` tells how many releases stay; ``processes`` how many work at once
+    (by default as many as there are processors); ``notice`` is told what a person should know of
+    the files. Raises InputError for texts or folders that cannot be used,
     InvalidGraphError when the graph breaks its shapes (the report is then beside the releases).
     """
     _check_base(base)
+    processes = processes or processors()
     decided = read_links(data) | (read_decisions(decisions) if decisions else Decisions())
     with staging(data) as folder:
         documents = _read(paths, notice)
@@ -60,7 +63,7 @@ def build(
         progress("release", 0, 1)
         write_parts(folder, extractions, resolution, report)
         write_json(folder / "curation.json", curated.as_json())
-        release_id = write_graph(folder, quads, base)
+        release_id = write_graph(folder, quads, base, processes)
         write_manifest(folder, manifest(release_id, resolution, documents, quads, curated))
         release = publish(folder, data, release_id, keep)
     progress("release", 1, 1)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -18,13 +17,18 @@ import pyoxigraph as ox
 
 from graph.json_ld import write_json_ld
 from graph.resolution.candidates import COLLECTIONS
+from graph.side_by_side import side_by_side
 from graph.sorted_quads import BATCH, N_QUADS, SortedQuads, write_sorted
+from graph.store import write_store
 from graph.tables import METADATA, Table, tables, write_metadata, write_table
 from graph.terms import TYPE
 from ontology.vocabulary import PREFIXES, RDF
 
 NAME = "kelisim"
 SUFFIX = ".gz"
+STORE = "store"
+SLOWEST = (STORE, "claims.csv")
+"""What takes longest to write, and is begun first."""
 BLOCK = 1024 * 1024
 OTHER_COLLECTIONS = ("claim", "curator", "evidence", "source", "graph", "release", "update")
 STATED = tuple(ox.NamedNode(RDF + name) for name in ("subject", "predicate", "object"))
@@ -54,33 +58,45 @@ def write_dumps(
     folder: Path,
     quads: Iterable[ox.Quad],
     base: str,
-    meanwhile: Callable[[Path], None] | None = None,
+    store: Path | None = None,
+    processes: int = 1,
 ) -> str:
     """Write the dumps of a release, each plain and as gzip; return the graph's SHA-256.
 
     N-Quads are canonical and sorted by code point; their SHA-256 names the graph. TriG has the
-    same quads; the other forms have the triples of all graphs together. ``meanwhile`` is called
-    with the N-Quads as soon as they are there, in a thread of its own.
+    same quads; the other forms have the triples of all graphs together. The store is made from the
+    N-Quads too, where a folder is named for it; the forms are written side by side.
     """
     path = folder / N_QUADS
     digest = write_sorted(quads, path)
     found = SortedQuads(path)
-    with ThreadPoolExecutor(1) as beside:
-        waiting = [beside.submit(meanwhile, path)] if meanwhile else []
-        for form in FORMS.values():
-            if form.kept:
-                waiting.append(beside.submit(compress, _written(form, found, base)))
-        for one in waiting:
-            one.result()
+    tasks = [_Task(name, found, base) for name, form in FORMS.items() if form.kept]
+    tasks += [_Task(STORE, found, str(store))] if store else []
+    tasks.sort(key=lambda task: task.form not in SLOWEST)
+    for _ in side_by_side(_done, tasks, processes):
+        pass
     return digest
 
 
-def _written(form: Form, quads: SortedQuads, base: str) -> Path:
-    path = quads.path.with_name(form.file)
-    if path != quads.path:
+@dataclass(frozen=True)
+class _Task:
+    """A form to be written from quads, for a base; or the store, into its folder."""
+
+    form: str
+    quads: SortedQuads
+    place: str
+
+
+def _done(task: _Task) -> None:
+    if task.form == STORE:
+        write_store(Path(task.place), task.quads.path)
+        return
+    form = FORMS[task.form]
+    path = task.quads.path.with_name(form.file)
+    if path != task.quads.path:
         with path.open("wb") as out:
-            form.write(quads, out, base)
-    return path
+            form.write(task.quads, out, task.place)
+    compress(path)
 
 
 def compress(path: Path) -> None:

@@ -20,7 +20,6 @@ from graph.facts import Extraction
 from graph.linking.links_json import links_as_json
 from graph.reading.document import Document
 from graph.release import write_json
-from graph.store import write_store
 from graph.version import version
 from ontology.vocabulary import ONTOLOGY
 from shapes.report import Report
@@ -72,11 +71,10 @@ def _shapes() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.ttl")))
 
 
-def write_graph(folder: Path, quads: Sequence[ox.Quad], base: str) -> str:
-    """Write dumps and store; return the id that the graph gives the release."""
-    whole, store = (*quads, *ontology_quads()), folder / "store"
-    digest = write_dumps(folder / "dumps", whole, base, lambda path: write_store(store, path))
-    return digest[:16]
+def write_graph(folder: Path, quads: Sequence[ox.Quad], base: str, processes: int) -> str:
+    """Write dumps and store side by side; return the id that the graph gives the release."""
+    whole = (*quads, *ontology_quads())
+    return write_dumps(folder / "dumps", whole, base, folder / "store", processes)[:16]
 
 
 def manifest(

@@ -26,6 +26,10 @@ class InputError(KelisimError):
         self.where = where
         self.problem = problem
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        """Tell how it is made anew where it comes from another process."""
+        return type(self), (self.where, self.problem)
+
 
 class InvalidGraphError(KelisimError):
     """A graph that does not conform to its shapes."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 from graph.extraction.extract import extract
 from graph.facts import Extraction
 from graph.reading.document import Document
+from graph.side_by_side import side_by_side
 
 Progress = Callable[[str, int, int], None]
 """Told the step, how much of it is done, and of how much."""
-MANY = 4
-"""From how many documents on a second process helps to read them."""
+MANY = 20_000
+"""From how many code points on a second process helps to read them."""
 
 
 def extract_all(
@@ -21,15 +20,12 @@ def extract_all(
 ) -> Iterator[Extraction]:
     """Give what is read from each document, in their order; several are read at once."""
     progress("extract", 0, len(documents))
-    if processes < 2 or len(documents) < MANY:
-        found: Iterator[Extraction] = map(extract, documents)
-        yield from _told(found, len(documents), progress)
-        return
-    with ProcessPoolExecutor(processes, mp_context=get_context("forkserver")) as pool:
-        yield from _told(pool.map(extract, documents), len(documents), progress)
-
-
-def _told(found: Iterator[Extraction], total: int, progress: Progress) -> Iterator[Extraction]:
+    many = sum(map(_length, documents)) >= MANY
+    found = side_by_side(extract, documents, processes if many else 1, _length)
     for done, extraction in enumerate(found, 1):
-        progress("extract", done, total)
+        progress("extract", done, len(documents))
         yield extraction
+
+
+def _length(document: Document) -> int:
+    return len(document.text)
