@@ -34,6 +34,8 @@ def describe(resolution: Resolution, documents: Sequence[Document]) -> Iterator[
     for claim in resolution.claims:
         yield from _claim(claim, base)
         yield from _support(claim, base)
+    for evidence in dict.fromkeys(e for claim in resolution.claims for e in claim.evidence):
+        yield from _evidence(evidence, base)
     yield from _namesakes(resolution)
     graph = node(f"{base}graph/entailed")
     for found in (*entailed(resolution), *periods(resolution)):
@@ -83,7 +85,6 @@ def _support(claim: Claim, base: str) -> Iterator[ox.Quad]:
         yield ox.Quad(
             node(claim.iri), kel("supportedBy"), node(evidence_iri(evidence, base)), graph
         )
-        yield from _evidence(evidence, base, graph)
 
 
 def evidence_iri(evidence: Evidence, base: str) -> str:
@@ -91,8 +92,9 @@ def evidence_iri(evidence: Evidence, base: str) -> str:
     return f"{base}evidence/{evidence.document_id}-{evidence.start}-{evidence.end}"
 
 
-def _evidence(evidence: Evidence, base: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def _evidence(evidence: Evidence, base: str) -> Iterator[ox.Quad]:
     """Give a place as the Web Annotation model has it (§ 4.2.4 and 4.2.5)."""
+    graph = node(f"{base}graph/{evidence.document_id}")
     iri = evidence_iri(evidence, base)
     subject = node(iri)
     for type_ in EVIDENCE_TYPES:

@@ -77,6 +77,7 @@ def _word_key(word: str) -> str:
     return first + re.sub(r"(.)\1+", r"\1", consonants)
 
 
+@lru_cache(maxsize=50_000)
 def slug(text: str) -> str:
     """Return lower-case ASCII letters, digits and single hyphens, for the end of an IRI.
 
@@ -93,11 +94,11 @@ def fold_confusables(text: str) -> str:
     A word takes the alphabet of the letters that exist only there (Ə beside Cyrillic letters is
     Ә); what can be read as a Roman numeral takes Latin letters.
     """
-    return LETTERS.sub(_folded, text)
+    return LETTERS.sub(lambda match: _folded(match[0]), text)
 
 
-def _folded(match: re.Match[str]) -> str:
-    word = match[0]
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
     if word.isascii():
         return word
     if _is_numeral(word):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from graph.claims import ThingKey
 from graph.facts import Extraction, Fact, Literal, Name, Thing
@@ -26,6 +26,7 @@ COLLECTIONS = {
 """The part of the IRI between base and slug, by the root of a thing's class; the first counts."""
 
 
+@cache
 def collection(cls: str) -> str:
     """Return the collection of a class (a local name), ``entity`` when it is under no root."""
     above = {iri.removeprefix(KEL) for iri in superclasses(cls)}
