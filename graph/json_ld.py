@@ -53,6 +53,12 @@ def _kinds() -> Mapping[str, str]:
     return found
 
 
+@cache
+def _kind(iri: str) -> str | None:
+    """Return what the values of a property are, None where it is none of the ontology's."""
+    return _kinds().get(iri.removeprefix(KEL)) if iri.startswith(KEL) else None
+
+
 _short = lru_cache(4096)(curie)
 
 
@@ -80,7 +86,7 @@ class _Writer:
         return {key: value[0] if _single(value) else value for key, value in found.items()}
 
     def _value(self, term: Any, predicate: str) -> Any:
-        kind = _kinds().get(predicate.removeprefix(KEL)) if predicate.startswith(KEL) else None
+        kind = _kind(predicate)
         if not isinstance(term, ox.Literal):
             return self._iri(term) if kind == "@id" else {"@id": self._iri(term)}
         if term.language:
@@ -93,16 +99,19 @@ class _Writer:
         return {"@value": term.value, "@type": datatype}
 
     def _iri(self, term: Any) -> str:
-        """Return an IRI as the context has it: without the base where that is safe."""
-        if isinstance(term, ox.BlankNode):
-            return str(term)
-        iri: str = term.value
-        rest = iri.removeprefix(self.base)
-        plain = rest and rest != iri and not set(rest) & set(":?#@") and "//" not in f"/{rest}"
-        if plain and not {"", ".", ".."} & set(rest.split("/")):
-            return rest
-        short = _short(iri)
-        return short if "//" not in short.partition(":")[2] else iri
+        """Return a thing as the context has it."""
+        return str(term) if isinstance(term, ox.BlankNode) else _relative(term.value, self.base)
+
+
+@lru_cache(8192)
+def _relative(iri: str, base: str) -> str:
+    """Return an IRI without the base where that is safe, else with its prefix where that is."""
+    rest = iri.removeprefix(base)
+    plain = rest and rest != iri and not set(rest) & set(":?#@") and "//" not in f"/{rest}"
+    if plain and not {"", ".", ".."} & set(rest.split("/")):
+        return rest
+    short = _short(iri)
+    return short if "//" not in short.partition(":")[2] else iri
 
 
 def _single(value: Any) -> bool:

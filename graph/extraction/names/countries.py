@@ -103,13 +103,23 @@ def country_names(language: str) -> dict[str, tuple[CountryName, ...]]:
 def _formal(line: Line, at: int, side: str) -> tuple[int, str] | None:
     """Return where a formal word such as Republic ends when it begins at ``at``, and that word."""
     language = line.sentence.language
+    if not line.capital(at) or _formal_first(language, side).isdisjoint(
+        word_lemmas(line.words[at], language)
+    ):
+        return None
     for phrase, words in _formal_words(language, side):
         last = at + len(words)
-        if line.capital(at) and last <= len(line.words):
+        if last <= len(line.words):
             known = (word_lemmas(word, language) for word in line.words[at:last])
             if all(lemmas & set(own) for lemmas, own in zip(words, known, strict=True)):
                 return last, phrase
     return None
+
+
+@cache
+def _formal_first(language: str, side: str) -> frozenset[str]:
+    """Return the lemmas with which a formal word may begin."""
+    return frozenset(lemma for _, words in _formal_words(language, side) for lemma in words[0])
 
 
 @cache

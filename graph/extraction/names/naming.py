@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.extraction.lexicon import heads
@@ -79,6 +79,11 @@ def rules(language: str) -> Rules:
 def _words(language: str, key: str) -> frozenset[str]:
     listed = rules(language).table.get(key, ())
     return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+@lru_cache(maxsize=50_000)
+def _is_title(word: str, language: str) -> bool:
+    return not _titles(language).isdisjoint(word_lemmas(word, language))
 
 
 @cache
@@ -172,8 +177,7 @@ class Line:
         """Whether the token is a title or the noun of a post, which is no part of a name."""
         if not 0 <= at < len(self.words) or self.low[at] in self.rules.words("stop"):
             return False
-        titles = _titles(self.sentence.language)
-        return any(f in titles for f in word_lemmas(self.low[at], self.sentence.language))
+        return _is_title(self.low[at], self.sentence.language)
 
     def adjacent(self, at: int) -> bool:
         """Whether only a space or nothing stands between tokens ``at - 1`` and ``at``."""
