@@ -44,6 +44,8 @@ def test_a_text_about_a_gathering_need_not_repeat_its_name(text: str, fact: str)
         "Riga is a city. Maria Jansen delivered the opening report.",
         "The Second Conference of Mayors met in Riga in May 1990. A week later the Conference on "
         "Roads met in Oslo. Maria Jansen delivered the opening report.",
+        "The Second Conference of Mayors met in Riga in May 1990.\n\n"
+        "Maria Jansen gave a speech to the forums of the parties.",
     ],
 )
 def test_a_gathering_is_not_guessed(text: str) -> None:

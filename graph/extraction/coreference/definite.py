@@ -49,6 +49,14 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
         yield from (h for h in nouns if _alone(h, sentence))
 
 
+def unnamed(sentence: Annotated, cls: str) -> Iterator[Head]:
+    """Yield the nouns for things of a class (local name) that are in no name, definite or not."""
+    whole = _others(sentence, hypernyms(sentence.sentence.language))
+    for head in (*_free(sentence), *whole):
+        if head.kind != "triggerVerb" and is_a(head.cls, cls):
+            yield head
+
+
 def _free(sentence: Annotated) -> Iterator[Head]:
     """Yield the heads that are in no name, act or post, nor an event of their own."""
     for head in heads(sentence.sentence):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Event
+from graph.extraction.annotation import Annotation, Event, Name
+from graph.extraction.coreference.definite import unnamed
 from ontology.vocabulary import is_a
 
 OPENING = 40
@@ -17,8 +18,8 @@ def own_gatherings(
 ) -> tuple[str, ...]:
     """Return for each sentence the key of the gathering that the text is about, or ''.
 
-    A heading names it, or the opening of the first sentence; a sentence that names another one,
-    or whose paragraph has gone over to another one, is not of it.
+    A heading names it, or the opening of the first sentence; a sentence that speaks of another
+    one, or of one that nobody knows, or whose paragraph has gone over to another is not of it.
     """
     named = [tuple(_gatherings(sentence, keys)) for sentence in sentences]
     own = _own(sentences, named, keys)
@@ -26,7 +27,7 @@ def own_gatherings(
     for sentence, here in zip(sentences, named, strict=True):
         if sentence.sentence.paragraph.index != paragraph:
             last, paragraph = own, sentence.sentence.paragraph.index
-        others = {keys[a] for a in here} - {own}
+        others = {keys[a] for a in here} - {own} or any(unnamed(sentence, "Gathering"))
         last = keys[here[-1]] if here else last
         found.append(own if last == own and not others else "")
     return tuple(found)
@@ -49,5 +50,5 @@ def _own(
 def _gatherings(sentence: Annotated, keys: Mapping[Annotation, str]) -> Iterator[Annotation]:
     for annotation in sentence.annotations:
         value = annotation.value
-        if annotation in keys and isinstance(value, Event) and is_a(value.cls, "Gathering"):
+        if annotation in keys and isinstance(value, Event | Name) and is_a(value.cls, "Gathering"):
             yield annotation
