@@ -216,7 +216,7 @@ def _is_bare(mention: Mention, sentence: Sentence, phrase: Rules, own: ActRules)
 
 
 def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> Annotation:
-    title = _title(mention, sentence)
+    title = _title(mention, sentence, others)
     aliases = [
         sentence.text[mention.start : mention.end],
         sentence.text[mention.start : mention.title_end],
@@ -234,14 +234,14 @@ def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotatio
     return Annotation.of(sentence, mention.start, mention.end, "act", act)
 
 
-def _title(mention: Mention, sentence: Sentence) -> str:
+def _title(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> str:
     """Return the title: the phrase without date and number, unless only these tell it apart."""
     text, language = sentence.text, sentence.language
     if mention.origin:
         shared = _singular(text[slice(*mention.origin)], mention)
         return nominative(f"{shared} {text[mention.start : mention.end]}".strip(" ,;("), language)
     head = mention.head
-    modifiers = text[mention.start : head.start]
+    modifiers = text[_past_owner(mention, others) : head.start]
     capital = any(word[0].isupper() for word in modifiers.split())
     own = mention.titled or mention.title_end > head.end or capital
     end = max(mention.title_end, head.end) if own else mention.end
@@ -255,6 +255,15 @@ def _title(mention: Mention, sentence: Sentence) -> str:
     listed = bool(mention.number) or (mention.titled is not None and mention.start == head.start)
     titled = _singular(phrase, mention) if plural and listed else phrase
     return nominative(titled, language)
+
+
+def _past_owner(mention: Mention, others: Sequence[Annotation]) -> int:
+    """Return where an act's phrase goes on behind its owner, who tells it from no other act."""
+    head, own = mention.head, mention.head.cls in BY_SOMEBODY and (mention.number or mention.date)
+    names = [o for o in others if isinstance(o.value, Name | Post) and o.start >= mention.start]
+    ends = [o.end for o in names if own and o.end <= head.start]
+    final = any(rules(o.sentence.language).head_final for o in names)
+    return max(ends, default=mention.start) if final else mention.start
 
 
 def _singular(words: str, mention: Mention) -> str:
