@@ -62,6 +62,7 @@ class Rules:
     not_stop_lemmas: frozenset[str]
     genitive_stops: re.Pattern[str]
     plural: re.Pattern[str]
+    attributive: re.Pattern[str]
     genitive_after: bool
     head_final: bool
 

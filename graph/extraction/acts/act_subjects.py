@@ -39,7 +39,7 @@ def without_subject(
             or _opening_act(token, following.text, sentence)
         ):
             begin = following.start
-        if following is None and (subject or _owns_nothing(token.end, start, sentence, others)):
+        if following is None and (subject or _owns_nothing(token, start, sentence)):
             begin = start
         body = body or token.end in owned
         if following and body and following.text.lower() not in phrase.topic | phrase.joiners:
@@ -68,13 +68,15 @@ def _acts(start: int, end: int, following: str, others: Sequence[Annotation]) ->
     return any(not lemma_possessed(following, o.sentence.language) for o in posts)
 
 
-def _owns_nothing(end: int, start: int, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+def _owns_nothing(token: Token, start: int, sentence: Sentence) -> bool:
     """Whether a name stands before a head that belongs to nobody: «КСРО келісімді айыптады»."""
     head = next((h for h in heads(sentence) if h.start == start), None)
-    form = sentence.text[start : head.end].lower() if head else ""
+    form = sentence.text[start : head.end] if head else ""
     ending = form.removeprefix(head.lemma) if head else form
-    plain = ending != form and not rules(sentence.language).possessed.fullmatch(ending)
-    return plain and any(o.end == end and isinstance(o.value, Name) for o in others)
+    rule = rules(sentence.language)
+    plain = ending != form and not rule.possessed.fullmatch(ending)
+    named = token.text[0].isupper() and not rule.attributive.fullmatch(token.text.lower())
+    return plain and named
 
 
 def _plural_subject(form: str, following: str, language: str) -> bool:

@@ -15,6 +15,7 @@ from graph.extraction.posts.post_fields import FieldReading
 from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
 
 __all__ = ["Holding", "find_holdings", "find_posts"]
 
@@ -220,7 +221,8 @@ class _Reader(FieldReading):
         low, rule = self.low[at], phrase_rules(self.sentence.language)
         joined = low in self.posts.words("joiners") and low in rule.joiners
         apart = low in rule.not_before and not joined
-        if self._names_person(at) or apart or low[0].isdigit() or self._holds(at):
+        other = apart or low in rule.topic or low[0].isdigit()
+        if other or self._names_person(at) or self._holds(at):
             return False
         if at in self.within or low in QUOTES or any(f in self._heads for f in self.forms(at)):
             return True
@@ -234,10 +236,12 @@ class _Reader(FieldReading):
 
     @cached_property
     def _heads(self) -> frozenset[str]:
-        """The head nouns of the language's lexicon, by their first words."""
+        """The head nouns of bodies in the language's lexicon, by their first words."""
         index = entries(self.sentence.language)
         return frozenset(
-            w for w, found in index.items() if any(e.kind == "headNoun" for e in found)
+            w
+            for w, found in index.items()
+            if any(e.kind == "headNoun" and is_a(e.cls, "PolicyActor") for e in found)
         )
 
     def _names_person(self, at: int) -> bool:
