@@ -58,6 +58,8 @@ def _behind_person(sentence: Sentence, begin: int, start: int, others: Sequence[
         inside = person and begin < other.end < start
         if inside and isinstance(value, Name) and value.nominative == other.text:
             behind = sentence.text[other.end : start]
+            if not rules(sentence.language).joiners.isdisjoint(behind.lower().split()[:1]):
+                continue
             begin = other.end + len(behind) - len(behind.lstrip())
     return begin
 

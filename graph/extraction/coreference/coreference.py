@@ -133,8 +133,9 @@ def _is_kind_of(cluster: Cluster, mention: Mention) -> bool:
     """Whether a word for a whole class may mean a thing of it that was named just before."""
     cls = hypernyms(mention.language).get(" ".join(mention.key), "")
     return any(
-        m.family == mention.family and bool(cls) and is_a(m.cls, cls) and _just_before(m, mention)
+        bool(cls) and is_a(m.cls, cls) and _just_before(m, mention)
         for m in cluster
+        if m.annotation.sentence.paragraph.index == mention.annotation.sentence.paragraph.index
     )
 
 
