@@ -38,9 +38,10 @@ def test_a_later_word_for_what_was_held(sentence, property, fact):
 
 
 def test_a_word_for_a_whole_class_does_not_point_far_back():
-    """«Жиын» means no event that was named many sentences before."""
-    between = "Ауа райы жылы болды. " * 5
-    assert not stated(LAKES + between + "Жиында Анна Кравец баяндама жасады.", "spokeAt")
+    """«Құжат» means no act that was named many sentences before."""
+    act, between = "Рига шарты 1999 жылы жасалды. ", "Ауа райы жылы болды. " * 5
+    assert stated(f"{act}Құжатты Чили қолдады.", "supported") == ["Чили | Рига шарты"]
+    assert not stated(f"{act}{between}Құжатты Чили қолдады.", "supported")
 
 
 def test_a_list_of_people_with_their_titles():
