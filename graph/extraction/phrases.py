@@ -57,6 +57,7 @@ class Rules:
     possessives: frozenset[str]
     subjects: re.Pattern[str]
     stops: frozenset[str]
+    titles_go_on: bool
     stop_endings: re.Pattern[str]
     stop_lemmas: re.Pattern[str]
     not_stop_lemmas: frozenset[str]
@@ -290,9 +291,14 @@ def _content(tokens: list[Token], rule: Rules) -> str:
     return next((t.text for t in tokens if t.text.lower() not in rule.articles), "")
 
 
+SHORT = 4
+"""Letters of the words that a sentence may write with a capital and that go on no title."""
+
+
 def _stops(token: Token, rule: Rules, blocked: Collection[int]) -> bool:
     lower = token.text.lower()
-    if token.start in blocked or lower in rule.stops or token.text.isdigit():
+    titled = rule.titles_go_on and token.text.istitle() and len(lower) > SHORT
+    if token.start in blocked or (lower in rule.stops and not titled) or token.text.isdigit():
         return True
     if not token.text[0].isalnum():
         return token.text != "&"

@@ -8,6 +8,7 @@ another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -27,6 +28,9 @@ HELD = ("Gathering", "Election", "Referendum")
 MODIFIERS = ("ADJ", "PTCP", "NUMR")
 BEFORE = "«“„\"'-–("
 """Signs before a noun that make it a part of something else."""
+NEAR = 2
+"""Words before a noun one of which may say that none in particular is meant: "a new Council"."""
+SIGNS = re.compile(r"[,;:.]")
 BEHIND = "«“„\"'-(№%"
 
 
@@ -88,13 +92,16 @@ def _others(sentence: Annotated, nouns: Mapping[str, str]) -> Iterator[Head]:
 def _shown(head: Head, sentence: Sentence) -> bool:
     """Whether an article, an ending, a capital or the beginning shows that a noun is definite."""
     table = pack(sentence.language).table("coreference")
-    ahead = sentence.text[: head.start].split()[-1:]
+    words = sentence.text[: head.start].lower()
+    near, ahead = SIGNS.split(words)[-1].split()[-NEAR:], words.split()[-1:]
     form = sentence.text[head.start : head.end]
+    if not set(near).isdisjoint(table.get("indefinite", ())):
+        return False
     if not ahead:
         return bool(table.get("opening_definite"))
     endings = tuple(table.get("definite_endings", ()))
     ended = bool(endings) and form.lower().endswith(endings)
-    return ahead[0].lower() in table.get("definite", ()) or ended or form[0].isupper()
+    return ahead[0] in table.get("definite", ()) or ended or form[0].isupper()
 
 
 def _ends_bare(head: Head, sentence: Sentence, endings: tuple[str, ...]) -> bool:

@@ -162,7 +162,7 @@ def nearest_date(
             return date
         low, high = (date.end, start) if date.end <= start else (end, date.start)
         between = sentence.text[low:high]
-        if STRONG_BREAK.search(between) or _belongs_apart(date, start, end, sentence):
+        if STRONG_BREAK.search(between) or _anothers(date, start, end, sentence):
             continue
         distance = len(between) + 40 * len(BREAK.findall(between))
         if not final and date.end <= start and _joined_on(between, sentence.language):
@@ -172,21 +172,13 @@ def nearest_date(
     return _finest(best[1], end, sentence, others) if best else None
 
 
-def _belongs_apart(date: Annotation, start: int, end: int, sentence: Sentence) -> bool:
-    """Whether a date is of other words: in brackets before these, or told before a present verb.
-
-    "Keller (1992) and *speaks*", "made by law in 1994 and *elects* its head".
-    """
-    if date.end > start:
+def _anothers(date: Annotation, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a date was told before "and" with a verb in the present: "in 1994 and *elects*"."""
+    present = event_rules(sentence.language).present
+    if date.end > start or not present.fullmatch(sentence.text[start:end].split(" ")[0].lower()):
         return False
-    between, rule = sentence.text[date.end : start], event_rules(sentence.language)
-    opened = sentence.text.rfind("(", 0, date.start) > sentence.text.rfind(")", 0, date.start)
-    told = _joined_on(between, sentence.language)
-    told = told or any(f" {joiner} " in between for joiner in rules(sentence.language).joiners)
-    first = sentence.text[start:end].split(" ", 1)[0].lower()
-    return (opened and ")" in between and bool(rule.unchanged)) or (
-        told and bool(rule.present.fullmatch(first))
-    )
+    between = sentence.text[date.end : start].lower().split()
+    return not rules(sentence.language).joiners.isdisjoint(between)
 
 
 def _joined_on(between: str, language: str) -> bool:

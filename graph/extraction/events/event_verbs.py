@@ -114,7 +114,8 @@ def _date(
 ) -> Annotation | None:
     """Return the date of what a verb tells: one outside acts, else that of the act it is about.
 
-    What an act does has the date of the act. An act enters into force on another day than its own.
+    What an act does has the date of the act. An act enters into force, and is amended, on another
+    day than its own.
     """
     start, end = head.start, head.end
     by = means(head, sentence, others)
@@ -124,7 +125,8 @@ def _date(
     date = nearest_date(sentence, start, end, undated_acts(others, start, end))
     sure = head.lemma in event_rules(sentence.language).sure_verbs
     others_deed = date is not None and _another_between(end, date.start, sentence)
-    if (date and not others_deed) or sure or head.cls not in (*ABOUT_ACTS, "Publication"):
+    own = head.cls in (*ABOUT_ACTS, "Publication") and head.cls != "AmendmentEvent"
+    if (date and not others_deed) or sure or not own:
         return date
     touched = undated_acts(others, min(about[0], start), max(about[1], end))
     return nearest_date(sentence, start, end, touched) or date
@@ -264,6 +266,8 @@ def _fits(
     if not needs or _main_noun(sentence, about, needs):
         return True
     weak = head.lemma in rule.weak_verbs
+    if head.cls == "Dissolution" and rule.object_after:
+        return _is_body(sentence, others, about)
     final = rules(sentence.language).head_final and head.cls == "Dissolution"
     if head.cls == "Founding" and (weak or not rule.object_after):
         return _is_body(sentence, others, about) or (date is not None and not weak)

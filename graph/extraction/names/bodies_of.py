@@ -29,7 +29,7 @@ def of(line: Line, head: HeadSpan, around: Around) -> Extent:
         return quoted_before(line, head.first), last
     while (end := _linked(line, head, last, blocked)) > last:
         last = end
-    return first, last
+    return first, quoted_after(line, last)
 
 
 def _capitals_before(line: Line, head: HeadSpan, blocked: frozenset[int]) -> int:
@@ -161,10 +161,10 @@ def _another_body(line: Line, at: int) -> bool:
     while end < len(line.words) and line.name_word(end):
         end += 1
     heads = [h for h in line.heads if at <= h.first < end and h.names_body]
-    return any(not _several(line, h.last - 1) for h in heads)
+    return any(not is_several(line, h.last - 1) for h in heads)
 
 
-def _several(line: Line, at: int) -> bool:
+def is_several(line: Line, at: int) -> bool:
     """Whether a noun is in the plural, so that it tells of no one body or post: "Teachers"."""
     plural, word = line.rules.pattern("plural"), line.low[at]
     lemmas = word_lemmas(word, line.sentence.language)
@@ -175,7 +175,7 @@ def _before_post(line: Line, at: int, end: int) -> int:
     """Cut before a post: "Ministry of Justice | Minister Ada Holm", not "of the President of"."""
     for place in range(at + 1, end):
         governs = place + 1 < len(line.low) and line.low[place + 1] in line.rules.words("links")
-        holds = line.title(place) and not _several(line, place)
+        holds = line.title(place) and not is_several(line, place)
         if holds and not line.words[place].isupper() and not governs:
             return place
     return end

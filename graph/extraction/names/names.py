@@ -277,7 +277,8 @@ class _Evidence:
             counted = own.words[span.last : span.last + 1]
             if word in own.rules.words("no_body") or (counted and counted[0][0].isdigit()):
                 return False
-            if ROMAN.fullmatch(own.words[span.last - 1]):
+            last = span.last - 1
+            if ROMAN.fullmatch(own.words[last]) or own.low[last] in own.rules.words("no_person"):
                 return False
             return bool(quoted) or is_acronym(word) or self._mentions[False, name] > 1
         if span.source == "person" and _only_bracketed(own, span):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from graph.extraction.names.bodies_genitive import genitive
 from graph.extraction.names.bodies_izafet import izafet
-from graph.extraction.names.bodies_of import of
+from graph.extraction.names.bodies_of import is_several, of
 from graph.extraction.names.extents import Around, Extent
 from graph.extraction.names.naming import CLOSING, OPENING, HeadSpan, Line, Span
 
@@ -42,12 +42,14 @@ def _name(line: Line, head: HeadSpan, around: Around, build: Build) -> Span | No
         return None
     if not head.proper and is_plural(line, head):
         return None
+    if not head.proper and line.rules.structure == "of" and _one_of_several(line, head):
+        return None
     first, last = build(line, head, around)
     if not head.proper and _weak(line, head) and not _named_before(line, head, first, around):
         return None
     if last - first > LONGEST:
         return None
-    cls = head.classes[0]
+    cls = _class(line, head, last, around)
     if (first, last) == (head.first, head.last) and head.proper:
         field = cls == "PoliticalParty" and _is_field(line, first)
         return None if field else Span(first, last, cls, "head")
@@ -56,6 +58,29 @@ def _name(line: Line, head: HeadSpan, around: Around, build: Build) -> Span | No
     if any(line.capital(at) for at in range(first, last)):
         return Span(first, last, cls, "head")
     return None
+
+
+def _class(line: Line, head: HeadSpan, last: int, around: Around) -> str:
+    """Return the class of a body; that of a state's is lost where its name is of no state.
+
+    "The Congress" and the "Congress of Peru" are parliaments, the "Congress of Mayors" is none.
+    """
+    behind = range(head.last, last)
+    if head.lemma.lower() not in line.rules.words("of_states") or not behind:
+        return head.classes[0]
+    stately = line.rules.words("state_words")
+    of_state = any(at in around.in_countries or line.low[at] in stately for at in behind)
+    return head.classes[0] if of_state else "Organisation"
+
+
+def _one_of_several(line: Line, head: HeadSpan) -> bool:
+    """Whether a plural with a capital is part of another name: "Association of Welsh Societies"."""
+    if not line.capital(head.first) or not is_several(line, head.last - 1):
+        return False
+    at = head.first - 1
+    while at > 0 and line.name_word(at):
+        at -= 1
+    return at > 0 and line.low[at] in line.rules.words("links") and line.capital(at - 1)
 
 
 def _is_field(line: Line, at: int) -> bool:

@@ -267,6 +267,8 @@ def trim(line: Line, first: int, last: int) -> tuple[int, int]:
 def _names_a_person(line: Line, at: int) -> bool:
     if line.title(at) or line.low[at] in line.rules.words("stop"):
         return False
+    if line.rules.pattern("compound").search(line.low[at]):
+        return False
     return line.capital(at) and any(c.isalpha() for c in line.words[at])
 
 

@@ -111,7 +111,8 @@ class _Reader(FieldReading):
             name = self.names.get(link)
             if name and name[1].value.__class__ is Name and not is_person(name[1]):
                 body, end = self._possessed(*name)
-                end = self._listed(end) if link > last else end
+                whole = self._listed(end) if link > last else end
+                body, end = ("" if noun and whole > end else body), whole
                 while self._adjective(end - 1) and self._depends(end):
                     end += 1
                     body = self.words(link, end)

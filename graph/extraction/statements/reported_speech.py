@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.extraction.statements.passage import MARK, Named, Passage
 from graph.extraction.statements.speech import Found, speech
@@ -129,10 +130,13 @@ def _after_verb(
 ) -> Report | None:
     """Read X said that …: the clause runs from the complementiser to the sentence's end."""
     rules = speech(passage.paragraph.language)
-    openers = rules.words("complementisers")
+    openers, governing = rules.words("complementisers"), rules.words("governing")
     for verb in rules.find(words, "verbs"):
         following = words[verb.last : verb.last + BETWEEN_VERB_AND_CLAUSE]
-        opener = next((t for t in following if t.text.lower() in openers), None)
+        ahead = (words[verb.last - 1], *following)
+        led = {t.start for before, t in pairwise(ahead) if before.text.lower() in governing}
+        opening = (t for t in following if t.text.lower() in openers and t.start not in led)
+        opener = next(opening, None)
         speaker = _subject(passage, words, verb, persons)
         if opener is None or speaker is None:
             continue
