@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.events.event_arguments import argument
 from graph.extraction.events.event_rules import (
     clause,
     dates,
@@ -100,6 +101,11 @@ def _far(head: Head, sentence: Sentence, date: Annotation) -> bool:
 
 def _spoken_of(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     """Whether the sentence has what an event of this class is about."""
+    if head.cls == "Resignation":
+        start, end = argument(head, sentence, others)
+        done_to = [o for o in others if start <= o.start < end]
+        persons = any(o.kind in ("post", "name") and _is_person(o) for o in done_to)
+        return persons or start < head.end or start == end
     if head.cls in OF_PERSONS:
         return True
     if head.cls in OF_ACTS:
@@ -120,6 +126,12 @@ def _spoken_of(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
 def _is_body(annotation: Annotation) -> bool:
     value = annotation.value
     return isinstance(value, Name) and any(is_a(value.cls, c) for c in ("Organisation", "Country"))
+
+
+def _is_person(annotation: Annotation) -> bool:
+    """Whether an annotation stands for a person: by a name or by a post."""
+    value = annotation.value
+    return annotation.kind == "post" or (isinstance(value, Name) and value.cls == "Person")
 
 
 def _subject(head: Head, others: Sequence[Annotation]) -> Annotation | None:

@@ -234,8 +234,9 @@ def _accepted(
     bare = (begin, end) == (head.start, head.end) and sentence.text[begin].islower()
     if bare and not held and gap > 1 and _told_before(begin, date):
         return False
-    named = head.lemma not in rule.documents and _is_named(sentence, head, span, others)
-    if known or named or _at_place(sentence, head, begin, others):
+    if head.lemma in rule.documents and sentence.text[head.start].isupper() and not known:
+        return False
+    if known or _is_named(sentence, head, span, others) or _at_place(sentence, head, begin, others):
         return True
     if _attended(sentence, head, span):
         return True

@@ -164,12 +164,30 @@ def nearest_date(
         between = sentence.text[low:high]
         if STRONG_BREAK.search(between) or _anothers(date, start, end, sentence):
             continue
+        if date.start >= end and _opens_clause(between, sentence.language):
+            continue
+        if date.end <= start and BREAK.search(between) and _of_another(date, sentence):
+            continue
         distance = len(between) + 40 * len(BREAK.findall(between))
         if not final and date.end <= start and _joined_on(between, sentence.language):
             distance += ANOTHERS
         if best is None or distance < best[0]:
             best = (distance, date)
     return _finest(best[1], end, sentence, others) if best else None
+
+
+def _of_another(date: Annotation, sentence: Sentence) -> bool:
+    """Whether a year is that of the thing before it: "after the war of 1994–1997, they signed"."""
+    ahead = sentence.text[: date.start].lower().split()[-1:]
+    return "-" not in edtf(date) and not rules(sentence.language).links.isdisjoint(ahead)
+
+
+def _opens_clause(between: str, language: str) -> bool:
+    """Whether a date opens the next clause: "signed the pact, *and in* 2001 it adopted"."""
+    words = between.replace(",", " , ").split()[-3:]
+    rule, leads = rules(language), event_rules(language).place_leads
+    led = len(words) == 3 and words[2].lower() in leads and not rule.head_final
+    return led and words[0] == "," and words[1].lower() in rule.joiners
 
 
 def _anothers(date: Annotation, start: int, end: int, sentence: Sentence) -> bool:

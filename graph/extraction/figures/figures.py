@@ -184,6 +184,8 @@ def _share_of(
         return unit if pronoun else measure.span("what")
     if "/" in number.written:
         return 0, 0
+    if elided := _pattern(language, "elided").search(text[: number.start]):
+        return elided.span("what")
     return before if before[1] else (number.start, max(number.end, number.unit_end))
 
 

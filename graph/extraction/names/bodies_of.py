@@ -36,7 +36,8 @@ def _capitals_before(line: Line, head: HeadSpan, blocked: frozenset[int]) -> int
     rules, at, first, head_end = line.rules, head.first, head.first, head.last
     while first and first - 1 not in blocked:
         before = first - 1
-        if rules.pattern("possessive").search(line.low[before]):
+        own = line.low[before] in rules.words("owners") and line.capital(before)
+        if rules.pattern("possessive").search(line.low[before]) and not own:
             break
         if line.inner_word(before) and not line.title(before):
             first = before
@@ -175,7 +176,7 @@ def _before_post(line: Line, at: int, end: int) -> int:
     """Cut before a post: "Ministry of Justice | Minister Ada Holm", not "of the President of"."""
     for place in range(at + 1, end):
         governs = place + 1 < len(line.low) and line.low[place + 1] in line.rules.words("links")
-        holds = line.title(place) and not is_several(line, place)
+        holds = line.title(place) and not is_several(line, place) and line.capital(place + 1)
         if holds and not line.words[place].isupper() and not governs:
             return place
     return end

@@ -38,9 +38,9 @@ def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], .
         for sentence, proposals in zip(sentences, propose(sentences), strict=True)
     ]
     namings = [_candidates(own) for own in lines]
+    evidence = _Evidence(namings)
     places = Places((own, spans) for own, spans, _ in namings)
     namings = [(own, places.settled(own, spans), known) for own, spans, known in namings]
-    evidence = _Evidence(namings)
     kept = [(own, [s for s in spans if evidence.supports(own, s)]) for own, spans, _ in namings]
     surnames = known_surnames(kept)
     return tuple(

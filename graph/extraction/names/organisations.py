@@ -49,6 +49,8 @@ def _name(line: Line, head: HeadSpan, around: Around, build: Build) -> Span | No
         return None
     if last - first > LONGEST:
         return None
+    if " ".join(line.low[first:last]) in line.rules.words("no_bodies"):
+        return None
     cls = _class(line, head, last, around)
     if (first, last) == (head.first, head.last) and head.proper:
         field = cls == "PoliticalParty" and _is_field(line, first)

@@ -143,7 +143,8 @@ def _addressed(line: Line, at: int, countries: dict[int, int]) -> int:
         return at
     first = at + 1 + (line.words[at + 1 : at + 2] == (".",))
     alone = first < len(line.words) and _run(line, first, countries) == first
-    return first + 1 if alone and _person_word(line, first, countries) else at
+    alone = alone and _person_word(line, first, countries) and not line.title(first + 1)
+    return first + 1 if alone else at
 
 
 def _run(line: Line, at: int, countries: dict[int, int]) -> int:
@@ -278,7 +279,7 @@ def _initial(line: Line, at: int) -> bool:
         return False
     word = line.words[at]
     joined = line.sentence.tokens[at].end == line.sentence.tokens[at + 1].start
-    pair = len(word) == 2 and word.istitle() and line.name_word(at)
+    pair = len(word) == 2 and word.istitle() and line.name_word(at) and not line.title(at)
     return joined and word.isalpha() and (len(word) == 1 or pair)
 
 

@@ -131,12 +131,14 @@ def _after_verb(
     """Read X said that …: the clause runs from the complementiser to the sentence's end."""
     rules = speech(passage.paragraph.language)
     openers, governing = rules.words("complementisers"), rules.words("governing")
+    finite = rules.words("finite")
     for verb in rules.find(words, "verbs"):
         following = words[verb.last : verb.last + BETWEEN_VERB_AND_CLAUSE]
         ahead = (words[verb.last - 1], *following)
         led = {t.start for before, t in pairwise(ahead) if before.text.lower() in governing}
-        opening = (t for t in following if t.text.lower() in openers and t.start not in led)
-        opener = next(opening, None)
+        stop = next((i for i, t in enumerate(following) if t.text.lower() in finite), None)
+        opening = (t for t in following[:stop] if t.text.lower() in openers)
+        opener = next((t for t in opening if t.start not in led), None)
         speaker = _subject(passage, words, verb, persons)
         if opener is None or speaker is None:
             continue
