@@ -27,7 +27,7 @@ MOST = 8
 
 def processors() -> int:
     """Return how many processes can run at once here, and no more than ``MOST``."""
-    return min(len(os.sched_getaffinity(0)), MOST)
+    return min(os.cpu_count() or 1, MOST)
 
 
 def side_by_side(
