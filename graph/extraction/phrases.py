@@ -137,8 +137,18 @@ def before(
         named = named or (not following and _possessor(token, sentence, start, rule))
         if not (named or through or _joins_before(token, following, rule, blocked)):
             break
+        if not rule.head_final and not _agrees(token, sentence, start, rule):
+            break
         begin, following = token.start, token.text.lower()
     return _without_joiners(sentence, begin, start, rule)
+
+
+def _agrees(token: Token, sentence: Sentence, start: int, rule: Rules) -> bool:
+    """Whether a word may stand in the case of the head: not «соответствующими Конституции»."""
+    head = next((t.text.lower() for t in sentence.tokens if t.start == start), "")
+    cases = (possible_cases(word, rule.language) for word in (token.text.lower(), head))
+    own, other = cases
+    return not own or not other or bool(own & other)
 
 
 def _possessor(token: Token, sentence: Sentence, start: int, rule: Rules) -> bool:

@@ -26,6 +26,15 @@ def test_today_is_the_day_of_the_dateline(text: str, expected: str) -> None:
     assert Date(expected) in values(text, "date")
 
 
+def test_a_paragraph_under_a_dateline_begins_with_its_year() -> None:
+    """An earlier year of the paragraph before is not that of a day told after it."""
+    text = (
+        "The vote\n\n5 May 2012\n\nThe Senate met as it had met in June 1999.\n\n"
+        "On 9 March it voted on the law."
+    )
+    assert Date("2012-03-09") in values(text, "date")
+
+
 def test_without_a_dateline_today_is_no_date() -> None:
     """A text that does not say when it was written dates nothing by "today"."""
     assert values("The Senate today passed the law on fisheries.", "date") == []

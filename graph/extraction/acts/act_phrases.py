@@ -12,6 +12,7 @@ from graph.extraction.acts.act_subjects import owner_before, without_subject
 from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import Quoted, after, before, rules
+from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -49,9 +50,16 @@ def read_phrase(
     head: Head, sentence: Sentence, others: Sequence[Annotation], quoted: Sequence[Quoted]
 ) -> Mention:
     """Return the mention of an act around its head: to its left, then to its right."""
-    whole = _whole_title(head, sentence, quoted)
+    bodies = [o for o in others if isinstance(o.value, Name) and is_a(o.value.cls, "Organisation")]
+    free_quotes = [q for q in quoted if not any(_in_body(q, body) for body in bodies)]
+    whole = _whole_title(head, sentence, free_quotes)
     mention = whole or _leftwards(head, sentence, others, quoted)
     return _rightwards(mention, sentence, others, quoted)
+
+
+def _in_body(quote: Quoted, body: Annotation) -> bool:
+    """Whether words in quotation marks are a part of a body's name: «Келісім» палатасы."""
+    return body.start <= quote.start < quote.end < body.end
 
 
 def blocked(others: Sequence[Annotation]) -> frozenset[int]:
@@ -83,6 +91,8 @@ def _whole_title(head: Head, sentence: Sentence, quoted: Sequence[Quoted]) -> Me
     for quote in quoted:
         if quote.start < head.start and head.end < quote.end:
             at_edge = quote.end - head.end <= 2 if final else head.start - quote.start <= 2
+            form = sentence.text[head.start : head.end]
+            at_edge = at_edge and not (final and nominative(form, sentence.language) != form)
             if at_edge and len(quote.title.split()) <= LONGEST_TITLE:
                 return Mention(head, quote.start, quote.end, quote.end, quote)
     return None

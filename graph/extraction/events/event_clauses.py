@@ -19,6 +19,7 @@ from graph.extraction.events.event_rules import (
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import rules
 from graph.languages.genitive import genitive
+from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -151,6 +152,8 @@ def named(head: Head, words: str, thing: Annotation | None, language: str) -> st
     """
     rule = event_rules(language)
     pattern = rule.names.get(head.lemma) or rule.names.get(head.cls, "")
+    if lemmas(words.split(" ")[0], language)[0] in rule.relatives:
+        return ""
     form = of_what(words, thing, language) if pattern and words else ""
     return pattern.format(form) if form else ""
 

@@ -45,6 +45,7 @@ class EventRules:
     adverbs: frozenset[str]
     intransitive: frozenset[str]
     linking: frozenset[str]
+    relatives: frozenset[str]
     weak_verbs: frozenset[str]
     sure_verbs: frozenset[str]
     period_leads: frozenset[str]
@@ -92,6 +93,7 @@ def event_rules(language: str) -> EventRules:
         adverbs=frozenset(table.get("adverbs", ())),
         intransitive=frozenset(table.get("intransitive", ())),
         linking=frozenset(table.get("linking", ())),
+        relatives=frozenset(table.get("relatives", ())),
         weak_verbs=frozenset(table.get("weak_verbs", ())),
         sure_verbs=frozenset(table.get("sure_verbs", ())),
         period_leads=frozenset(table.get("period_leads", ())),

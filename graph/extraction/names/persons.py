@@ -15,7 +15,7 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     proposed = [trim(line, p.first, p.last) for p in line.proposals if p.label == "PER"]
     found = [*proposed, *_by_surname(line), *_by_given_name(line)]
     found = [] if line.cites else found
-    found = [_with_surname_first(line, *extent) for extent in found]
+    found = [_with_surname_first(line, *_before_place(line, *extent)) for extent in found]
     spans = [
         Span(first, last, "Person", "person")
         for first, last in (_without_body(line, *extent) for extent in found)
@@ -30,6 +30,13 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
         if apart and not _opens_body(line, span.last):
             kept.append(span)
     return tuple(sorted(kept))
+
+
+def _before_place(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Return a name that ends before a word for where: «Ян Новак | Ригада …»."""
+    located = line.rules.pattern("at_place")
+    place = next((at for at in range(first + 2, last) if located.search(line.low[at])), last)
+    return first, place
 
 
 def _with_surname_first(line: Line, first: int, last: int) -> tuple[int, int]:

@@ -18,7 +18,8 @@ FULL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 WITHOUT_YEAR = re.compile(r"XXXX-(?P<month>\d\d)(?:-\d\d)?")
 RELATIVE = re.compile(r"\+(?P<unit>\w+):(?P<shift>-?\d+)(?P<tail>(?:-\d\d)*)")
 FARTHEST = 6
-"""Months by which a day may precede the one told before it and still be of the same year."""
+"""Months by which a day may precede the one told before it, or follow the day of the text, and
+still be of the same year."""
 OPENING = 12
 """Letters at most before a date that opens its sentence."""
 NARROW = {"year": 4, "month": 7, "day": 10}
@@ -42,6 +43,7 @@ class Told:
     paragraph: int = -1
     language: str = ""
     sentence: int = -1
+    """The sentence; -1 where no sentence tells it, but the day of the text."""
     opens: bool = False
     """Whether it opens its sentence, and so is the time of all that the sentence tells."""
 
@@ -57,13 +59,16 @@ def document_dates(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...
     ordered = [
         _with_relatives(s, (*d, *_seen(s, d, day))) for s, d in zip(sentences, given, strict=True)
     ]
-    resolved = iter(with_years([found for dates in ordered for found in dates]))
+    resolved = iter(with_years([found for dates in ordered for found in dates], day))
     found = [tuple(next(resolved) for _ in dates) for dates in ordered]
     return tuple(tuple(d for d in dates if not RELATIVE.fullmatch(_edtf(d))) for dates in found)
 
 
-def with_years(dates: Sequence[Annotation]) -> tuple[Annotation, ...]:
+def with_years(dates: Sequence[Annotation], day: date | None = None) -> tuple[Annotation, ...]:
     """Return the date annotations of a document, in order, with the years that they plainly imply.
+
+    Under a dateline (``day``) each paragraph begins with its year, which a later year of the
+    paragraph before does not change.
 
     A day takes the year of the time told last in its language, else of the next one in its
     sentence. One that recurs ("every year") stays as it is, and so does one more than half a year
@@ -75,6 +80,8 @@ def with_years(dates: Sequence[Annotation]) -> tuple[Annotation, ...]:
         sentence = annotation.sentence
         if main.sentence != sentence.index:
             last = main
+        if day and last.paragraph not in (-1, sentence.paragraph.index):
+            last = main = Told(day.isoformat(), sentence.paragraph.index, sentence.language)
         if last.language != sentence.language:
             last = Told(_ahead(annotation, dates[place + 1 :]))
         current = _implied(annotation, last)
@@ -116,10 +123,14 @@ def _implied(annotation: Annotation, last: Told) -> Annotation:
     relative = RELATIVE.fullmatch(edtf)
     if relative:
         near = annotation.sentence.paragraph.index - last.paragraph <= 1
+        near = near and bool(relative["tail"] or last.sentence >= 0)
         fits = near and len(last.edtf) >= NARROW[relative["unit"]]
         return replace(annotation, value=Date(_moved(relative, told))) if fits else annotation
     match = WITHOUT_YEAR.fullmatch(edtf)
-    if not match or (told["month"] and int(told["month"]) - int(match["month"]) > FARTHEST):
+    if not match:
+        return annotation
+    later = int(told["month"]) - int(match["month"]) if told["month"] else 0
+    if (-later if last.sentence < 0 else later) > FARTHEST:
         return annotation
     return replace(annotation, value=Date(told["year"] + edtf.removeprefix("XXXX")))
 
