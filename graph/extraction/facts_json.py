@@ -183,12 +183,16 @@ class _Reader:
         }
 
     def relations(self) -> Iterator[Item]:
-        """Yield the facts whose property is a relation between what the document names."""
+        """Yield the facts whose property is a relation between what the document names.
+
+        To head a body says what to hold a post says that has the body in its name.
+        """
         listed = frozenset(kinds()["relations"]["properties"])
         led = {(f.subject, f.evidence) for f in self.extraction.facts if f.property == "heads"}
         seen = set()
         for fact in sorted(self.extraction.facts, key=lambda f: (f.evidence.start, f.evidence.end)):
-            twice = fact.property == "holdsPost" and (fact.subject, fact.evidence) in led
+            whole = isinstance(fact.object, str) and len(self.by_key[fact.object].names) > 1
+            twice = fact.property == "holdsPost" and (fact.subject, fact.evidence) in led and whole
             if fact.property not in listed or twice:
                 continue
             ends = self.by_key[fact.subject].name, self.text(fact.object)
