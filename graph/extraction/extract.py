@@ -30,6 +30,7 @@ from graph.extraction.relations.approvals import approvals
 from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.compositions import compositions
 from graph.extraction.relations.frames import read_frames
+from graph.extraction.relations.successions import successions
 from graph.extraction.sources.bylines import affiliations
 from graph.extraction.sources.reference_lists import unlisted, with_authors
 from graph.extraction.sources.works import works
@@ -70,6 +71,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     for sentence, topic, pronouns, gathering in spoken:
         found += read_frames(sentence, mentions, titled, topic, body, pronouns, gathering)
     found += tuple(approvals(found, register.things))
+    found += tuple(successions(found))
     found += signatures(read, titled, register)
     found += parties(read, register)
     found += affiliations(read, register)

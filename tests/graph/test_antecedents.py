@@ -49,6 +49,21 @@ def test_a_pronoun_stands_for_what_it_means(text: str, property: str, fact: str)
     assert fact in stated(text, property)
 
 
+def test_a_successor_leads_what_the_other_led() -> None:
+    """Who follows the head of a body leads that body."""
+    text = (
+        "Комитет по делам рыбы учреждён в 1997 году. Его возглавил Анвар Расулов. "
+        "В 2001 году его сменил Тимур Ахмедов."
+    )
+    assert "Тимур Ахмедов | Комитет по делам рыбы" in stated(text, "heads")
+
+
+def test_a_pronoun_may_mean_an_act() -> None:
+    """What states join is the treaty that opened the sentence before."""
+    text = "Договор о рыбе подписан в Праге в 1968 году. К нему присоединились Чили и Перу."
+    assert "Чили | Договор о рыбе" in stated(text, "partyTo")
+
+
 def test_an_object_is_not_its_own_subject() -> None:
     """An object pronoun never means the subject of its sentence."""
     text = "Иван Белов прибыл в Ригу. Анна Орлова пригласила его."

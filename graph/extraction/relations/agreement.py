@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from graph.extraction.annotation import Name
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.patterns import Grammar, Pattern, Slot
 from graph.languages.grammar import agrees, agrees_with_many, possible_cases
@@ -25,30 +26,29 @@ class Agreement:
 
     def holds(self, match: Match) -> bool:
         """Tell whether nothing in the form of its verbs speaks against a match."""
-        slots = {element.role: element for element in self.pattern if isinstance(element, Slot)}
-        subject, value = slots.get("subject"), slots.get("object")
-        acting = match.slots.get("subject", ())
-        if subject is None or subject.ending != NOMINATIVE or not match.verbs or not acting:
+        slots = [e for e in self.pattern if isinstance(e, Slot) and e.role in match.slots]
+        acting = next((slot for slot in slots if slot.ending == NOMINATIVE), None)
+        if acting is None or not match.verbs or not match.slots[acting.role]:
             return True
-        if not self._agree(acting, match.verbs):
+        if not self._agree(match.slots[acting.role], match.verbs):
             return False
-        other = match.slots.get("object", ())
-        if value is None or value.ending != ACCUSATIVE or other[0].start > match.verbs[-1]:
-            return True
-        return not self._could_act(subject, other, match.verbs)
+        before = [
+            match.slots[slot.role]
+            for slot in slots
+            if slot.ending == ACCUSATIVE and match.slots[slot.role][0].start <= match.verbs[-1]
+        ]
+        return not any(self._could_act(acting, arcs, match.verbs) for arcs in before)
 
     def _agree(self, arcs: Sequence[Arc], verbs: Sequence[int]) -> bool:
         """Tell whether verbs agree with arcs: with a list as a whole, or with its first behind."""
-        if not arcs[0].text or self._sent(arcs[0]):
-            return True
-        return all(self._agrees(arcs, verb) for verb in verbs)
+        return self._sent(arcs[0]) or all(self._agrees(arcs, verb) for verb in verbs)
 
     def _agrees(self, arcs: Sequence[Arc], verb: int) -> bool:
         word, language = self.lattice.words[verb], self.grammar.language
         many = len({arc.key for arc in arcs}) > 1
         if many and agrees_with_many(word, language):
             return True
-        first = arcs[0].text.strip(QUOTES).split()[:1]
+        first = _name(arcs[0]).strip(QUOTES).split()[:1]
         if many and arcs[0].start < verb:
             return False
         return not first or first[0].isupper() or agrees(first[0], word, language)
@@ -59,9 +59,18 @@ class Agreement:
         return before in self.grammar.delegates
 
     def _could_act(self, slot: Slot, arcs: Sequence[Arc], verbs: Sequence[int]) -> bool:
-        """Tell whether what stands before its verb as an object may be the subject as well."""
+        """Tell whether what stands before its verb as an object may be the subject as well.
+
+        A person has another form as an object.
+        """
         first = arcs[0].text.strip(QUOTES).split()[:1]
         cases = possible_cases(first[0], self.grammar.language) if first else frozenset()
-        fits = any(self.is_a(arcs[0].cls, cls) for cls in slot.classes)
+        fits = any(self.is_a(arcs[0].cls, cls) for cls in (*slot.classes, "Person"))
         straight = not cases or "Nom" in cases or first[0].isupper()
         return fits and straight and self._agree(arcs, verbs)
+
+
+def _name(arc: Arc) -> str:
+    """Return the words of an arc; of a topic, which has none, its name."""
+    value = arc.annotation.value
+    return arc.text or (value.nominative if isinstance(value, Name) else "")

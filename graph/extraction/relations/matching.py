@@ -22,7 +22,7 @@ from graph.languages.morphology import lemmas
 
 LONGEST_REMARK = 40
 """Words that a list may say of a person before the next one, behind a semicolon."""
-ACTING = ("nominative", "instrumental")
+ACTING = ("nominative", "instrumental", "agent")
 """Cases of those who do what a verb says."""
 VERBS = ("VERB", "INFN", "GRND", "PRED")
 FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
@@ -201,8 +201,23 @@ class Matcher:
         case = self.grammar.cases.get(slot.ending)
         if case is None:
             return True
+        if slot.ending == "nominative" and self._depends(lattice, arc):
+            return False
         after = lattice.words[arc.end] if arc.end < len(lattice.tokens) else ""
         return case.stands([] if last else self._before(lattice, arc.start), after)
+
+    def _depends(self, lattice: Lattice, arc: Arc) -> bool:
+        """Tell whether an abbreviation, which shows no case, stands behind the noun it is of."""
+        at = arc.start - 1
+        if at < 0 or not arc.text.isupper() or self._ends_arc(lattice, at):
+            return False
+        word = lattice.words[at]
+        noun = grammar(word, self.grammar.language).part == "NOUN"
+        return noun and word not in self.grammar.delegates
+
+    def _ends_arc(self, lattice: Lattice, token: int) -> bool:
+        """Tell whether a thing or a date ends at a token."""
+        return any(a.end == token + 1 for group in lattice.arcs.values() for a in group)
 
     def _placed(self, case: Case, lattice: Lattice, start: int, end: int) -> bool:
         """Tell whether nothing beside a verb forbids its voice."""

@@ -1,0 +1,41 @@
+"""Successions: who follows somebody in a post leads what the other led."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.facts import Fact
+
+NEAR = 600
+"""Code points between where a text says whom somebody led and who came next, at most."""
+
+
+def successions(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield that the successor of the head of one body heads that body too.
+
+    What the two led must be told shortly before, and the successor lead nothing else by then;
+    chains («A, then B, then C») are followed in the order of the text.
+    """
+    led: dict[str, list[Fact]] = {}
+    told = (f for f in facts if f.property in ("heads", "predecessorOf"))
+    for fact in sorted(told, key=lambda f: (f.evidence.start, f.property)):
+        if fact.property == "heads":
+            led.setdefault(fact.subject, []).append(fact)
+            continue
+        near = [h for h in led.get(fact.subject, ()) if _is_near(h, fact)]
+        bodies = {h.object for h in near}
+        if len(bodies) == 1 and isinstance(fact.object, str) and fact.object not in led:
+            found = Fact(
+                fact.object,
+                "heads",
+                bodies.pop(),
+                fact.evidence,
+                frame="succession",
+                confidence=fact.confidence,
+            )
+            led[fact.object] = [found]
+            yield found
+
+
+def _is_near(earlier: Fact, later: Fact) -> bool:
+    return 0 <= later.evidence.start - earlier.evidence.start <= NEAR
