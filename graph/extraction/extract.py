@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from graph.extraction.acts.act_headers import with_header
 from graph.extraction.acts.acts import find_acts
+from graph.extraction.acts.later_dates import dated_later
 from graph.extraction.acts.own_act import opening_body, own_act, own_body, signatures
 from graph.extraction.acts.parties import parties
 from graph.extraction.annotated import Annotated
@@ -61,7 +62,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found = [*memberships(held, register, told, unsaid_bodies(read, register.keys))]
     for annotation, key in offices(read, held, register):
         register.stands_for(annotation, key)
-    found += dated_once(attributes(read, register))
+    found += dated_once((*attributes(read, register), *dated_later(read, register)))
     found += utterances(find_statements(*_names(read)), read, register)
     found += observations(read, register)
     mentions, titled = register.mentions(), own_act(read, register)

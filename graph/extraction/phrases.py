@@ -22,6 +22,8 @@ QUOTED = re.compile(
     r"|(?<!\w)['‘]\s*(?P<single>[^'‘’\"]{8,240}?)\s*['’](?!\w)"
 )
 NEVER = r"(?!)"
+CASELESS = ("ADJ", "PTCP")
+"""Parts of speech whose forms without a case say something of a noun."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Rules:
     possessive: re.Pattern[str]
     possessed: re.Pattern[str]
     soft_before: frozenset[str]
+    through: frozenset[str]
     links: frozenset[str]
     topic: frozenset[str]
     soft_links: frozenset[str]
@@ -135,6 +138,7 @@ def before(
         through = token.start in blocked and begin in blocked
         named = rule.head_final and token.start in free and token.end in free
         named = named or (not following and _possessor(token, sentence, start, rule))
+        named = named or (not following and _leads_through(token, tokens, free, rule))
         if not (named or through or _joins_before(token, following, rule, blocked)):
             break
         if not rule.head_final and not _agrees(token, sentence, start, rule):
@@ -149,6 +153,15 @@ def _agrees(token: Token, sentence: Sentence, start: int, rule: Rules) -> bool:
     cases = (possible_cases(word, rule.language) for word in (token.text.lower(), head))
     own, other = cases
     return not own or not other or bool(own & other)
+
+
+def _leads_through(
+    token: Token, tokens: Sequence[Token], free: Collection[int], rule: Rules
+) -> bool:
+    """Whether an adjective right before a head has a topic or name before it: «туралы жаңа заң»."""
+    ahead = [t for t in tokens if t.end <= token.start][-1:]
+    near = bool(ahead) and (ahead[0].text.lower() in rule.topic or ahead[0].start in free)
+    return near and token.text.lower() in rule.through
 
 
 def _possessor(token: Token, sentence: Sentence, start: int, rule: Rules) -> bool:
@@ -284,6 +297,8 @@ def _leaves_genitive(token: Token, capital: bool, rule: Rules) -> bool:
     other = bool(cases) and "Gen" not in cases
     if token.text != lower:
         return other and not capital
+    form = grammar(lower, rule.language)
+    other = other or form.part == "VERB" or (form.part in CASELESS and not form.case)
     return capital or other or bool(rule.genitive_stops.fullmatch(lower))
 
 

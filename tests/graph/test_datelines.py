@@ -19,6 +19,9 @@ def values(text: str, kind: str) -> list[object]:
         ("The vote\n\n5 May 2012\n\nThe Senate today passed the law.", "2012-05-05"),
         ("The vote\n\n5 May 2012\n\nThe Senate passed the law on Thursday.", "2012-05-03"),
         ("The vote\n\n5 May 2012\n\nThe Senate passed the law last year.", "2011"),
+        ("The vote\n\n5 May 2012\n\nOn 3 March this year it sat.", "2012-03-03"),
+        ("The vote\n\n5 May 2012\n\nAfter the 2011 election it sat on 3 May.", "2012-05-03"),
+        ("Выборы\n\n5 мая 2012 года\n\nСенат распустили 3 марта прошлого года.", "2011-03-03"),
     ],
 )
 def test_today_is_the_day_of_the_dateline(text: str, expected: str) -> None:

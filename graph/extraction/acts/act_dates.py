@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation
-from graph.extraction.events.event_arguments import argument
+from graph.extraction.events.event_arguments import argument, subject_span
 from graph.extraction.events.event_rules import edtf, event_rules, nearest_date
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import rules
@@ -39,22 +39,32 @@ def dated_by_verbs(
     """
     dated = list(acts)
     found = heads(sentence)
-    for head in (*found, *_further_verbs(sentence)):
-        if head.kind == "triggerVerb" and head.cls in DATING and not is_late(head, found, sentence):
-            around = [*others, *acts]
-            told = [_dated(act, head, sentence, around) for act in dated]
-            dated = _listed(dated, told, sentence)
+    around = [*others, *acts]
+    for head in dating_heads(sentence):
+        told = [_dated(act, head, sentence, around) for act in dated]
+        dated = _listed(dated, told, sentence)
+    for head in found:
         if head.kind == "eventNoun" and head.cls in DATING:
             dated = [_behind(act, head, others) for act in dated]
     dated = [_at_once(act, sentence, others, found) for act in dated]
     return tuple(_numbered(_in_brackets(act, sentence, others)) for act in dated)
 
 
+def dating_heads(sentence: Sentence) -> tuple[Head, ...]:
+    """Return the verbs of a sentence by which acts are given, those of the lexicon first."""
+    found = heads(sentence)
+    verbs = (h for h in found if h.kind == "triggerVerb" and h.cls in DATING)
+    kept = (h for h in verbs if not is_late(h, found, sentence))
+    return (*kept, *_further_verbs(sentence))
+
+
 def _further_verbs(sentence: Sentence) -> Iterator[Head]:
     """Yield the verbs that say of acts alone that they were given: they are no sign of an event."""
-    words = act_rules(sentence.language).dating_verbs
+    own = act_rules(sentence.language)
+    words = own.dating_verbs | own.dated_verbs
     for token in sentence.tokens:
-        lemma = next((w for w in lemmas(token.text, sentence.language) if w in words), "")
+        forms = (token.text.lower(), *lemmas(token.text, sentence.language))
+        lemma = next((w for w in forms if w in words), "")
         if lemma:
             yield Head(token.start, token.end, "Adoption", lemma, "triggerVerb")
 
@@ -83,12 +93,61 @@ def _dated(
     value = act.value
     if not isinstance(value, Act) or value.date or changed(act, sentence):
         return act
+    own_date = _beside(act, head, sentence, others)
+    if own_date:
+        return _with(act, own_date)
     start, end = argument(head, sentence, others)
+    if head.lemma in act_rules(sentence.language).dated_verbs:
+        start, end = _subject(act, head, sentence, others)
     about = _opens(act, start, end, sentence) or act.start <= start < act.end
-    if about or _qualified(act, head, sentence) or _relative(act, head, sentence):
+    opening = _opening(act, head, sentence)
+    if about or opening or _qualified(act, head, sentence) or _relative(act, head, sentence):
         date = nearest_date(sentence, head.start, head.end, others)
         return _with(act, edtf(date)) if date else act
     return act
+
+
+def _subject(
+    act: Annotation, head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> tuple[int, int]:
+    """Return the span of the subject of a verb that is said of acts: the act right beside it."""
+    behind = sentence.text[head.end : act.start] if head.end <= act.start else "-"
+    dates = [o.text for o in others if o.kind == "date"]
+    rest = behind.strip(' «“"')
+    if not rest or any(rest == date for date in dates):
+        return act.start, act.end
+    return subject_span(replace(head, cls="Adoption"), sentence, others)
+
+
+def _beside(act: Annotation, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
+    """Return the date of an act that has one of its own in a list of what a verb tells, or ''.
+
+    It stands right behind the act ("passed A in 1964 and B a year later"), or, where verbs stand
+    last, right before it.
+    """
+    text = sentence.text
+    leads = act_rules(sentence.language).time_leads
+    final = rules(sentence.language).head_final
+    ahead = act.end <= head.start if final else head.end <= act.start
+    if not ahead or ";" in text[min(act.end, head.end) : max(act.start, head.start)]:
+        return ""
+    for other in others:
+        if other.kind != "date":
+            continue
+        between = text[other.end : act.start] if final else text[act.end : other.start]
+        apart = other.end <= act.start if final else act.end <= other.start
+        if apart and set(between.split()) <= leads and len(between) <= 4:
+            return edtf(other)
+    return ""
+
+
+def _opening(act: Annotation, head: Head, sentence: Sentence) -> bool:
+    """Whether a participle opens the sentence whose subject is the act: "Signed in 1968, it"."""
+    between = sentence.text[head.end : act.start] if head.end <= act.start else ";"
+    rest = between.partition(",")[2].strip().lower()
+    form = sentence.text[head.start : head.end].lower()
+    opens = head.start == 0 and bool(act_rules(sentence.language).participle.fullmatch(form))
+    return opens and "," in between and rest in rules(sentence.language).articles | {""}
 
 
 def _opens(act: Annotation, start: int, end: int, sentence: Sentence) -> bool:
@@ -139,7 +198,8 @@ def _listed(
 def _lists(act: Annotation, following: Annotation, sentence: Sentence) -> bool:
     """Whether only a comma, "and" and an article stand between two acts."""
     rule = rules(sentence.language)
-    between = sentence.text[act.end : following.start].lower().replace(",", " , ").split()
+    text = BRACKETED.sub("", sentence.text[act.end : following.start])
+    between = text.lower().replace(",", " , ").split()
     passed = rule.joiners | rule.articles | {","}
     return act.end < following.start and bool(between) and all(w in passed for w in between)
 
@@ -192,6 +252,11 @@ def _numbered(act: Annotation) -> Annotation:
     """Return an act with the year that its number ends in: "Measure 5 (2003)", "731/1999"."""
     year = NUMBERED.fullmatch(act.value.number) if isinstance(act.value, Act) else None
     return _with(act, year["bracketed"] or year["year"]) if year else act
+
+
+def with_date_of(act: Annotation, other: Annotation) -> Annotation:
+    """Return an act with the date of other words for it, if it has none."""
+    return _with(act, _date(other))
 
 
 def _date(annotation: Annotation) -> str:

@@ -37,7 +37,7 @@ def edge_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) ->
     month = _month_before(start, sentence)
     if month is not None:
         return Edge(month, number)
-    date = _date_before(start, sentence, others)
+    date = date_before(start, sentence, others)
     if date is None or not isinstance(date.value, Date):
         return Edge(start, number)
     edtf = date.value.edtf
@@ -56,7 +56,20 @@ def _month_before(start: int, sentence: Sentence) -> int | None:
     return earlier[-1].start if month and not numbered else None
 
 
-def _date_before(start: int, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
+def date_of_name(start: int, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the date that stands before the whole name of an act: "the 1951 Seal Convention".
+
+    A bare year does so behind an article.
+    """
+    date = date_before(start, sentence, others)
+    own = act_rules(sentence.language)
+    if date is None or not own.year_after:
+        return date
+    ahead = [t.text.lower() for t in sentence.tokens if t.end <= date.start][-1:]
+    return date if ahead and (ahead[0] in own.year_leads or ahead[0] in ("s", "'s", "’s")) else None
+
+
+def date_before(start: int, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
     """Return the date that ends right before a place and qualifies what stands there."""
     own = act_rules(sentence.language)
     for other in others:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from graph.extraction.acts.act_phrases import Mention, with_date, with_number
 from graph.extraction.annotation import Annotation
-from graph.extraction.phrases import Quoted, rules
+from graph.extraction.phrases import Quoted, is_plural, rules
 from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
 
 
 def enumerated(
@@ -28,6 +29,26 @@ def enumerated(
             return
         current = replace(following, start=gap, origin=shared)
         yield current
+
+
+def named_by_places(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
+) -> Iterator[Mention]:
+    """Yield the treaties that go by their places: "the treaties of Riga (1991) and Oslo (1992)"."""
+    head, phrase = mention.head, rules(sentence.language)
+    link = next((t for t in sentence.tokens if t.start >= head.end), None)
+    plural = is_plural(sentence.text[head.start : head.end], head.lemma, sentence.language)
+    if not plural or not is_a(head.cls, "Treaty") or link is None or link.text not in phrase.links:
+        return
+    found, at = [], link.end + 1
+    while at < len(sentence.text) and sentence.text[at].isupper():
+        word = next(t for t in sentence.tokens if t.start == at)
+        place = replace(mention, start=at, end=word.end, title_end=word.end, date="", cuts=())
+        place = replace(place, origin=(head.start, link.end), number="", titled=None, topic=False)
+        found.append(with_date(place, sentence, others) or place)
+        at = _after_joiner(sentence, found[-1].end)
+    if len(found) > 1:
+        yield from found
 
 
 def _titled(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) -> Iterator[Mention]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.extraction.acts.act_edges import Edge, edge_before, year_after
+from graph.extraction.acts.act_edges import YEARS, Edge, date_of_name, edge_before, year_after
+from graph.extraction.acts.act_names import joined_ahead
 from graph.extraction.acts.act_rules import act_rules
-from graph.extraction.acts.act_subjects import owner_before, without_subject
+from graph.extraction.acts.act_subjects import is_actor_before, owner_before, without_subject
 from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import Quoted, after, before, rules
@@ -110,38 +111,38 @@ def _leftwards(
     if ahead and phrase.head_final and _titles(ahead, head, sentence):
         begin = before(sentence, ahead.start, blocked(others), names)
         begin = owner_before(sentence, begin, ahead.start, others, names)
-        return _numbered_before(Mention(head, begin, head.end, head.end, ahead), sentence)
+        mention = _numbered_before(Mention(head, begin, head.end, head.end, ahead), sentence)
+        return _dated_before(mention, sentence, others)
     begin = before(sentence, head.start, blocked(others), names)
     country = text[begin : head.start].strip()
     if any(isinstance(o.value, Name) and o.start == begin and o.text == country for o in others):
         follows = any(0 <= q.start - head.end <= 1 for q in quoted)
         begin = head.start if follows and not phrase.head_final else begin
-    begin = _joined_ahead(begin, head, sentence, others)
+    begin = joined_ahead(begin, head, sentence, others)
     begin = without_subject(sentence, begin, head.start, others)
     date = edge.date if edge.start < begin else ""
-    return Mention(head, min(begin, edge.start), head.end, head.end, date=date)
+    mention = Mention(head, min(begin, edge.start), head.end, head.end, date=date)
+    return _dated_before(mention, sentence, others)
 
 
-def _joined_ahead(begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
-    """Return where a name in capitals with small words in it begins: "the Form of Speech Act".
+def _dated_before(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> Mention:
+    """Return a mention with the date that stands before its name: "the 1951 Seal Convention"."""
+    start, told = mention.start, None
+    if not mention.date and (start < mention.head.start or mention.titled):
+        told = date_of_name(start, sentence, others) or _opening_date(start, others)
+    if told is None or not isinstance(told.value, Date) or "/" in told.value.edtf:
+        return mention
+    cuts = ((told.start, max(start, told.end + 1)), *mention.cuts)
+    return replace(mention, start=told.start, date=told.value.edtf, cuts=cuts)
 
-    An article stands before it, and no link that carries on another phrase; no other name or act
-    ends at the small word.
-    """
-    rule, text = rules(sentence.language), sentence.text
-    ends = {o.end for o in others if isinstance(o.value, Name)}
-    ends |= {h.end for h in heads(sentence) if h.kind == "headNoun"}
-    earlier = [t for t in sentence.tokens if t.end <= begin]
-    if rule.head_final or begin == head.start or not text[head.start].isupper():
-        return begin
-    if len(earlier) < 3 or earlier[-1].text not in act_rules(sentence.language).small_words:
-        return begin
-    words, first = earlier[:-1], begin
-    while words and words[-1].text[0].isupper() and words[-1].end not in ends:
-        first = words.pop().start
-    led = bool(words) and words[-1].text.lower() in rule.articles
-    carried = len(words) > 1 and words[-2].text.lower() in rule.links
-    return first if led and not carried and text[begin].isupper() else begin
+
+def _opening_date(start: int, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the date that qualifies an act and that its phrase was found to begin with."""
+    for other in others:
+        if other.kind == "date" and other.start == start:
+            form = act_rules(other.sentence.language).date_before
+            return other if form.fullmatch(other.text.lower()) else None
+    return None
 
 
 def _numbered_before(mention: Mention, sentence: Sentence) -> Mention:
@@ -166,6 +167,8 @@ def _beyond(
     begin = without_subject(
         sentence, before(sentence, edge.start, places, names), edge.start, others
     )
+    if is_actor_before(edge.start, sentence):
+        begin = edge.start
     ahead = next((q for q in quoted if 0 <= begin - q.end <= 1), None)
     start = ahead.start if ahead else begin
     mention = Mention(head, start, head.end, head.end, ahead, edge.number, edge.date)
@@ -245,16 +248,21 @@ def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]
     leads = own.date_leads
     for other in others:
         if isinstance(other.value, Date) and other.start >= mention.end:
+            told = any(sign.isdigit() for sign in other.text)
             between = re.findall(r"\w+|[^\w\s]", sentence.text[mention.end : other.start].lower())
             if _is_place(mention, other, sentence):
                 between = ["("]
             adverbial = bool(between) and set(between) <= own.time_leads
             adverbial = adverbial or (not between and not _names_date(mention, other))
+            if not between and YEARS.fullmatch(other.text) and "/" in other.value.edtf:
+                return _with_period(mention, other)
+            adverbial = adverbial or not told
             if len(between) <= 3 and all(word in leads for word in between) and not adverbial:
-                if "/" in other.value.edtf:
+                if "/" in other.value.edtf and "(" not in between:
                     return _with_period(mention, other)
                 cuts = (*mention.cuts, (mention.end, other.end))
-                return replace(mention, date=other.value.edtf, end=other.end, cuts=cuts)
+                told_date = "" if "/" in other.value.edtf else other.value.edtf
+                return replace(mention, date=told_date, end=other.end, cuts=cuts)
     return None
 
 
@@ -304,6 +312,8 @@ def _with_complement(
     links = own.first_links | carrying if first else ()
     following = next((t.text.lower() for t in sentence.tokens if t.start >= mention.end), "")
     resumed = bool(mention.cuts) and mention.cuts[-1][1] == mention.end
+    numbered = sentence.text[mention.head.end : mention.end].strip()
+    resumed = resumed or (numbered == mention.number != "")
     resumed = resumed or sentence.text[mention.end - 1] == ")"
     if not (first or resumed or following in phrase.links | carrying):
         return None
@@ -311,6 +321,8 @@ def _with_complement(
     places = blocked(others) | persons if mention.head.cls in BY_SOMEBODY else blocked(others)
     end = after(sentence, mention.end, places, links, named(others), carrying)
     end = _before_next_act(mention, sentence, end)
+    time = own.not_complement.search(sentence.text, mention.end, end)
+    end = time.start() if time else end
     if end <= mention.end:
         return None
     words = {t.text.lower() for t in sentence.tokens if mention.end <= t.start < end}

@@ -31,6 +31,20 @@ class ActRules:
     done: frozenset[str]
     changes: frozenset[str]
     dating_verbs: frozenset[str]
+    dated_verbs: frozenset[str]
+    closing: frozenset[str]
+    year_leads: frozenset[str]
+    not_forms: re.Pattern[str]
+    not_complement: re.Pattern[str]
+    passive_forms: re.Pattern[str]
+    pronouns: Mapping[str, str]
+    clause: re.Pattern[str]
+    generic: frozenset[str]
+    loose_verbs: frozenset[str]
+    dated_title: str
+    participle: re.Pattern[str]
+    predicate: re.Pattern[str]
+    small_words_of: Mapping[str, frozenset[str]]
     late_nouns: frozenset[str]
     force: frozenset[str]
     relatives: frozenset[str]
@@ -65,6 +79,11 @@ def act_rules(language: str) -> ActRules:
             "done",
             "changes",
             "dating_verbs",
+            "dated_verbs",
+            "closing",
+            "generic",
+            "loose_verbs",
+            "year_leads",
             "late_nouns",
             "force",
             "relatives",
@@ -82,5 +101,14 @@ def act_rules(language: str) -> ActRules:
         premodifier=re.compile(table.get("premodifier") or NEVER),
         year_after=bool(table.get("year_after", False)),
         not_named=re.compile(table.get("not_named") or NEVER),
+        not_forms=re.compile(table.get("not_forms") or NEVER),
+        not_complement=re.compile(table.get("not_complement") or NEVER),
+        dated_title=str(table.get("dated_title", "")),
+        passive_forms=re.compile(table.get("passive_forms") or NEVER),
+        pronouns=dict(table.get("pronouns", {})),
+        clause=re.compile(table.get("clause") or NEVER),
+        participle=re.compile(table.get("participle") or NEVER),
+        predicate=re.compile(table.get("predicate") or NEVER),
         links_of={k: frozenset(v) for k, v in table.get("links_of", {}).items()},
+        small_words_of={k: frozenset(v) for k, v in table.get("small_words_of", {}).items()},
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import is_possessed, rules
+from graph.extraction.phrases import NEVER, is_possessed, rules
 from graph.languages.morphology import lemmas, nominative
+from graph.languages.pack import pack
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
 
@@ -39,6 +42,8 @@ def without_subject(
             or _opening_act(token, following.text, sentence)
         ):
             begin = following.start
+        if following and _sets_scene(token, following, others):
+            begin = token.end + 1
         if following is None and (subject or _owns_nothing(token, start, sentence)):
             begin = start
         body = body or token.end in owned
@@ -64,10 +69,43 @@ def _behind_person(sentence: Sentence, begin: int, start: int, others: Sequence[
     return begin
 
 
+def is_actor_before(start: int, sentence: Sentence) -> bool:
+    """Whether a body in the nominative ends right before a date or number: it is who acts."""
+    for head in heads(sentence):
+        body = head.kind == "headNoun" and is_a(head.cls, "Organisation")
+        form = sentence.text[head.start : head.end]
+        if body and 0 <= start - head.end <= 1 and nominative(form, sentence.language) == form:
+            return True
+    return False
+
+
+def _sets_scene(token: Token, following: Token, others: Sequence[Annotation]) -> bool:
+    """Whether a place or country before a name only says where or who: «АҚШ Бонн келісімін»."""
+    for other in others:
+        if isinstance(other.value, Name) and (other.start, other.end) == (token.start, token.end):
+            there = _endings_of_place(other.sentence.language).fullmatch(token.text)
+            acting = other.value.cls == "Country" and other.value.nominative == token.text
+            place = any(o.start == following.start and _is_place(o) for o in others)
+            return other.value.cls in ("Place", "Country") and bool(there or (acting and place))
+    return False
+
+
+def _is_place(annotation: Annotation) -> bool:
+    return isinstance(annotation.value, Name) and annotation.value.cls == "Place"
+
+
+@cache
+def _endings_of_place(language: str) -> re.Pattern[str]:
+    """Return the endings of a place where something is, in a language (BCP 47)."""
+    endings = pack(language).table("events").get("place", {}).get("endings")
+    return re.compile(r"\w+?" + (endings or NEVER))
+
+
 def _acts(start: int, end: int, following: str, others: Sequence[Annotation]) -> bool:
     """Whether a post without a body stands before a word that does not belong to it."""
     posts = [o for o in others if o.kind == "post" and (o.start, o.end) == (start, end)]
-    return any(not lemma_possessed(following, o.sentence.language) for o in posts)
+    acting = [o for o in posts if nominative(o.text, o.sentence.language) == o.text]
+    return any(not lemma_possessed(following, o.sentence.language) for o in acting)
 
 
 def _owns_nothing(token: Token, start: int, sentence: Sentence) -> bool:
@@ -77,6 +115,7 @@ def _owns_nothing(token: Token, start: int, sentence: Sentence) -> bool:
     ending = form.removeprefix(head.lemma) if head else form
     rule = rules(sentence.language)
     plain = ending != form and not rule.possessed.fullmatch(ending)
+    plain = plain and not rule.plural.fullmatch(ending)
     named = token.text[0].isupper() and not rule.attributive.fullmatch(token.text.lower())
     return plain and named
 

@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.extraction.acts.act_dates import dated_by_verbs
-from graph.extraction.acts.act_lists import enumerated
+from graph.extraction.acts.act_dates import dated_by_verbs, dating_heads, with_date_of
+from graph.extraction.acts.act_lists import enumerated, named_by_places
 from graph.extraction.acts.act_phrases import BY_SOMEBODY, Mention, read_phrase
 from graph.extraction.acts.act_rules import ActRules, act_rules
+from graph.extraction.acts.described_acts import described_acts
 from graph.extraction.annotation import Act, Annotation, Name, Post
 from graph.extraction.figures.number_words import number_table
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import Quoted, Rules, is_plural, quotations, rules
 from graph.languages.grammar import grammar
-from graph.languages.morphology import nominative
+from graph.languages.morphology import lemmas, nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+NUMERAL = re.compile(r"[IVX]+")
 LEGAL_ACT = "LegalAct"
 DAY = 9
 """Letters of an EDTF date before the last one of its day."""
@@ -40,10 +42,20 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
         if any(_bracketed(head, annotation) for annotation in spans.values()):
             continue
         for mention in _mentions(head, sentence, others, quoted):
+            if any(_predicated(mention, annotation) for annotation in spans.values()):
+                continue
             spans.setdefault((mention.start, mention.end), _annotation(mention, sentence, others))
     found = sorted(spans.values(), key=lambda a: (a.start, -a.end))
     own = [_own(annotation, found) for annotation in found]
-    return dated_by_verbs(own, sentence, others)
+    dated = list(dated_by_verbs(own, sentence, others))
+    loose = act_rules(sentence.language).loose_verbs
+    found_heads = act_heads(sentence)
+    verbs = [v for v in dating_heads(sentence) if v.lemma not in loose]
+    for head, act in described_acts(found_heads, verbs, sentence, (*others, *dated)):
+        about = [a for a in dated if _is_predicate(head, (act.start, act.end), a)]
+        dated = [with_date_of(a, act) if a in about else a for a in dated]
+        dated += [] if about else [act]
+    return tuple(sorted(dated, key=lambda a: (a.start, -a.end)))
 
 
 def _own(annotation: Annotation, found: Sequence[Annotation]) -> Annotation:
@@ -64,6 +76,22 @@ def _bracketed(head: Head, annotation: Annotation) -> bool:
     return inside and around[:1] == "(" and around[-1:] == ")"
 
 
+def _predicated(mention: Mention, subject: Annotation) -> bool:
+    """Whether a phrase only says what an act before it is: "the Pact is a treaty of peace"."""
+    plain = not mention.number and not mention.date and not mention.titled
+    return plain and _is_predicate(mention.head, (mention.start, mention.end), subject)
+
+
+def _is_predicate(head: Head, span: tuple[int, int], subject: Annotation) -> bool:
+    """Whether words with a head in lower case say what an act before them is."""
+    sentence = subject.sentence
+    between = sentence.text[subject.end : span[0]].lower()
+    said = act_rules(sentence.language).predicate.fullmatch(between)
+    last = not rules(sentence.language).head_final or not sentence.text[span[1] :].strip(" .")
+    named = sentence.text[head.start].isupper()
+    return subject.end <= span[0] and bool(said) and last and not named
+
+
 def act_heads(sentence: Sentence) -> tuple[Head, ...]:
     """Return the heads of acts in a sentence, one for each place, in order."""
     found: dict[int, Head] = {}
@@ -81,6 +109,9 @@ def _mentions(
     mention = read_phrase(head, sentence, others, quoted)
     inside = any(q.start < mention.start and mention.end < q.end for q in quoted)
     own = act_rules(sentence.language)
+    if own.not_forms.fullmatch(sentence.text[head.start : head.end].lower().split()[0]):
+        return
+    yield from named_by_places(mention, sentence, others)
     if not inside and _accepted(mention, sentence, others, own):
         yield mention
         yield from enumerated(mention, sentence, others, quoted)
@@ -113,7 +144,9 @@ def _accepted(
 
 def _in_name(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     """Whether a head is a word of a person's name, or of a body's whose own noun goes before it."""
-    if rules(sentence.language).head_final:
+    own = act_rules(sentence.language)
+    last = any(isinstance(o.value, Name) and o.end == head.end for o in others)
+    if rules(sentence.language).head_final or (last and head.lemma in own.closing):
         return False
     bodies = [h for h in heads(sentence) if is_a(h.cls, "Organisation") and h.kind == "headNoun"]
     for other in others:
@@ -140,7 +173,10 @@ def _is_proper_plural(mention: Mention, sentence: Sentence) -> bool:
     ahead = sentence.text[mention.start : mention.head.start].split()
     capital = sentence.text[mention.head.start].isupper()
     named = any(is_a(mention.head.cls, cls) for cls in NAMED_TOGETHER)
-    return capital and named and bool(ahead) and ahead[-1][0].isupper() and mention.start > 0
+    proper = is_proper(mention.head, sentence) or _is_compound(mention, sentence)
+    proper = capital or (proper and is_a(mention.head.cls, "Treaty"))
+    opens = mention.start == 0 and not rules(sentence.language).head_final
+    return proper and named and bool(ahead) and ahead[-1][0].isupper() and not opens
 
 
 def _specific(
@@ -160,6 +196,8 @@ def _specific(
     if mention.date[DAY:]:
         return True
     small = not text[head.start].isupper() or text.isupper()
+    if is_proper(head, sentence) or _at_place(head, sentence, others):
+        return True
     if small and head.lemma in own.everyday:
         return named and (mention.topic or bool(_adopter(mention, sentence, others)))
     if head.lemma in own.weak:
@@ -169,11 +207,40 @@ def _specific(
     return named or modified or mention.topic or bool(mention.date)
 
 
+def is_proper(head: Head, sentence: Sentence) -> bool:
+    """Whether an adjective with a capital inside a sentence names the act: «Рижский протокол»."""
+    earlier = [t for t in sentence.tokens if t.end <= head.start]
+    if not rules(sentence.language).genitive_after or len(earlier) < 2:
+        return False
+    word, before = earlier[-1].text, earlier[-2].text
+    adjective = grammar(word.lower(), sentence.language).part == "ADJ"
+    return word.istitle() and adjective and before[-1] not in '.:«“"('
+
+
+def _at_place(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a treaty goes by the name of the place right before its head: "the Riga accord".
+
+    The recogniser need not know the place: any name in capitals does that is nobody's.
+    """
+    earlier = [t for t in sentence.tokens if t.end <= head.start]
+    while earlier and NUMERAL.fullmatch(earlier[-1].text):
+        earlier.pop()
+    if len(earlier) < 2 or not is_a(head.cls, "Treaty") or rules(sentence.language).genitive_after:
+        return False
+    word = earlier[-1]
+    named = [o for o in others if isinstance(o.value, Name) and o.start <= word.start < o.end]
+    place = all(isinstance(o.value, Name) and o.value.cls == "Place" for o in named)
+    place = place and not rules(sentence.language).before.fullmatch(word.text.lower())
+    return place and word.text.istitle() and len(word.text) > 2 and word.text.isalpha()
+
+
 def _is_done(sentence: Sentence) -> bool:
     """Whether a verb of the sentence is one of those that are said of acts."""
     done, words = ("Adoption", "Signing", "AmendmentEvent"), act_rules(sentence.language).done
     verbs = [h for h in heads(sentence) if h.kind == "triggerVerb"]
-    return any(h.cls in done or h.lemma in words for h in verbs)
+    if any(h.cls in done or h.lemma in words for h in verbs):
+        return True
+    return any(words & {*lemmas(t.text, sentence.language)} for t in sentence.tokens)
 
 
 def _is_compound(mention: Mention, sentence: Sentence) -> bool:
@@ -217,10 +284,10 @@ def _is_bare(mention: Mention, sentence: Sentence, phrase: Rules, own: ActRules)
 
 def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> Annotation:
     title = _title(mention, sentence, others)
-    aliases = [
-        sentence.text[mention.start : mention.end],
-        sentence.text[mention.start : mention.title_end],
-    ]
+    end = _closed(sentence.text, mention.start, mention.end)
+    aliases = [sentence.text[mention.start : end], sentence.text[mention.start : mention.title_end]]
+    if mention.origin and not (mention.number or mention.titled):
+        aliases = []
     if mention.titled:
         aliases.append(mention.titled.title)
     act = Act(
@@ -231,7 +298,13 @@ def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotatio
         mention.number,
         _adopter(mention, sentence, others),
     )
-    return Annotation.of(sentence, mention.start, mention.end, "act", act)
+    return Annotation.of(sentence, mention.start, end, "act", act)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return where words of a text end with the bracket that closes right behind them."""
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if opened and text[end : end + 1] == ")" else end
 
 
 def _title(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> str:
@@ -239,11 +312,14 @@ def _title(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -
     text, language = sentence.text, sentence.language
     if mention.origin:
         shared = _singular(text[slice(*mention.origin)], mention)
-        return nominative(f"{shared} {text[mention.start : mention.end]}".strip(" ,;("), language)
+        end = mention.end if mention.number or mention.titled else mention.title_end
+        words = text[mention.start : end]
+        return nominative(f"{shared} {words}".strip(" ,;("), language)
     head = mention.head
     modifiers = text[_past_owner(mention, others) : head.start]
     capital = any(word[0].isupper() for word in modifiers.split())
-    own = mention.titled or mention.title_end > head.end or capital
+    told = rules(language).head_final and rules(language).topic & {*modifiers.lower().split()}
+    own = mention.titled or mention.title_end > head.end or capital or told
     end = max(mention.title_end, head.end) if own else mention.end
     kept, at = "", mention.start
     for first, last in sorted(mention.cuts if own else ()):

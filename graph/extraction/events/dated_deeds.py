@@ -51,7 +51,8 @@ def _tells_when(date: Annotation, sentence: Sentence) -> bool:
     ahead = [t.text.lower() for t in sentence.tokens if t.end <= date.start][-1:]
     leads = event_rules(sentence.language).not_when
     told = edtf(date)
-    whole = len(told) >= MONTH and "/" not in told and "X" not in told
+    days = all(len(end) == DAY for end in told.split("/"))
+    whole = len(told) >= MONTH and (days or "/" not in told) and "X" not in told
     return whole and not leads.intersection(ahead) and not _quoted(date.start, sentence)
 
 
@@ -63,12 +64,12 @@ def _verb_of(date: Annotation, sentence: Sentence, others: Sequence[Annotation])
     first, last = clause(sentence, date.start, date.end)
     if not sentence.text[first : date.start].strip() and sentence.text[last : last + 1] == ",":
         last = clause(sentence, last + 2, last + 3)[1]
-    spoken = len(edtf(date)) == DAY or any(
+    spoken = len(edtf(date)) >= DAY or any(
         (isinstance(o.value, Act | Name) or o.kind == "post") and first <= o.start < last
         for o in others
     )
     known = {h.start for h in heads(sentence) if h.kind == "triggerVerb"}
-    fine = len(edtf(date)) == DAY
+    fine = len(edtf(date)) >= DAY
     verbs = [t for t in _verbs(sentence, others) if first <= t.start < last and spoken]
     verbs = [v for v in verbs if fine or v.start not in known]
     verbs = [v for v in verbs if not _quoted(v.start, sentence)]

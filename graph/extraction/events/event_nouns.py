@@ -43,6 +43,8 @@ PLACES = ("Place", "Country")
 ORDINAL = re.compile(r"(?:[IVX]+|\d+\w*)\s")
 BEHIND = 30
 """Letters between the date of a deed and the act that it was done to."""
+OPENING = 4
+"""Letters at most before an event noun that opens its sentence."""
 NEAR = 60
 """Letters between an event noun and a date up to which they belong together."""
 
@@ -126,7 +128,8 @@ def _read(
     first, last = clause(sentence, begin, max(end, date.end if date and gap <= NEAR else end))
     start = chain.start if chain else begin
     phrase = sentence.text[start:end].strip(" ,(")
-    own = edtf(date) if _dated(sentence, (first, last), date, gap) else ""
+    dated = _dated(sentence, (first, last), date, gap) or _alone(sentence, begin, end, others)
+    own = edtf(date) if dated else ""
     told = chain.value.date if chain and isinstance(chain.value, Event) else ""
     event = Event(
         head.cls,
@@ -211,6 +214,13 @@ def _gap(begin: int, end: int, date: Annotation | None) -> int:
 
 def _dated(sentence: Sentence, span: tuple[int, int], date: Annotation | None, gap: int) -> bool:
     return date is not None and (gap <= NEAR or happens(sentence, *span))
+
+
+def _alone(sentence: Sentence, begin: int, end: int, others: Sequence[Annotation]) -> bool:
+    """Whether an event opens a sentence that has one date, and a verb of happening before it."""
+    told = [o for o in others if o.kind == "date"]
+    opens = begin <= OPENING and len(told) == 1 and told[0].start >= end
+    return opens and happens(sentence, end, told[0].start)
 
 
 def _accepted(

@@ -57,6 +57,7 @@ class EventRules:
     present: re.Pattern[str]
     attributive: re.Pattern[str]
     instrument: re.Pattern[str]
+    instrument_leads: frozenset[str]
     not_triggers: re.Pattern[str]
     not_followed: re.Pattern[str]
     place_leads: frozenset[str]
@@ -104,6 +105,7 @@ def event_rules(language: str) -> EventRules:
         agents=frozenset(table.get("agents", ())),
         present=re.compile(table.get("present") or NEVER),
         attributive=re.compile(table.get("attributive") or NEVER),
+        instrument_leads=frozenset(table.get("instrument_leads", ())),
         instrument=re.compile(table.get("instrument") or NEVER),
         not_followed=re.compile(table.get("not_followed") or NEVER),
         not_triggers=re.compile(table.get("not_triggers") or NEVER),

@@ -35,6 +35,7 @@ from graph.extraction.events.event_rules import (
 from graph.extraction.figures.number_words import named_number
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import quotations, rules
+from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -125,11 +126,32 @@ def _date(
     date = nearest_date(sentence, start, end, undated_acts(others, start, end))
     sure = head.lemma in event_rules(sentence.language).sure_verbs
     others_deed = date is not None and _another_between(end, date.start, sentence)
+    if not sure and (head.cls == "AmendmentEvent" or head.cls not in ABOUT_ACTS):
+        first, last = clause(sentence, start, end)
+        if date is None or not first <= date.start < last:
+            date = _by_act(head, sentence, others) or date
     own = head.cls in (*ABOUT_ACTS, "Publication") and head.cls != "AmendmentEvent"
     if (date and not others_deed) or sure or not own:
         return date
     touched = undated_acts(others, min(about[0], start), max(about[1], end))
     return nearest_date(sentence, start, end, touched) or date
+
+
+def _by_act(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the date of the act by which something is done: "by a decree of 5 May 1990"."""
+    rule = event_rules(sentence.language)
+    first, last = clause(sentence, head.start, head.end)
+    for act in others:
+        if not (isinstance(act.value, Act) and first <= act.start < last):
+            continue
+        words = act.text.lower().split()
+        ahead = sentence.text[: act.start].lower().split()[-2:]
+        cases = possible_cases(words[0], sentence.language)
+        by_it = bool(rule.instrument.fullmatch(words[-1])) or cases == {"Ins"}
+        if by_it or rule.instrument_leads.intersection(ahead):
+            inside = (o for o in others if o.kind == "date" and act.start <= o.start < act.end)
+            return next((o for o in inside if edtf(o) == act.value.date), None)
+    return None
 
 
 def _another_between(start: int, end: int, sentence: Sentence) -> bool:
@@ -152,7 +174,8 @@ def _annotation(
     aliases = tuple(a for a in dict.fromkeys((said, words)) if a and a != name)
     event = Event(head.cls, name, edtf(date), place, aliases=aliases)
     start, end = min(about[0], head.start), max(about[1], head.end)
-    return Annotation.of(sentence, start, end, "event", event)
+    acts = [o.end for o in others if isinstance(o.value, Act) and start <= o.start < end]
+    return Annotation.of(sentence, start, max(end, *acts, 0), "event", event)
 
 
 def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span) -> str:

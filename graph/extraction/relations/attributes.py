@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.extraction.acts.act_dates import DATING, changed, is_late
 from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.later_dates import GIVEN
 from graph.extraction.acts.makers import maker
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
@@ -29,8 +30,6 @@ CONCERNED = {
     "Celebration": ("Organisation",),
 }
 
-GIVEN = "given"
-"""The frame of the date that an act has from the event of its adoption or signing."""
 ISSUED = ("Decree", "Order")
 """Acts that one body issues; the others are adopted."""
 
@@ -86,12 +85,25 @@ def _event(
         yield Fact(key, "body", body, evidence, frame="event")
     for concerned in _concerned(event, annotation, sentence, register):
         yield Fact(key, "concerns", concerned, evidence, frame="event")
+        finer = _finer(event, concerned, sentence, register)
+        if finer and _gives(event, annotation, sentence):
+            date = Literal(finer, datatype="edtf")
+            yield Fact(key, "date", date, evidence, frame="event")
         if event.date and _gives(event, annotation, sentence):
             date = Literal(event.date, datatype="edtf")
             yield Fact(concerned, "date", date, evidence, frame=GIVEN)
         if event.date and _brings_into_force(annotation, sentence):
             since = Literal(event.date, datatype="edtf")
             yield Fact(concerned, "inForceFrom", since, evidence, frame="force")
+
+
+def _finer(event: Event, concerned: str, sentence: Annotated, register: Register) -> str:
+    """Return the date of the act given, as its sentence has it, if it is the event's and finer."""
+    for other in sentence.annotations:
+        act = other.value if register.keys.get(other) == concerned else None
+        if isinstance(act, Act) and event.date and act.date.startswith(f"{event.date}-"):
+            return act.date
+    return ""
 
 
 def _gives(event: Event, annotation: Annotation, sentence: Annotated) -> bool:
@@ -128,16 +140,22 @@ def _is_act(annotation: Annotation) -> bool:
 def dated_once(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Yield facts without the dates that events give to acts that have one of their own.
 
-    Of several events the first one dates the act.
+    Of several events the first one dates the act; the day or month of a date that is known less
+    finely is no other date.
     """
     listed = list(facts)
-    known = {f.subject for f in listed if f.property == "date" and f.frame != GIVEN}
+    known = {f.subject: _date(f) for f in listed if f.property == "date" and f.frame != GIVEN}
     for fact in listed:
+        told = known.get(fact.subject, "")
         if fact.frame != GIVEN:
             yield fact
-        elif fact.subject not in known:
-            known.add(fact.subject)
+        elif not told or _date(fact).startswith(f"{told}-"):
+            known[fact.subject] = _date(fact)
             yield fact
+
+
+def _date(fact: Fact) -> str:
+    return fact.object.value if isinstance(fact.object, Literal) else ""
 
 
 def _body_inside(

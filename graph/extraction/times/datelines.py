@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from graph.extraction.annotation import Annotation, Date
+from graph.extraction.times.dates import month_and_day, with_month_and_day
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
 
@@ -56,11 +57,12 @@ def told_from(day: date | None, sentence: Sentence) -> Iterator[Annotation]:
     """Yield the times that a sentence tells as seen from the day of the text."""
     for deictic in deictics(sentence.language) if day else ():
         for match in deictic.pattern.finditer(sentence.text):
-            edtf = _seen(deictic, day) if day else ""
+            tail = month_and_day(match, sentence.language)
+            edtf = _seen(deictic, day, tail) if day else ""
             yield Annotation.of(sentence, match.start(), match.end(), "date", Date(edtf))
 
 
-def _seen(deictic: Deictic, day: date) -> str:
+def _seen(deictic: Deictic, day: date, tail: str) -> str:
     if deictic.unit == "weekday":
         back = (day.weekday() - deictic.shift) % 7
         return (day - timedelta(days=back)).isoformat()
@@ -69,7 +71,7 @@ def _seen(deictic: Deictic, day: date) -> str:
     year, month = divmod(day.year * 12 + day.month - 1 + deictic.shift, 12)
     if deictic.unit == "month":
         return f"{year:04}-{month + 1:02}"
-    return f"{day.year + deictic.shift:04}"
+    return f"{day.year + deictic.shift:04}{tail}"
 
 
 @cache
@@ -77,11 +79,15 @@ def deictics(language: str) -> tuple[Deictic, ...]:
     """Return such words of a language (BCP 47), from its ``dates.toml``; weekdays from Monday."""
     table: dict[str, Any] = pack(language).table("dates")
     found = [
-        Deictic(_compiled(entry["pattern"]), entry["unit"], entry["shift"])
+        Deictic(_compiled(with_month_and_day(entry["pattern"], language)), *_shift(entry))
         for entry in table.get("deictic", ())
     ]
     weekdays = enumerate(table.get("weekdays", ()))
     return (*found, *(Deictic(_compiled(words), "weekday", place) for place, words in weekdays))
+
+
+def _shift(entry: dict[str, Any]) -> tuple[str, int]:
+    return entry["unit"], entry["shift"]
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -179,6 +179,22 @@ def month_number(words: str, language: str) -> int:
     return _place(words, pack(language).table("dates").get("months", [])) + 1
 
 
+def with_month_and_day(source: str, language: str) -> str:
+    """Return a pattern with its ``{month}`` and ``{day}`` as groups of a language's words."""
+    fields = _fields(language)
+    return source.replace("{month}", f"(?P<month>{fields['month']})").replace(
+        "{day}", f"(?P<day>{fields['day']})"
+    )
+
+
+def month_and_day(match: re.Match[str], language: str) -> str:
+    """Return the month and day that a match of such a pattern names, as the end of an EDTF date."""
+    groups = match.groupdict()
+    month = month_number(groups.get("month") or "", language)
+    day = groups.get("day")
+    return (f"-{month:02}" if month else "") + (f"-{int(day):02}" if day else "")
+
+
 def _place(words: str, patterns: list[str]) -> int:
     fits = (re.fullmatch(pattern, words, re.IGNORECASE) for pattern in patterns)
     return next((i for i, fit in enumerate(fits) if fit), -1)

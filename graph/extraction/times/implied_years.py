@@ -10,7 +10,7 @@ from functools import cache
 
 from graph.extraction.annotation import Annotation, Date
 from graph.extraction.times.datelines import dateline, told_from
-from graph.extraction.times.dates import find_dates, month_number
+from graph.extraction.times.dates import find_dates, month_and_day, with_month_and_day
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
 
@@ -22,8 +22,8 @@ FARTHEST = 6
 still be of the same year."""
 OPENING = 12
 """Letters at most before a date that opens its sentence."""
-NARROW = {"year": 4, "month": 7, "day": 10}
-"""Letters of an EDTF date that tells the unit."""
+NARROW = {"year": 4, "month": 7, "day": 10, "coming": 4, "past": 4}
+"""Letters of an EDTF date that tells the unit; a coming or past month is told from a year too."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,7 @@ def document_dates(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...
     """
     given = [find_dates(sentence) for sentence in sentences]
     day = dateline(sentences, given)
-    ordered = [
-        _with_relatives(s, (*d, *_seen(s, d, day))) for s, d in zip(sentences, given, strict=True)
-    ]
+    ordered = [_with_relatives(s, _seen(s, d, day)) for s, d in zip(sentences, given, strict=True)]
     resolved = iter(with_years([found for dates in ordered for found in dates], day))
     found = [tuple(next(resolved) for _ in dates) for dates in ordered]
     return tuple(tuple(d for d in dates if not RELATIVE.fullmatch(_edtf(d))) for dates in found)
@@ -105,7 +103,8 @@ def _looks_back(annotation: Annotation, told: str, last: Told) -> bool:
         return True
     named = pack(annotation.sentence.language).table("dates").get("naming", "(?!)")
     inside = last.sentence == annotation.sentence_index
-    naming = bool(re.search(named, annotation.text, re.IGNORECASE))
+    until = annotation.sentence.text[: annotation.end]
+    naming = bool(re.search(named, until, re.IGNORECASE))
     behind = inside and len(last.edtf) > NARROW["year"]
     return len(told) == NARROW["year"] and told < last.edtf[:4] and (naming or behind)
 
@@ -141,17 +140,31 @@ def _moved(relative: re.Match[str], told: re.Match[str]) -> str:
     if relative["unit"] == "day":
         return (date.fromisoformat(told[0]) + timedelta(days=shift)).isoformat()
     year, month = int(told["year"]), int(told["month"] or 1) - 1
+    if relative["unit"] in ("coming", "past"):
+        return f"{year + _years_to(relative, told)}{tail}"
     if relative["unit"] == "month":
         year, month = divmod(year * 12 + month + shift, 12)
         return f"{year:04}-{month + 1:02}{tail}"
     return f"{year + shift:04}{tail}"
 
 
+def _years_to(relative: re.Match[str], told: re.Match[str]) -> int:
+    """Return how many years after the time told its next or last month of a name is."""
+    named, month = int(relative["tail"][1:3]), int(told["month"] or 0)
+    if relative["unit"] == "coming":
+        return int(not month or named <= month)
+    return -int(not month or named >= month)
+
+
 def _seen(
     sentence: Sentence, given: Sequence[Annotation], day: date | None
 ) -> tuple[Annotation, ...]:
-    """Return the times told from the day of the text, where no date stands in the sentence."""
-    return () if any(FULL.fullmatch(_edtf(d)) for d in given) else tuple(told_from(day, sentence))
+    """Return dates with the times told from the day of the text, where none has its own year."""
+    if any(FULL.fullmatch(_edtf(d)) for d in given):
+        return tuple(given)
+    seen = tuple(told_from(day, sentence))
+    kept = (d for d in given if not any(s.start <= d.start and d.end <= s.end for s in seen))
+    return (*kept, *seen)
 
 
 def _with_relatives(sentence: Sentence, given: Sequence[Annotation]) -> list[Annotation]:
@@ -177,27 +190,17 @@ def _relatives(sentence: Sentence) -> Iterator[Annotation]:
     for start, _, relative, match in sorted(found, key=lambda f: f[:2]):
         if start >= end:
             end = match.end()
-            edtf = f"+{relative.unit}:{relative.shift}{_tail(match, sentence.language)}"
+            edtf = f"+{relative.unit}:{relative.shift}{month_and_day(match, sentence.language)}"
             yield Annotation.of(sentence, start, end, "date", Date(edtf))
-
-
-def _tail(match: re.Match[str], language: str) -> str:
-    """Return the month and day that the words name, as the end of an EDTF date."""
-    groups = match.groupdict()
-    month = month_number(groups.get("month") or "", language)
-    day = groups.get("day")
-    return (f"-{month:02}" if month else "") + (f"-{int(day):02}" if month and day else "")
 
 
 @cache
 def relatives(language: str) -> tuple[Relative, ...]:
     """Return the ways of a language (BCP 47) to tell a time by another, from its ``dates.toml``."""
     table = pack(language).table("dates")
-    month = f"(?P<month>{'|'.join(table.get('months', ()))})"
-    day = "(?P<day>3[01]|[12][0-9]|0?[1-9])"
     found = []
     for entry in table.get("relative", ()):
-        source = entry["pattern"].replace("{month}", month).replace("{day}", day)
+        source = with_month_and_day(entry["pattern"], language)
         pattern = re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE)
         found.append(Relative(pattern, entry["unit"], entry["shift"]))
     return tuple(found)

@@ -1,0 +1,136 @@
+"""Dates of acts that a later sentence tells: "It was signed in 1991", "The accord was signed …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.extraction.acts.act_dates import dating_heads
+from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Act, Annotation, Date, Name
+from graph.extraction.coreference.register import Register
+from graph.extraction.events.event_arguments import passive
+from graph.extraction.events.event_rules import edtf, event_rules, nearest_date, undated_acts
+from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases import rules
+from graph.facts import Fact, Literal
+from graph.languages.grammar import grammar
+from graph.reading.sentence import Sentence, Token
+from ontology.vocabulary import is_a
+
+OPENING = 40
+"""Letters from the start of a sentence within which the act that it is about stands."""
+FIRST = 3
+"""Sentences of a document that tell which act it is about."""
+GIVEN = "given"
+"""The frame of the date that an act has from the event of its adoption or signing."""
+
+
+def dated_later(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
+    """Yield the dates of acts that a passive verb tells of a pronoun or of the bare noun for them.
+
+    A pronoun means the act that the sentence before is about, in its paragraph; the noun, the last
+    act of its kind.
+    """
+    topic, paragraph = None, -1
+    main = next((a for s in sentences[:FIRST] if (a := _leading(s, register))), None)
+    known: list[Annotation] = []
+    for sentence in sentences:
+        if sentence.sentence.paragraph.index != paragraph:
+            topic, paragraph = main, sentence.sentence.paragraph.index
+        subject = _subject(sentence.sentence)
+        meant = _meant(subject, topic, known, sentence)
+        if subject and meant:
+            yield from _told(subject, register.keys[meant], sentence)
+        topic = meant or _leading(sentence, register)
+        known += [a for a in sentence.annotations if _is_act(a) and a in register.keys]
+
+
+def _leading(sentence: Annotated, register: Register) -> Annotation | None:
+    """Return the act that a sentence begins with, before any other name."""
+    for annotation in sentence.annotations:
+        if annotation in register.keys and isinstance(annotation.value, Name | Act):
+            near = annotation.start <= OPENING and _is_act(annotation)
+            return annotation if near else None
+    return None
+
+
+def _is_act(annotation: Annotation) -> bool:
+    return isinstance(annotation.value, Act) and annotation.value.cls != "Article"
+
+
+def _subject(sentence: Sentence) -> Token | None:
+    """Return the pronoun or bare noun for an act that opens a sentence, past an article."""
+    words = [t for t in sentence.tokens if t.text[0].isalnum()][:2]
+    if words and words[0].text.lower() in rules(sentence.language).definite:
+        words = words[1:]
+    pronouns = act_rules(sentence.language).pronouns
+    for token in words[:1]:
+        if token.text.lower() in pronouns or _head(token, sentence):
+            return token
+    return None
+
+
+def _head(token: Token, sentence: Sentence) -> Head | None:
+    found = (h for h in heads(sentence) if h.start == token.start and is_a(h.cls, "LegalAct"))
+    return next((h for h in found if h.kind == "headNoun" and h.end == token.end), None)
+
+
+def _meant(
+    subject: Token | None,
+    topic: Annotation | None,
+    known: Sequence[Annotation],
+    sentence: Annotated,
+) -> Annotation | None:
+    """Return the act that a subject means, or None; what is an act by name means itself."""
+    if subject is None or any(
+        a.start <= subject.start < a.end for a in sentence.annotations if _is_act(a)
+    ):
+        return None
+    head = _head(subject, sentence.sentence)
+    if head is None:
+        return topic if topic and _agree(topic, subject, sentence.sentence) else None
+    language = sentence.sentence.language
+    fits = [a for a in known if isinstance(a.value, Act) and a.value.cls == head.cls]
+    last = fits[-1] if fits else None
+    return last if last and last.sentence.language == language else None
+
+
+def _agree(act: Annotation, pronoun: Token, sentence: Sentence) -> bool:
+    """Whether an act may be of the gender of a pronoun, as far as that shows."""
+    if act.sentence.language != sentence.language or not isinstance(act.value, Act):
+        return False
+    gender = act_rules(sentence.language).pronouns[pronoun.text.lower()]
+    read = (grammar(word, sentence.language) for word in act.value.title.lower().split())
+    own = next((g.gender for g in read if g.part == "NOUN" and g.case == "Nom"), "")
+    return not gender or not own or gender == own
+
+
+def _told(subject: Token, key: str, sentence: Annotated) -> Iterator[Fact]:
+    """Yield the date that the first verb behind the subject tells, if it is said of an act."""
+    given, others = sentence.sentence, sentence.annotations
+    for verb in dating_heads(given):
+        between = given.text[subject.end : verb.start] if verb.start > subject.end else ";"
+        if not _is_passive(verb, given) or _parted(between, given):
+            continue
+        date = nearest_date(given, verb.start, verb.end, undated_acts(others, verb.start, verb.end))
+        if date:
+            span = (min(subject.start, date.start), max(verb.end, date.end))
+            told = Annotation.of(given, *span, "date", Date(edtf(date)))
+            yield Fact(
+                key, "date", Literal(edtf(date), datatype="edtf"), told.evidence, frame=GIVEN
+            )
+        return
+
+
+def _is_passive(verb: Head, sentence: Sentence) -> bool:
+    own, form = act_rules(sentence.language), sentence.text[verb.start : verb.end].lower()
+    return passive(verb, sentence) or bool(own.passive_forms.fullmatch(form))
+
+
+def _parted(between: str, sentence: Sentence) -> bool:
+    """Whether words between a subject and a verb are more than auxiliaries and adverbs."""
+    if rules(sentence.language).head_final:
+        return bool(set(between) & set(",;:"))
+    rule = event_rules(sentence.language)
+    return not set(between.lower().split()) <= rule.passive | rule.auxiliaries | rule.adverbs

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.extraction.extract import extract
+from graph.facts import Literal
+from graph.reading.files import document_of
+
+
+def told(text: str) -> list[str]:
+    """Return the dates of the acts of a text, in order."""
+    found = extract(document_of(text, "made.txt"))
+    acts = {thing.key for thing in found.things if thing.key.startswith("act")}
+    facts = [f for f in found.facts if f.property == "date" and f.subject in acts]
+    return [f.object.value for f in facts if isinstance(f.object, Literal)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Treaty of Kars is short. It was signed in the town on 13 October 1921.",
+        "The Charter of Nordia is short. The charter was adopted by the Senate on 13 October 1921.",
+        "Устав Нордии краток. Он был принят Советом 13 октября 1921 года.",
+        "Договор о реках ограничил лов. Договор подписан 13 октября 1921 года в Риге.",
+        "Нордия жарғысы қысқа. Ол 1921 жылғы 13 қазанда қабылданды.",
+    ],
+)
+def test_a_later_sentence_dates_the_act_that_it_speaks_of(text: str) -> None:
+    """A pronoun or the bare noun for an act leads to the act that was named before."""
+    assert told(text) == ["1921-10-13"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Charter of Nordia is short. It was amended on 3 March 1975.",
+        "The Senate of Nordia has a Water Act. It was founded on 3 March 1975.",
+        "The Charter of Nordia is short. It adopted a flag on 3 March 1975.",
+        "Декларация о реках коротка. Он был принят Сенатом 3 марта 1975 года.",
+    ],
+)
+def test_what_is_told_of_something_else_dates_no_act(text: str) -> None:
+    """An amendment, another subject, an active verb or another gender give an act no date."""
+    assert told(text) == []
+
+
+def test_a_day_that_is_told_elsewhere_is_the_finer_date() -> None:
+    """The day of an act replaces the year that its name has, and another year does not."""
+    law = "The Water Act 1998 is short. It was passed on 3 March {}."
+    assert told(law.format(1998)) == ["1998-03-03"]
+    assert told(law.format(1999)) == ["1998"]
