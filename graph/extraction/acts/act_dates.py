@@ -123,7 +123,7 @@ def _beside(act: Annotation, head: Head, sentence: Sentence, others: Sequence[An
     """Return the date of an act that has one of its own in a list of what a verb tells, or ''.
 
     It stands right behind the act ("passed A in 1964 and B a year later"), or, where verbs stand
-    last, right before it.
+    last, right before it. "Until 2007" tells how long it is for, not when it was given.
     """
     text = sentence.text
     leads = act_rules(sentence.language).time_leads
@@ -136,8 +136,9 @@ def _beside(act: Annotation, head: Head, sentence: Sentence, others: Sequence[An
             continue
         between = text[other.end : act.start] if final else text[act.end : other.start]
         apart = other.end <= act.start if final else act.end <= other.start
-        if apart and set(between.split()) <= leads and len(between) <= 4:
-            return edtf(other)
+        day = edtf(other)
+        if apart and set(between.split()) <= leads and len(between) <= 4 and ".." not in day:
+            return day
     return ""
 
 

@@ -93,7 +93,8 @@ def _whole_title(head: Head, sentence: Sentence, quoted: Sequence[Quoted]) -> Me
         if quote.start < head.start and head.end < quote.end:
             at_edge = quote.end - head.end <= 2 if final else head.start - quote.start <= 2
             form = sentence.text[head.start : head.end]
-            at_edge = at_edge and not (final and nominative(form, sentence.language) != form)
+            bent = form[0].islower() and nominative(form, sentence.language) != form
+            at_edge = at_edge and not (final and bent)
             if at_edge and len(quote.title.split()) <= LONGEST_TITLE:
                 return Mention(head, quote.start, quote.end, quote.end, quote)
     return None

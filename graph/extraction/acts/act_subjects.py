@@ -116,8 +116,9 @@ def _owns_nothing(token: Token, start: int, sentence: Sentence) -> bool:
     rule = rules(sentence.language)
     plain = ending != form and not rule.possessed.fullmatch(ending)
     plain = plain and not rule.plural.fullmatch(ending)
-    named = token.text[0].isupper() and not rule.attributive.fullmatch(token.text.lower())
-    return plain and named
+    word = token.text.lower()
+    owner = rule.attributive.fullmatch(word) or rule.owner.fullmatch(word)
+    return plain and token.text[0].isupper() and not owner
 
 
 def _plural_subject(form: str, following: str, language: str) -> bool:
