@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from typing import TypeVar
 
 from ontology.errors import KelisimError
@@ -38,14 +38,16 @@ def side_by_side(
 ) -> Iterator[Result]:
     """Give what the work makes of each part, in their order; the largest are begun first.
 
-    With one part, or one process, it is done in this one. An exception ends all, as an interrupt
-    does. KelisimError where a process ended that should not: the system ran out of memory, say.
+    With one part, or one process, it is done in this one. An exception ends all at once, as an
+    interrupt does. KelisimError where a process ended that should not: the system ran out of
+    memory, say.
     """
     if min(processes, len(parts)) < 2:
         yield from map(work, parts)
         return
     # A fork copies locks that other threads hold, and not the threads: with some, a server forks.
     context = get_context("fork" if _threads() == 1 else "forkserver")
+    others = set(active_children())
     pool = ProcessPoolExecutor(min(processes, len(parts)), context, _begin)
     try:
         begun: dict[int, Future[Result]] = {}
@@ -53,12 +55,16 @@ def side_by_side(
             begun[at] = pool.submit(work, parts[at])
         for at in range(len(parts)):
             yield begun.pop(at).result()
+        others.update(active_children())
     except BrokenProcessPool as error:
         raise KelisimError(
             "a process of the build was ended from outside; is there too little memory? "
             "(nothing has changed)"
         ) from error
     finally:
+        # After all is done there is none left; else nobody waits for what they are at.
+        for child in set(active_children()) - others:
+            child.terminate()
         pool.shutdown(cancel_futures=True)
 
 

@@ -92,9 +92,9 @@ def waiting(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[subproce
     process.communicate()
 
 
-@pytest.mark.parametrize("waiting", [0], indirect=True)
+@pytest.mark.parametrize("waiting", [0, 4], indirect=True)
 def test_an_interrupt_ends_the_work(waiting: subprocess.Popen[bytes], tmp_path: Path) -> None:
-    """Ctrl-C is told once, what is not begun is left, and the staging folder is gone."""
+    """Ctrl-C is told once, nobody waits for what is begun, and the staging folder is gone."""
     os.killpg(waiting.pid, signal.SIGINT)
     _, errors = waiting.communicate(timeout=30)
     assert errors.count(b"KeyboardInterrupt") == errors.count(b"Traceback") == 1
