@@ -66,8 +66,9 @@ def test_there_is_a_processor() -> None:
 
 
 WAITING = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 from graph.release import staging
 from graph.side_by_side import side_by_side
 def work(part):
