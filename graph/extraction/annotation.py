@@ -99,6 +99,16 @@ class Annotation:
         return self.sentence.text[self.start : self.end]
 
     @property
+    def edtf(self) -> str:
+        """The EDTF string of a date, '' of anything else."""
+        return self.value.edtf if isinstance(self.value, Date) else ""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it names a person."""
+        return isinstance(self.value, Name) and self.value.cls == "Person"
+
+    @property
     def evidence(self) -> Evidence:
         """The place in the document."""
         return self.sentence.evidence(self.start, self.end)

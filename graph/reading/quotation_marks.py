@@ -65,8 +65,8 @@ def quotations(
         end = _end_of_open(text, open_end, stops)
         runs_on = end == len(text)
         found.append((open_end, end))
-    trimmed = (_trimmed(text, start, end) for start, end in found)
-    return tuple(sorted(span for span in trimmed if span[0] < span[1])), runs_on
+    within = (trimmed(text, start, end) for start, end in found)
+    return tuple(sorted(span for span in within if span[0] < span[1])), runs_on
 
 
 def _end_of_open(text: str, start: int, stops: Sequence[int]) -> int:
@@ -94,7 +94,8 @@ def _open_end(text: str, stack: list[Mark], found: list[tuple[int, int]]) -> int
     return opener.at + 1
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch of a text (code points, half-open) without the white space at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -10,6 +10,7 @@ from functools import cache
 
 from graph.languages.pack import pack
 from graph.reading.language import profiles
+from graph.reading.quotation_marks import trimmed
 
 STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'»”’)\]“]*(?=\s|$)")
 UNSPACED = re.compile(r"(?<=\w\w)[.!?…](?=[^\W\d_]\w)")
@@ -56,7 +57,7 @@ def sentence_spans(
     for end in [*_candidates(text), len(text)]:
         if end < len(text) and not _ends(text, start, end, language, outer):
             continue
-        spans += [span for span in _pieces(text, *_trimmed(text, start, end)) if span[0] < span[1]]
+        spans += [span for span in _pieces(text, *trimmed(text, start, end)) if span[0] < span[1]]
         start = end
     return tuple(spans)
 
@@ -66,9 +67,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         marks = (text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "; ")
         cut = next((at + 1 for at in marks if at >= 0), start + LONGEST)
-        yield _trimmed(text, start, cut)
+        yield trimmed(text, start, cut)
         start = cut
-    yield _trimmed(text, start, end)
+    yield trimmed(text, start, end)
 
 
 def _outer(quotations: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -161,11 +162,3 @@ def _is_clause(text: str, end: int, outer: Sequence[tuple[int, int]]) -> bool:
     head = re.split(r"[.!?…]\s", text[max(first, end - NEAR) : end - 1])[-1]
     tail = re.split(r"[.!?…](?:\s|$)", text[end : min(last, end + NEAR)].strip())[0]
     return min(len(head.split()), len(tail.split())) >= LEAST_WORDS_QUOTED
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

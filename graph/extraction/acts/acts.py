@@ -359,7 +359,7 @@ def _adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation])
     """
     if mention.head.cls not in BY_SOMEBODY:
         return ""
-    for other in sorted(others, key=lambda o: not _is_person(o)):
+    for other in sorted(others, key=lambda o: not o.is_person):
         first, last = mention.origin or (mention.start, mention.title_end)
         inside = first <= other.start and other.end <= last
         if inside and _is_topic(mention, sentence, other):
@@ -369,10 +369,6 @@ def _adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation])
         if inside and isinstance(other.value, Post):
             return other.text
     return ""
-
-
-def _is_person(annotation: Annotation) -> bool:
-    return isinstance(annotation.value, Name) and annotation.value.cls == "Person"
 
 
 def _is_topic(mention: Mention, sentence: Sentence, other: Annotation) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extraction.acts.act_phrases import leads_on
-from graph.extraction.annotation import Act, Annotation, Date, Name
+from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.phrases import NEVER, quotations, rules
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
@@ -129,8 +129,7 @@ def edtf(annotation: Annotation | None) -> str:
 
     An event is at the time from which a text counts: "since the election in 2019" is 2019.
     """
-    found = annotation.value.edtf if annotation and isinstance(annotation.value, Date) else ""
-    return found.removesuffix("/..")
+    return annotation.edtf.removesuffix("/..") if annotation else ""
 
 
 def undated_acts(others: Sequence[Annotation], start: int, end: int) -> tuple[Annotation, ...]:

@@ -261,14 +261,14 @@ class _Evidence:
         self._places: Counter[str] = Counter()
         for own, spans, _ in namings:
             for span in spans:
-                name = _form(own, span)
+                name = own.form(span)
                 self._mentions[span.cls == "Person", name] += 1
                 self._places[name] += span.cls in ("Place", "Country")
                 if span.last - span.first > 1:
                     self._parts.update((span.cls == "Person", part) for part in name.split())
 
     def supports(self, own: Line, span: Span) -> bool:
-        name = _form(own, span)
+        name = own.form(span)
         if span.source == "person" and span.last - span.first == 1:
             return self._supports_surname(own, span, name)
         if span.source == "proposal" and span.cls == "Organisation":
@@ -291,10 +291,6 @@ class _Evidence:
         if own.title(span.first - 1) or self._parts[True, name] > 0:
             return True
         return self._mentions[True, name] > max(1, self._places[name])
-
-
-def _form(own: Line, span: Span) -> str:
-    return nominative(own.text(span.first, span.last), own.sentence.language).lower()
 
 
 def _annotation(own: Line, span: Span, known: dict[Span, str]) -> Annotation:

@@ -11,7 +11,7 @@ from typing import Any
 from graph.extraction.lexicon import heads
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import Proposal
-from graph.languages.morphology import lemmas
+from graph.languages.morphology import lemmas, nominative
 from graph.languages.pack import LanguagePack
 from graph.reading.sentence import WORD, Sentence
 
@@ -38,7 +38,6 @@ ORGANISATIONS = frozenset(
 STATE_BODIES = frozenset(
     ["StateBody", "Parliament", "ParliamentChamber", "Government", "Ministry", "Court"]
 )
-NOT_NAMES = frozenset(["PolicyActor", "HeadOfState", "Country", "PopulationGroup"])
 SHORT = 3
 """Words in capitals that may be one name and nothing else."""
 OPENING, CLOSING = "«“„\"‘'", "»”“\"’'"
@@ -183,6 +182,10 @@ class Line:
         """Whether only a space or nothing stands between tokens ``at - 1`` and ``at``."""
         tokens = self.sentence.tokens
         return tokens[at].start - tokens[at - 1].end <= 1
+
+    def form(self, span: Span) -> str:
+        """Return the words of a span in the nominative and in small letters."""
+        return nominative(self.text(span.first, span.last), self.sentence.language).lower()
 
     def text(self, first: int, last: int) -> str:
         """Return the words of the sentence from token ``first`` to ``last``."""

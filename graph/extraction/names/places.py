@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.extraction.names.naming import ORGANISATIONS, Line, Span, word_lemmas
-from graph.languages.morphology import nominative
 
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d[a-z]?")
 SURE = ("titled", "initials", "surname")
@@ -28,7 +27,7 @@ class Places:
         for own, spans in lines:
             if own.rules.words("place_leads"):
                 told |= _told(own, spans)
-                denied |= {_form(own, span) for span in spans if _article_alone(own, span)}
+                denied |= {own.form(span) for span in spans if _article_alone(own, span)}
         self._known = told - denied
 
     def settled(self, own: Line, spans: Sequence[Span]) -> list[Span]:
@@ -39,7 +38,7 @@ class Places:
         return [span for span in found if span]
 
     def _read(self, own: Line, span: Span) -> Span | None:
-        known = _form(own, span) in self._known
+        known = own.form(span) in self._known
         if span.cls == "Place" and span.source == "proposal":
             return span if known and not _belied(own, span) else None
         open_ = span.source in ("person", "proposal") and span.cls in ("Person", "Organisation")
@@ -62,7 +61,7 @@ def _told(own: Line, spans: Sequence[Span]) -> set[str]:
     for span in spans:
         if span.cls == "Country" or (_is_open(own, span) and _placed(own, span, spans, told)):
             told.append(span)
-    return {_form(own, s) for s in told if s.cls != "Country"}
+    return {own.form(s) for s in told if s.cls != "Country"}
 
 
 def _is_open(own: Line, span: Span) -> bool:
@@ -172,7 +171,3 @@ def _bracketed(own: Line, span: Span) -> bool:
         span.last : span.last + 1
     ] == (")",)
     return alone and span.last - span.first == 1 and own.capital(span.first - 2)
-
-
-def _form(own: Line, span: Span) -> str:
-    return nominative(own.text(span.first, span.last), own.sentence.language).lower()

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.annotation import Annotation
 from graph.extraction.names.naming import word_lemmas
 from graph.reading.sentence import Sentence, Token
 
@@ -32,11 +32,6 @@ class Item:
     def has(self, words: Container[str]) -> bool:
         """Whether it is one of some words (lemmas in small letters)."""
         return any(form in words for form in self.forms)
-
-
-def is_person(annotation: Annotation) -> bool:
-    """Whether an annotation names a person."""
-    return isinstance(annotation.value, Name) and annotation.value.cls == "Person"
 
 
 def brackets(sentence: Sentence) -> tuple[tuple[int, int], ...]:
@@ -87,7 +82,7 @@ def _within(token: Token, extents: Sequence[tuple[int, int]]) -> bool:
 def _kind(annotation: Annotation) -> Kind:
     if annotation.kind == "post":
         return "post"
-    return "person" if is_person(annotation) else "name"
+    return "person" if annotation.is_person else "name"
 
 
 def match_end(row: Sequence[Item], phrase: Sequence[str], widest: int) -> int | None:

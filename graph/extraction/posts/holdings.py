@@ -15,7 +15,6 @@ from graph.extraction.posts.tenures import tenure
 from graph.languages.grammar import grammar, possible_cases
 from graph.reading.sentence import Sentence, Token
 
-ASPECTS = ("begins", "holds", "ends")
 PASSIVE = 4
 """Items behind a post within which its verb stands."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graph.extraction.names.naming import rules
-from graph.extraction.posts.clauses import is_person
 from graph.extraction.posts.post_reading import PostReading
 from graph.languages.grammar import grammar
 
@@ -65,7 +64,7 @@ class FieldReading(PostReading):
         """Whether a post noun has a holder of its own right behind: "adviser to President Holm"."""
         noun = self.noun(at)
         end = noun[1] if noun else at
-        while end in self.names and not is_person(self.names[end][1]):
+        while end in self.names and not self.names[end][1].is_person:
             end = self.names[end][0]
         return noun is not None and end in self.names
 

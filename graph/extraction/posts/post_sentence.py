@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.naming import ORGANISATIONS
-from graph.extraction.posts.clauses import SIGNS, Item, brackets, is_person, items
+from graph.extraction.posts.clauses import SIGNS, Item, brackets, items
 from graph.extraction.posts.post_phrases import post_phrases
 from graph.extraction.posts.subjects import oblique
 from graph.reading.sentence import Sentence, Token
@@ -25,7 +25,7 @@ class PostSentence:
     ) -> None:
         """Take the sentence apart; ``topic`` may be None."""
         self.sentence = sentence
-        self.persons = [n for n in names if is_person(n)]
+        self.persons = [n for n in names if n.is_person]
         self.names = names
         self.posts, self.dates, self.topic = posts, dates, topic
         self.phrases = post_phrases(sentence.language)

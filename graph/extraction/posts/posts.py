@@ -9,7 +9,6 @@ from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.lexicon import entries
 from graph.extraction.names.naming import CLOSING, OPENING, rules, word_lemmas
 from graph.extraction.phrases import rules as phrase_rules
-from graph.extraction.posts.clauses import is_person
 from graph.extraction.posts.holdings import Holding, find_holdings
 from graph.extraction.posts.post_fields import FieldReading
 from graph.languages.grammar import grammar
@@ -73,7 +72,7 @@ class _Reader(FieldReading):
         """Whether persons stand right before or behind a post in the plural: its holders."""
         if not self.posts.table.get("plural_post"):
             return False
-        persons = [name for _, name in self.names.values() if is_person(name)]
+        persons = [name for _, name in self.names.values() if name.is_person]
         linking = self.posts.words("copulas") | self.posts.words("joiners")
         linking |= self.posts.words("adverbs")
         linking |= (
@@ -109,7 +108,7 @@ class _Reader(FieldReading):
         while True:
             link = self.link(end)
             name = self.names.get(link)
-            if name and name[1].value.__class__ is Name and not is_person(name[1]):
+            if name and name[1].value.__class__ is Name and not name[1].is_person:
                 body, end = self._possessed(*name)
                 whole = self._listed(end) if link > last else end
                 body, end = ("" if noun and whole > end else body), whole
@@ -132,7 +131,7 @@ class _Reader(FieldReading):
         more = self.more(end) if body else ""
         body = body or ahead
         while body and (further := self.names.get(self.link(end))) and self.link(end) > end:
-            if is_person(further[1]):
+            if further[1].is_person:
                 break
             end = self._listed(further[0])
         alone = not body and title_end == last
@@ -156,7 +155,7 @@ class _Reader(FieldReading):
         parted = end < len(self.low) and self.low[end] in own
         joined = bool(own) and name.text.endswith(own)
         inner = self.names.get(end + parted) if parted or joined else None
-        if inner is None or is_person(inner[1]):
+        if inner is None or inner[1].is_person:
             return name.text, end
         return inner[1].text, inner[0]
 
@@ -184,7 +183,7 @@ class _Reader(FieldReading):
             return "", first
         name = self.names[start][1]
         located = rules(self.sentence.language).pattern("located").search(self.low[first - 1])
-        return ("", first) if is_person(name) or located else (name.text, start)
+        return ("", first) if name.is_person or located else (name.text, start)
 
     def _governed_before(self, first: int, last: int, noun: str) -> Annotation | None:
         title_first = first
@@ -247,7 +246,7 @@ class _Reader(FieldReading):
 
     def _names_person(self, at: int) -> bool:
         return any(
-            first <= at < last and is_person(name) for first, (last, name) in self.names.items()
+            first <= at < last and name.is_person for first, (last, name) in self.names.items()
         )
 
     def _kind_before(self, first: int, last: int, noun: str) -> int:

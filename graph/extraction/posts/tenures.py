@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extraction.annotation import Annotation, Date
+from graph.extraction.annotation import Annotation
 from graph.extraction.posts.clauses import brackets
 from graph.extraction.posts.post_phrases import post_phrases
 from graph.reading.sentence import Sentence
@@ -34,7 +34,7 @@ def tenure(
     elif not date:
         date = next(
             (
-                _edtf(d)
+                d.edtf
                 for d in dates
                 if not sentence.text[post.end : d.start].strip() and post.end <= d.start
             ),
@@ -64,7 +64,7 @@ def _own_bracket(sentence: Sentence, post: Annotation, dates: Sequence[Annotatio
         gap = sentence.text[post.end : date.start]
         opened = gap.lstrip().startswith("(") or _bracketed(sentence, post)
         if post.end <= date.start and opened and not gap.strip(SIGNS):
-            return _edtf(date)
+            return date.edtf
     return ""
 
 
@@ -89,7 +89,7 @@ def _nearest(
     if ahead:
         near = [d for d in near if d.end <= post.start or not _opens_next(sentence, d, others)]
     best = min(near, key=lambda d: (_distance(post, d), d.start), default=None)
-    return _edtf(best) if best else ""
+    return best.edtf if best else ""
 
 
 def _distance(post: Annotation, date: Annotation) -> int:
@@ -113,7 +113,3 @@ def _opens_next(sentence: Sentence, date: Annotation, others: Sequence[Annotatio
     behind = [o for o in others if o.kind == "post" and o.start >= date.end]
     gap = sentence.text[date.end : behind[0].start] if behind else ","
     return "," not in gap and len(gap.split()) <= 2
-
-
-def _edtf(date: Annotation) -> str:
-    return date.value.edtf if isinstance(date.value, Date) else ""

@@ -59,7 +59,7 @@ def document_dates(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...
     ordered = [_with_relatives(s, _seen(s, d, day)) for s, d in zip(sentences, given, strict=True)]
     resolved = iter(with_years([found for dates in ordered for found in dates], day))
     found = [tuple(next(resolved) for _ in dates) for dates in ordered]
-    return tuple(tuple(d for d in dates if not RELATIVE.fullmatch(_edtf(d))) for dates in found)
+    return tuple(tuple(d for d in dates if not RELATIVE.fullmatch(d.edtf)) for dates in found)
 
 
 def with_years(dates: Sequence[Annotation], day: date | None = None) -> tuple[Annotation, ...]:
@@ -83,7 +83,7 @@ def with_years(dates: Sequence[Annotation], day: date | None = None) -> tuple[An
         if last.language != sentence.language:
             last = Told(_ahead(annotation, dates[place + 1 :]))
         current = _implied(annotation, last)
-        told = _edtf(current).removesuffix("/..").partition("/")[0]
+        told = current.edtf.removesuffix("/..").partition("/")[0]
         if FULL.fullmatch(told) and not _looks_back(current, told, last):
             opens = current.start <= OPENING
             last = Told(told, sentence.paragraph.index, sentence.language, sentence.index, opens)
@@ -99,7 +99,7 @@ def _looks_back(annotation: Annotation, told: str, last: Told) -> bool:
     """
     if not last.edtf or last.language != annotation.sentence.language:
         return False
-    if _edtf(annotation).endswith("/.."):
+    if annotation.edtf.endswith("/.."):
         return True
     named = pack(annotation.sentence.language).table("dates").get("naming", "(?!)")
     inside = last.sentence == annotation.sentence_index
@@ -111,12 +111,12 @@ def _looks_back(annotation: Annotation, told: str, last: Told) -> bool:
 
 def _ahead(annotation: Annotation, following: Sequence[Annotation]) -> str:
     """Return the year that a later date of the same sentence tells."""
-    later = (_edtf(d) for d in following if d.sentence_index == annotation.sentence_index)
+    later = (d.edtf for d in following if d.sentence_index == annotation.sentence_index)
     return next((d[:4] for d in later if FULL.fullmatch(d)), "")
 
 
 def _implied(annotation: Annotation, last: Told) -> Annotation:
-    edtf, told = _edtf(annotation), FULL.fullmatch(last.edtf)
+    edtf, told = annotation.edtf, FULL.fullmatch(last.edtf)
     if not told or _recurs(annotation):
         return annotation
     relative = RELATIVE.fullmatch(edtf)
@@ -160,7 +160,7 @@ def _seen(
     sentence: Sentence, given: Sequence[Annotation], day: date | None
 ) -> tuple[Annotation, ...]:
     """Return dates with the times told from the day of the text, where none has its own year."""
-    if any(FULL.fullmatch(_edtf(d)) for d in given):
+    if any(FULL.fullmatch(d.edtf) for d in given):
         return tuple(given)
     seen = tuple(told_from(day, sentence))
     kept = (d for d in given if not any(s.start <= d.start and d.end <= s.end for s in seen))
@@ -209,7 +209,3 @@ def relatives(language: str) -> tuple[Relative, ...]:
 def _recurs(annotation: Annotation) -> bool:
     pattern = pack(annotation.sentence.language).table("dates").get("recurring")
     return bool(pattern and re.search(pattern, annotation.sentence.text, re.IGNORECASE))
-
-
-def _edtf(annotation: Annotation) -> str:
-    return annotation.value.edtf if isinstance(annotation.value, Date) else ""
