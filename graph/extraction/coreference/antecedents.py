@@ -15,7 +15,7 @@ from typing import Any
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
-from graph.extraction.coreference.genders import agree
+from graph.extraction.coreference.genders import Genders, document_genders
 from graph.extraction.coreference.topics import leading, main_person
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
@@ -42,7 +42,7 @@ SEPARATORS = ",;:"
 
 def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int, Meant], ...]:
     """Return for each sentence the mentions that its pronouns mean, by the pronoun's offset."""
-    main = main_person(sentences, keys)
+    main, genders = main_person(sentences, keys), document_genders(sentences, keys)
     whole = main or main_body(sentences, keys)
     found: list[Mapping[int, Meant]] = []
     before: tuple[Annotation, ...] = ()
@@ -51,7 +51,7 @@ def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int
         if sentence.sentence.paragraph.index != paragraph:
             before = (whole,) if whole else ()
             paragraph = sentence.sentence.paragraph.index
-        found.append(dict(_of_sentence(sentence, before, main, keys)))
+        found.append(dict(_of_sentence(sentence, before, main, genders)))
         first = leading(sentence, keys)
         others = [a for a in sentence.annotations if a in keys and _is(a, MEANT)]
         older = (first,) if first else tuple(b for b in before if not _outdone(b, others))
@@ -69,9 +69,9 @@ def main_body(sentences: Sequence[Annotated], keys: Keys) -> Annotation | None:
 
 
 def _of_sentence(
-    sentence: Annotated, before: Sequence[Annotation], main: Annotation | None, keys: Keys
+    sentence: Annotated, before: Sequence[Annotation], main: Annotation | None, genders: Genders
 ) -> Iterator[tuple[int, Meant]]:
-    language = sentence.sentence.language
+    language, keys = sentence.sentence.language, genders.keys
     table = pack(language).table("coreference")
     own = leading(sentence, keys)
     for at, token in enumerate(sentence.sentence.tokens):
@@ -86,7 +86,7 @@ def _of_sentence(
             known = _candidates(kind, ahead, main, before, clause)
             acting = own if kind == "objects" and own not in clause else None
             free = [a for a in known if not acting or keys[a] != keys[acting]]
-            fitting = [a for a in free if _is(a, classes) and agree(a, token.text)]
+            fitting = [a for a in free if _is(a, classes) and genders.agree(a, token.text)]
             meant = tuple(_first_of_each(fitting))
         if meant:
             yield token.start, meant

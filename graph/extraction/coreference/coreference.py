@@ -13,6 +13,7 @@ from graph.extraction.coreference.mentions import Family, Mention, mentions
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.pronouns import pronouns
 from graph.extraction.coreference.sameness import acts_differ, same
+from graph.extraction.coreference.topics import FIRST, defined
 from graph.facts import Name, Thing
 from graph.languages.pack import pack
 from graph.reading.document import Document
@@ -76,11 +77,18 @@ def _join(mention: Mention, clusters: list[Cluster]) -> None:
             fitting[0].extend(other)
         fitting = fitting[:1]
     if len(fitting) > 1:
-        fitting = [c for c in fitting if any(m.key == mention.key for m in c)]
+        exact = [c for c in fitting if any(m.key == mention.key for m in c)]
+        fitting = exact or [c for c in fitting if any(_opens(m) for m in c)]
     if len(fitting) == 1:
         fitting[0].append(mention)
     else:
         clusters.append([mention])
+
+
+def _opens(mention: Mention) -> bool:
+    """Whether a mention names the person whom the opening of a document defines."""
+    sentence = mention.annotation.sentence_index
+    return mention.family == "person" and sentence < FIRST and defined(mention.annotation)
 
 
 def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
@@ -125,7 +133,7 @@ def _main(clusters: Sequence[Cluster]) -> list[Cluster]:
 def _has_head(mention: Mention, lemma: str, cls: str) -> bool:
     """Whether a mention has this head noun: the Treaty may be a peace treaty."""
     own = mention.head[0]
-    longer = mention.family == "act" and own.endswith(f" {lemma}")
+    longer = own.endswith(f" {lemma}")
     return own == lemma or longer if lemma else mention.head[1] == cls != ""
 
 

@@ -1,10 +1,59 @@
-"""Genders: whether a pronoun and a name may be one thing's, where a language shows it."""
+"""Genders: whether a pronoun and a name may be one thing's, where a language shows it.
+
+A dictionary of forms tells the gender of a noun; where a language has none, the table ``gendered``
+of ``coreference.toml`` has, by gender, given names and the words that stand before a name.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
+from graph.extraction.coreference.topics import main_person
 from graph.languages.grammar import grammar
 from graph.languages.pack import pack
+from graph.languages.script import romanise
+
+AHEAD = 2
+"""Words before a name that may tell its gender: "Ms", "the chairwoman"."""
+
+
+@dataclass(frozen=True)
+class Genders:
+    """What a document tells of the genders of its persons, by key."""
+
+    keys: Mapping[Annotation, str]
+    known: Mapping[str, str]
+
+    def agree(self, antecedent: Annotation, pronoun: str) -> bool:
+        """Tell whether a mention may be of the gender of a pronoun; yes if nobody can tell."""
+        told = self.known.get(self.keys.get(antecedent, ""), "")
+        wanted = _wanted(pronoun, antecedent.sentence.language)
+        if told and wanted:
+            return told in wanted
+        return agree(antecedent, pronoun)
+
+
+def document_genders(sentences: Sequence[Annotated], keys: Mapping[Annotation, str]) -> Genders:
+    """Return the genders of persons by their names, their titles, and the first pronoun.
+
+    The first pronoun of a text about one person is that person's.
+    """
+    known: dict[str, str] = {}
+    for sentence in sentences:
+        for annotation in sentence.annotations:
+            own = own_gender(annotation) if annotation in keys and annotation.is_person else ""
+            if own:
+                known.setdefault(keys[annotation], own)
+    main = main_person(sentences, keys)
+    if main and keys[main] not in known:
+        first = _first_pronoun(sentences, main)
+        if first:
+            known[keys[main]] = first
+    return Genders(keys, known)
 
 
 def agree(antecedent: Annotation, pronoun: str) -> bool:
@@ -13,8 +62,55 @@ def agree(antecedent: Annotation, pronoun: str) -> bool:
     The pronouns that show a gender are the table ``genders`` of ``coreference.toml``.
     """
     value, language = antecedent.value, antecedent.sentence.language
-    genders = pack(language).table("coreference").get("genders", {}).get(pronoun.lower(), ())
+    wanted = _wanted(pronoun, language)
     name = value.nominative if isinstance(value, Name) else antecedent.text
     read = [grammar(word.strip(",.«»"), language) for word in name.split()]
     own = {r.gender for r in read if r.part == "NOUN" and r.gender and r.case == "Nom"}
-    return not genders or not own or not own.isdisjoint(genders)
+    if antecedent.is_person and (told := own_gender(antecedent)):
+        own = {told}
+    return not wanted or not own or not own.isdisjoint(wanted)
+
+
+def own_gender(person: Annotation) -> str:
+    """Return the gender that a person's given name or title shows, as UD writes it, or ''."""
+    language = person.sentence.language
+    ahead = person.sentence.text[: person.start].lower().split()[-AHEAD:]
+    first = person.text.split()[0].lower()
+    forms = {first, romanise(first)}
+    for gender, (names, words) in _gendered(language).items():
+        if not forms.isdisjoint(names | words) or any(
+            word.strip("(,.“\"'") in words for word in ahead
+        ):
+            return gender
+    return ""
+
+
+def _wanted(pronoun: str, language: str) -> Sequence[str]:
+    found: Sequence[str] = (
+        pack(language).table("coreference").get("genders", {}).get(pronoun.lower(), ())
+    )
+    return found
+
+
+@cache
+def _gendered(language: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return by gender the given names and the words of titles that show it."""
+    table = pack(language).table("coreference").get("gendered", {})
+    return {
+        gender: (frozenset(own.get("names", "").split()), frozenset(own.get("words", ())))
+        for gender, own in table.items()
+    }
+
+
+def _first_pronoun(sentences: Sequence[Annotated], main: Annotation) -> str:
+    """Return the one gender of the first pronoun behind the first mention of a person, or ''."""
+    language = main.sentence.language
+    person = pack(language).table("coreference").get("person_pronouns", ())
+    for sentence in sentences:
+        if sentence.sentence.index < main.sentence_index or sentence.sentence.language != language:
+            continue
+        for token in sentence.sentence.tokens:
+            if token.text.lower() in person:
+                wanted = _wanted(token.text, language)
+                return wanted[0] if len(wanted) == 1 else ""
+    return ""

@@ -74,8 +74,13 @@ def _weight(name: PersonName) -> tuple[int, int]:
 
 
 def _surname_shared(short: PersonName, long: PersonName) -> bool:
-    """A lone part must stand where surnames stand: last, or first before given names."""
+    """A lone part must stand where surnames stand: last, or first before given names.
+
+    The first of two surnames stands last but one: "Villalba" of Rosario Villalba Quintana.
+    """
     if len(short.full) > 1 or len(long.full) == 1:
+        return True
+    if len(long.full) > 2 and short.keys[0] == long.keys[-2] and not short.initials:
         return True
     return short.keys[0] in (long.keys[-1], long.keys[0]) if short.initials else (
         short.keys[0] == long.keys[-1]

@@ -1,25 +1,30 @@
-"""Pronouns: "he", "she" and a first "it" point to what the sentence before spoke of."""
+"""Pronouns: "he", "she" and a first "it" point to what was spoken of before.
+
+A person's pronoun means the subject before it in its sentence, else whom the sentences before it
+in the paragraph are about; gender decides where a language shows it. In a text about one person it
+means that person where nobody else is spoken of.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.coreference.genders import agree
+from graph.extraction.coreference.genders import Genders, document_genders
 from graph.extraction.coreference.topics import leading, main_person
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
 FURTHEST = 2
 """Sentences back, in the same paragraph, that a pronoun of a person may point to."""
+Keys = Mapping[Annotation, str]
 
 
-def pronouns(
-    sentences: Sequence[Annotated], keys: Mapping[Annotation, str]
-) -> Iterator[tuple[Annotation, str]]:
+def pronouns(sentences: Sequence[Annotated], keys: Keys) -> Iterator[tuple[Annotation, str]]:
     """Yield each pronoun with the key of the thing that it can only mean; others are left out."""
-    main = main_person(sentences, keys)
+    reader = _Reader(keys, document_genders(sentences, keys), main_person(sentences, keys))
     for at, sentence in enumerate(sentences):
         table = pack(sentence.sentence.language).table("coreference")
         before = [
@@ -29,49 +34,92 @@ def pronouns(
         ]
         for place, token in enumerate(sentence.sentence.tokens):
             if token.text.lower() in table.get("person_pronouns", ()):
-                key = _person(before, sentence, token.start, keys) or _main(
-                    main, sentence, token.start, keys
-                )
+                meant = reader.person(before, sentence, token.start, token.text)
                 cls = "Person"
             elif place == 0 and token.text.lower() in table.get("body_pronouns", ()):
-                key = _body(before[-1:], keys)
+                meant = reader.body(before[-1:])
                 cls = "Organisation"
             else:
                 continue
-            if key:
+            if meant:
                 name = Name(cls, token.text)
                 place_ = (token.start, token.end)
-                yield Annotation.of(sentence.sentence, *place_, "name", name), key
+                yield Annotation.of(sentence.sentence, *place_, "name", name), keys[meant]
+                reader.told.setdefault(sentence.sentence.index, meant)
 
 
-def _person(
-    before: Sequence[Annotated], sentence: Annotated, start: int, keys: Mapping[Annotation, str]
-) -> str:
-    """Return the only person named before the pronoun in its sentence or those before it."""
-    named = [a for s in before for a in s.annotations]
-    named += [a for a in sentence.annotations if a.end <= start]
-    pronoun = next(t.text for t in sentence.sentence.tokens if t.start == start)
-    found = {keys[a] for a in named if a in keys and _is(a, "Person") and agree(a, pronoun)}
-    return found.pop() if len(found) == 1 else ""
+@dataclass(frozen=True)
+class _Reader:
+    """Reads pronouns in the order of the text."""
 
+    keys: Keys
+    genders: Genders
+    main: Annotation | None
+    told: dict[int, Annotation] = field(default_factory=dict)
+    """By sentence, whom its first pronoun means."""
 
-def _main(
-    main: Annotation | None, sentence: Annotated, start: int, keys: Mapping[Annotation, str]
-) -> str:
-    """Return whom the document is about, unless the sentence has another subject already."""
-    subject = leading(sentence, keys)
-    if main is None or (subject and subject.start < start and keys[subject] != keys[main]):
-        return ""
-    return keys[main]
+    def person(
+        self, before: Sequence[Annotated], sentence: Annotated, start: int, pronoun: str
+    ) -> Annotation | None:
+        """Return a mention of the person that a pronoun means, or None when several may be."""
+        here = [*self._agreeing((sentence,), pronoun, start)]
+        near = [*self._agreeing(before, pronoun), *here]
+        found = {self.keys[a] for a in near}
+        acting = [s for s in self._subjects((sentence, *before[-1:][::-1])) if s in near]
+        main = self.main if self.main and self.genders.agree(self.main, pronoun) else None
+        if main and (not acting or self.keys[acting[0]] == self.keys[main]):
+            return None if self._acts_before(sentence, start, pronoun) else main
+        if len(found) == 1:
+            return near[0]
+        if main and acting[0] not in here:
+            return None if self._acts_before(sentence, start, pronoun) else main
+        return acting[0] if acting and self._told(pronoun, sentence) else None
 
+    def body(self, before: Sequence[Annotated]) -> Annotation | None:
+        """Return the first thing of the sentence before, if it is a body and opens it."""
+        for sentence in before:
+            known = [
+                a for a in sentence.annotations if a in self.keys and a.kind in ("name", "act")
+            ]
+            if known and _is(known[0], "Organisation") and known[0].start < 15:
+                return known[0]
+        return None
 
-def _body(before: Sequence[Annotated], keys: Mapping[Annotation, str]) -> str:
-    """Return the first thing of the sentence before, if it is a body and stands at its start."""
-    for sentence in before:
-        known = [a for a in sentence.annotations if a in keys and a.kind in ("name", "act")]
-        if known and _is(known[0], "Organisation") and known[0].start < 15:
-            return keys[known[0]]
-    return ""
+    def _agreeing(
+        self, sentences: Sequence[Annotated], pronoun: str, end: int | None = None
+    ) -> Iterator[Annotation]:
+        """Yield the persons of sentences whom a pronoun may mean, and those of their pronouns."""
+        for sentence in sentences:
+            named = [a for a in sentence.annotations if a in self.keys and _is(a, "Person")]
+            told = self.told.get(sentence.sentence.index)
+            for annotation in (*named, *((told,) if told and end is None else ())):
+                ahead = end is None or annotation.end <= end
+                if ahead and self.genders.agree(annotation, pronoun):
+                    yield annotation
+
+    def _subjects(self, sentences: Sequence[Annotated]) -> Iterator[Annotation]:
+        """Yield the person who acts in each sentence, by name or by a pronoun."""
+        for sentence in sentences:
+            first = leading(sentence, self.keys)
+            told = self.told.get(sentence.sentence.index)
+            if first and _is(first, "Person"):
+                yield first
+            elif told:
+                yield told
+
+    def _acts_before(self, sentence: Annotated, start: int, pronoun: str) -> bool:
+        """Whether a sentence has another subject before a pronoun, which may mean that."""
+        subject = leading(sentence, self.keys)
+        if not subject or subject.start >= start or not self.main:
+            return False
+        told = self._told(pronoun, sentence) and not _is(subject, "Person")
+        other = self.keys[subject] != self.keys[self.main]
+        return other and not told and self.genders.agree(subject, pronoun)
+
+    def _told(self, pronoun: str, sentence: Annotated) -> bool:
+        """Whether a language shows the gender of a pronoun: the subject is sure enough then."""
+        table = pack(sentence.sentence.language).table("coreference")
+        return bool(table.get("gendered")) and pronoun.lower() in table.get("genders", {})
 
 
 def _is(annotation: Annotation, cls: str) -> bool:

@@ -54,14 +54,14 @@ def main_person(
     opening = [leading(s, keys) for s in sentences[:FIRST]]
     for first in opening:
         if first and _is(first, ("Person",)):
-            if _defined(first):
+            if defined(first):
                 return first
             others = [n for key, n in counts.items() if key != keys[first]]
             return first if counts[keys[first]] > max(others, default=0) else None
     return None
 
 
-def _defined(person: Annotation) -> bool:
+def defined(person: Annotation) -> bool:
     """Tell whether a name opens its sentence and a definition stands right behind it."""
     table = pack(person.sentence.language).table("coreference")
     behind = person.sentence.text[person.end :].lstrip(" ,").lower()

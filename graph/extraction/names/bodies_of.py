@@ -86,6 +86,8 @@ def _linked(line: Line, head: HeadSpan, at: int, blocked: frozenset[int]) -> int
     start = at + 1
     while start < len(line.low) and line.low[start] in rules.words("articles"):
         start += 1
+    if start + 1 in blocked and line.title(start):  # "the government of General Ada Holm"
+        return at
     if at > head.last and _another_body(line, start):  # "Institute of Law of the University …"
         return at
     end = _complement(line, start, blocked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,8 @@ from tomllib import loads
 
 from graph.extraction.names.naming import Line, Span, rules, word_lemmas
 from graph.reading.sentence import WORD
+
+POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ def _matches(line: Line, at: int, entry: CountryName) -> bool:
     words = line.words[at : at + len(entry.lemmas)]
     if entry.name.isupper() and len(entry.lemmas) == 1 and not words[0][:2].isupper():
         return False
+    if len(words) == 1 and line.rules.table.get("plain_countries"):
+        return POSSESSIVE.sub("", words[0].lower()) == entry.name.lower()
     return all(
         known & set(word_lemmas(word, language))
         for known, word in zip(entry.lemmas, words, strict=True)

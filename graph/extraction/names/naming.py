@@ -13,6 +13,7 @@ from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import Proposal
 from graph.languages.morphology import lemmas, nominative
 from graph.languages.pack import LanguagePack
+from graph.languages.script import romanise
 from graph.reading.sentence import WORD, Sentence
 
 ORGANISATIONS = frozenset(
@@ -58,6 +59,11 @@ class Rules:
     def words(self, key: str) -> frozenset[str]:
         """Return a list of words; empty when the language has none."""
         return _words(self.language, key)
+
+    def is_given(self, word: str) -> bool:
+        """Say whether a word in small letters is a given name, with or without its accents."""
+        given = self.words("given_names")
+        return word in given or romanise(word) in given
 
     def listed(self, key: str) -> tuple[str, ...]:
         """Return a list as it stands; empty when the language has none."""

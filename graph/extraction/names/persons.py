@@ -82,10 +82,9 @@ def _next_part(line: Line, at: int) -> int:
 
 def _by_given_name(line: Line) -> list[tuple[int, int]]:
     """Return a given name with the capitalised words and initials behind it."""
-    given = line.rules.words("given_names")
     found = []
     for at in range(len(line.words)):
-        if line.low[at] in given and line.capital(at) and not line.words[at].isupper():
+        if line.rules.is_given(line.low[at]) and line.capital(at) and not line.words[at].isupper():
             end = at + 1
             while end - at < 6 and (further := _next_part(line, end)) > end:
                 end = further

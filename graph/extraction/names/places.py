@@ -135,7 +135,7 @@ def _listed(own: Line, one: Span, other: Span) -> bool:
 
 def _personal(own: Line, span: Span) -> bool:
     """Whether a name is a person's by its own words or a title before it."""
-    given = own.low[span.first] in own.rules.words("given_names")
+    given = own.rules.is_given(own.low[span.first])
     ends = own.rules.pattern("surname").search(own.low[span.last - 1])
     return span.source in SURE or given or bool(ends) or own.title(span.first - 1)
 
