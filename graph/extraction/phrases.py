@@ -121,6 +121,12 @@ def _glued(sentence: Sentence, token: Token) -> bool:
     return token.text in "+/&–—-" and len(around) == 3 and not any(c.isspace() for c in around)
 
 
+def _owns_capital(sentence: Sentence, token: Token, begin: int) -> bool:
+    """Whether an apostrophe ends a plural that owns the name behind it: "Widows' Pensions"."""
+    owner = token.text in "'’" and sentence.text[token.start - 1] == "s"
+    return owner and begin - token.end == 1 and sentence.text[begin].isupper()
+
+
 def before(
     sentence: Sentence, start: int, blocked: Collection[int], free: Collection[int] = ()
 ) -> int:
@@ -133,7 +139,7 @@ def before(
     tokens = [token for token in sentence.tokens if token.end <= start]
     begin, following = start, ""
     for token in reversed(tokens[-LONGEST:]):
-        if _glued(sentence, token):
+        if _glued(sentence, token) or _owns_capital(sentence, token, begin):
             continue
         through = token.start in blocked and begin in blocked
         named = rule.head_final and token.start in free and token.end in free

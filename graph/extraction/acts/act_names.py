@@ -1,21 +1,89 @@
-"""Names of acts in capitals that small words run through: "the Form of Speech Act"."""
+"""Names of acts that more runs through than capitals: "the Form of Speech (Amendment) Act"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import Rules, rules
+from graph.extraction.phrases import Rules, before, rules
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
 
 
-def joined_ahead(begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
-    """Return where a name in capitals with small words in it begins: "the Form of Speech Act"."""
+BRACKET = re.compile(r"(?P<word>[A-Z][\w’'-]*)\s\((?P<inside>[A-Z][^()]{2,60})\)\s$")
+NUMERAL = re.compile(r"(?P<word>[A-Z]\w+)\s[IVX]{1,4}\s$")
+WORDS_AHEAD = 3
+"""Words in lower case, at most, between an article and the head that they tell the topic of."""
+
+
+def joined_ahead(
+    begin: int,
+    head: Head,
+    sentence: Sentence,
+    others: Sequence[Annotation],
+    blocked: Collection[int] = (),
+) -> int:
+    """Return where the name of an act begins that more runs through than words in capitals.
+
+    Small words ("the Form of Speech Act"), brackets ("the Speech (Amendment) Act"), a Roman number
+    ("the Oslo II Accord") and nouns that tell its topic ("the border treaty") belong to it.
+    """
+    rule = rules(sentence.language)
+    if not (rule.head_final or rule.genitive_after):
+        begin = _past_bracket(begin, head, sentence, blocked)
+        begin = _behind_article(begin, sentence, blocked)
     near = _one_small_word(begin, head, sentence, others)
     return min(near, _several_small_words(begin, head, sentence))
+
+
+def bracketed(head: Head, sentence: Sentence) -> bool:
+    """Whether a head stands in brackets inside a name: "the Lake (Repeal of Laws) Act"."""
+    opening = sentence.text.rfind("(", 0, head.start)
+    closing = sentence.text.find(")", head.end)
+    if opening < 0 or closing < 0 or ")" in sentence.text[opening : head.start]:
+        return False
+    beyond = sentence.text[closing + 1 :].split()[:1]
+    acts = {h.start for h in heads(sentence) if is_a(h.cls, "LegalAct")}
+    named = bool(beyond) and sentence.text.find(beyond[0], closing) in acts
+    return named and bool(BRACKET.search(sentence.text[: closing + 2]))
+
+
+def _past_bracket(begin: int, head: Head, sentence: Sentence, blocked: Collection[int]) -> int:
+    """Return where a name begins that has words in brackets or a Roman number before its head."""
+    found = BRACKET.search(sentence.text[:begin]) or NUMERAL.search(sentence.text[:begin])
+    if not found or not sentence.text[head.start].isupper():
+        return begin
+    return min(found.start("word"), before(sentence, found.end("word") + 1, blocked))
+
+
+def _behind_article(begin: int, sentence: Sentence, blocked: Collection[int]) -> int:
+    """Return where the words in lower case begin that stand between an article and a name.
+
+    Words that tell no act from others ("a new border treaty") are left out.
+    """
+    rule, own = rules(sentence.language), act_rules(sentence.language)
+    ahead = [t for t in sentence.tokens if t.end <= begin][-WORDS_AHEAD - 1 :]
+    found: list[Token] = []
+    for token in reversed(ahead):
+        lower = token.text.lower()
+        dated = token.start in blocked
+        if dated or lower in rule.articles | own.year_leads or lower.endswith(("'s", "’s")):
+            break
+        if token.text != lower or not lower[0].isalpha() or _parts(lower, rule):
+            return begin
+        found.insert(0, token)
+    else:
+        return begin
+    while found and (found[0].text in own.generic or own.not_topic.fullmatch(found[0].text)):
+        found.pop(0)
+    return found[0].start if found else begin
+
+
+def _parts(lower: str, rule: Rules) -> bool:
+    return lower in rule.links | rule.soft_links | rule.stops | rule.joiners
 
 
 def _one_small_word(

@@ -119,7 +119,7 @@ def _leftwards(
     if any(isinstance(o.value, Name) and o.start == begin and o.text == country for o in others):
         follows = any(0 <= q.start - head.end <= 1 for q in quoted)
         begin = head.start if follows and not phrase.head_final else begin
-    begin = joined_ahead(begin, head, sentence, others)
+    begin = joined_ahead(begin, head, sentence, others, blocked(others))
     begin = without_subject(sentence, begin, head.start, others)
     date = edge.date if edge.start < begin else ""
     mention = Mention(head, min(begin, edge.start), head.end, head.end, date=date)

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.extraction.acts.act_acceptance import accepted, adopter
 from graph.extraction.acts.act_dates import dated_by_verbs, dating_heads, with_date_of
 from graph.extraction.acts.act_lists import enumerated, named_by_places
+from graph.extraction.acts.act_names import bracketed
 from graph.extraction.acts.act_phrases import BY_SOMEBODY, Mention, read_phrase
-from graph.extraction.acts.act_rules import ActRules, act_rules
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.described_acts import described_acts
 from graph.extraction.annotation import Act, Annotation, Name, Post
-from graph.extraction.figures.number_words import number_table
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import Quoted, Rules, is_plural, quotations, rules
+from graph.extraction.phrases import Quoted, is_plural, quotations, rules
 from graph.languages.grammar import grammar
-from graph.languages.morphology import lemmas, nominative
+from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
-
-YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-NUMERAL = re.compile(r"[IVX]+")
-LEGAL_ACT = "LegalAct"
-DAY = 9
-"""Letters of an EDTF date before the last one of its day."""
-NAMED_TOGETHER = ("Treaty", "Protocol", "Law", "Decree")
-"""Classes of which several acts go by one name."""
 
 
 def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotation, ...]:
@@ -39,7 +31,10 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
     quoted = quotations(sentence.text)
     spans: dict[tuple[int, int], Annotation] = {}
     for head in act_heads(sentence):
-        if any(_bracketed(head, annotation) for annotation in spans.values()):
+        known = spans.values()
+        if bracketed(head, sentence) or any(
+            _is_second_name(head, annotation) for annotation in known
+        ):
             continue
         for mention in _mentions(head, sentence, others, quoted):
             if any(_predicated(mention, annotation) for annotation in spans.values()):
@@ -69,7 +64,7 @@ def _own(annotation: Annotation, found: Sequence[Annotation]) -> Annotation:
     return Annotation.of(annotation.sentence, annotation.start, annotation.end, "act", inner)
 
 
-def _bracketed(head: Head, annotation: Annotation) -> bool:
+def _is_second_name(head: Head, annotation: Annotation) -> bool:
     """Whether a head is the second name in brackets of an act: "Constitution (Basic Law)"."""
     inside = annotation.start < head.start and head.end < annotation.end
     around = annotation.sentence.text[head.start - 1 : head.end + 1]
@@ -96,9 +91,9 @@ def act_heads(sentence: Sentence) -> tuple[Head, ...]:
     """Return the heads of acts in a sentence, one for each place, in order."""
     found: dict[int, Head] = {}
     for head in heads(sentence):
-        if head.kind == "headNoun" and is_a(head.cls, LEGAL_ACT):
+        if head.kind == "headNoun" and is_a(head.cls, "LegalAct"):
             known = found.get(head.start)
-            if known is None or known.cls == LEGAL_ACT:
+            if known is None or known.cls == "LegalAct":
                 found[head.start] = head
     return tuple(found.values())
 
@@ -112,174 +107,9 @@ def _mentions(
     if own.not_forms.fullmatch(sentence.text[head.start : head.end].lower().split()[0]):
         return
     yield from named_by_places(mention, sentence, others)
-    if not inside and _accepted(mention, sentence, others, own):
+    if not inside and accepted(mention, sentence, others, own):
         yield mention
         yield from enumerated(mention, sentence, others, quoted)
-
-
-def _accepted(
-    mention: Mention, sentence: Sentence, others: Sequence[Annotation], own: ActRules
-) -> bool:
-    head, text = mention.head, sentence.text
-    form = text[head.start : head.end]
-    if is_plural(form, head.lemma, sentence.language) and not mention.number:
-        titled = mention.titled is not None and mention.titled.title[0].isupper()
-        return titled or _is_proper_plural(mention, sentence)
-    if head.cls == "Article":
-        return bool(mention.number)
-    if mention.titled or mention.number:
-        return True
-    if head.lemma in own.only_titled or _modifies(mention, sentence, own):
-        return False
-    if _in_name(head, sentence, others) or _is_counted(head, sentence):
-        return False
-    if own.not_named.search(text[: head.end].lower()):
-        return False
-    if head.lemma in own.capital and not text[head.start].isupper():
-        return False
-    if mention.end == head.end and mention.start == head.start:
-        return _is_bare(mention, sentence, rules(sentence.language), own)
-    return _specific(mention, sentence, others, own)
-
-
-def _in_name(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
-    """Whether a head is a word of a person's name, or of a body's whose own noun goes before it."""
-    own = act_rules(sentence.language)
-    last = any(isinstance(o.value, Name) and o.end == head.end for o in others)
-    if rules(sentence.language).head_final or (last and head.lemma in own.closing):
-        return False
-    bodies = [h for h in heads(sentence) if is_a(h.cls, "Organisation") and h.kind == "headNoun"]
-    for other in others:
-        value = other.value
-        if isinstance(value, Name) and other.start <= head.start and head.end <= other.end:
-            person = value.cls == "Person"
-            named = is_a(value.cls, "Organisation")
-            if person or (named and any(other.start <= b.start < other.end for b in bodies)):
-                return person or other.text != sentence.text[head.start : head.end]
-    return False
-
-
-def _is_counted(head: Head, sentence: Sentence) -> bool:
-    """Whether a number stands right before a head in the singular: «бес кодекс»."""
-    if not rules(sentence.language).head_final:
-        return False
-    ahead = next((t.text for t in reversed(sentence.tokens) if t.end <= head.start), "")
-    words = number_table(sentence.language).get("cardinals", {})
-    return ahead.isdigit() or ahead.lower() in words
-
-
-def _is_proper_plural(mention: Mention, sentence: Sentence) -> bool:
-    """Whether several acts go by one name: "Geneva Conventions", with capitals on both words."""
-    ahead = sentence.text[mention.start : mention.head.start].split()
-    capital = sentence.text[mention.head.start].isupper()
-    named = any(is_a(mention.head.cls, cls) for cls in NAMED_TOGETHER)
-    proper = is_proper(mention.head, sentence) or _is_compound(mention, sentence)
-    proper = capital or (proper and is_a(mention.head.cls, "Treaty"))
-    opens = mention.start == 0 and not rules(sentence.language).head_final
-    return proper and named and bool(ahead) and ahead[-1][0].isupper() and not opens
-
-
-def _specific(
-    mention: Mention, sentence: Sentence, others: Sequence[Annotation], own: ActRules
-) -> bool:
-    """Whether the phrase tells this act from others of its kind."""
-    text, head = sentence.text, mention.head
-    words = text[mention.start : head.start] + " " + text[head.end : mention.title_end]
-    ahead = {t.text.lower() for t in sentence.tokens if mention.start <= t.start < head.start}
-    if rules(sentence.language).head_final and ahead & rules(sentence.language).topic:
-        return True
-    named = text[head.start].isupper() or any(word[0].isupper() for word in words.split())
-    if rules(sentence.language).head_final and _is_compound(mention, sentence):
-        return True
-    if head.lemma in own.unique or (mention.topic and _is_done(sentence)):
-        return True
-    if mention.date[DAY:]:
-        return True
-    small = not text[head.start].isupper() or text.isupper()
-    if is_proper(head, sentence) or _at_place(head, sentence, others):
-        return True
-    if small and head.lemma in own.everyday:
-        return named and (mention.topic or bool(_adopter(mention, sentence, others)))
-    if head.lemma in own.weak:
-        period = bool(YEAR.search(words))
-        return named or period or (bool(mention.date) and mention.topic)
-    modified = rules(sentence.language).head_final and mention.start < head.start
-    return named or modified or mention.topic or bool(mention.date)
-
-
-def is_proper(head: Head, sentence: Sentence) -> bool:
-    """Whether an adjective with a capital inside a sentence names the act: «Рижский протокол»."""
-    earlier = [t for t in sentence.tokens if t.end <= head.start]
-    if not rules(sentence.language).genitive_after or len(earlier) < 2:
-        return False
-    word, before = earlier[-1].text, earlier[-2].text
-    adjective = grammar(word.lower(), sentence.language).part == "ADJ"
-    return word.istitle() and adjective and before[-1] not in '.:«“"('
-
-
-def _at_place(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
-    """Whether a treaty goes by the name of the place right before its head: "the Riga accord".
-
-    The recogniser need not know the place: any name in capitals does that is nobody's.
-    """
-    earlier = [t for t in sentence.tokens if t.end <= head.start]
-    while earlier and NUMERAL.fullmatch(earlier[-1].text):
-        earlier.pop()
-    if len(earlier) < 2 or not is_a(head.cls, "Treaty") or rules(sentence.language).genitive_after:
-        return False
-    word = earlier[-1]
-    named = [o for o in others if isinstance(o.value, Name) and o.start <= word.start < o.end]
-    place = all(isinstance(o.value, Name) and o.value.cls == "Place" for o in named)
-    place = place and not rules(sentence.language).before.fullmatch(word.text.lower())
-    return place and word.text.istitle() and len(word.text) > 2 and word.text.isalpha()
-
-
-def _is_done(sentence: Sentence) -> bool:
-    """Whether a verb of the sentence is one of those that are said of acts."""
-    done, words = ("Adoption", "Signing", "AmendmentEvent"), act_rules(sentence.language).done
-    verbs = [h for h in heads(sentence) if h.kind == "triggerVerb"]
-    if any(h.cls in done or h.lemma in words for h in verbs):
-        return True
-    return any(words & {*lemmas(t.text, sentence.language)} for t in sentence.tokens)
-
-
-def _is_compound(mention: Mention, sentence: Sentence) -> bool:
-    """Whether a name right before a head that belongs to it names the act («Рига келісімі»)."""
-    head, text = mention.head, sentence.text
-    ahead = text[mention.start : head.start].split()
-    form = text[head.start : head.end].lower()
-    own = bool(rules(sentence.language).possessive.fullmatch(form))
-    return own and bool(ahead) and (ahead[-1][0].isupper() or _is_place(ahead, mention))
-
-
-def _is_place(ahead: Sequence[str], mention: Mention) -> bool:
-    """Whether a name opens a phrase of three words: «Рига бітім шарты»."""
-    return len(ahead) == 2 and ahead[0][0].isupper() and is_a(mention.head.cls, "Treaty")
-
-
-def _modifies(mention: Mention, sentence: Sentence, own: ActRules) -> bool:
-    """Whether the next word makes the head a part of its own phrase ("law enforcement")."""
-    head = mention.head
-    if rules(sentence.language).head_final and _is_compound(mention, sentence):
-        return False
-    following = next((t for t in sentence.tokens if t.start >= head.end), None)
-    if following is None or head.lemma in own.only_titled:
-        return False
-    phrase = rules(sentence.language)
-    nouns = {h.start for h in heads(sentence) if h.kind == "eventNoun"}
-    compound = not phrase.head_final and not phrase.genitive_after and following.start in nouns
-    return compound or bool(own.not_followed.fullmatch(following.text.lower()))
-
-
-def _is_bare(mention: Mention, sentence: Sentence, phrase: Rules, own: ActRules) -> bool:
-    """Whether a head alone is a later mention of an act, or an act that needs no more."""
-    if mention.head.lemma in own.unique:
-        return True
-    earlier = [t.text.lower() for t in sentence.tokens if t.end <= mention.start]
-    definite = bool(earlier) and earlier[-1] in phrase.definite
-    if sentence.text[mention.head.start].isupper():
-        return bool(earlier)
-    return definite and mention.head.lemma not in own.weak
 
 
 def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> Annotation:
@@ -296,7 +126,7 @@ def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotatio
         tuple(a for a in dict.fromkeys(aliases) if a and a != title),
         mention.date,
         mention.number,
-        _adopter(mention, sentence, others),
+        adopter(mention, sentence, others),
     )
     return Annotation.of(sentence, mention.start, end, "act", act)
 
@@ -350,29 +180,3 @@ def _singular(words: str, mention: Mention) -> str:
     lemma = mention.head.lemma
     fits = first.lower().startswith(lemma[:4]) and " " not in lemma
     return (lemma.capitalize() if first[0].isupper() else lemma) + gap + rest if fits else words
-
-
-def _adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> str:
-    """Return the body that the phrase names as the act's own: a name or post inside it.
-
-    What an act is about ("decree on a strategy of the Council") is not who issued it.
-    """
-    if mention.head.cls not in BY_SOMEBODY:
-        return ""
-    for other in sorted(others, key=lambda o: not o.is_person):
-        first, last = mention.origin or (mention.start, mention.title_end)
-        inside = first <= other.start and other.end <= last
-        if inside and _is_topic(mention, sentence, other):
-            continue
-        if inside and isinstance(other.value, Name) and other.value.cls != "Country":
-            return other.value.nominative
-        if inside and isinstance(other.value, Post):
-            return other.text
-    return ""
-
-
-def _is_topic(mention: Mention, sentence: Sentence, other: Annotation) -> bool:
-    """Whether a word that leads to a title stands between the head and a name behind it."""
-    between = sentence.text[mention.head.end : other.start].lower().split()
-    leads = act_rules(sentence.language).title_leads - rules(sentence.language).articles
-    return not leads.isdisjoint(word.strip("“”\"'«»‘’(") or '"' for word in between)
