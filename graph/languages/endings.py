@@ -1,10 +1,10 @@
-"""Lemmas and nominatives of languages whose endings are a table (``suffixes.toml``)."""
+"""Lemmas, nominatives and some forms of languages whose endings are a table (``suffixes.toml``)."""
 
 from __future__ import annotations
 
 import re
 
-from graph.languages.suffixes import suffix_table
+from graph.languages.suffixes import Analysis, SuffixTable, suffix_table
 
 LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s»”\"’)]*$)")
 JOINED_ENDING = re.compile(r"(?<=[\w»”\"])\s?([-–‑’'])\s?([^\W\d_]{0,5})$")
@@ -46,9 +46,65 @@ def _without_case(word: str, language: str) -> str:
     lower = word.lower()
     if lower in table.unchanged or len(word) < 4 or word.isupper():
         return word
-    for analysis in table.analyses(lower):
-        outermost = analysis.suffixes[0] if analysis.suffixes else None
-        if outermost is None or outermost.slot in table.nominal:
-            is_case = outermost is not None and outermost.slot in table.case
-            return word[: -len(analysis.forms[0])] if is_case else word
-    return word
+    if word[0].isupper() and table.whole_names.search(lower):
+        return word
+    analysis = _likely(lower, table)
+    outermost = analysis.suffixes[0] if analysis and analysis.suffixes else None
+    is_case = outermost is not None and outermost.slot in table.case
+    return word[: -len(outermost.form)] if outermost and is_case else word
+
+
+def _likely(word: str, table: SuffixTable) -> Analysis | None:
+    """Return the likeliest analysis of a word as a noun: of one that is whole, of a possessed one.
+
+    Otherwise the cheapest one.
+    """
+    nouns = [
+        a for a in table.analyses(word) if not a.suffixes or a.suffixes[0].slot in table.nominal
+    ]
+    whole = [a for a in nouns if len(a.suffixes) == 1 and a.stem in table.unchanged]
+    owned = [a for a in nouns if a.suffixes and a.suffixes[0].after == table.after_possessive]
+    possessed = owned if table.possessed_end.search(word) else []
+    return next(iter((*whole, *possessed, *nouns)), None)
+
+
+def genitive(phrase: str, language: str) -> str:
+    """Return a phrase in the nominative with its last word in the genitive; '' without a rule.
+
+    The ending goes by the letter before it and by the last vowel; behind an abbreviation and a
+    closing quotation mark a hyphen sets it off: «БҰҰ-ның», «„Ер“-дің».
+    """
+    letters = [c for c in phrase.lower() if c.isalpha()]
+    forms = suffix_table(language).genitive.get(letters[-1], ()) if letters else ()
+    if not forms:
+        return ""
+    ending = harmonious(phrase, forms, language)
+    return f"{phrase}{'-' if _set_off(phrase) else ''}{ending}"
+
+
+def _set_off(phrase: str) -> bool:
+    """Whether an ending does not touch the last word: it is an abbreviation, or in quotes."""
+    last = phrase.split()[-1]
+    return not last[-1].isalpha() or (len(last) > 1 and last.isupper())
+
+
+def verbal_noun(stem: str, language: str, *, possessed: bool = False) -> str:
+    """Return what doing something is called: «құрыл», «құрылу»; ``possessed``: «құрылуы».
+
+    ``stem`` is a verb's, as ``lemmas`` gives it; '' when the language has no rule for it.
+    """
+    rules = suffix_table(language).verbal_noun
+    end, becomes = next(((e, b) for e, b in rules if re.search(e, stem)), ("", ""))
+    if not becomes:
+        return ""
+    noun = re.sub(end, becomes, stem)
+    return (
+        noun + harmonious(stem, suffix_table(language).possessed, language) if possessed else noun
+    )
+
+
+def harmonious(word: str, forms: tuple[str, ...], language: str) -> str:
+    """Return which of two forms of an ending, a back and a front one, the last vowel asks for."""
+    table = suffix_table(language)
+    told = [c for c in table.neutral.sub("", word.lower()) if c in table.harmony]
+    return forms[table.harmony[told[-1]]] if told else forms[0]

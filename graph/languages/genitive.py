@@ -1,4 +1,4 @@
-"""The genitive of names and noun phrases, for languages whose dictionary can inflect."""
+"""The genitive of names and noun phrases, for languages that can form it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from graph.languages import endings
 from graph.languages.dictionary import parses
+from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 
 WORD = re.compile(r"\w+(?:-\w+)*")
@@ -19,10 +21,13 @@ STRAIGHT = ("nomn", "accs")
 def genitive(phrase: str, language: str, *, person: bool = False) -> str:
     """Return a phrase in the nominative or accusative with its head in the genitive.
 
-    Of a person's name all words are inflected. '' when the language's pack names no dictionary
-    that inflects, or when the dictionary does not know how.
+    Of a person's name all words are inflected where the language has a dictionary of forms. ''
+    when the language has neither one nor a table of endings, or does not know how.
     """
-    if pack(language).table("language").get("morphology") != "pymorphy3":
+    morphology = pack(language).table("language").get("morphology")
+    if morphology == "suffixes":
+        return endings.genitive(nominative(phrase, language), language)
+    if morphology != "pymorphy3":
         return ""
     words = list(WORD.finditer(phrase))
     group = words if person else _group(words, language)

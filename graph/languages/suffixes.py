@@ -75,6 +75,21 @@ class SuffixTable:
         return frozenset(self._data.get("unchanged", "").split())
 
     @cached_property
+    def whole_names(self) -> re.Pattern[str]:
+        """The ends of names that look as if they carried an ending and do not."""
+        return re.compile(f"\\w(?:{self._data.get('whole_names') or '(?!)'})$")
+
+    @cached_property
+    def after_possessive(self) -> str:
+        """The letters that endings of case follow behind a possessive only."""
+        return str(self._data["letters"].get("possessed", ""))
+
+    @cached_property
+    def possessed_end(self) -> re.Pattern[str]:
+        """The end of a word that is in a case of somebody's thing, whatever else it may be."""
+        return re.compile(f"(?:{self._data.get('possessed_end') or '(?!)'})$")
+
+    @cached_property
     def _slots(self) -> dict[str, frozenset[str]]:
         return {slot: frozenset(inner.split()) for slot, inner in self._data["slots"].items()}
 
@@ -120,6 +135,33 @@ class SuffixTable:
     def joinable(self) -> frozenset[str]:
         """The case endings, which a hyphen or apostrophe may set off from an abbreviation."""
         return frozenset(s.form for s in self._suffixes if s.slot in self.case)
+
+    @cached_property
+    def genitive(self) -> dict[str, tuple[str, ...]]:
+        """The endings of the genitive, a back and a front one, by the letter before them."""
+        letters, forms = self._data["letters"], self._data.get("attached", {}).get("genitive", {})
+        return {c: tuple(forms[kind].split()) for kind in forms for c in letters[kind]}
+
+    @cached_property
+    def possessed(self) -> tuple[str, ...]:
+        """The endings, a back and a front one, of somebody's doing."""
+        return tuple(self._data.get("attached", {}).get("possessed", "").split())
+
+    @cached_property
+    def verbal_noun(self) -> tuple[tuple[str, str], ...]:
+        """How a verb's stem becomes the noun of doing: the end of the stem, and what it becomes."""
+        return tuple((e, b) for e, b in self._data.get("attached", {}).get("verbal_noun", ()))
+
+    @cached_property
+    def harmony(self) -> dict[str, int]:
+        """Which of two endings, a back and a front one, a vowel asks for."""
+        table = self._data.get("attached", {})
+        return {c: n for n, key in enumerate(("back", "front")) for c in table.get(key, "")}
+
+    @cached_property
+    def neutral(self) -> re.Pattern[str]:
+        """Letters that tell nothing of harmony."""
+        return re.compile(self._data.get("attached", {}).get("neutral") or "(?!)")
 
     @cached_property
     def case(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import ABOUT_ACTS
 from graph.extraction.events.event_clauses import clause_words
+from graph.extraction.events.event_names import as_deed
 from graph.extraction.events.event_rules import (
     clause,
     dates,
@@ -109,7 +110,7 @@ def _event(
     head = Head(verb.start, verb.end, _class(verb, sentence), verb.text.lower(), "triggerVerb")
     first, last = clause(sentence, verb.start, verb.end)
     place = place_of(sentence, first, last, others)
-    name = clause_words(sentence, head, others)
+    name = as_deed(clause_words(sentence, head, others), head, sentence)
     event = Event(head.cls, name, edtf(date), place)
     return Annotation.of(sentence, verb.start, verb.end, "event", event)
 

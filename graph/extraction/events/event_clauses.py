@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import argument
+from graph.extraction.events.event_names import as_deed, named
 from graph.extraction.events.event_rules import (
     clause,
     dates,
@@ -18,8 +19,6 @@ from graph.extraction.events.event_rules import (
 )
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import rules
-from graph.languages.genitive import genitive
-from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -54,7 +53,7 @@ def told_by_clause(
     if not _spoken_of(head, sentence, others):
         return None
     words = clause_words(sentence, head, others)
-    name = described(head, sentence, others) or words
+    name = described(head, sentence, others) or as_deed(words, head, sentence)
     first, last = clause(sentence, head.start, head.end)
     place = place_of(sentence, first, last, others)
     subject = _subject(head, others)
@@ -145,37 +144,14 @@ def _subject(head: Head, others: Sequence[Annotation]) -> Annotation | None:
     return max(people, key=lambda o: o.start, default=None)
 
 
-def named(head: Head, words: str, thing: Annotation | None, language: str) -> str:
-    """Return what the language calls the event of a verb about ``words``, or '' for no template.
-
-    ``thing`` is the name or act that the words are, if they are one.
-    """
-    rule = event_rules(language)
-    pattern = rule.names.get(head.lemma) or rule.names.get(head.cls, "")
-    if lemmas(words.split(" ")[0], language)[0] in rule.relatives:
-        return ""
-    form = of_what(words, thing, language) if pattern and words else ""
-    return pattern.format(form) if form else ""
-
-
-def of_what(words: str, thing: Annotation | None, language: str) -> str:
-    """Return words as they stand behind a noun that they are of, or '' if that cannot be formed."""
-    if not event_rules(language).names_in_genitive:
-        return words
-    value = thing.value if thing else None
-    whole = thing is not None and len(thing.text) + 2 >= len(words)
-    nominal = value.nominative if whole and isinstance(value, Name) else words
-    nominal = value.title if whole and isinstance(value, Act) else nominal
-    person = whole and isinstance(value, Name) and value.cls == "Person"
-    return genitive(nominal, language, person=person)
-
-
 def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
     """Return what the language calls such an event of the person named before the verb, or ''."""
     subject = _subject(head, others)
     acts = [o for o in others if isinstance(o.value, Act) and o.end <= head.start]
     if head.cls in OF_ACTS and acts and isinstance(acts[-1].value, Act):
-        return named(head, acts[-1].value.title, acts[-1], sentence.language)
+        return named(head, acts[-1].value.title, acts[-1], sentence)
     if head.cls not in OF_PERSONS or subject is None or not isinstance(subject.value, Name):
         return ""
-    return named(head, subject.value.nominative, subject, sentence.language)
+    by_verb = event_rules(sentence.language).names_by_verb
+    words = subject.text if by_verb else subject.value.nominative
+    return named(head, words, subject, sentence)

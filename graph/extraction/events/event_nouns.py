@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.acts.act_phrases import blocked, free
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_mottos import motto_of
+from graph.extraction.events.event_names import called
 from graph.extraction.events.event_rules import (
     clause,
     edtf,
@@ -20,7 +21,6 @@ from graph.extraction.events.event_rules import (
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import after, before, is_plural, quotations, rules
 from graph.languages.grammar import grammar
-from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -131,15 +131,16 @@ def _read(
     dated = _dated(sentence, (first, last), date, gap) or _alone(sentence, begin, end, others)
     own = edtf(date) if dated else ""
     told = chain.value.date if chain and isinstance(chain.value, Event) else ""
+    name = called(phrase, head, sentence) if phrase else ""
     event = Event(
         head.cls,
-        nominative(phrase, sentence.language),
+        name,
         own or told,
         place_of(sentence, first, last, others),
         None if head.cls == "Speech" else ordinal,
         motto,
         _body(begin, end, head, others),
-        tuple(a for a in (phrase, motto) if a and a != nominative(phrase, sentence.language)),
+        tuple(a for a in (phrase, motto) if a and a != name),
     )
     yield Annotation.of(sentence, start, max(end, motto_end), "event", event)
 

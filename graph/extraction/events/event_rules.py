@@ -38,6 +38,11 @@ class EventRules:
     object_after: bool
     names: Mapping[str, str]
     names_in_genitive: bool
+    names_by_verb: bool
+    verb_links: frozenset[str]
+    objective: re.Pattern[str]
+    inflected: re.Pattern[str]
+    doing: re.Pattern[str]
     named_by_place: bool
     names_as: Mapping[str, str]
     complements: Mapping[str, frozenset[str]]
@@ -87,6 +92,11 @@ def event_rules(language: str) -> EventRules:
         object_after=bool(table.get("object_after", True)),
         names=dict(table.get("names", {})),
         names_in_genitive=bool(table.get("names_in_genitive", False)),
+        names_by_verb=bool(table.get("names_by_verb", False)),
+        verb_links=frozenset(table.get("verb_links", ())),
+        inflected=re.compile(table.get("inflected") or NEVER),
+        doing=re.compile(table.get("doing") or NEVER),
+        objective=re.compile(table.get("objective") or NEVER),
         named_by_place=bool(table.get("named_by_place", False)),
         names_as=dict(table.get("names_as", {})),
         complements={k: frozenset(v) for k, v in table.get("complements", {}).items()},

@@ -19,10 +19,9 @@ from graph.extraction.events.event_clauses import (
     OF_PERSONS,
     clause_words,
     described,
-    named,
-    of_what,
     told_by_clause,
 )
+from graph.extraction.events.event_names import as_deed, named, of_what
 from graph.extraction.events.event_nouns import DEEDS, is_topic
 from graph.extraction.events.event_rules import (
     clause,
@@ -168,7 +167,7 @@ def _annotation(
 ) -> Annotation:
     first, last = clause(sentence, head.start, head.end)
     said = _shortened(sentence, min(about[0], head.start), max(about[1], head.end))
-    name = _name(head, sentence, others, about) or said
+    name = _name(head, sentence, others, about) or as_deed(said, head, sentence)
     place = place_of(sentence, first, last, others)
     words = clause_words(sentence, head, others)
     aliases = tuple(a for a in dict.fromkeys((said, words)) if a and a != name)
@@ -195,7 +194,9 @@ def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: S
         name = described(head, sentence, others)
         if name:
             return name
-    return named(head, words, thing_at(about, others), sentence.language)
+    if any(o.kind == "date" and o.start < about[1] <= o.end + 1 for o in others):
+        return ""
+    return named(head, words, thing_at(about, others), sentence)
 
 
 def _quoted(head: Head, sentence: Sentence) -> bool:
