@@ -118,3 +118,21 @@ def test_the_subject_of_the_next_clause():
     """Who acted in one clause does not act in the next one that has a subject of its own."""
     text = "Литва Сеймі «Орман туралы» заңды қабылдады, оған Президент Анна Кравец қол қойды."
     assert stated(text, "signed") == ["Анна Кравец | «Орман туралы» заң"]
+
+
+def test_who_acts_in_a_relative_clause_does_nothing_else():
+    """«Х құрған комиссияны басқарды» is said of whom the text is about, and not of X."""
+    text = (
+        "Анна Кравец – Эстония саясаткері. 1990 жылы Али Нур құрған Балтық кеңесін басқарды. "
+        "Ян Новак жасақтаған кабинетте қаржы министрі қызметін атқарды."
+    )
+    assert stated(text, "founded") == ["Али Нур | Балтық кеңесі"]
+    assert stated(text, "heads") == ["Анна Кравец | Балтық кеңесі"]
+    assert "Анна Кравец | қаржы министрі" in stated(text, "holdsPost")
+    assert not [f for f in stated(text, "holdsPost") if f.startswith("Ян")]
+
+
+def test_a_name_that_ends_like_a_case_may_be_a_subject():
+    """In a text about somebody called «…нен», sentences without a subject are about her."""
+    text = "Рита Халонен – Финляндия саясаткері. 1970 жылы Теңіз партиясының қатарына өтті."
+    assert stated(text, "memberOf") == ["Рита Халонен | Теңіз партиясы"]

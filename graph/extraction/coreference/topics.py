@@ -14,7 +14,9 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import heads
 from graph.extraction.relations.frames import frames
+from graph.extraction.relations.relative_clauses import acts_within
 from graph.languages.grammar import grammar
+from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
@@ -100,22 +102,53 @@ def _acts(sentence: Annotated, table: Mapping[str, str]) -> bool:
     """Tell whether somebody acts in the first clause of a sentence, as far as forms tell.
 
     ``table`` has patterns: ``plural``, a noun for several; ``end``, what ends a clause before a
-    comma; ``owned``, a noun that makes the one before it its owner.
+    comma; ``owned``, a noun that makes the one before it its owner; ``located``, a noun in a case
+    that names may end in; ``held``, what stands behind a post that somebody is said to hold.
     """
     read = sentence.sentence
-    nouns = {h.end: h.start for h in heads(read) if h.kind != "triggerVerb"}
-    names = {a.end: a.start for a in sentence.annotations if a.kind in ("name", "act", "event")}
-    for token, behind in zip(read.tokens, (*read.tokens[1:], None), strict=True):
-        following = behind.text.lower() if behind else ""
+    nouns = {h.end: h for h in heads(read) if h.kind != "triggerVerb"}
+    things = [a for a in sentence.annotations if a.kind in ("name", "act", "post")]
+    words = [t.text.lower() for t in read.tokens]
+    for at, token in enumerate(read.tokens):
+        following = words[at + 1] if at + 1 < len(words) else ""
         if token.text == ";" or (following == "," and re.fullmatch(table["end"], token.text)):
             return False
-        noun = token.end in nouns or token.end in names
-        noun = noun or bool(re.fullmatch(table["plural"], token.text))
-        noun = noun or (token.start > 0 and token.text[0].isupper() and token.text[1:].islower())
+        over = [a for a in things if a.start <= token.start and token.end <= a.end]
+        noun = nouns.get(token.end)
+        if any(token.end < a.end or not is_plain(a) for a in over):
+            continue
+        if noun and not over and _located(token.text, noun.lemma, table):
+            continue
+        if any(a.kind == "post" for a in over) and _predicates(sentence, at, table):
+            continue
+        may = bool(over or noun or re.fullmatch(table["plural"], token.text))
+        may = may or (token.start > 0 and _is_name(token.text, read.language))
         owner = re.fullmatch(table["owned"], following)
-        if noun and not owner and _nominative(token.text, following, read.language):
+        within = acts_within(words, at + 1, read.language)
+        if may and not owner and not within and _nominative(token.text, following, read.language):
             return True
     return False
+
+
+def _predicates(sentence: Annotated, at: int, table: Mapping[str, str]) -> bool:
+    """Tell whether a post that ends with a token is said of somebody: no one acts by it.
+
+    Somebody is named behind it, or a verb that makes him its holder.
+    """
+    behind = sentence.sentence.tokens[at + 1 : at + 2]
+    named = behind and any(a.kind == "name" for a in sentence.starts.get(behind[0].start, ()))
+    return not behind or named or bool(re.fullmatch(table["held"], behind[0].text.lower()))
+
+
+def _is_name(word: str, language: str) -> bool:
+    """Tell whether a word has a capital, as names have, and no ending of a case."""
+    capital = word[0].isupper() and word[1:].islower()
+    return capital and nominative(word, language) == word
+
+
+def _located(word: str, lemma: str, table: Mapping[str, str]) -> bool:
+    """Tell whether a noun has an ending of a case that names may end in: «сайлауда»."""
+    return len(word) > len(lemma.split()[-1]) and bool(re.fullmatch(table["located"], word.lower()))
 
 
 def _nominative(word: str, following: str, language: str) -> bool:
@@ -125,13 +158,29 @@ def _nominative(word: str, following: str, language: str) -> bool:
 
 
 def _free(annotation: Annotation, sentence: Annotated) -> bool:
-    """Tell whether neither its form nor the word before it forbids it to be a subject."""
+    """Tell whether neither its form nor the word before it forbids it to be a subject.
+
+    Where endings alone tell the case, a name in its dictionary form may end as if it had one.
+    """
     language = sentence.sentence.language
     table = frames(language).grammar
     case = table.cases.get("nominative")
+    if case is None:
+        return True
     word = annotation.text.split()[0 if table.inflected == "first" else -1]
     before = sentence.sentence.text[: annotation.start].lower().split()
-    return case is None or (case.suits(word, language) and case.stands(before[-1:], ""))
+    plain = not case.features and annotation.kind == "name" and is_plain(annotation)
+    words = [t.text.lower() for t in sentence.sentence.tokens]
+    behind = sum(t.start < annotation.end for t in sentence.sentence.tokens)
+    within = acts_within(words, behind, language)
+    suits = plain or case.suits(word, language)
+    return suits and not within and case.stands(before[-1:], "")
+
+
+def is_plain(annotation: Annotation) -> bool:
+    """Tell whether a name stands in its dictionary form; other things have none."""
+    value = annotation.value
+    return not isinstance(value, Name) or annotation.text == value.nominative
 
 
 def _is(annotation: Annotation, classes: Sequence[str]) -> bool:

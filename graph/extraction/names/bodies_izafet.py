@@ -7,6 +7,10 @@ from graph.extraction.names.naming import HeadSpan, Line
 from graph.languages.morphology import nominative
 
 INTERNATIONAL = "InternationalOrganisation"
+WITHIN = frozenset(("PopulationGroup", "Election"))
+"""What the nouns may stand for that are within the name of a body, besides bodies."""
+LONGEST_TOPIC = 9
+"""Words of the topic of a body, at most."""
 
 
 def izafet(line: Line, head: HeadSpan, around: Around) -> Extent:
@@ -16,7 +20,8 @@ def izafet(line: Line, head: HeadSpan, around: Around) -> Extent:
         return first, head.last
     while place and place - 1 not in around.persons and first - place < 4:
         if place in around.countries:  # a country opens the name of a body, if it is one of its own
-            own = _genitive_name(line, place - 1) or INTERNATIONAL not in head.classes
+            own = INTERNATIONAL not in head.classes or not _is_named(line, first, head)
+            own = own or not _genitive_name(line, place - 1)
             return (around.countries[place] if own else first), head.last
         quoted = quoted_before(line, place)
         if quoted < place:
@@ -26,13 +31,52 @@ def izafet(line: Line, head: HeadSpan, around: Around) -> Extent:
         if named and named.last - named.first > 1 and _genitive_name(line, place - 1):
             return named.first, head.last
         place -= 1
-        if not _may_stand_within(line, place) or (
-            first < head.first and _genitive_body(line, place)
-        ):
+        if line.low[place] in line.rules.words("topical"):
+            return _topic(line, place, first, around), head.last
+        if line.low[place] in line.rules.words("namesake"):
+            return _namesake(line, place, first, around), head.last
+        apart = first < head.first and (_genitive_body(line, place) or _surname(line, place))
+        if apart or not _may_stand_within(line, place):
             break
         if line.name_word(place) and not opens_by_chance(line, place):
             first = place
     return first, head.last
+
+
+def _is_named(line: Line, first: int, head: HeadSpan) -> bool:
+    """Whether the words before a head, or the head itself, have a capital of their own."""
+    return any(line.name_word(at) for at in range(first, head.last))
+
+
+def _topic(line: Line, at: int, first: int, around: Around) -> int:
+    """Return where the topic of a body begins: «Адам құқықтары жөніндегі | комиссия».
+
+    It begins with the nearest capital before the word ``at``, or nowhere: then at ``first``.
+    """
+    for place in range(at - 1, max(at - LONGEST_TOPIC, 0) - 1, -1):
+        word = line.words[place]
+        sign = not word[0].isalpha() and word not in "-–"
+        case = line.rules.pattern("off_topic").search(line.low[place])
+        if sign or case or place in around.persons or line.title(place):
+            return first
+        if line.name_word(place) and not opens_by_chance(line, place):
+            return place
+    return first
+
+
+def _namesake(line: Line, at: int, first: int, around: Around) -> int:
+    """Return where the name begins that a body bears: «Абай атындағы | университет»."""
+    place = at
+    while place and (place - 1 in around.persons or line.words[place - 1] == "."):
+        place -= 1
+    if place == at and at and line.name_word(at - 1):
+        place -= 1
+    return place if place < at else first
+
+
+def _surname(line: Line, at: int) -> bool:
+    """Whether a surname stands before another capital: «Иванова | Рига университеті»."""
+    return line.capital(at + 1) and bool(line.rules.pattern("surname").search(line.low[at]))
 
 
 def _genitive_body(line: Line, at: int) -> bool:
@@ -45,7 +89,7 @@ def _may_stand_within(line: Line, at: int) -> bool:
     rules = line.rules
     word, low = line.words[at], line.low[at]
     within = [h for h in line.heads if h.first <= at < h.last]
-    if any(not h.names_body and "PopulationGroup" not in h.classes for h in within):
+    if any(not h.names_body and not WITHIN.intersection(h.classes) for h in within):
         return False
     if low in rules.words("joiners"):
         return at > 0 and line.name_word(at - 1) and not line.capital(at + 1)

@@ -19,7 +19,7 @@ from graph.extraction.names.persons import find_persons, trim
 from graph.extraction.names.places import Places, widened
 from graph.extraction.names.surnames import known_surnames, with_surnames
 from graph.extraction.recognition.features import Casing
-from graph.extraction.recognition.recogniser import propose
+from graph.extraction.recognition.recogniser import Proposal, propose
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
@@ -149,11 +149,33 @@ def _small(own: Line) -> frozenset[str]:
     return own.rules.words("links") | own.rules.words("articles") | own.rules.words("joiners")
 
 
+def _trimmed(own: Line, proposal: Proposal) -> tuple[int, int]:
+    """Return the extent of a proposed name; a body whose head stands last keeps small words there.
+
+    «Қаржы министрлігін» ends with its head, whatever its case.
+    """
+    first, last = trim(own, proposal.first, proposal.last)
+    if proposal.label != "ORG" or own.rules.structure != "izafet" or last <= first:
+        return first, last
+    further = range(last, proposal.last)
+    apart = any(not own.words[at][0].isalpha() or _breaks_off(own, at) for at in further)
+    return first, last if apart else proposal.last
+
+
+def _breaks_off(own: Line, at: int) -> bool:
+    """Whether a small word is no part of a name: a title, a stop word, one that ends a phrase."""
+    last = at + 1 == len(own.words) or not own.words[at + 1][0].isalpha()
+    headed = any(h.names_body and h.first <= at < h.last for h in own.heads)
+    stopped = own.low[at] in own.rules.words("stop") - own.rules.words("joiners")
+    ends = bool(own.rules.pattern("breaks").search(own.low[at])) and not headed and not last
+    return own.title(at) or stopped or ends
+
+
 def _headed(own: Line) -> list[Span]:
     """Return proposals of bodies with a head noun on which the rules did not build a name."""
     found = []
     for proposal in own.proposals:
-        first, last = trim(own, proposal.first, proposal.last)
+        first, last = _trimmed(own, proposal)
         heads = [h for h in own.heads if first <= h.first and h.last <= last]
         if proposal.label != "ORG" or not heads or not all(h.names_body for h in heads):
             continue
@@ -169,7 +191,7 @@ def _proposed(own: Line) -> list[Span]:
     """Return what the recogniser alone proposes, where capitals and words are those of prose."""
     found = []
     for proposal in () if own.shouts or own.cites else own.proposals:
-        first, last = trim(own, proposal.first, proposal.last)
+        first, last = _trimmed(own, proposal)
         named = proposal.label in _CLASSES and not all(own.title(at) for at in range(first, last))
         first = widened(own, first) if proposal.label == "LOC" else first
         if proposal.label == "ORG" and any(first <= h.first < last for h in own.heads):

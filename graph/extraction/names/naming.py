@@ -213,8 +213,12 @@ def _heads(sentence: Sentence, words: tuple[str, ...]) -> tuple[HeadSpan, ...]:
     start = {token.start: at for at, token in enumerate(sentence.tokens)}
     end = {token.end: at + 1 for at, token in enumerate(sentence.tokens)}
     found: dict[Extent, list[_Entry]] = {}
+    adjective = rules(sentence.language).pattern("adjective")
     for head in heads(sentence):
         if head.kind != "triggerVerb" and head.start in start and head.end in end:
+            word = sentence.text[head.start : head.end].lower()
+            if word != head.lemma and adjective.fullmatch(word):
+                continue
             body = head.kind == "headNoun" and head.cls in ORGANISATIONS
             entry = _Entry(head.cls, head.lemma, body, False)
             found.setdefault((start[head.start], end[head.end]), []).append(entry)

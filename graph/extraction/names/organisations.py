@@ -101,6 +101,9 @@ def _weak(line: Line, head: HeadSpan) -> bool:
 
 def _named_before(line: Line, head: HeadSpan, first: int, around: Around) -> bool:
     """Whether a word that is no country or body stands with its capital before a last head."""
+    bodily = head.first and line.low[head.first - 1] in line.rules.words("bodily")
+    if bodily and line.low[head.last - 1] != head.lemma and line.name_word(first):
+        return True
     if line.rules.structure != "izafet" or head.lemma in line.rules.words("abstract_heads"):
         return False
     return any(

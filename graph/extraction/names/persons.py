@@ -49,12 +49,27 @@ def _with_surname_first(line: Line, first: int, last: int) -> tuple[int, int]:
 
 def _without_body(line: Line, first: int, last: int) -> tuple[int, int]:
     """Return a name without a last word that opens a body's: «Ян Новак | Рига университетін»."""
-    if line.rules.structure != "izafet" or last - first < 3:
+    if line.rules.structure != "izafet":
         return first, last
+    if last - first == 1 and _begins_body(line, last):
+        return first, first
+    if last - first < 3 and not (last - first == 2 and _is_surname(line, first)):
+        return first, last - _begins_body(line, last, ("Ministry",))
     heads = [h for h in line.heads if last <= h.first <= last + 2]
     owned = [h for h in heads if line.low[h.last - 1] != h.lemma and not line.capital(h.first)]
     plain = owned and not any(line.capital(at) for at in range(last, owned[0].first))
     return (first, last - 1) if plain else (first, last)
+
+
+def _begins_body(line: Line, at: int, classes: Sequence[str] = ()) -> bool:
+    """Whether a head in small letters (of ``classes``) follows that is not called by its leader.
+
+    «Әділет министрлігі» is no one's, «Каллас үкіметі» is somebody's.
+    """
+    near = [h for h in line.heads if h.first == at and h.names_body and not line.capital(at)]
+    owned = [h for h in near if line.low[h.last - 1] != h.lemma]
+    fitting = [h for h in owned if not classes or not set(classes).isdisjoint(h.classes)]
+    return any(h.lemma not in line.rules.words("led_heads") for h in fitting)
 
 
 def _longest_first(placed: Sequence[Span], proposed: Sequence[Span]) -> list[Span]:

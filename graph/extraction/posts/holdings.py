@@ -278,8 +278,8 @@ class _Reader(PostSentence):
                 (ahead[-1], given) if ahead and not self.tokens(ahead[-1].end, post.start) else None
             )
         aspect = self.phrases.behind(text)
-        person = next((p for p in reversed(ahead) if is_nominative(p)), None)
-        person = person or (None if ahead else self.topic)
+        able = [p for p in ahead if self.may_act(p)]
+        person = able[-1] if able else self.topic
         return (person, aspect) if aspect and person else None
 
     def _of_topic(self, row: Sequence[Item]) -> tuple[Annotation, str] | None:

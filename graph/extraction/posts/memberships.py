@@ -221,8 +221,11 @@ def offices(
 ) -> Iterator[tuple[Annotation, str]]:
     """Yield what each post stands for: its one holder in the document, or the office of a state.
 
-    A post that several people hold stands for nobody.
+    A post that several people hold stands for the one of them whom the document is about, where
+    its body is unsaid; else for nobody.
     """
+    main = main_person(sentences, register.keys)
+    about = register.keys[main] if main else ""
     held = {h.post: register.keys[h.person] for h in found if h.person in register.keys}
     holders: dict[tuple[str, ...], set[str]] = {}
     for post, person in held.items():
@@ -236,8 +239,14 @@ def offices(
             yield annotation, held[annotation]
         elif known and len(known[0]) == 1:
             yield annotation, next(iter(known[0]))
+        elif known and about in known[0] and _is_bare(annotation):
+            yield annotation, about
         elif not known and _heads_state(annotation):
             yield annotation, _office(annotation, register)
+
+
+def _is_bare(post: Annotation) -> bool:
+    return isinstance(post.value, Post) and not post.value.organisation
 
 
 def _office_keys(post: Annotation) -> list[tuple[str, ...]]:

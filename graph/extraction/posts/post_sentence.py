@@ -9,6 +9,7 @@ from graph.extraction.names.naming import ORGANISATIONS
 from graph.extraction.posts.clauses import SIGNS, Item, brackets, items
 from graph.extraction.posts.post_phrases import post_phrases
 from graph.extraction.posts.subjects import oblique
+from graph.extraction.relations.relative_clauses import acts_within
 from graph.reading.sentence import Sentence, Token
 
 
@@ -61,6 +62,12 @@ class PostSentence:
         pronouns = self.phrases.words("pronouns")
         behind = [p for p in self.persons if post.end <= p.start]
         return next((p for p in behind if p.text.lower() not in pronouns), None)
+
+    def may_act(self, person: Annotation) -> bool:
+        """Whether a person may be the subject of a verb that stands last: by case and clause."""
+        words = [t.text.lower() for t in self.sentence.tokens]
+        behind = sum(t.start < person.end for t in self.sentence.tokens)
+        return is_nominative(person) and not acts_within(words, behind, self.sentence.language)
 
     def undated(self, start: int) -> str:
         """Return the text behind a place without its dates."""

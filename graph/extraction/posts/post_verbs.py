@@ -8,7 +8,7 @@ from typing import Any
 from graph.extraction.annotation import Annotation, Post
 from graph.extraction.names.naming import word_lemmas
 from graph.extraction.posts.clauses import SIGNS, Item
-from graph.extraction.posts.post_sentence import PostSentence, is_body, is_nominative
+from graph.extraction.posts.post_sentence import PostSentence, is_body
 from graph.extraction.posts.subjects import subject
 from graph.reading.sentence import Token
 
@@ -72,8 +72,8 @@ def _object(read: PostSentence, verb: Token) -> Annotation | None:
 def _leader(read: PostSentence, clause: Sequence[Item]) -> Annotation | None:
     if _verb_last(read):
         ahead = [i.annotation for i in clause if i.kind == "person" and i.annotation]
-        able = [a for a in ahead if is_nominative(a)]
-        return able[-1] if able else (None if ahead else read.topic)
+        able = [a for a in ahead if read.may_act(a)]
+        return able[-1] if able else read.topic
     person = subject(clause, read.phrases, read.topic)
     return read.topic if person is None and read.without_subject(clause) else person
 

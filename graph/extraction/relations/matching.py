@@ -17,6 +17,7 @@ from graph.extraction.relations.patterns import (
     Word,
     is_needed,
 )
+from graph.extraction.relations.relative_clauses import acts_within
 from graph.languages.grammar import grammar, is_finite
 from graph.languages.morphology import lemmas
 
@@ -202,6 +203,8 @@ class Matcher:
         if case is None:
             return True
         if slot.ending == "nominative" and self._depends(lattice, arc):
+            return False
+        if slot.ending == "nominative" and acts_within(lattice.words, arc.end, lattice.language):
             return False
         after = lattice.words[arc.end] if arc.end < len(lattice.tokens) else ""
         return case.stands([] if last else self._before(lattice, arc.start), after)

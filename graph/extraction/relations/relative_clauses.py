@@ -1,0 +1,41 @@
+"""Relative clauses before their noun: who stands right before their participle acts in them alone.
+
+«Еңбек партиясы құрған үкімет» says what the party did, and not whatever verb follows. The table
+``relative`` of ``frames.toml`` has the form of such ``participles``, those that are said of the
+noun behind them (``of_noun``), the words that make one the verb of its own clause (``finite``), and
+what may stand between (``between``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.languages.pack import pack
+
+FARTHEST = 5
+"""Words between a name and the participle of its clause, at most."""
+
+
+def acts_within(words: Sequence[str], at: int, language: str) -> bool:
+    """Tell whether a name that ends before the word ``at`` acts in a relative clause alone.
+
+    ``words`` are those of a sentence in small letters.
+    """
+    table = pack(language).table("frames").get("relative", {})
+    if not table:
+        return False
+    between = table["between"]
+    place = at
+    while place < min(at + FARTHEST, len(words)) and re.fullmatch(between, words[place]):
+        place += 1
+    return place + 1 < len(words) and _qualifies(words[place], words[place + 1], table)
+
+
+def _qualifies(word: str, following: str, table: Mapping[str, Any]) -> bool:
+    """Tell whether a word is a participle that says what somebody does with the noun behind it."""
+    participle = re.fullmatch(table["participles"], word)
+    own = re.fullmatch(table["of_noun"], word)
+    finite = not following[0].isalnum() and following[0] not in '«“"'
+    return bool(participle) and not own and not finite and following not in table["finite"]
