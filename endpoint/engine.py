@@ -27,6 +27,7 @@ import signal
 import socket
 import struct
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -231,8 +232,17 @@ def read_by_property(place: str, store: ox.Store) -> None:
             os._exit(0)
         if os.waitpid(sorting, 0)[1] != 0:
             raise EOFError("the dump could not be sorted")
-        path = f"/proc/self/fd/{out.fileno()}"
-        store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)
+        place = f"/proc/self/fd/{out.fileno()}"
+        # A thread allocates from an arena of its own: queries, which run in the main thread, then
+        # do not look for room between the snapshot's many pieces. It halves their time.
+        loading = threading.Thread(target=load, args=(place, store))
+        loading.start()
+        loading.join()
+
+
+def load(place: str, store: ox.Store) -> None:
+    """Read a file of N-Quads into a store."""
+    store.bulk_load(path=place, format=ox.RdfFormat.N_QUADS, lenient=True)
 
 
 def size_on_disk(place: str) -> int:
