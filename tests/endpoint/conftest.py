@@ -154,7 +154,7 @@ def running(data: Path, deadline: float = DEADLINE) -> Iterator[Server]:
 def _wait(server: Server) -> None:
     for _ in range(200):
         try:
-            if server.ask("/health").status == 200:
+            if server.ask("/health/ready").status == 200:
                 return
         except OSError:
             time.sleep(0.1)
