@@ -222,3 +222,48 @@ def test_translations_word_for_word():
     marked = [(code, f"{n} …", [(n, Name("Court", n))]) for code, n in names]
     found = [[n.text for n in thing.names] for thing in read(*marked).things]
     assert found == [["Supreme Court of Norway", "Верховный суд Норвегии"], ["Верховный суд Дании"]]
+
+
+def test_constitutions_of_one_state_are_told_apart() -> None:
+    """A word of its own, or a year of its own far from the other, makes another constitution."""
+    told = read(
+        ("en", "The Constitution of Chad is old.", [("Constitution of Chad", _constitution())]),
+        ("en", "The constitution was made in 1994.", [("constitution", _bare("1994"))]),
+        ("en", "The interim constitution lapsed.", [("interim constitution", _interim())]),
+        ("en", "The king reigned.", []),
+        ("en", "The 1979 constitution failed.", [("1979 constitution", _constitution("1979"))]),
+    )
+    names = [{name.text for name in thing.names} for thing in told.things]
+    assert len(names) == 3
+    twice = next(thing for thing in told.things if len(thing.mentions) == 2)
+    assert twice.names[0].text == "Constitution of Chad"
+
+
+def test_an_act_named_by_its_year_is_the_one_of_that_year() -> None:
+    """\"The Act of 1936\" is the act of that kind that is known to be of that year."""
+    told = read(
+        (
+            "en",
+            "The Seal Act passed on 1 May 1936.",
+            [("Seal Act", _law("Seal Act", "1936-05-01"))],
+        ),
+        ("en", "It repealed the Act of 1936.", [("Act of 1936", _law("Act of 1936", "1936"))]),
+        ("en", "So did the Act of 1950.", [("Act of 1950", _law("Act of 1950", "1950"))]),
+    )
+    assert [thing.names[0].text for thing in told.things] == ["Seal Act", "Act of 1950"]
+
+
+def _constitution(date: str = "") -> Act:
+    return Act("Constitution", f"{date} constitution" if date else "Constitution of Chad", (), date)
+
+
+def _interim() -> Act:
+    return Act("Constitution", "interim constitution")
+
+
+def _bare(date: str) -> Act:
+    return Act("Constitution", "constitution", (), date)
+
+
+def _law(title: str, date: str) -> Act:
+    return Act("Law", title, (), date)

@@ -22,6 +22,8 @@ BEHIND = 30
 """Letters at most between the date of a signing and the act behind it."""
 AHEAD = 120
 """Letters at most between a participle that says when an act was adopted and the act behind it."""
+YEAR = 4
+"""Letters of an EDTF date that is a year, which the verb may tell more finely."""
 OPENING = 3
 """Letters at most before a date that opens its sentence."""
 NUMBERED = re.compile(r"\d+\s?\((?P<bracketed>(?:19|20)\d\d)\)|\d{1,3}/(?P<year>(?:19|20)\d\d)")
@@ -91,8 +93,9 @@ def _dated(
     act: Annotation, head: Head, sentence: Sentence, others: Sequence[Annotation]
 ) -> Annotation:
     value = act.value
-    if not isinstance(value, Act) or value.date or changed(act, sentence):
+    if not isinstance(value, Act) or len(value.date) > YEAR or changed(act, sentence):
         return act
+    others = [o for o in others if o.kind != "date" or not _is_of_another(o, act, others)]
     own_date = _beside(act, head, sentence, others)
     if own_date:
         return _with(act, own_date)
@@ -103,8 +106,30 @@ def _dated(
     opening = _opening(act, head, sentence)
     if about or opening or _qualified(act, head, sentence) or _relative(act, head, sentence):
         date = nearest_date(sentence, head.start, head.end, others)
-        return _with(act, edtf(date)) if date else act
+        return _with(act, edtf(date)) if date and not _beyond_verb(date, head, sentence) else act
     return act
+
+
+def _beyond_verb(date: Annotation, head: Head, sentence: Sentence) -> bool:
+    """Whether another verb behind a comma parts a verb from a date: "signed, it *fell* in May"."""
+    comma = sentence.text.find(",", head.end, max(date.start, head.end))
+    verbs = (h for h in heads(sentence) if h.kind == "triggerVerb")
+    return comma >= 0 and any(comma < h.start < date.start for h in verbs)
+
+
+def _is_of_another(date: Annotation, act: Annotation, others: Sequence[Annotation]) -> bool:
+    """Whether a date is part of the name of another act: "repealed the Act of 1936".
+
+    What a decree or resolution is about has its date.
+    """
+    return any(
+        isinstance(o.value, Act)
+        and o.value.cls not in AT_ONCE
+        and o.start <= date.start
+        and date.end <= o.end
+        and not (o.start <= act.start and act.end <= o.end)
+        for o in others
+    )
 
 
 def _subject(
@@ -265,9 +290,11 @@ def _date(annotation: Annotation) -> str:
 
 
 def _with(act: Annotation, date: str) -> Annotation:
+    """Return an act with a date, if it has none or this one tells more of the same year."""
     value = act.value
     assert isinstance(value, Act)
-    return act if value.date else replace(act, value=replace(value, date=date))
+    finer = not value.date or (len(value.date) == YEAR and date.startswith(f"{value.date}-"))
+    return replace(act, value=replace(value, date=date)) if finer else act
 
 
 def changed(act: Annotation, sentence: Sentence) -> bool:

@@ -43,6 +43,8 @@ def edge_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) ->
     edtf = date.value.edtf
     if "/" in edtf and not own.year_after:
         return Edge(start, number)
+    if head.cls == "Programme" and head.lemma in own.numbered:
+        return Edge(date.start, number)
     return Edge(date.start, number, "" if "/" in edtf else edtf)
 
 

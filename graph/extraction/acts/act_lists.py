@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.extraction.acts.act_phrases import Mention, with_date, with_number
+from graph.extraction.acts.act_phrases import YEAR, Mention, with_date, with_number
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Annotation
 from graph.extraction.phrases import Quoted, is_plural, rules
-from graph.reading.sentence import Sentence
+from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
 
 
@@ -49,6 +50,34 @@ def named_by_places(
         at = _after_joiner(sentence, found[-1].end)
     if len(found) > 1:
         yield from found
+
+
+def named_by_years(mention: Mention, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the acts that their years tell apart: "the constitutions of 1947 and 1974"."""
+    head = mention.head
+    if not is_plural(sentence.text[head.start : head.end], head.lemma, sentence.language):
+        return
+    words = [t for t in sentence.tokens if t.text[0].isalnum() or t.text == ","]
+    behind = _years([t for t in words if t.start >= mention.title_end], sentence)
+    years = behind or _years([t for t in reversed(words) if t.end <= head.start], sentence)
+    first = head.start if years and years[-1].start < head.start else mention.start
+    for year in sorted(years, key=lambda t: t.start) if len(years) > 1 else ():
+        named = replace(mention, start=year.start, end=year.end, title_end=year.end, cuts=())
+        shared = (first, mention.title_end if behind else head.end)
+        yield replace(named, origin=shared, date=year.text, number="", titled=None, topic=False)
+
+
+def _years(words: Sequence[Token], sentence: Sentence) -> list[Token]:
+    """Return the years that words begin with, parted by commas and joiners alone."""
+    rule, own = rules(sentence.language), act_rules(sentence.language)
+    passed = rule.joiners | rule.articles | own.year_words | {","}
+    found: list[Token] = []
+    for token in words:
+        if YEAR.fullmatch(token.text):
+            found.append(token)
+        elif token.text.lower() not in passed:
+            break
+    return found
 
 
 def _titled(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) -> Iterator[Mention]:

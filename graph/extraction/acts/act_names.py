@@ -12,7 +12,6 @@ from graph.extraction.phrases import Rules, before, rules
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
 
-
 BRACKET = re.compile(r"(?P<word>[A-Z][\w’'-]*)\s\((?P<inside>[A-Z][^()]{2,60})\)\s$")
 NUMERAL = re.compile(r"(?P<word>[A-Z]\w+)\s[IVX]{1,4}\s$")
 WORDS_AHEAD = 3

@@ -24,6 +24,8 @@ PLACE = re.compile(r" \([^\W\d_][\w-]+, ")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 BY_SOMEBODY = ("Decree", "Resolution", "Order")
 """Classes of acts whose phrase names the one who issued them."""
+AHEAD_OF = ("Strategy", "Programme", "Plan")
+"""Classes of acts that are named with the year until which they are meant: "Strategy 2050"."""
 LONGEST_TITLE = 20
 """Words in quotation marks, at most, that a title has."""
 
@@ -113,6 +115,9 @@ def _leftwards(
         begin = before(sentence, ahead.start, blocked(others), names)
         begin = owner_before(sentence, begin, ahead.start, others, names)
         mention = _numbered_before(Mention(head, begin, head.end, head.end, ahead), sentence)
+        return _dated_before(mention, sentence, others)
+    if ahead and not phrase.genitive_after and ahead.title[:1].isupper():
+        mention = Mention(head, ahead.start, head.end, head.end, ahead)
         return _dated_before(mention, sentence, others)
     begin = before(sentence, head.start, blocked(others), names)
     country = text[begin : head.start].strip()
@@ -243,7 +248,8 @@ def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]
         return None
     year = 0 if mention.number else year_after(mention.head, mention.end, sentence)
     if year:
-        date = sentence.text[mention.end : year].strip(", ")
+        horizon = any(is_a(mention.head.cls, cls) for cls in AHEAD_OF)
+        date = "" if horizon else sentence.text[mention.end : year].strip(", ")
         return replace(mention, date=date, end=year, title_end=year)
     own = act_rules(sentence.language)
     leads = own.date_leads
@@ -327,8 +333,16 @@ def _with_complement(
     if end <= mention.end:
         return None
     words = {t.text.lower() for t in sentence.tokens if mention.end <= t.start < end}
-    topic = bool(words & phrase.topic)
+    told = own.topics_of.get(mention.head.lemma, frozenset())
+    topic = bool(words & phrase.topic) or (following in told and _is_common(sentence, mention.end))
     return replace(mention, end=end, title_end=end, topic=mention.topic or topic)
+
+
+def _is_common(sentence: Sentence, end: int) -> bool:
+    """Whether a noun without article follows the link behind a head: "a treaty of friendship"."""
+    words = [t.text for t in sentence.tokens if t.start >= end][1:2]
+    articles = rules(sentence.language).articles
+    return bool(words) and words[0][0].isalpha() and words[0].lower() not in articles
 
 
 def _with_holder(mention: Mention, others: Sequence[Annotation]) -> Mention | None:
@@ -354,7 +368,8 @@ def _before_next_act(mention: Mention, sentence: Sentence, end: int) -> int:
     for place, token in enumerate(tokens):
         topical = topical or token.text.lower() in phrase.topic
         ahead = [t.start for t in tokens[place + 1 : place + 4]]
-        if topical and not (tokens[place + 1 :] and tokens[place + 1].text[0].isupper()):
+        beyond = [t for t in tokens[place + 1 :] if t.text.lower() not in phrase.articles][:1]
+        if topical and not (beyond and beyond[0].text[0].isupper()):
             continue
         if token.text.lower() in phrase.joiners and acts & {*ahead} and place:
             return tokens[place - 1].end

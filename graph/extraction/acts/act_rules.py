@@ -57,6 +57,9 @@ class ActRules:
     capital: frozenset[str]
     not_named: re.Pattern[str]
     links_of: Mapping[str, frozenset[str]]
+    topics_of: Mapping[str, frozenset[str]]
+    year_title: str
+    year_words: frozenset[str]
     own: frozenset[str]
     small_words: frozenset[str]
 
@@ -91,6 +94,7 @@ def act_rules(language: str) -> ActRules:
             "capital",
             "own",
             "small_words",
+            "year_words",
         )
     }
     return ActRules(
@@ -112,5 +116,7 @@ def act_rules(language: str) -> ActRules:
         participle=re.compile(table.get("participle") or NEVER),
         predicate=re.compile(table.get("predicate") or NEVER),
         links_of={k: frozenset(v) for k, v in table.get("links_of", {}).items()},
+        topics_of={k: frozenset(v) for k, v in table.get("topics_of", {}).items()},
+        year_title=str(table.get("year_title", "{0} {1}")),
         small_words_of={k: frozenset(v) for k, v in table.get("small_words_of", {}).items()},
     )

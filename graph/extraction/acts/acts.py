@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from graph.extraction.acts.act_acceptance import accepted, adopter
 from graph.extraction.acts.act_dates import dated_by_verbs, dating_heads, with_date_of
-from graph.extraction.acts.act_lists import enumerated, named_by_places
+from graph.extraction.acts.act_lists import enumerated, named_by_places, named_by_years
 from graph.extraction.acts.act_names import bracketed
-from graph.extraction.acts.act_phrases import BY_SOMEBODY, Mention, read_phrase
+from graph.extraction.acts.act_phrases import BY_SOMEBODY, YEAR, Mention, read_phrase
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.described_acts import described_acts
 from graph.extraction.annotation import Act, Annotation, Name, Post
@@ -107,6 +107,7 @@ def _mentions(
     if own.not_forms.fullmatch(sentence.text[head.start : head.end].lower().split()[0]):
         return
     yield from named_by_places(mention, sentence, others)
+    yield from named_by_years(mention, sentence)
     if not inside and accepted(mention, sentence, others, own):
         yield mention
         yield from enumerated(mention, sentence, others, quoted)
@@ -142,6 +143,9 @@ def _title(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -
     text, language = sentence.text, sentence.language
     if mention.origin:
         shared = _singular(text[slice(*mention.origin)], mention)
+        if text[mention.start : mention.end] == mention.date:
+            named = act_rules(language).year_title
+            return named.format(nominative(shared.strip(), language), mention.date)
         end = mention.end if mention.number or mention.titled else mention.title_end
         words = text[mention.start : end]
         return nominative(f"{shared} {words}".strip(" ,;("), language)
@@ -160,7 +164,22 @@ def _title(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -
     plural = is_plural(form, head.lemma, language) or grammar(form, language).number == "Plur"
     listed = bool(mention.number) or (mention.titled is not None and mention.start == head.start)
     titled = _singular(phrase, mention) if plural and listed else phrase
-    return nominative(titled, language)
+    if not own and YEAR.fullmatch(mention.date) and not set(text[head.end : end]).isdisjoint(",("):
+        titled = act_rules(language).year_title.format(text[mention.start : head.end], mention.date)
+    return nominative(_telling(titled, head, sentence), language)
+
+
+def _telling(title: str, head: Head, sentence: Sentence) -> str:
+    """Return a title without words at its beginning that tell no act from others: "new Law on …".
+
+    They stay before a bare head.
+    """
+    generic = act_rules(sentence.language).generic
+    first, _, rest = title.partition(" ")
+    while rest and first in generic and rest != sentence.text[head.start : head.end]:
+        title = rest
+        first, _, rest = title.partition(" ")
+    return title
 
 
 def _past_owner(mention: Mention, others: Sequence[Annotation]) -> int:

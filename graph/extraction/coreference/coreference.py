@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation
+from graph.extraction.annotation import Act, Annotation
 from graph.extraction.coreference.definite import hypernyms
 from graph.extraction.coreference.mentions import Family, Mention, mentions
 from graph.extraction.coreference.name_keys import name_key
@@ -20,6 +20,8 @@ from graph.reading.document import Document
 from ontology.vocabulary import is_a, superclasses
 
 Cluster = list[Mention]
+YEAR = 4
+"""Letters of the year with which an EDTF date begins."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,9 @@ def corefer(document: Document, sentences: Sequence[Annotated]) -> Coreference:
     found = mentions(sentences)
     given = {a for s in sentences for a in s.annotations}
     clusters: dict[Family, list[Cluster]] = {}
+    several = len({year for m in found if (year := _constitution_year(m))}) > 1
     for mention in sorted((m for m in found if not m.bare), key=_fullness):
-        _join(mention, clusters.setdefault(mention.family, []))
+        _join(mention, clusters.setdefault(mention.family, []), several)
     for mention in (m for m in found if m.bare):
         known = clusters.setdefault(mention.family, [])
         _point(mention, known, mention.annotation in given)
@@ -65,12 +68,27 @@ def _fullness(mention: Mention) -> tuple[int, int, tuple[int, int]]:
     return -len(mention.key), -len(mention.names[0]), mention.order
 
 
-def _join(mention: Mention, clusters: list[Cluster]) -> None:
+def _constitution_year(mention: Mention) -> str:
+    """Return the year of a constitution that is named with it, or ''."""
+    act = mention.annotation.value
+    return act.date[:YEAR] if isinstance(act, Act) and act.cls == "Constitution" else ""
+
+
+def _doubtful(mention: Mention, cluster: Cluster) -> bool:
+    """Whether one of two constitutions has no year, and nothing near says that they are one."""
+    own, years = _constitution_year(mention), {_constitution_year(m) for m in cluster} - {""}
+    near = any(abs(m.order[0] - mention.order[0]) <= 1 for m in cluster)
+    return mention.cls == "Constitution" and bool(own) != bool(years) and not near
+
+
+def _join(mention: Mention, clusters: list[Cluster], several: bool) -> None:
     """Put a mention to the one cluster that it fits; to its own when none fits, or several.
 
-    A mention that links its names itself makes one cluster of those that it fits.
+    A mention that links its names itself makes one cluster of those that it fits. Where a text
+    tells of ``several`` constitutions, one without a year is another unless it stands nearby.
     """
     fitting = [c for c in clusters if same(mention, c)]
+    fitting = [c for c in fitting if not (several and _doubtful(mention, c))]
     if len(fitting) > 1 and mention.linked:
         for other in fitting[1:]:
             clusters.remove(other)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Event
 from graph.extraction.coreference.mentions import Family, Mention
 from graph.extraction.coreference.name_keys import COUNTRY, name_key
@@ -13,6 +15,8 @@ from graph.extraction.coreference.translations import meaning
 from graph.extraction.names.international import international_body
 from graph.extraction.names.naming import rules
 from graph.extraction.phrases import quotations
+from graph.extraction.phrases import rules as phrase_rules
+from graph.languages.pack import pack
 from graph.languages.script import consonant_key
 from ontology.vocabulary import is_a
 
@@ -154,11 +158,32 @@ def _same_act(first: Mention, second: Mention) -> bool:
     if a.number and b.number:
         return _plain(a.number) == _plain(b.number) and first.cls == second.cls
     if first.cls == second.cls == "Constitution":
+        return _kind_words(first) == _kind_words(second)
+    if _by_year(first, second, a, b):
         return True
     apart = first.order[0] != second.order[0]
     if apart and first.cls == second.cls and a.date and a.date == b.date and len(a.date) == 10:
         return True
     return _same_name(first, second) or _part_of_name(first, second)
+
+
+def _by_year(first: Mention, second: Mention, one: Act, other: Act) -> bool:
+    """Whether the year alone names one of two acts of a kind: "the Act of 1936"."""
+    dated = bool(one.date and other.date) and dates_agree(one.date, other.date)
+    alone = any([k for k in m.key if not k.isdigit()] == m.head[0].split() for m in (first, second))
+    return dated and alone and bool(first.head[0]) and first.head == second.head
+
+
+@cache
+def _kind_words(mention: Mention) -> frozenset[str]:
+    """Return the words in lower case before a constitution's noun that tell it from others."""
+    language, title = mention.language, mention.names[0]
+    known = {*pack(language).table("coreference").get("same_kind", ())}
+    passed = known | act_rules(language).generic | phrase_rules(language).articles
+    before = re.split(rf"\b{re.escape(mention.head[0][:5])}", title, flags=re.IGNORECASE)[0]
+    words = {w for w in before.split() if w.islower() and w.isalpha()}
+    owner = phrase_rules(language).owner
+    return frozenset(w for w in words - passed if not owner.fullmatch(w))
 
 
 def _plain(number: str) -> str:
