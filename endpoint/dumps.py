@@ -200,7 +200,7 @@ def _send(folder: Path, name: str) -> Response:
     if path is None or not path.is_file():
         raise Failure(404, "unknown-dump", phrase("no_such_dump", name=name[:80]))
     response = send_file(
-        path,
+        path.absolute(),  # Flask looks for a relative one beside its own modules
         mimetype="text/turtle" if name == FILE else media_type(name),
         as_attachment=name != FILE,
         conditional=True,

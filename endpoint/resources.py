@@ -56,12 +56,12 @@ _DESCRIPTION = f"""{_PREFIXES}
 CONSTRUCT {{ ?subject ?property ?value }} WHERE {{
   {{ VALUES ?subject {{ THING }} ?subject ?property ?value }}
   UNION {{ ?subject rdf:subject THING ; ?property ?value }}
-  UNION {{
-    {{ ?claim rdf:subject THING }} UNION {{ BIND(THING AS ?claim) }}
-    ?claim kel:supportedBy ?evidence .
-    {{ BIND(?evidence AS ?subject) }} UNION {{ ?evidence oa:hasSelector ?subject }}
-    ?subject ?property ?value
-  }}
+  UNION {{ ?claim rdf:subject THING ; kel:supportedBy ?subject . ?subject ?property ?value }}
+  UNION {{ ?claim rdf:subject THING ; kel:supportedBy ?evidence .
+    ?evidence oa:hasSelector ?subject . ?subject ?property ?value }}
+  UNION {{ THING kel:supportedBy ?subject . ?subject ?property ?value }}
+  UNION {{ THING kel:supportedBy ?evidence .
+    ?evidence oa:hasSelector ?subject . ?subject ?property ?value }}
   UNION {{ THING oa:hasSelector ?subject . ?subject ?property ?value }}
   UNION {{ {{ {_LINKED} OFFSET INCOMING }} BIND(THING AS ?value) }}
 }}"""

@@ -38,6 +38,16 @@ def test_the_description_holds_claims_and_quotes(client: FlaskClient) -> None:
         assert part in text
 
 
+@pytest.mark.parametrize("name", ["act/water-law-1", "claim/1", "evidence/1", "act/water-law-2"])
+def test_the_description_says_nothing_of_others(client: FlaskClient, name: str) -> None:
+    """The data about a thing are of it, its claims, their evidence and what points to it."""
+    triples = ox.parse(client.get(f"/data/{name}.nt").data, ox.RdfFormat.N_TRIPLES)
+    near = [name, "claim/1", "evidence/1", "selector/1q", "selector/1p"]
+    allowed = {sample.node(one) for one in near}
+    others = {t.subject for t in triples if t.subject not in allowed}
+    assert not others
+
+
 def test_the_page_shows_the_words_of_the_source(client: FlaskClient) -> None:
     """The page of a thing shows each claim with its quote and place, and what refers to it."""
     text = client.get("/page/act/water-law-1", headers=BROWSER).text
