@@ -69,7 +69,7 @@ def amend(
         stated = [quad for quad in exact if quad.graph_name != graph]
         outcomes = [*pending, Outcome(entry)]
         quads = tuple(dict.fromkeys((*stated, *desk.curated(), *logged(outcomes, base))))
-        report = validate([quad for quad in quads if _own(quad)], _texts(old))
+        report = validate(quads, _texts(old))
         if not report.conforms:
             return Amended(old, 0, 0, report)
         release_id = _write(folder, old, quads, report, outcomes)

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from graph.claims import Resolution
 from graph.curation import Curated, replay
-from graph.description import ONTOLOGY_GRAPH, describe, ontology_quads
+from graph.description import describe, ontology_quads
 from graph.extraction.several import Progress
 from graph.journal import read_journal
 from graph.reading.document import Document
@@ -30,7 +30,7 @@ def valid(
     for last in (False, True):
         quads = tuple(dict.fromkeys(describe(resolution, documents)))
         progress("validate", 0, 1)
-        report = validate(quads, texts)
+        report = validate((*quads, *ontology_quads()), texts)
         refused = resolution if report.conforms or last else rejected(resolution, report)
         if refused == resolution:
             break
@@ -51,7 +51,7 @@ def curation(
     texts = {document.id: document.text for document in documents}
 
     def judge(whole: Sequence[ox.Quad]) -> Report:
-        return validate([quad for quad in whole if quad.graph_name != ONTOLOGY_GRAPH], texts)
+        return validate(whole, texts)
 
     everything = (*quads, *ontology_quads())
     return replay(everything, entries, resolution.base, resolution.redirects, judge)

@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from endpoint.app import create_app
 from endpoint.curators import Curator, read_curators
 from endpoint.settings import Settings
+from graph.amendment import amend
 from graph.build import build
 from graph.journal import Entry, append, read_journal
 from graph.release import current, staging
@@ -235,3 +236,16 @@ def test_the_protocol_of_updates(client: FlaskClient) -> None:
     form = client.post("/sparql", data={"update": f"CLEAR SILENT GRAPH <{GRAPH}>"}, headers=auth)
     assert form.status_code == 200
     assert not asks(client, f"GRAPH <{GRAPH}> {{ ?s ?p ?o }}")
+
+
+@pytest.mark.parametrize("types", [f"a <{KEL}Law> ;", f"a <{KEL}Law>, <{KEL}Entity> ;"])
+@pytest.mark.parametrize("name", ["signedBy", "adoptedBy", "metWith", "date", "concerns"])
+def test_a_bare_fact_on_a_new_thing_is_refused(data: Path, types: str, name: str) -> None:
+    """Also where only the narrowest class of the thing is told."""
+    before = current(data)
+    fact = f"<{DATA_BASE}act/new> {types} <{KEL}{name}> <{DATA_BASE}actor/other>"
+    update = f"INSERT DATA {{ GRAPH <{GRAPH}> {{ {fact} }} }}"
+    amended = amend(data, Entry(0, "anna", "2026-01-01T00:00:00Z", update, "", ()))
+    assert amended.report is not None
+    assert not amended.report.conforms
+    assert current(data) == before
