@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import product
 from math import prod
@@ -25,6 +25,8 @@ PROPER = frozenset({"Name", "Surn", "Patr"})
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 INDECLINABLE = 0.02
 """How likely a name without known forms has only one."""
+TABLE = 0.5
+"""How likely a reading is that only an ending tells."""
 LONGEST_NAME = 4
 """Words in a person's name, at most."""
 
@@ -141,6 +143,39 @@ def nominative(phrase: str, language: str) -> str:
     return phrase
 
 
+def person_nominative(name: str, language: str, cases: frozenset[str]) -> str:
+    """Return a person's name that stands in one of some cases (UD's) in the nominative.
+
+    Its words with capitals agree; a foreign one may have a single form.
+    """
+    if cases == {"Nom"}:
+        return name
+    words = [w for w in WORD.finditer(name) if len(w[0]) > 1 and w[0][0].isupper()]
+    known = [_any_readings(w[0], language, last=w is words[-1]) for w in words]
+    fitting = [tuple(r for r in found if CASES.get(r.case or "") in cases) for found in known]
+    chosen = _agreement(fitting) if 0 < len(words) <= LONGEST_NAME else None
+    if chosen is None:
+        return nominative(name, language)
+    for word, reading in reversed(list(zip(words, chosen, strict=True))):
+        name = name[: word.start()] + _cased(reading.nominative, word[0]) + name[word.end() :]
+    return name
+
+
+def _any_readings(word: str, language: str, *, last: bool) -> tuple[Reading, ...]:
+    """Return all readings of a word of a name; before the ``last`` one form may do for all cases.
+
+    A name that the dictionary has is declined as it says.
+    """
+    if any(p.is_known and PROPER & p.tag.grammemes for p in _parses(word, language)):
+        return _name_readings(word, language)
+    found = _with_indeclinable(_name_readings(word, language), language)
+    tables = ("name", "told")
+    listed = (r for table in tables for r in _from_table(word.lower(), language, table))
+    table = (replace(r, score=r.score * TABLE) for r in listed)
+    whole = (replace(r, gender=None) for r in _indeclinable(word.lower(), language) if not last)
+    return (*found, *table, *whole)
+
+
 def _numbered(ordinal: re.Match[str], rest: str, language: str) -> str:
     """Return an ordinal in figures and what it numbers in the nominative: «62-я сессия»."""
     form = nominative(rest, language)
@@ -210,9 +245,9 @@ def _with_indeclinable(readings: Sequence[Reading], language: str) -> tuple[Read
     )
 
 
-def _from_table(word: str, language: str) -> Iterator[Reading]:
-    """Yield what the endings of the first fitting kind of name say."""
-    for kind in pack(language).table("morphology").get("name", []):
+def _from_table(word: str, language: str, table: str = "name") -> Iterator[Reading]:
+    """Yield what the endings of the first fitting kind of name in a table say."""
+    for kind in pack(language).table("morphology").get(table, []):
         found = [
             Reading(
                 word[: len(word) - len(form["ending"])] + form["nominative"],

@@ -47,3 +47,15 @@ def nominative(phrase: str, language: str) -> str:
     """
     _, find = _strategy(language)
     return find(phrase, language)
+
+
+CASED: dict[str, Callable[[str, str, frozenset[str]], str]] = {
+    "pymorphy3": dictionary.person_nominative,
+}
+
+
+@lru_cache(maxsize=20_000)
+def person_nominative(name: str, language: str, cases: frozenset[str]) -> str:
+    """Return a person's name in the nominative, if it stands in one of some cases (UD's)."""
+    find = CASED.get(pack(language).table("language").get("morphology", ""))
+    return find(name, language, cases) if find else nominative(name, language)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.languages.morphology import lemmas, nominative
+from graph.languages.morphology import lemmas, nominative, person_nominative
 from graph.languages.pack import languages, pack
 
 LEMMAS = [
@@ -61,6 +61,9 @@ def test_examples_of_the_pack_hold(language: str) -> None:
     """Each example beside the data comes out as it says."""
     for example in pack(language).table("morphology").get("example", []):
         assert nominative(example["phrase"], language) == example["nominative"]
+    for example in pack(language).table("morphology").get("told_example", []):
+        found = person_nominative(example["phrase"], language, frozenset(example["cases"]))
+        assert found == example["nominative"]
 
 
 @given(st.text(max_size=30), st.sampled_from(("en", "kk", "ru")))

@@ -13,15 +13,16 @@ from collections.abc import Iterable, Sequence
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.countries import find_countries
 from graph.extraction.names.listed import find_listed
+from graph.extraction.names.name_cases import told_cases
 from graph.extraction.names.naming import OPENING, STATE_BODIES, Line, Span, line, word_lemmas
 from graph.extraction.names.organisations import find_organisations
 from graph.extraction.names.persons import find_persons, trim
 from graph.extraction.names.places import Places, widened
-from graph.extraction.names.surnames import known_surnames, with_surnames
+from graph.extraction.names.surnames import known_surnames, surname_of, with_surnames
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import Proposal, propose
 from graph.languages.grammar import grammar, possible_cases
-from graph.languages.morphology import nominative
+from graph.languages.morphology import nominative, person_nominative
 from graph.reading.sentence import Sentence
 
 Naming = tuple[Line, list[Span], dict[Span, str]]
@@ -44,7 +45,10 @@ def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], .
     kept = [(own, [s for s in spans if evidence.supports(own, s)]) for own, spans, _ in namings]
     surnames = known_surnames(kept)
     return tuple(
-        tuple(_annotation(own, s, known) for s in with_surnames(own, spans, surnames))
+        tuple(
+            _annotation(own, s, _surname(own, s, surnames) or known.get(s, ""))
+            for s in with_surnames(own, spans, surnames)
+        )
         for (own, spans), (_, _, known) in zip(kept, namings, strict=True)
     )
 
@@ -103,11 +107,24 @@ def _widened(own: Line, body: Span, persons: Sequence[Span], countries: Sequence
             first, last = trim(own, proposal.first, proposal.last)
             last = body.last if own.rules.structure == "izafet" else last
             wider = range(first, last)
-            broken = any(_breaks(own, at) or at in holders for at in wider if at not in inner)
+            outer = [at for at in wider if at not in inner]
+            broken = any(_breaks(own, at) or at in holders for at in outer)
+            broken = broken or not all(_may_depend(own, at) for at in outer if at >= body.last)
             broken = broken or any(own.low[at] in _links(own) for at in range(first, body.first))
             if first <= body.first and body.last <= last and not broken:
                 return Span(first, last, body.cls, "head")
     return body
+
+
+def _may_depend(own: Line, at: int) -> bool:
+    """Tell whether a word behind a body may be of its name, where names go on in the genitive."""
+    quoted = not own.words[at][0].isalpha() or own.words[at - 1] in OPENING
+    if own.rules.structure != "genitive" or quoted:
+        return True
+    if own.low[at] in own.rules.words("joiners"):
+        return not own.capital(at + 1)
+    cases = possible_cases(own.low[at], own.sentence.language)
+    return own.words[at].isupper() or "Gen" in cases or not own.capital(at)
 
 
 def _nominative(own: Line, at: int, *, alone: bool = False) -> bool:
@@ -192,14 +209,15 @@ def _proposed(own: Line) -> list[Span]:
     found = []
     for proposal in () if own.shouts or own.cites else own.proposals:
         first, last = _trimmed(own, proposal)
-        named = proposal.label in _CLASSES and not all(own.title(at) for at in range(first, last))
+        label = "LOC" if own.origin(first) else proposal.label
+        named = label in _CLASSES and not all(own.title(at) for at in range(first, last))
         first = widened(own, first) if proposal.label == "LOC" else first
         if proposal.label == "ORG" and any(first <= h.first < last for h in own.heads):
             continue
         if proposal.label == "LOC":
             last = _with_region(own, first, last)
         if named and first < last and not _is_no_name(own, first, last):
-            found.append(Span(first, last, _CLASSES[proposal.label], "proposal"))
+            found.append(Span(first, last, _CLASSES[label], "proposal"))
     return found
 
 
@@ -315,8 +333,19 @@ class _Evidence:
         return self._mentions[True, name] > max(1, self._places[name])
 
 
-def _annotation(own: Line, span: Span, known: dict[Span, str]) -> Annotation:
+def _surname(own: Line, span: Span, surnames: frozenset[str]) -> str:
+    """Return the surname that a name of one word is, as the document has it in full; else ''."""
+    if span.cls != "Person" or span.last - span.first > 1:
+        return ""
+    return surname_of(own.words[span.first], own.sentence.language, surnames)
+
+
+def _annotation(own: Line, span: Span, known: str) -> Annotation:
     tokens = own.sentence.tokens
     start, end = tokens[span.first].start, tokens[span.last - 1].end
-    name = known.get(span) or nominative(own.sentence.text[start:end], own.sentence.language)
+    cases = told_cases(own, span.first, span.last) if span.cls == "Person" else frozenset()
+    text, language = own.sentence.text[start:end], own.sentence.language
+    name = known or (
+        person_nominative(text, language, cases) if cases else nominative(text, language)
+    )
     return Annotation.of(own.sentence, start, end, "name", Name(span.cls, name))

@@ -184,6 +184,11 @@ class Line:
             return False
         return _is_title(self.low[at], self.sentence.language)
 
+    def origin(self, at: int) -> bool:
+        """Whether the word before a token tells where somebody is from: "a native of"."""
+        before = word_lemmas(self.low[at - 1], self.sentence.language) if at else ()
+        return not self.rules.words("origins").isdisjoint(before)
+
     def adjacent(self, at: int) -> bool:
         """Whether only a space or nothing stands between tokens ``at - 1`` and ``at``."""
         tokens = self.sentence.tokens

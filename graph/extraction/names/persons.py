@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from graph.extraction.names.naming import Line, Span, word_lemmas
+from graph.extraction.names.person_extents import behind_owner, joined, without_place
 
 
 def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
@@ -16,6 +17,7 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     found = [*proposed, *_by_surname(line), *_by_given_name(line)]
     found = [] if line.cites else found
     found = [_with_surname_first(line, *_before_place(line, *extent)) for extent in found]
+    found = [without_place(line, *extent) for extent in joined(line, found)]
     spans = [
         Span(first, last, "Person", "person")
         for first, last in (_without_body(line, *extent) for extent in found)
@@ -23,11 +25,12 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     ]
     spans = list(dict.fromkeys(spans))
     initialled = [Span(*extent, "Person", "initials") for extent in _with_initials(line)]
-    placed = [Span(*extent, "Person", "titled") for extent in _by_title(line, countries)]
+    titled = (without_place(line, *extent) for extent in _by_title(line, countries))
+    placed = [Span(*extent, "Person", "titled") for extent in titled]
     kept: list[Span] = []
     for span in (*initialled, *_longest_first(placed, spans)):
         apart = not any(span.overlaps(other) for other in (*kept, *countries))
-        if apart and not _opens_body(line, span.last):
+        if apart and not _opens_body(line, span.last) and not line.origin(span.first):
             kept.append(span)
     return tuple(sorted(kept))
 
@@ -118,6 +121,9 @@ def _by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
             run = _run(line, behind, ends)
             if run > behind:
                 found.append((behind, run))
+            owned = behind_owner(line, at)
+            if (run := _run(line, owned, ends)) > owned:
+                found.append((owned, run))
         if line.title(at) and (extent := _behind_comma(line, at, ends)):
             found.append(extent)
         if (surname := _addressed(line, at, ends)) > at:

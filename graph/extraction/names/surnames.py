@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.names.naming import Line, Span
-from graph.languages.morphology import nominative
+from graph.languages.morphology import nominative, person_nominative
 
 SHORTEST = 3
 """Letters in the shortest surname that is taken up alone."""
+OBLIQUE = ("Gen", "Dat", "Acc", "Ins", "Loc")
+"""Cases (UD's) in which a surname may stand."""
 WEAK = ("proposal", "lone", "listed")
 """Sources of a one-word name that gives way to a person's."""
 
@@ -49,8 +51,14 @@ def _is_surname(own: Line, at: int, surnames: frozenset[str]) -> bool:
         return False
     if any(h.first <= at < h.last for h in own.heads):
         return False
-    forms = {own.low[at], nominative(word, own.sentence.language).lower()}
-    return not forms.isdisjoint(surnames)
+    return bool(surname_of(word, own.sentence.language, surnames))
+
+
+def surname_of(word: str, language: str, surnames: frozenset[str]) -> str:
+    """Return the known surname, in the nominative, of which a word may be a form; else ''."""
+    oblique = (person_nominative(word, language, frozenset({case})) for case in OBLIQUE)
+    forms = (word, nominative(word, language), *oblique)
+    return next((form for form in forms if form.lower() in surnames), "")
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:

@@ -1,0 +1,106 @@
+"""In which case a person's name stands, as the words around it tell: «с Уго Чавесом» is no Чавесом.
+
+A preposition governs a case, a title before or behind agrees with the name, and a noun owns it. The
+table ``governs`` of ``names.toml`` has the cases behind prepositions; a language without it has no
+cases, or shows them by endings of its own.
+"""
+
+from __future__ import annotations
+
+from graph.extraction.names.naming import Line
+from graph.languages.grammar import grammar, is_finite, possible_cases
+
+TITLE = 6
+"""Words from a title to the name, at most: "minister of foreign affairs of Chile"."""
+BEHIND = 3
+"""Words from a name to the title behind its comma, at most."""
+Cases = frozenset[str]
+ANY: Cases = frozenset()
+NOMINATIVE: Cases = frozenset({"Nom"})
+GENITIVE: Cases = frozenset({"Gen"})
+INSTRUMENTAL: Cases = frozenset({"Ins"})
+ACCUSATIVE: Cases = frozenset({"Acc"})
+GIVEN = INSTRUMENTAL | ACCUSATIVE
+"""Cases behind a title in the instrumental: with the mayor; they elected somebody mayor."""
+
+
+def told_cases(line: Line, first: int, last: int) -> Cases:
+    """Return the cases (UD's) in which the name at tokens ``first`` to ``last`` may stand.
+
+    None where nothing tells.
+    """
+    if not line.rules.table.get("governs"):
+        return ANY
+    return (
+        _before(line, first)
+        or _behind(line, last)
+        or _opening(line, first, last)
+        or _done_to(line, first, last)
+    )
+
+
+def _before(line: Line, first: int) -> Cases:
+    if not first:
+        return ANY
+    word, governs = line.low[first - 1], line.rules.table["governs"]
+    if word in governs:
+        return frozenset(governs[word])
+    if title := _title_before(line, first):
+        return title
+    read = grammar(word, line.sentence.language)
+    if read.part != "NOUN" or line.capital(first - 1) or not line.adjacent(first):
+        return ANY
+    cases = possible_cases(word, line.sentence.language)
+    return GENITIVE if read.animacy == "Inan" else cases | GENITIVE
+
+
+def _title_before(line: Line, first: int) -> Cases:
+    """Return the cases of the title before a name, past whose title it is."""
+    for at in range(first - 1, max(first - 1 - TITLE, -1), -1):
+        if line.title(at):
+            cases = possible_cases(line.low[at], line.sentence.language)
+            return GIVEN if cases == INSTRUMENTAL else cases
+        if not _owns(line, at):
+            return ANY
+    return ANY
+
+
+def _owns(line: Line, at: int) -> bool:
+    """Whether a word may say of what somebody has the title: a genitive, an abbreviation."""
+    word = line.words[at]
+    if not word[0].isalpha() or not line.adjacent(at + 1):
+        return False
+    return word.isupper() or "Gen" in possible_cases(line.low[at], line.sentence.language)
+
+
+def _behind(line: Line, last: int) -> Cases:
+    """Return the cases of the title behind the comma of a name: «Ивана Белова, лидера …»."""
+    if line.words[last : last + 1] != (",",):
+        return ANY
+    for at in range(last + 1, min(last + 1 + BEHIND, len(line.words))):
+        if line.title(at):
+            return possible_cases(line.low[at], line.sentence.language)
+        if grammar(line.low[at], line.sentence.language).part not in line.rules.listed("agreeing"):
+            return ANY
+    return ANY
+
+
+def _opening(line: Line, first: int, last: int) -> Cases:
+    """Return the nominative for a name that opens a sentence before a verb that agrees with it."""
+    if first or last >= len(line.words):
+        return ANY
+    language = line.sentence.language
+    verb = grammar(line.low[last], language)
+    acts = is_finite(line.low[last], language) and verb.number == "Sing" and verb.gender != "Neut"
+    return NOMINATIVE if acts else ANY
+
+
+def _done_to(line: Line, first: int, last: int) -> Cases:
+    """Return the accusative for one person right behind a verb in the plural: «избрали Бела»."""
+    verb = line.low[first - 1] if first else ""
+    behind = line.low[last : last + 1]
+    several = bool(behind) and behind[0] in line.rules.words("joiners")
+    several = several or (behind == (",",) and line.capital(last + 1))
+    plural = bool(verb) and is_finite(verb, line.sentence.language)
+    plural = plural and grammar(verb, line.sentence.language).number == "Plur"
+    return ACCUSATIVE if plural and not several else ANY

@@ -1,0 +1,85 @@
+"""How far a person's name goes: over particles and all its parts, not over a place before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.extraction.names.naming import Line
+from graph.languages.grammar import possible_cases
+
+Extent = tuple[int, int]
+LONGEST = 6
+"""Words in a name, particles among them, at most."""
+OWNED = 6
+"""Words from a title to the name, at most, that say whose it is."""
+
+
+def joined(line: Line, extents: Iterable[Extent]) -> list[Extent]:
+    """Return names with what particles join to them, and as one what stands side by side."""
+    found: list[Extent] = []
+    for first, last in sorted(set(extents)):
+        last = _past_particles(line, last) if last > first else last
+        if found and first <= found[-1][1] and _one(line, found[-1], (first, last)):
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return found
+
+
+def _past_particles(line: Line, last: int) -> int:
+    """Return the end of a name behind its particles: «Диогу Фрейташ | ду Амарал»."""
+    particles = line.rules.words("particles")
+    while last + 1 < len(line.words) and line.low[last] in particles and not line.capital(last):
+        plain = line.adjacent(last) and line.adjacent(last + 1) and line.name_word(last + 1)
+        if not plain or line.title(last + 1):
+            return last
+        last += 2
+    return last
+
+
+def _one(line: Line, before: Extent, behind: Extent) -> bool:
+    """Whether two extents are one name: they overlap, or touch with nothing between them.
+
+    Where cases tell, a person in another case is somebody else.
+    """
+    if behind[0] < before[1]:
+        return behind[1] <= before[1] or line.rules.structure == "genitive"
+    if line.rules.structure != "genitive" or behind[1] - before[0] > LONGEST:
+        return False
+    language = line.sentence.language
+    cases = (possible_cases(line.low[at], language) for at in (before[1] - 1, behind[1] - 1))
+    own, other = cases
+    return line.adjacent(behind[0]) and (not own or not other or bool(own & other))
+
+
+def without_place(line: Line, first: int, last: int) -> Extent:
+    """Return a name without the place that its title is of: «мэром Риеки | Войко Обрадичем»."""
+    if line.rules.structure != "genitive" or not line.title(first - 1):
+        return first, last
+    language = line.sentence.language
+    title = possible_cases(line.low[first - 1], language)
+    while last - first > 2:
+        own = possible_cases(line.low[first], language)
+        if not own or not title or own & title or "Gen" not in own:
+            break
+        first += 1
+    return first, last
+
+
+def behind_owner(line: Line, title: int) -> int:
+    """Return where a name may begin behind a title and words in the genitive, or no place.
+
+    «глава шведского государства | Весна Рот»: the first word of the name may be no genitive.
+    """
+    if line.rules.structure != "genitive":
+        return len(line.words)
+    at = title + 1
+    while at < min(title + 1 + OWNED, len(line.words)) and line.adjacent(at) and _owns(line, at):
+        at += 1
+    owned = at > title + 1 and at < len(line.words) and line.name_word(at)
+    return at if owned else len(line.words)
+
+
+def _owns(line: Line, at: int) -> bool:
+    read = possible_cases(line.low[at], line.sentence.language)
+    return line.words[at].isalpha() and ("Gen" in read or line.words[at].isupper())
