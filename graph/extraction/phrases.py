@@ -166,7 +166,9 @@ def _leads_through(
 ) -> bool:
     """Whether an adjective right before a head has a topic or name before it: «туралы жаңа заң»."""
     ahead = [t for t in tokens if t.end <= token.start][-1:]
-    near = bool(ahead) and (ahead[0].text.lower() in rule.topic or ahead[0].start in free)
+    word = ahead[0].text.lower() if ahead else ""
+    near = bool(word) and (word in rule.topic or ahead[0].start in free)
+    near = near or bool(rule.bridge.fullmatch(word))
     return near and token.text.lower() in rule.through
 
 

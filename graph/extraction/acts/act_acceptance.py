@@ -20,7 +20,7 @@ YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 NUMERAL = re.compile(r"[IVX]+")
 DAY = 9
 """Letters of an EDTF date before the last one of its day."""
-NAMED_TOGETHER = ("Treaty", "Protocol", "Law", "Decree")
+NAMED_TOGETHER = ("Treaty", "Protocol", "Law", "Decree", "Regulation")
 """Classes of which several acts go by one name."""
 
 
@@ -106,8 +106,13 @@ def _specific(
     small = not text[head.start].isupper() or text.isupper()
     if is_proper(head, sentence) or _at_place(head, sentence, others):
         return True
+    if _opens_capital(mention, sentence, others):
+        return True
     if small and head.lemma in own.everyday:
-        return named and (mention.topic or bool(adopter(mention, sentence, others)))
+        if head.cls == "Law" and (mention.topic or _is_dated(mention, sentence)):
+            return True
+        told = mention.topic or bool(mention.date) or bool(adopter(mention, sentence, others))
+        return named and told
     if head.lemma in own.weak:
         period = bool(YEAR.search(words))
         return named or period or (bool(mention.date) and mention.topic)
@@ -115,14 +120,44 @@ def _specific(
     return named or modified or mention.topic or bool(mention.date)
 
 
+def _is_dated(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a law belongs to a word before it, in a sentence on what is done to acts."""
+    form = sentence.text[mention.head.start : mention.head.end].lower()
+    owned = bool(rules(sentence.language).possessive.fullmatch(form))
+    return owned and mention.start < mention.head.start and _is_done(sentence)
+
+
 def is_proper(head: Head, sentence: Sentence) -> bool:
-    """Whether an adjective with a capital inside a sentence names the act: «Рижский протокол»."""
+    """Whether an adjective with a capital inside a sentence names the act: «Рижский протокол».
+
+    Another one may part it from the head: «Единый балтийский акт».
+    """
     earlier = [t for t in sentence.tokens if t.end <= head.start]
-    if not rules(sentence.language).genitive_after or len(earlier) < 2:
+    if not rules(sentence.language).genitive_after:
+        return False
+    while earlier and _is_adjective(earlier[-1].text, sentence) and earlier[-1].text.islower():
+        earlier.pop()
+    if len(earlier) < 2:
         return False
     word, before = earlier[-1].text, earlier[-2].text
-    adjective = grammar(word.lower(), sentence.language).part == "ADJ"
-    return word.istitle() and adjective and before[-1] not in '.:«“"('
+    return word.istitle() and _is_adjective(word, sentence) and before[-1] not in '.:«“"('
+
+
+def _is_adjective(word: str, sentence: Sentence) -> bool:
+    return grammar(word.lower(), sentence.language).part == "ADJ"
+
+
+def _opens_capital(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a capital inside a sentence opens the adjectives before a head that is nobody's."""
+    if any(isinstance(o.value, Name) and o.start == mention.start for o in others):
+        return False
+    rule, head = rules(sentence.language), mention.head
+    words = sentence.text[mention.start : head.start].split()
+    form = sentence.text[head.start : head.end].lower()
+    if not rule.head_final or len(words) < 2 or rule.possessive.fullmatch(form):
+        return False
+    inside = any(t.end <= mention.start for t in sentence.tokens)
+    return inside and words[0][0].isupper() and bool(rule.attributive.fullmatch(words[-1]))
 
 
 def _at_place(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
@@ -189,7 +224,7 @@ def _is_bare(mention: Mention, sentence: Sentence, phrase: Rules, own: ActRules)
     earlier = [t.text.lower() for t in sentence.tokens if t.end <= mention.start]
     definite = bool(earlier) and earlier[-1] in phrase.definite
     if sentence.text[mention.head.start].isupper():
-        return bool(earlier)
+        return bool(earlier) or (mention.head.cls == "Code" and " " in mention.head.lemma)
     return definite and mention.head.lemma not in own.weak
 
 

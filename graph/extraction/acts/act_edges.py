@@ -31,7 +31,10 @@ def edge_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) ->
     Where heads do not stand last, only bare years do so: "the 1992 Constitution".
     """
     own, start, number = act_rules(sentence.language), head.start, ""
-    found = own.number_before.search(sentence.text[: head.start]) if head.cls != "Article" else None
+    ahead = sentence.text[: head.start] if head.cls != "Article" else ""
+    found = own.number_before.search(ahead)
+    if not found and head.lemma in own.numbered:
+        found = own.bare_number_before.search(ahead)
     if found and found.end() == head.start:
         start, number = found.start(), found["number"].strip()
     month = _month_before(start, sentence)

@@ -54,12 +54,17 @@ def named_by_places(
 
 def named_by_years(mention: Mention, sentence: Sentence) -> Iterator[Mention]:
     """Yield the acts that their years tell apart: "the constitutions of 1947 and 1974"."""
-    head = mention.head
-    if not is_plural(sentence.text[head.start : head.end], head.lemma, sentence.language):
+    head, rule = mention.head, rules(sentence.language)
+    form = sentence.text[head.start : head.end].lower()
+    if form == head.lemma or not (
+        rule.genitive_after or is_plural(form, head.lemma, sentence.language)
+    ):
         return
     words = [t for t in sentence.tokens if t.text[0].isalnum() or t.text == ","]
-    behind = _years([t for t in words if t.start >= mention.title_end], sentence)
-    years = behind or _years([t for t in reversed(words) if t.end <= head.start], sentence)
+    after = [t for t in words if t.start >= mention.title_end and not rule.head_final]
+    ahead = [t for t in reversed(words) if t.end <= head.start and not rule.genitive_after]
+    behind = _years(after, sentence)
+    years = behind or _years(ahead, sentence)
     first = head.start if years and years[-1].start < head.start else mention.start
     for year in sorted(years, key=lambda t: t.start) if len(years) > 1 else ():
         named = replace(mention, start=year.start, end=year.end, title_end=year.end, cuts=())
@@ -85,12 +90,29 @@ def _titled(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) -> I
     head, current = mention.head, mention
     if not mention.titled or sentence.text[head.start : head.end].lower() == head.lemma:
         return
+    if rules(sentence.language).head_final:
+        yield from _titled_before(mention, sentence, quoted)
+        return
     for quote in quoted:
         if quote.start >= current.end and _after_joiner(sentence, current.end) == quote.start:
             span = (quote.start, quote.end)
             shared = (mention.start, head.end)
             current = replace(current, start=span[0], end=span[1], title_end=span[1], titled=quote)
             yield replace(current, origin=shared, cuts=())
+
+
+def _titled_before(
+    mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]
+) -> Iterator[Mention]:
+    """Yield the acts whose titles stand before the last one's: «„А“, „Ә“ және „Б“ заңдары»."""
+    first, head = mention.start, mention.head
+    if not is_plural(sentence.text[head.start : head.end], head.lemma, sentence.language):
+        return
+    for quote in reversed(quoted):
+        if quote.end <= first and _after_joiner(sentence, quote.end) == first:
+            first = quote.start
+            titled = replace(mention, start=first, end=quote.end, title_end=quote.end, titled=quote)
+            yield replace(titled, origin=(head.start, head.end), cuts=())
 
 
 def _numbered_and_dated(

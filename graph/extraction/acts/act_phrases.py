@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from graph.extraction.acts.act_edges import YEARS, Edge, date_of_name, edge_before, year_after
 from graph.extraction.acts.act_names import joined_ahead
 from graph.extraction.acts.act_rules import act_rules
-from graph.extraction.acts.act_subjects import is_actor_before, owner_before, without_subject
+from graph.extraction.acts.act_subjects import (
+    behind_joined_act,
+    is_actor_before,
+    owner_before,
+    without_subject,
+)
 from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import Quoted, after, before, rules
@@ -56,7 +61,8 @@ def read_phrase(
     bodies = [o for o in others if isinstance(o.value, Name) and is_a(o.value.cls, "Organisation")]
     free_quotes = [q for q in quoted if not any(_in_body(q, body) for body in bodies)]
     whole = _whole_title(head, sentence, free_quotes)
-    mention = whole or _leftwards(head, sentence, others, quoted)
+    mention = whole and _dated_before(whole, sentence, others)
+    mention = mention or _leftwards(head, sentence, others, quoted)
     return _rightwards(mention, sentence, others, quoted)
 
 
@@ -126,6 +132,12 @@ def _leftwards(
         begin = head.start if follows and not phrase.head_final else begin
     begin = joined_ahead(begin, head, sentence, others, blocked(others))
     begin = without_subject(sentence, begin, head.start, others)
+    begin = behind_joined_act(begin, head.start, sentence)
+    owned = next((q for q in quoted if 0 <= begin - q.end <= 1), None)
+    if owned and phrase.head_final and begin < head.start and _is_topic(owned, sentence):
+        return _dated_before(
+            Mention(head, owned.start, head.end, head.end, owned), sentence, others
+        )
     date = edge.date if edge.start < begin else ""
     mention = Mention(head, min(begin, edge.start), head.end, head.end, date=date)
     return _dated_before(mention, sentence, others)
@@ -173,6 +185,7 @@ def _beyond(
     begin = without_subject(
         sentence, before(sentence, edge.start, places, names), edge.start, others
     )
+    begin = behind_joined_act(begin, edge.start, sentence)
     if is_actor_before(edge.start, sentence):
         begin = edge.start
     ahead = next((q for q in quoted if 0 <= begin - q.end <= 1), None)
@@ -181,11 +194,15 @@ def _beyond(
     return replace(mention, cuts=((edge.start, head.start),)) if start < edge.start else mention
 
 
+def _is_topic(quote: Quoted, sentence: Sentence) -> bool:
+    """Whether quoted words end in a word for a topic: «Тіл туралы»."""
+    return quote.title.lower().split()[-1] in rules(sentence.language).topic
+
+
 def _titles(quote: Quoted, head: Head, sentence: Sentence) -> bool:
     """Whether quoted words are a title of the head: it has a capital, or they name a topic."""
-    words = quote.title.lower().split()
     capital = sentence.text[head.start].isupper() or quote.title[:1].isupper()
-    return capital or bool(words and words[-1] in rules(sentence.language).topic)
+    return capital or _is_topic(quote, sentence)
 
 
 def _rightwards(
@@ -234,7 +251,7 @@ def with_number(
             year = YEAR.fullmatch(match["number"]) and mention.head.lemma not in own.numbered
             if not marked and (year or match.start() in dated):
                 continue
-            if bare or marked:
+            if bare or marked or mention.head.lemma in own.numbered:
                 cuts = (*mention.cuts, (mention.end, match.end())) if marked else mention.cuts
                 number = match["number"].strip()
                 end = mention.title_end if marked else match.end()

@@ -52,6 +52,7 @@ class ActRules:
     premodifier: re.Pattern[str]
     numbers: tuple[re.Pattern[str], ...]
     number_before: re.Pattern[str]
+    bare_number_before: re.Pattern[str]
     year_after: bool
     date_before: re.Pattern[str]
     capital: frozenset[str]
@@ -102,6 +103,7 @@ def act_rules(language: str) -> ActRules:
         not_followed=re.compile(table.get("not_followed") or NEVER),
         numbers=tuple(re.compile(pattern) for pattern in table.get("numbers", ())),
         number_before=re.compile(table.get("number_before") or NEVER),
+        bare_number_before=re.compile(table.get("bare_number_before") or NEVER),
         date_before=re.compile(table.get("date_before") or NEVER),
         premodifier=re.compile(table.get("premodifier") or NEVER),
         year_after=bool(table.get("year_after", False)),

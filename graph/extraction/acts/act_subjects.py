@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import NEVER, is_possessed, rules
@@ -38,8 +39,9 @@ def without_subject(
         subject = _acts(token.start, token.end, following.text if following else form, others)
         if following and (
             subject
-            or _plural_subject(token.text, following.text, sentence.language)
+            or _plural_subject(token, following, sentence)
             or _opening_act(token, following.text, sentence)
+            or _of_the_clause(token, following, sentence)
         ):
             begin = following.start
         if following and _sets_scene(token, following, others):
@@ -52,6 +54,23 @@ def without_subject(
         apart = token.end in owned or not lemma_possessed(form, sentence.language)
         if following is None and body and apart:
             begin = start
+    return begin
+
+
+def behind_joined_act(begin: int, start: int, sentence: Sentence) -> int:
+    """Return where a phrase that ends at ``start`` begins behind an act that "and" joins to it.
+
+    «Рига шарты мен Осло келісімі» are two acts, «шарт пен келісім туралы заң» is one.
+    """
+    rule = rules(sentence.language)
+    words = [t for t in sentence.tokens if begin <= t.start < start]
+    acts = {h.end for h in heads(sentence) if is_a(h.cls, "LegalAct") and h.kind == "headNoun"}
+    for place in reversed(range(1, len(words) - 1) if rule.head_final else ()):
+        behind = {t.text.lower() for t in words[place + 1 :]}
+        joined = words[place].text.lower() in rule.joiners and words[place - 1].end in acts
+        if joined and lemma_possessed(words[place - 1].text, sentence.language):
+            named = any(t.text[0].isupper() for t in words[place + 1 :])
+            return words[place + 1].start if named or not behind & rule.topic else begin
     return begin
 
 
@@ -121,10 +140,29 @@ def _owns_nothing(token: Token, start: int, sentence: Sentence) -> bool:
     return plain and token.text[0].isupper() and not owner
 
 
-def _plural_subject(form: str, following: str, language: str) -> bool:
-    """Whether people act, before a name with a capital: «басшылары Рига декларациясына»."""
-    plural = rules(language).subjects.fullmatch(form)
-    return bool(plural) and following[0].isupper()
+def _of_the_clause(token: Token, following: Token, sentence: Sentence) -> bool:
+    """Whether a word before a capital belongs to the clause: «ең ірі қадам Рига шарты», «берген …».
+
+    An owner, a quality, a topic and a joiner belong to the name.
+    """
+    rule, word = rules(sentence.language), token.text
+    if not word.islower() or not word.isalpha() or not following.text[0].isupper():
+        return False
+    if act_rules(sentence.language).premodifier.fullmatch(word):
+        return not rule.bridge.fullmatch(word)
+    patterns = (rule.owner, rule.attributive, rule.bridge, rule.possessive)
+    return word not in rule.topic | rule.joiners and not any(p.fullmatch(word) for p in patterns)
+
+
+def _plural_subject(token: Token, following: Token, sentence: Sentence) -> bool:
+    """Whether people act, before a name with a capital: «басшылары Рига декларациясына».
+
+    At the beginning of a sentence so do they before any word that is not theirs.
+    """
+    plural = rules(sentence.language).subjects.fullmatch(token.text.lower())
+    opens = token.start == sentence.tokens[0].start
+    theirs = lemma_possessed(following.text, sentence.language)
+    return bool(plural) and (following.text[0].isupper() or (opens and not theirs))
 
 
 def lemma_possessed(form: str, language: str) -> bool:

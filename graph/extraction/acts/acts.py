@@ -107,8 +107,9 @@ def _mentions(
     if own.not_forms.fullmatch(sentence.text[head.start : head.end].lower().split()[0]):
         return
     yield from named_by_places(mention, sentence, others)
-    yield from named_by_years(mention, sentence)
-    if not inside and accepted(mention, sentence, others, own):
+    by_years = tuple(named_by_years(mention, sentence))
+    yield from by_years
+    if not by_years and not inside and accepted(mention, sentence, others, own):
         yield mention
         yield from enumerated(mention, sentence, others, quoted)
 
@@ -148,6 +149,8 @@ def _title(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -
             return named.format(nominative(shared.strip(), language), mention.date)
         end = mention.end if mention.number or mention.titled else mention.title_end
         words = text[mention.start : end]
+        if rules(language).head_final:
+            return f"{words} {mention.head.lemma}"
         return nominative(f"{shared} {words}".strip(" ,;("), language)
     head = mention.head
     modifiers = text[_past_owner(mention, others) : head.start]
@@ -164,6 +167,8 @@ def _title(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -
     plural = is_plural(form, head.lemma, language) or grammar(form, language).number == "Plur"
     listed = bool(mention.number) or (mention.titled is not None and mention.start == head.start)
     titled = _singular(phrase, mention) if plural and listed else phrase
+    if plural and mention.titled and rules(language).head_final and end == head.end:
+        titled = f"{text[mention.start : head.start]}{head.lemma}"
     if not own and YEAR.fullmatch(mention.date) and not set(text[head.end : end]).isdisjoint(",("):
         titled = act_rules(language).year_title.format(text[mention.start : head.end], mention.date)
     return nominative(_telling(titled, head, sentence), language)
