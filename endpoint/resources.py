@@ -33,13 +33,15 @@ _TRIPLES = f"""SELECT DISTINCT ?property ?value WHERE {{ THING ?property ?value 
 ORDER BY ?property ?value LIMIT {TRIPLES + 1} OFFSET TRIPLES"""
 # The claims on a thing; of a claim, itself; of evidence, what it supports.
 _CLAIMS = f"""{_PREFIXES}
-SELECT DISTINCT ?claim ?subject ?property ?value ?status ?source ?start ?end ?quote WHERE {{
+SELECT DISTINCT ?claim ?subject ?property ?value ?status ?confidence ?source ?start ?end ?quote
+WHERE {{
   {{ SELECT DISTINCT ?claim ?subject ?property ?value WHERE {{
     {{ ?claim rdf:subject THING }} UNION {{ ?claim kel:supportedBy THING }}
     UNION {{ BIND(THING AS ?claim) }}
     ?claim rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?value .
   }} ORDER BY ?property ?value ?claim LIMIT {CLAIMS + 1} OFFSET CLAIMS }}
   OPTIONAL {{ ?claim kel:status ?status }}
+  OPTIONAL {{ ?claim kel:confidence ?confidence }}
   OPTIONAL {{
     ?claim kel:supportedBy ?evidence .
     ?evidence oa:hasSource ?source .
@@ -84,13 +86,14 @@ class Quote:
 
 @dataclass
 class Stated:
-    """A claim about the thing on a page, with its quotes."""
+    """A claim about the thing on a page, with its quotes; ``confidence`` is '' or from 0 to 1."""
 
     property: str
     term: Shown
     value: Shown
     subject: Shown | None
     status: str
+    confidence: str
     quotes: list[Quote] = field(default_factory=list)
 
 
@@ -291,6 +294,7 @@ def _claims(rows: list[dict[str, Any]], names: dict[str, str], iri: str) -> list
                 _value(row, names),
                 None if about["value"] == iri else named(shown(about), names),
                 names.get(status, status),
+                row.get("confidence", {}).get("value", ""),
             ),
         )
         if "quote" in row:

@@ -47,6 +47,7 @@ def _acts() -> list[ox.Quad]:
     say("claim/1", RDF + "predicate", ox.NamedNode(KEL + "number"))
     say("claim/1", RDF + "object", ox.Literal("No. 1"))
     say("claim/1", KEL + "status", ox.Literal("accepted"))
+    say("claim/1", KEL + "confidence", ox.Literal("0.82", datatype=ox.NamedNode(XSD + "decimal")))
     say("claim/1", KEL + "supportedBy", node("evidence/1"))
     say("evidence/1", OA + "hasSource", node("document/a"))
     say("evidence/1", OA + "hasSelector", node("selector/1q"))

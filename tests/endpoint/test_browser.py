@@ -87,9 +87,14 @@ def test_pages_work_without_scripts(page: Page, server: Server) -> None:
 def test_no_page_is_wider_than_the_screen(page: Page, server: Server, width: int) -> None:
     """On a telephone and on a desk nothing hangs out of the page."""
     page.set_viewport_size({"width": width, "height": 800})
-    for path in ("/", "/sparql", "/dumps/", "/ontology", "/page/act/water-law-1"):
+    nowhere = "/page/actor/" + "nobody" * 20
+    for path in ("/", "/sparql", "/dumps/", "/ontology", "/page/act/water-law-1", nowhere):
         page.goto(f"http://127.0.0.1:{server.port}{path}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        hidden = (
+            "[...document.querySelectorAll('.wide')].filter(it => it.scrollWidth > it.clientWidth)"
+        )
+        assert page.evaluate(f"{hidden}.length") == 0, path
 
 
 @contextmanager
