@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_before
 from graph.extraction.names.naming import HeadSpan, Line
+from graph.extraction.phrases import is_possessed
 from graph.languages.morphology import nominative
 
 INTERNATIONAL = "InternationalOrganisation"
@@ -36,7 +37,7 @@ def izafet(line: Line, head: HeadSpan, around: Around) -> Extent:
         if line.low[place] in line.rules.words("namesake"):
             return _namesake(line, place, first, around), head.last
         apart = first < head.first and (_genitive_body(line, place) or _surname(line, place))
-        if apart or not _may_stand_within(line, place):
+        if apart or _stands_beside(line, place, head) or not _may_stand_within(line, place):
             break
         if line.name_word(place) and not opens_by_chance(line, place):
             first = place
@@ -72,6 +73,13 @@ def _namesake(line: Line, at: int, first: int, around: Around) -> int:
     if place == at and at and line.name_word(at - 1):
         place -= 1
     return place if place < at else first
+
+
+def _stands_beside(line: Line, at: int, head: HeadSpan) -> bool:
+    """Whether a body ends before a head that belongs to nobody: «Рада | үкіметтің»."""
+    word, lemma = line.low[head.last - 1], head.lemma.split()[-1]
+    body = any(h.proper and h.last == at + 1 and at + 1 == head.first for h in line.heads)
+    return body and not head.proper and not is_possessed(word, lemma, line.sentence.language)
 
 
 def _surname(line: Line, at: int) -> bool:

@@ -16,6 +16,7 @@ from graph.extraction.names.listed import find_listed
 from graph.extraction.names.name_cases import told_cases
 from graph.extraction.names.naming import OPENING, STATE_BODIES, Line, Span, line, word_lemmas
 from graph.extraction.names.organisations import find_organisations
+from graph.extraction.names.parting import first_words, parted
 from graph.extraction.names.persons import find_persons, trim
 from graph.extraction.names.places import Places, widened
 from graph.extraction.names.surnames import known_surnames, surname_of, with_surnames
@@ -39,6 +40,8 @@ def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], .
         for sentence, proposals in zip(sentences, propose(sentences), strict=True)
     ]
     namings = [_candidates(own) for own in lines]
+    firsts = first_words((own, spans) for own, spans, _ in namings)
+    namings = [(own, parted(own, spans, firsts), known) for own, spans, known in namings]
     evidence = _Evidence(namings)
     places = Places((own, spans) for own, spans, _ in namings)
     namings = [(own, places.settled(own, spans), known) for own, spans, known in namings]

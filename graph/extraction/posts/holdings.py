@@ -213,6 +213,7 @@ class _Reader(PostSentence):
             if ahead and ahead[-1].has(self.phrases.words("givers")):
                 return person, "begins"
         fits = len(rest) <= 6 and (not cased or is_nominative(person) or self._given(post))
+        fits = fits and not (self.phrases.table.get("order") == "last" and _parted(rest))
         aspect = self.phrases.within("post_person", rest) if fits else ""
         return (person, aspect) if aspect else None
 
@@ -274,6 +275,8 @@ class _Reader(PostSentence):
         ahead = [p for p in self.persons if p.end <= post.start]
         given = self.phrases.behind(text, "object_post")
         if given:
+            if self._meant_before(post) and self.topic:
+                return self.topic, given
             return (
                 (ahead[-1], given) if ahead and not self.tokens(ahead[-1].end, post.start) else None
             )
@@ -282,9 +285,19 @@ class _Reader(PostSentence):
         person = able[-1] if able else self.topic
         return (person, aspect) if aspect and person else None
 
+    def _meant_before(self, post: Annotation) -> bool:
+        """Whether a pronoun in the case of an object stands right before a post: «оны …»."""
+        ahead = [t for t in self.sentence.tokens if t.end <= post.start][-2:]
+        return any(t.text.lower() in self.phrases.words("object_pronouns") for t in ahead)
+
     def _of_topic(self, row: Sequence[Item]) -> tuple[Annotation, str] | None:
         """The lines of a career are of the person that the text speaks of."""
         if self.topic is None or any(i.kind == "person" for i in row):
             return None
         told = self.is_career_line() or self.is_career_clause(row)
         return (self.topic, "begins") if told else None
+
+
+def _parted(row: Sequence[Item]) -> bool:
+    """Whether a comma stands among items, so that what is behind it is another clause."""
+    return any(item.has({","}) for item in row)

@@ -66,11 +66,16 @@ class PostPhrases:
         return ""
 
     def behind(self, text: str, kind: str = "subject_post") -> str:
-        """Return the aspect of the phrase of stems that a text begins with, or ''."""
+        """Return the aspect of the phrase of stems that a text begins with, or ''.
+
+        A last word that says it is not so, or only names the deed (``unsaid``), is none.
+        """
+        unsaid = re.compile(self.table.get("unsaid", r"(?!)"))
         for entry in self.table.get(kind, ()):
             stems = sorted(entry["phrases"], key=lambda p: (-len(p), p))
             pattern = "|".join(r"\w* ".join(map(re.escape, stem.split())) for stem in stems)
-            if re.match(rf"\W{{0,3}}(?:{pattern})\w*", text):
+            found = re.match(rf"\W{{0,3}}(?:{pattern})\w*", text)
+            if found and not unsaid.fullmatch(found[0].split()[-1]):
                 return str(entry["aspect"])
         return ""
 

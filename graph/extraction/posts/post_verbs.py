@@ -29,7 +29,7 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
                 found.append(passive)
                 continue
             clause = read.row(0, body.start if _verb_last(read) else token.start) if body else ()
-            person = _leader(read, clause) if body else None
+            person = (_between(read, body, token) or _leader(read, clause)) if body else None
             if body and person and body.text != person.text:
                 value = Post(entry["title"], body.text)
                 start, end = min(token.start, body.start), max(token.end, body.end)
@@ -67,6 +67,12 @@ def _object(read: PostSentence, verb: Token) -> Annotation | None:
         near = [n for n in bodies if n.start >= verb.end][:1]
         near = [n for n in near if len(read.row(verb.end, n.start)) <= 1]
     return near[0] if near else None
+
+
+def _between(read: PostSentence, body: Annotation, verb: Token) -> Annotation | None:
+    """Return who stands between a body and the verb that follows: «кеңесті Ада Холм басқарды»."""
+    able = [p for p in read.persons if body.end <= p.start and p.end <= verb.start]
+    return next((p for p in reversed(able) if read.may_act(p)), None)
 
 
 def _leader(read: PostSentence, clause: Sequence[Item]) -> Annotation | None:

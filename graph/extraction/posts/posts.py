@@ -21,6 +21,8 @@ __all__ = ["Holding", "find_holdings", "find_posts"]
 Place = tuple[int, int]
 LONGEST_BODY = 10
 """Words of a body's name, at most, before the noun of its post."""
+LONGEST_TOPIC = 6
+"""Words of the field of a post, at most, before its noun."""
 QUOTES = frozenset(OPENING + CLOSING)
 
 
@@ -190,6 +192,7 @@ class _Reader(FieldReading):
         while title_first and title_first - 1 not in self.within and self._title_noun(title_first):
             title_first -= 1
         title_first = self._kind_before(title_first, last, noun)
+        title_first = self._topic_before(title_first)
         body, start = self._before(title_first)
         if not body and self.low[last - 1] != noun.split()[-1]:
             start = self._phrase_before(title_first)
@@ -270,6 +273,24 @@ class _Reader(FieldReading):
         while at < first and self.low[at] in self.posts.words("joiners"):
             at += 1
         return at
+
+    def _topic_before(self, first: int) -> int:
+        """Return where the field of a post begins: «| Адам құқықтары жөніндегі уәкіл»."""
+        known, at = rules(self.sentence.language), first - 1
+        if at < 1 or at in self.within or self.low[at] not in known.words("topical"):
+            return first
+        start = at
+        while start and at - start < LONGEST_TOPIC and start - 1 not in self.within:
+            low, joined = self.low[start - 1], self.low[start - 1] in known.words("joiners")
+            topic = low.isalpha() and not known.pattern("off_topic").search(low)
+            if not (joined or (topic and low not in known.words("stop"))):
+                break
+            start -= 1
+            if not joined and self.sentence.tokens[start].text[0].isupper():
+                break
+        while start < at and self.low[start] in known.words("joiners"):
+            start += 1
+        return start if start < at else first
 
     def _title_noun(self, first: int) -> bool:
         """Whether the word before is a post noun that this one depends on («төрағасының …»)."""

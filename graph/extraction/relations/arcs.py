@@ -32,6 +32,14 @@ class Arc:
         value = self.annotation.value
         return isinstance(value, Name) and self.text == value.nominative
 
+    @property
+    def inflected(self) -> bool:
+        """Whether it is the name of an actor in another form than the dictionary's."""
+        value = self.annotation.value
+        if not isinstance(value, Name) or self.annotation.kind != "name":
+            return False
+        return self.text == self.annotation.text != value.nominative
+
 
 @dataclass(frozen=True)
 class Lattice:

@@ -25,6 +25,8 @@ LONGEST_REMARK = 40
 """Words that a list may say of a person before the next one, behind a semicolon."""
 ACTING = ("nominative", "instrumental", "agent")
 """Cases of those who do what a verb says."""
+STRAIGHT = ("nominative", "agent")
+"""Of them, the cases of a name in its dictionary form."""
 VERBS = ("VERB", "INFN", "GRND", "PRED")
 FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
 KINDS_IN_LISTS = ("Person", "Country", "Organisation")
@@ -157,6 +159,8 @@ class Matcher:
         if not slot.ending:
             return True
         first = self.grammar.inflected == "first"
+        if arcs[0 if first else -1].inflected and slot.ending in STRAIGHT:
+            return not self._told_by_endings(slot)
         if arcs[0 if first else -1].plain and self._told_by_endings(slot):
             return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
         words = arcs[0 if first else -1].text.strip("«»“”„\"'’)( ").split()

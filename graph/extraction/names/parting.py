@@ -1,0 +1,56 @@
+"""Names run together: what looks like one person, and the document shows to be two things.
+
+Where a language has no capitals or commas to part them, an object or a place follows the subject
+at once: «Анна Кравец Новакты қабылдады», «Кравец Ригада туған».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from graph.extraction.names.naming import Line, Span
+from graph.languages.morphology import nominative
+
+Firsts = Mapping[str, frozenset[str]]
+"""The last words of persons' names, in the nominative, with the words that open those names."""
+
+
+def first_words(lines: Iterable[tuple[Line, Sequence[Span]]]) -> Firsts:
+    """Return the surnames of a document's persons with the first words of their full names."""
+    found: dict[str, set[str]] = {}
+    for own, spans in lines:
+        for span in spans:
+            if span.cls == "Person" and span.last - span.first > 1:
+                found.setdefault(_form(own, span.last - 1), set()).add(own.low[span.first])
+    return {surname: frozenset(opening) for surname, opening in found.items()}
+
+
+def parted(own: Line, spans: Sequence[Span], known: Firsts) -> list[Span]:
+    """Return the names of a sentence with those in two that are the names of two."""
+    if own.rules.structure != "izafet":
+        return list(spans)
+    return [part for span in spans for part in _parts(own, span, known)]
+
+
+def _parts(own: Line, span: Span, known: Firsts) -> Iterator[Span]:
+    last, length = span.last - 1, span.last - span.first
+    if span.cls == "Person" and span.source != "initials" and length > 1 and _inflected(own, last):
+        others = known.get(_form(own, last), frozenset()) - {own.low[span.first]}
+        located = bool(own.rules.pattern("at_place").search(own.low[last]))
+        if length > 2 and others:
+            yield Span(span.first, last, "Person", span.source)
+            yield Span(last, span.last, "Person", "surname")
+            return
+        if length == 2 and located and _form(own, span.first) in known:
+            yield Span(span.first, last, "Person", "surname")
+            yield Span(last, span.last, "Place", "proposal")
+            return
+    yield span
+
+
+def _inflected(own: Line, at: int) -> bool:
+    return _form(own, at) != own.low[at]
+
+
+def _form(own: Line, at: int) -> str:
+    return nominative(own.words[at], own.sentence.language).lower()
