@@ -159,12 +159,17 @@ class Matcher:
         if not slot.ending:
             return True
         first = self.grammar.inflected == "first"
-        if arcs[0 if first else -1].inflected and slot.ending in STRAIGHT:
-            return not self._told_by_endings(slot)
+        if slot.ending in STRAIGHT and self._oblique(arcs[0 if first else -1], slot):
+            return False
         if arcs[0 if first else -1].plain and self._told_by_endings(slot):
             return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
         words = arcs[0 if first else -1].text.strip("«»“”„\"'’)( ").split()
         return bool(words) and self._ends_so(words[0 if first else -1], slot.ending)
+
+    def _oblique(self, arc: Arc, slot: Slot) -> bool:
+        """Tell whether a name has lost an ending in its dictionary form; many end like a place."""
+        places = self.grammar.endings.get("locative", ())
+        return arc.inflected and self._told_by_endings(slot) and not arc.text.endswith(places)
 
     def _told_by_endings(self, slot: Slot) -> bool:
         """Tell whether endings alone show the case that a slot asks for."""
