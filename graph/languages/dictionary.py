@@ -176,6 +176,35 @@ def _any_readings(word: str, language: str, *, last: bool) -> tuple[Reading, ...
     return (*found, *table, *whole)
 
 
+def counted_form(phrase: str, language: str) -> str:
+    """Return the phrase with its head, and what agrees with it, in the nominative plural.
+
+    What has no plural, or is the same without one («30 человек»), stays in the nominative.
+    """
+    form = nominative(phrase, language)
+    words = list(WORD.finditer(form))
+    head = _head(words, language)
+    plurals = [_plural(words[i][0], language) for i in head]
+    if not all(plurals) or (form == phrase and not _is_singular(words, head, language)):
+        return form
+    for place, word in reversed(list(zip(head, plurals, strict=True))):
+        old = words[place]
+        form = form[: old.start()] + _cased(word, old[0]) + form[old.end() :]
+    return form
+
+
+def _plural(word: str, language: str) -> str:
+    found = (p for p in _parses(word, language) if p.tag.case == "nomn")
+    forms = (parse.inflect({"nomn", "plur"}) for parse in found)
+    return next((str(form.word) for form in forms if form is not None), "")
+
+
+def _is_singular(words: Sequence[re.Match[str]], head: Sequence[int], language: str) -> bool:
+    """Whether a phrase can be no plural: «человек» can, «женщина» cannot."""
+    cases = {(p.tag.case, p.tag.number) for i in head for p in _parses(words[i][0], language)}
+    return ("nomn", "plur") not in cases and ("gent", "plur") not in cases
+
+
 def _numbered(ordinal: re.Match[str], rest: str, language: str) -> str:
     """Return an ordinal in figures and what it numbers in the nominative: «62-я сессия»."""
     form = nominative(rest, language)

@@ -34,6 +34,16 @@ def nominative(phrase: str, language: str) -> str:
     return phrase[: last.start()] + bare + phrase[last.end() :]
 
 
+def counted_form(phrase: str, language: str) -> str:
+    """Return the phrase without case, and one word alone without its owner's ending."""
+    table = suffix_table(language)
+    form = nominative(phrase, language)
+    likely = _likely(phrase.lower(), table) if phrase.isalpha() else None
+    owned = likely and any(s.after == table.after_possessive for s in likely.suffixes)
+    stem = likely.stem if likely else ""
+    return form[: len(stem)] if owned and form.lower().startswith(stem) else form
+
+
 def _without_joined(phrase: str, joined: re.Match[str], language: str) -> str:
     """«ЮНЕСКО-ның»: an ending that a hyphen or apostrophe sets off."""
     mark, ending = joined[1], joined[2].lower()

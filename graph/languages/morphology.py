@@ -15,15 +15,20 @@ from graph.languages.pack import pack
 Lemmas = Callable[[str, str], tuple[str, ...]]
 Nominative = Callable[[str, str], str]
 
-STRATEGIES: dict[str, tuple[Lemmas, Nominative]] = {
-    "pymorphy3": (dictionary.lemmas, dictionary.nominative),
-    "suffixes": (endings.lemmas, endings.nominative),
-    "": (lambda word, language: (word,), lambda phrase, language: phrase),
+
+def _same(phrase: str, language: str) -> str:
+    return phrase
+
+
+STRATEGIES: dict[str, tuple[Lemmas, Nominative, Nominative]] = {
+    "pymorphy3": (dictionary.lemmas, dictionary.nominative, dictionary.counted_form),
+    "suffixes": (endings.lemmas, endings.nominative, endings.counted_form),
+    "": (lambda word, language: (word,), _same, _same),
 }
 
 
 @cache
-def _strategy(language: str) -> tuple[Lemmas, Nominative]:
+def _strategy(language: str) -> tuple[Lemmas, Nominative, Nominative]:
     return STRATEGIES[pack(language).table("language").get("morphology", "")]
 
 
@@ -34,7 +39,7 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
     ``language`` is a BCP 47 tag with a pack; KeyError when there is none.
     """
     lower = word.lower()
-    find, _ = _strategy(language)
+    find, *_ = _strategy(language)
     return tuple(dict.fromkeys((*find(lower, language), lower)))
 
 
@@ -45,7 +50,19 @@ def nominative(phrase: str, language: str) -> str:
     Words that only depend on the head keep their case; a phrase that the pack cannot read comes
     back unchanged. KeyError when the language has no pack.
     """
-    _, find = _strategy(language)
+    _, find, _ = _strategy(language)
+    return find(phrase, language)
+
+
+@lru_cache(maxsize=20_000)
+def counted_form(phrase: str, language: str) -> str:
+    """Return a noun phrase behind a number as a dictionary has what is counted.
+
+    In the nominative, and in the plural where the language has nouns in it: «12 сельских общин»
+    are «сельские общины»; where nouns are counted in the singular, without an owner: «9 депутатын»
+    are «депутат». KeyError when the language has no pack.
+    """
+    *_, find = _strategy(language)
     return find(phrase, language)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graph.claims import ThingKey
 from graph.extraction.figures.observations import PART, SHARE
 from graph.facts import Extraction, Fact, Literal, Name, Thing
-from graph.languages.morphology import lemmas, nominative
+from graph.languages.morphology import lemmas
 from graph.languages.pack import languages
 from graph.languages.script import romanise, slug
 from graph.resolution.candidates import Candidate, Source, collection, unique_locals
@@ -79,8 +79,7 @@ def _whole(fact: Fact, things: Mapping[str, Thing]) -> Fact:
 def _measured(fact: Fact, what: Literal) -> Thing:
     share = fact.frame == SHARE
     own = f"share of {measure_key(what)}" if share else measure_key(what)
-    text = nominative(what.value, what.language) if what.language in languages() else what.value
-    name = Name(text, what.language, fact.evidence)
+    name = Name(what.value, what.language, fact.evidence)
     return Thing(f"measure-{slug(own) or digest(own)[:8]}", "Measure", (name,), (fact.evidence,))
 
 

@@ -86,3 +86,18 @@ def test_a_date_of_another_clause_is_not_the_figures() -> None:
     sentence = _sentence("A body uniting 130 clubs, it was created in 1995.", "en")
     (figure,) = find_figures(sentence, find_dates(sentence), ())
     assert figure.as_of == ""
+
+
+def test_an_age_is_the_age_of_whom_it_names() -> None:
+    """Years of a person count nothing: they are an age, of the person named behind them."""
+    sentence = _sentence("The 48-year-old mayor Ada Holm spoke.", "en")
+    name = _name(sentence, "Ada Holm", "Person")
+    (figure,) = find_figures(sentence, (), (name,))
+    assert (figure.what, figure.unit, figure.of_whom) == ("age", "year", name)
+
+
+def test_what_is_counted_and_its_unit_are_in_the_nominative() -> None:
+    """A label has no case ending of the sentence; the unit of a share is the sign."""
+    sentence = _sentence("В 27 сельских общинах живут 12,5 процента жителей.", "ru")
+    found = find_figures(sentence, (), ())
+    assert [(f.what, f.unit) for f in found] == [("сельские общины", "общины"), ("жители", "%")]

@@ -8,9 +8,14 @@ from functools import cache
 from typing import Literal, cast
 
 from graph.extraction.figures.number_words import number_table
+from graph.languages.grammar import grammar
 
 DASHES = tuple("-–—")
 DIGITS = re.compile(r"\d+")
+OWNER = re.compile(r"\s(?P<word>[^\W\d_A-ZА-ЯЁ][\w-]+)")
+"""A word in small letters behind a noun."""
+MOST_OWNERS = 3
+"""Words behind a noun that may say of what it is."""
 Comparator = Literal["equal", "more than", "at least", "less than", "at most", "about"]
 
 
@@ -66,7 +71,16 @@ def percent_sign(language: str) -> re.Pattern[str]:
 @cache
 def _unit_patterns(language: str) -> dict[str, re.Pattern[str]]:
     unit = number_table(language)["unit"]
-    keys = ("partitive", "modifier", "head", "never", "also", "extension", "compound")
+    keys = (
+        "partitive",
+        "modifier",
+        "head",
+        "never",
+        "also",
+        "extension",
+        "compound",
+        "only_modifier",
+    )
     form = r"(?:{})(?![\w’'-])"
     return {k: re.compile(form.format(unit.get(k, "(?!)")), re.IGNORECASE) for k in keys}
 
@@ -91,6 +105,22 @@ def _extended(text: str, end: int, extension: re.Pattern[str]) -> int:
     return end
 
 
+def _with_owners(text: str, end: int, language: str) -> int:
+    """Return the end of a noun phrase with the genitives behind it: «члены комиссий»."""
+    if not number_table(language)["unit"].get("owners_behind"):
+        return end
+    never, last = _unit_patterns(language)["never"], end
+    for _ in range(MOST_OWNERS):
+        word = OWNER.match(text, last)
+        if not word or never.match(text, word.start("word")):
+            break
+        likely = grammar(word["word"], language)
+        if likely.case != "Gen" or likely.part not in ("NOUN", "ADJ", "PTCP"):
+            break
+        last, end = word.end(), word.end() if likely.part == "NOUN" else end
+    return end
+
+
 def _skip_space(text: str, start: int) -> int:
     while text[start : start + 1].isspace():
         start += 1
@@ -99,8 +129,8 @@ def _skip_space(text: str, start: int) -> int:
 
 def _noun_end(text: str, start: int, language: str) -> int:
     """Return the end of the noun phrase that begins at ``start``, or ``start`` if none does."""
-    patterns, place = _unit_patterns(language), start
-    last = start
+    last, place = start, start
+    patterns = _unit_patterns(language)
     open_head = not number_table(language)["unit"]["any_modifier"]
     for _ in range(number_table(language)["unit"]["longest"]):
         place = _skip_space(text, place)
@@ -116,9 +146,11 @@ def _noun_end(text: str, start: int, language: str) -> int:
             patterns["head"].match(text, place),
         )
         if head and not (open_head and modifier):
-            return _extended(text, head.end(), patterns["extension"])
+            return _with_owners(text, _extended(text, head.end(), patterns["extension"]), language)
         if not modifier:
             return last
         place = modifier.end()
-        last = place if head else last
+        last = (
+            place if head and not patterns["only_modifier"].match(text, modifier.start()) else last
+        )
     return last

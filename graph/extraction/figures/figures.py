@@ -6,24 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from graph.extraction.annotation import Annotation, Date, Name
+from graph.extraction.figures.number_words import number_pattern
 from graph.extraction.figures.numbers import Comparator, FoundNumber, numbers_in
+from graph.extraction.figures.shares import CLAUSE, NOWHERE, Span, amount_of, share_of
+from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.extraction.phrases import rules
-from graph.extraction.times.dates import dates_in
 from graph.languages.grammar import grammar
-from graph.languages.morphology import lemmas, nominative
-from graph.languages.pack import pack
+from graph.languages.morphology import counted_form, lemmas, nominative
 from graph.reading.document import Evidence
 from graph.reading.sentence import Sentence
 
-CLAUSE = re.compile(r"[;:(«“\"]|[,—–](?=\s)")
 ACTORS = frozenset({"Person", "Group", "PopulationGroup"})
 """Classes of names that figures are seldom of: they are what is counted, or who says so."""
-LONGEST_SUBJECT = 8
+FARTHEST_NAME = 6
+"""Words between an age and the name of whose it is."""
 MOST_SIDES = 3
 OPENING = 12
 """Letters before a date that opens its sentence."""
@@ -67,46 +66,71 @@ def find_figures(
     if sentence.paragraph.role not in PROSE:
         return ()
     return tuple(
-        _mention(sentence, number, what, dates, names)
-        for number, what in sorted(set(_counted(sentence.text, sentence.language)))
+        _mention(sentence, counted, dates, names)
+        for counted in sorted(set(_counted(sentence.text, sentence.language)))
     )
 
 
-def _counted(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int, int]]]:
-    """Yield each number that counts something, with the span of what it counts."""
-    unit = share = (0, 0)
+@dataclass(frozen=True, order=True)
+class _Counted:
+    """A number with the span of what it counts; ``called``, where no word of the text names that.
+
+    ``is_amount`` tells that its unit is no thing counted: revenue in pounds.
+    """
+
+    number: FoundNumber
+    span: Span
+    called: str = ""
+    is_amount: bool = False
+
+
+def _counted(text: str, language: str) -> Iterator[_Counted]:
+    """Yield each number that counts something, with what it counts."""
+    unit = share = NOWHERE
+    ages = tuple(_ages(text, language))
     for number in numbers_in(text, language):
+        sized = units_pattern(language, "sized").search(text[: number.start])
+        amount = sized.span("what") if sized else amount_of(text, number, language)
+        if any(age.number.start <= number.start < age.span[1] for age in ages):
+            continue
         if number.is_share:
-            span = _share_of(text, number, share, unit, language)
+            span = share_of(text, number, share, unit, language)
             share = share if number.start <= span[0] < number.end else span
-        elif total := _pattern(language, "total").search(text[: number.start]):
+        elif total := units_pattern(language, "total").search(text[: number.start]):
             span = unit = total.span("what")
-        elif sized := _pattern(language, "sized").search(text[: number.start]):
-            span = unit = sized.span("what")
+        elif amount != NOWHERE:
+            span = amount
+            unit = amount if sized else unit
         elif money := _money(text, number, language):
             span = money
         elif number.unit_start < number.unit_end:
-            span = unit = (number.unit_start, number.unit_end)
+            span = unit = _noun(text, number, unit, language)
         else:
             span = _inherited(text, number, unit, language)
-        if span[0] < span[1] and _is_figure(text, number, span, language):
-            yield number, span
-    yield from _ages(text, language)
+        if span[0] < span[1] and (amount == span or _is_figure(text, number, span, language)):
+            yield _Counted(number, span, is_amount=amount == span)
+    yield from ages
 
 
-def _ages(text: str, language: str) -> Iterator[tuple[FoundNumber, tuple[int, int]]]:
-    """Yield the years of persons that no unit follows: the 71-year-old president."""
-    counted = {n.start for n in numbers_in(text, language) if n.unit_start < n.unit_end}
-    for age in _pattern(language, "age").finditer(text):
+def _noun(text: str, number: FoundNumber, before: Span, language: str) -> Span:
+    """Return what follows a number; an adjective alone is of what was counted before."""
+    words = text[number.unit_start : number.unit_end].split()
+    nouns = [w for w in words if grammar(w, language).part not in ("ADJ", "PTCP")]
+    return (number.unit_start, number.unit_end) if nouns or not before[1] else before
+
+
+def _ages(text: str, language: str) -> Iterator[_Counted]:
+    """Yield the years of persons: the 71-year-old president."""
+    called = units_table(language).get("age_name", "")
+    for age in units_pattern(language, "age").finditer(text):
         start, end = age.span("number")
-        if start not in counted:
-            written = text[start:end]
-            number = FoundNumber(start, end, Decimal(written), written, "equal", end, end, False)
-            yield number, age.span("what")
+        written = text[start:end]
+        number = FoundNumber(start, end, Decimal(written), written, "equal", end, end, False)
+        yield _Counted(number, age.span("what"), called)
 
 
-def _is_figure(text: str, number: FoundNumber, span: tuple[int, int], language: str) -> bool:
-    table = _table(language)
+def _is_figure(text: str, number: FoundNumber, span: Span, language: str) -> bool:
+    table = units_table(language)
     lemma, *others = lemmas(text[span[0] : span[1]].split()[-1].lower(), language)
     times = {lemma, *others} & set(table.get("time", ()))
     if number.is_share:
@@ -118,19 +142,19 @@ def _is_figure(text: str, number: FoundNumber, span: tuple[int, int], language: 
         return bool(long) or _is_term(text, number, language)
     if lemma in table.get("sides", ()) and number.value <= MOST_SIDES:
         return False
-    told = _pattern(language, "told").search(text[: number.end])
+    told = units_pattern(language, "told").search(text[: number.end])
     return not told and lemma not in table.get("never", ())
 
 
 def _is_term(text: str, number: FoundNumber, language: str) -> bool:
     """Tell a term of office or a time limit, which is a figure, from other spans of time."""
-    before = _pattern(language, "term_before").search(text[: number.start])
-    return bool(before or _pattern(language, "term_after").match(text, number.unit_end))
+    before = units_pattern(language, "term_before").search(text[: number.start])
+    return bool(before or units_pattern(language, "term_after").match(text, number.unit_end))
 
 
-def _money(text: str, number: FoundNumber, language: str) -> tuple[int, int] | None:
+def _money(text: str, number: FoundNumber, language: str) -> Span | None:
     """Return where the currency stands before a number: GEL 12 million, $5."""
-    found = _pattern(language, "currency_before").search(text[: number.start])
+    found = units_pattern(language, "currency_before").search(text[: number.start])
     return found.span("what") if found else None
 
 
@@ -139,128 +163,99 @@ def _in_brackets(text: str, number: FoundNumber) -> bool:
     return text[: number.start].endswith("(") and text[: number.start - 1].rstrip().endswith("%")
 
 
-def _inherited(
-    text: str, number: FoundNumber, unit: tuple[int, int], language: str
-) -> tuple[int, int]:
+def _inherited(text: str, number: FoundNumber, unit: Span, language: str) -> Span:
     """Return what "six of them are judges" counts: the judges, else what was counted before."""
-    follows = _pattern(language, "of_them").match(text, number.end)
+    follows = units_pattern(language, "of_them").match(text, number.end)
     if follows and follows["what"]:
         return follows.span("what")
     beside = not text[unit[1] : number.start].strip(" ,")
-    listed = _pattern(language, "listed").match(text, number.end)
-    return unit if unit[1] and (follows or beside or listed or _whole(text, number)) else (0, 0)
+    listed = units_pattern(language, "listed").match(text, number.end)
+    whole = _whole(text, number, language)
+    return unit if unit[1] and (follows or beside or listed or whole) else NOWHERE
 
 
-def _whole(text: str, number: FoundNumber) -> bool:
+def _whole(text: str, number: FoundNumber, language: str) -> bool:
     """Tell whether an ending or word after the digits says "of them"."""
     written = text[number.start : number.end].strip()
+    if number_pattern(language, "inflected", "{}$").search(written):
+        return False
     return any(letter.isdecimal() for letter in written) and not written[-1].isdecimal()
-
-
-def _share_of(
-    text: str,
-    number: FoundNumber,
-    before: tuple[int, int],
-    unit: tuple[int, int],
-    language: str,
-) -> tuple[int, int]:
-    """Return whose share a percentage or fraction is: the clause before it, else what follows.
-
-    ``before`` is what the share before it in the sentence is of: one of nothing named goes on
-    with it. ``unit`` is what was counted before: a share "of them" is of these. A fraction of
-    nothing, and a share of what another sentence names, is no figure: an empty span.
-    """
-    start = _clause_start(text, number.start, language)
-    subject = _pattern(language, "subject").search(text[start : number.start])
-    told = subject and not _pattern(language, "clausal").search(subject["what"])
-    if subject and told and _is_subject(subject["what"], language):
-        return start + subject.start("what"), start + subject.end("what")
-    for end in (number.end, number.unit_end) if "/" in number.written else (number.unit_end,):
-        of = _pattern(language, "of_what").match(text, end)
-        if of and grammar(of["what"], language).part != "VERB":
-            return of.span("what")
-    if measure := _pattern(language, "measure").search(text[: number.start]):
-        pronoun = measure["what"].lower() in _table(language).get("pronouns", ())
-        return unit if pronoun else measure.span("what")
-    if "/" in number.written:
-        return 0, 0
-    if elided := _pattern(language, "elided").search(text[: number.start]):
-        return elided.span("what")
-    return before if before[1] else (number.start, max(number.end, number.unit_end))
-
-
-def _is_subject(words: str, language: str) -> bool:
-    """Whether words before a share are a noun phrase that is not too long: no verb is in it."""
-    parts = [grammar(word, language).part for word in words.split()]
-    return len(parts) <= LONGEST_SUBJECT and "VERB" not in parts
-
-
-def _clause_start(text: str, end: int, language: str) -> int:
-    """Return where the clause before ``end`` begins, past dates; a dash for "is" is no end."""
-    head = _pattern(language, "linking_dash").sub(lambda m: " " * len(m[0]), text[:end])
-    marks = [match.end() for match in CLAUSE.finditer(head)]
-    marks += [date.end for date in dates_in(text, language) if date.end <= end]
-    start = max(marks, default=0)
-    return start + len(text[start:end]) - len(text[start:end].lstrip())
-
-
-@cache
-def _table(language: str) -> dict[str, Any]:
-    return pack(language).table("units")
-
-
-@cache
-def _pattern(language: str, key: str) -> re.Pattern[str]:
-    return re.compile(_table(language).get(key) or "(?!)", re.IGNORECASE)
 
 
 def _mention(
     sentence: Sentence,
-    number: FoundNumber,
-    what: tuple[int, int],
+    counted: _Counted,
     dates: Sequence[Annotation],
     names: Sequence[Annotation],
 ) -> FigureMention:
-    text = sentence.text
-    counted = text[what[0] : what[1]].strip(" ,–—-")
-    sign = text[number.unit_start : number.unit_end]
-    unit = sign if number.is_share else _unit(counted, sentence.language)
+    text, language, number, what = sentence.text, sentence.language, counted.number, counted.span
     signed = number.unit_end if number.is_share and "/" not in number.written else number.end
     return FigureMention(
         sentence.evidence(min(what[0], number.start), max(number.end, number.unit_end, what[1])),
         sentence.evidence(number.start, max(number.end, signed)),
-        counted,
+        counted.called or _name(text, counted, language, names),
         number.value,
         number.written,
         number.comparator,
-        unit,
-        _as_of(text, number, dates, sentence.language),
-        _of_whom(sentence, number, what, names),
-        _is_part(text, number, what, sentence.language),
+        _unit(text, counted, language),
+        _as_of(text, number, dates, language),
+        _of_whom(sentence, counted, names),
+        _is_part(text, number, what, language),
     )
 
 
-def _unit(counted: str, language: str) -> str:
-    """Return the last word counted, with the one before that makes a unit of it: "square miles"."""
-    whole = _pattern(language, "unit").search(counted)
-    return whole[0] if whole else counted.split()[-1]
+def _name(text: str, counted: _Counted, language: str, names: Sequence[Annotation]) -> str:
+    """Return what is counted, as a dictionary has it; a capital only opens its sentence."""
+    words = text[slice(*counted.span)].strip(" ,–—-")
+    named = any(n.start <= counted.span[0] < n.end for n in names)
+    if units_table(language).get("small_letters") and words[:1].isupper() and not named:
+        lone = words.split()[0].isupper() or text[: counted.span[0]].strip(' «“"—–')
+        words = words if lone else words[0].lower() + words[1:]
+    many = not counted.number.is_share and not counted.is_amount
+    return counted_form(words, language) if many else nominative(words, language)
 
 
-def _is_part(text: str, number: FoundNumber, what: tuple[int, int], language: str) -> bool:
+def _unit(text: str, counted: _Counted, language: str) -> str:
+    """Return the unit: the sign of percent, a currency, or the last word of what is counted.
+
+    With the word before it where that makes a unit of it: "square miles". A fraction has none.
+    """
+    number = counted.number
+    if counted.called:
+        return str(units_table(language).get("age_unit", ""))
+    if number.is_share:
+        return "" if "/" in number.written else "%"
+    if money := _money(text, number, language):
+        return text[slice(*money)]
+    sign = text[number.unit_start : number.unit_end]
+    words = (counted.is_amount and sign) or text[slice(*counted.span)].strip(" ,–—-")
+    whole = units_pattern(language, "unit").search(words)
+    unit = whole[0] if whole else _head_noun(words, language)
+    return counted_form(unit, language) if unit else ""
+
+
+def _head_noun(words: str, language: str) -> str:
+    """Return the noun of a phrase: the first one where owners stand behind it, else the last."""
+    split = words.split()
+    nouns = [word for word in split if grammar(word, language).part == "NOUN"]
+    return next(iter(nouns or split[-1:]), "")
+
+
+def _is_part(text: str, number: FoundNumber, what: Span, language: str) -> bool:
     """Tell whether only some of what is counted are meant, as in "60 of the 130 groups"."""
     between = text[number.end : max(number.end, what[0])]
     return (
         number.is_share
-        or (what[1] <= number.start and _whole(text, number))
-        or any(_pattern(language, key).match(text, number.end) for key in ("of_them", "part"))
+        or (what[1] <= number.start and _whole(text, number, language))
+        or any(units_pattern(language, key).match(text, number.end) for key in ("of_them", "part"))
         or any(letter.isdecimal() for letter in between)
     )
 
 
 def _compares(text: str, date: Annotation, language: str) -> bool:
     """Whether a figure of that date is what another is compared with."""
-    ahead = _pattern(language, "compare_with").search(text[: date.start])
-    return bool(ahead or _pattern(language, "compared_with").match(text, date.end))
+    ahead = units_pattern(language, "compare_with").search(text[: date.start])
+    return bool(ahead or units_pattern(language, "compared_with").match(text, date.end))
 
 
 def _as_of(text: str, number: FoundNumber, dates: Sequence[Annotation], language: str) -> str:
@@ -277,7 +272,7 @@ def _as_of(text: str, number: FoundNumber, dates: Sequence[Annotation], language
         edtf
         for d, edtf in known
         if d.end <= number.start
-        and not _pattern(language, "now").search(text[d.end : number.start])
+        and not units_pattern(language, "now").search(text[d.end : number.start])
         and (_opens(text, d, language) or _one_clause(text[d.end : number.start], language))
     ]
     after = [
@@ -292,13 +287,16 @@ def _opens(text: str, date: Annotation, language: str) -> bool:
     """Whether a date is in a phrase that dates all behind it: "At the census of 2020,"."""
     start = max((m.end() for m in CLAUSE.finditer(text, 0, date.start)), default=0)
     phrase = text[start : date.start].lstrip()
-    led = bool(_pattern(language, "opening").match(phrase)) and text[date.end : date.end + 1] == ","
+    led = (
+        bool(units_pattern(language, "opening").match(phrase))
+        and text[date.end : date.end + 1] == ","
+    )
     return led or date.start <= OPENING
 
 
 def _one_clause(between: str, language: str) -> bool:
     """Whether the words between a number and a date leave both in one clause."""
-    return not CLAUSE.search(between) and not _pattern(language, "clausal").search(between)
+    return not CLAUSE.search(between) and not units_pattern(language, "clausal").search(between)
 
 
 def _counts(text: str, end: int, name: Annotation, names: Sequence[Annotation]) -> bool:
@@ -321,14 +319,14 @@ def _counts(text: str, end: int, name: Annotation, names: Sequence[Annotation]) 
     if not cased or nominative(name.text, language) == name.text:
         return True
     ahead = text[: name.start].split()[-1:]
-    led = bool(ahead) and ahead[0].lower() in _table(language).get("inside", ())
+    led = bool(ahead) and ahead[0].lower() in units_table(language).get("inside", ())
     near = len(text[name.end : end].split()) <= 1
     owner = near and rules(language).owner.fullmatch(form.split()[-1])
-    return led or bool(owner or _pattern(language, "located").search(form))
+    return led or bool(owner or units_pattern(language, "located").search(form))
 
 
 def _of_whom(
-    sentence: Sentence, number: FoundNumber, what: tuple[int, int], names: Sequence[Annotation]
+    sentence: Sentence, counted: _Counted, names: Sequence[Annotation]
 ) -> Annotation | None:
     """Return whom a figure is of, if the sentence ties them.
 
@@ -336,8 +334,11 @@ def _of_whom(
     organisation or country before the number in its clause, else one that opens the sentence,
     else the people counted, where they are named ("Swedes").
     """
-    text, end = sentence.text, max(number.end, number.unit_end, what[1])
-    tie = _pattern(sentence.language, "belongs")
+    text, number, what = sentence.text, counted.number, counted.span
+    end = max(number.end, number.unit_end, what[1])
+    if counted.called:
+        return _aged(text, number, names)
+    tie = units_pattern(sentence.language, "belongs")
     actors = [n for n in names if isinstance(n.value, Name) and n.value.cls != "Person"]
     tied = [n for n in actors if n.start >= end and tie.fullmatch(text, end, n.start)]
     bodies = [n for n in actors if isinstance(n.value, Name) and n.value.cls not in ACTORS]
@@ -348,3 +349,11 @@ def _of_whom(
     opening = [n for n in before if len(text[: n.start].split()) <= FEW]
     groups = [n for n in actors if n not in bodies and what[0] <= n.start and n.end <= what[1]]
     return next(iter(tied or beside[-1:] or opening[:1] or groups), None)
+
+
+def _aged(text: str, number: FoundNumber, names: Sequence[Annotation]) -> Annotation | None:
+    """Return the person of an age before the name: "the 48-year-old mayor Ada Holm"."""
+    behind = next((n for n in names if n.start >= number.end and n.is_person), None)
+    between = text[number.end : behind.start] if behind else ""
+    near = len(between.split()) <= FARTHEST_NAME and not re.search(r"[,;:.()]", between)
+    return behind if near else None

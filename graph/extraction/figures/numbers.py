@@ -197,7 +197,8 @@ def _continues(run: Sequence[_Piece], piece: _Piece, text: str, language: str) -
     if between and between.lower() not in links:
         return False
     if not piece.is_word:
-        return False
+        scale = run[-1].value if run[-1].is_word else 0
+        return not between and scale >= 1000 and piece.value < scale
     if piece.value >= HUNDRED:
         return piece.value % 1000 == 0 or run[-1].is_word
     lower = 10 ** len(str(int(piece.value)))
@@ -224,7 +225,9 @@ def _with_context(
 ) -> FoundNumber:
     comparator, start, end = compared(text, language, start, end)
     whole = number_pattern(language, "of_them", "{}$").search(text[start:end])
-    unit = (end, end) if whole else counted_span(text, language, end)
+    inflected = number_pattern(language, "inflected", "{}$").search(text[start:end])
+    alone = whole or (inflected and comparator == "equal")
+    unit = (end, end) if alone else counted_span(text, language, end)
     if comparator == "equal" and unit[0] < unit[1]:
         comparator, _, _ = compared_after(text, language, start, unit[1]) or ("equal", 0, 0)
     share = "/" in written or bool(percent_sign(language).match(text, unit[0]))

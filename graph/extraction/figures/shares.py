@@ -1,0 +1,122 @@
+"""Whose share a percentage or fraction is, and what an amount is of."""
+
+from __future__ import annotations
+
+import re
+
+from graph.extraction.figures.numbers import FoundNumber
+from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.extraction.times.dates import dates_in
+from graph.languages.grammar import grammar, possible_cases
+from graph.languages.morphology import nominative
+
+CLAUSE = re.compile(r"[;:(«“\"]|[,—–](?=\s)")
+FIGURE = re.compile(r"\d[\d.,]*")
+LONGEST_SUBJECT = 8
+FEW = 6
+"""Words between two shares up to which the second is of what the first is of."""
+NOWHERE = (0, 0)
+
+Span = tuple[int, int]
+
+
+def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language: str) -> Span:
+    """Return whose share a percentage or fraction is: the clause before it, else what follows.
+
+    ``before`` is what the share before it in the clause is of: one of nothing named goes on with
+    it. ``unit`` is what was counted before: a share "of them" is of these. A share of nothing
+    that the clause names is no figure: an empty span.
+    """
+    start = clause_start(text, number.start, language)
+    subject = units_pattern(language, "subject").search(text[start : number.start])
+    told = subject and not units_pattern(language, "clausal").search(subject["what"])
+    named = _noun_phrase(subject, language) if subject and told else NOWHERE
+    if named != NOWHERE:
+        return start + named[0], start + named[1]
+    for end in (number.end, number.unit_end) if "/" in number.written else (number.unit_end,):
+        of = units_pattern(language, "of_what").match(text, end)
+        if of and grammar(of["what"], language).part != "VERB":
+            return of.span("what")
+    if measure := units_pattern(language, "measure").search(text[: number.start]):
+        pronoun = measure["what"].lower() in units_table(language).get("pronouns", ())
+        return unit if pronoun else measure.span("what")
+    if "/" in number.written:
+        return NOWHERE
+    if elided := units_pattern(language, "elided").search(text[: number.start]):
+        return elided.span("what")
+    if (reached := amount_of(text, number, language)) != NOWHERE:
+        return reached
+    if units_pattern(language, "or_share").search(text[: number.start]):
+        return unit
+    return before if _goes_on(text, number) else NOWHERE
+
+
+def _goes_on(text: str, number: FoundNumber) -> bool:
+    """Whether a share follows another one closely: "50 per cent, against 60 per cent"."""
+    earlier = [match.end() for match in FIGURE.finditer(text, 0, number.start)]
+    between = text[earlier[-1] : number.start] if earlier else ";"
+    return not re.search(r"[;:]", between) and len(between.split()) <= FEW
+
+
+def amount_of(text: str, number: FoundNumber, language: str) -> Span:
+    """Return what an amount is of, by a verb of reaching it: «доходы составили 3 млн рублей».
+
+    The verb stands before the number, or behind it and its unit where a language ends in verbs.
+    """
+    start = clause_start(text, number.start, language)
+    before = units_pattern(language, "amount").search(text[start : number.start])
+    named = _noun_phrase(before, language) if before else NOWHERE
+    if named != NOWHERE:
+        return start + named[0], start + named[1]
+    if not units_pattern(language, "reached").match(text, max(number.end, number.unit_end)):
+        return NOWHERE
+    return _phrase_before(text, start, number.start, language)
+
+
+def _phrase_before(text: str, start: int, end: int, language: str) -> Span:
+    """Return the noun phrase in the nominative that ends at ``end``, and the words it goes by."""
+    known = units_pattern(language, "before_amount").search(text[:end])
+    words = list(re.finditer(r"[\w-]+", text[start : known.start() if known else end]))
+    if not words or not words[-1][0].isalpha() or not _straight(words[-1][0], language):
+        return NOWHERE
+    first = len(words) - 1
+    while first and _joins(words[first - 1][0], language):
+        first -= 1
+    return start + words[first].start(), start + words[-1].end()
+
+
+def _joins(word: str, language: str) -> bool:
+    """Whether a word belongs to the noun phrase behind it: in the nominative, or an owner."""
+    owner = units_pattern(language, "owner").search(word)
+    return word.isalpha() and (_straight(word, language) or bool(owner))
+
+
+def _straight(word: str, language: str) -> bool:
+    stop = units_pattern(language, "no_noun").fullmatch(word)
+    return not stop and nominative(word, language) == word
+
+
+def _noun_phrase(found: re.Match[str], language: str) -> Span:
+    """Return the noun phrase in the nominative in the words found, where no verb is in them."""
+    words = list(re.finditer(r"\S+", found["what"]))
+    if len(words) > LONGEST_SUBJECT or any(grammar(w[0], language).part == "VERB" for w in words):
+        return NOWHERE
+    cased = any(grammar(word[0], language).case for word in words)
+    opening = (w.start() for w in words if not cased or _opens(w[0], language))
+    first = next(opening, None)
+    return NOWHERE if first is None else (found.start("what") + first, found.end("what"))
+
+
+def _opens(word: str, language: str) -> bool:
+    """Whether a word can be the first of a phrase in the nominative."""
+    nominal = grammar(word, language).part in ("NOUN", "ADJ", "PTCP")
+    return nominal and "Nom" in possible_cases(word, language)
+
+
+def clause_start(text: str, end: int, language: str) -> int:
+    """Return where the clause before ``end`` begins, past dates; a dash for "is" is no end."""
+    head = units_pattern(language, "linking_dash").sub(lambda m: " " * len(m[0]), text[:end])
+    marks = [match.end() for match in CLAUSE.finditer(head)]
+    marks += [date.end for date in dates_in(text, language) if date.end <= end]
+    start = max(marks, default=0)
+    return start + len(text[start:end]) - len(text[start:end].lstrip())
