@@ -24,7 +24,7 @@ from graph.extraction.figures.numbers import find_ordinals
 from graph.extraction.figures.observations import observations
 from graph.extraction.gate import Refusal, admit
 from graph.extraction.names.names import find_names
-from graph.extraction.posts.memberships import holdings, memberships, offices
+from graph.extraction.posts.memberships import held_by, holdings, memberships, offices
 from graph.extraction.posts.posts import find_posts
 from graph.extraction.posts.unsaid_bodies import unsaid_bodies
 from graph.extraction.relations.approvals import approvals
@@ -69,8 +69,10 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     body = own_body(titled, found) or opening_body(read, register)
     held_there = own_gatherings(read, register.keys)
     spoken = zip(read, topics(read, register.keys), meant, held_there, strict=True)
+    posts = [f for f in found if f.property == "holdsPost"]
     for sentence, topic, pronouns, gathering in spoken:
-        found += read_frames(sentence, mentions, titled, topic, body, pronouns, gathering)
+        last = held_by(posts, sentence)
+        found += read_frames(sentence, mentions, titled, topic, body, pronouns, gathering, last)
     found += tuple(approvals(found, register.things))
     found += tuple(successions(found))
     found += signatures(read, titled, register)

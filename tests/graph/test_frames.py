@@ -62,7 +62,10 @@ def about(frame: Frame) -> str:
 def read(marked: str, language: str, property: str, gathering: str = "") -> list[str]:
     """Return what a marked sentence states of a property, as ``subject | object``."""
     sentence, keys = annotated(marked, language)
-    facts = read_frames(sentence, keys, "the document", None, "the body", gathering=gathering)
+    held = {key: "the post held" for things in keys.values() for key, _ in things}
+    facts = read_frames(
+        sentence, keys, "the document", None, "the body", gathering=gathering, held=held
+    )
     objects = [(f, f.object.value if isinstance(f.object, Literal) else f.object) for f in facts]
     return sorted(f"{f.subject} | {value}" for f, value in objects if f.property == property)
 
@@ -96,7 +99,8 @@ def test_frame_is_whole(frame):
     """A frame names a property of the ontology, has both ends and examples of both kinds."""
     assert frame.property in properties()
     roles = {getattr(element, "role", "") for element in frame.pattern}
-    own = {"body": "subject", "gathering": "object"}.get(frame.document, frame.document)
+    unsaid = {"body": "subject", "gathering": "object", "post": "object"}
+    own = unsaid.get(frame.document, frame.document)
     assert {"subject", "object"} <= roles | {own, "object" if frame.value else ""}
     assert frame.examples
     assert frame.counterexamples
@@ -109,7 +113,7 @@ def test_frame_suits_the_ontology(frame):
     for subject in slots.get(
         "subject", ("Organisation" if frame.document == "body" else "LegalAct",)
     ):
-        own = "Gathering" if frame.document == "gathering" else "LegalAct"
+        own = {"gathering": "Gathering", "post": "Post"}.get(frame.document, "LegalAct")
         for value in slots.get("object", (individuals().get(frame.value, own),)):
             wanted = "text" if properties()[frame.property].kind == "datatype" else value
             assert fits(frame.property, subject, wanted), (subject, frame.property, value)

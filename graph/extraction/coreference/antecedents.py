@@ -16,6 +16,7 @@ from typing import Any
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.genders import Genders, document_genders
+from graph.extraction.coreference.pairs import pair
 from graph.extraction.coreference.topics import leading, main_person
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
@@ -34,7 +35,7 @@ OPENING = 3
 BODIES = ("Organisation",)
 MEANT = (*BODIES, "LegalAct", "PolicyEvent")
 """Classes of what a pronoun may mean besides the subject of the sentence before."""
-KINDS = ("relatives", "reflexives", "possessives", "objects")
+KINDS = ("relatives", "reflexives", "possessives", "objects", "plurals")
 FAMILIES = ("LegalAct", "PolicyEvent", "Person", "PolicyActor")
 SEPARATORS = ",;:"
 """Signs between clauses."""
@@ -47,11 +48,12 @@ def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int
     found: list[Mapping[int, Meant]] = []
     before: tuple[Annotation, ...] = ()
     paragraph = -1
-    for sentence in sentences:
+    for at, sentence in enumerate(sentences):
         if sentence.sentence.paragraph.index != paragraph:
             before = (whole,) if whole else ()
-            paragraph = sentence.sentence.paragraph.index
-        found.append(dict(_of_sentence(sentence, before, main, genders)))
+        last = None if sentence.sentence.paragraph.index != paragraph else sentences[at - 1]
+        found.append(_of_sentence(sentence, before, main, genders, last))
+        paragraph = sentence.sentence.paragraph.index
         first = leading(sentence, keys)
         others = [a for a in sentence.annotations if a in keys and _is(a, MEANT)]
         older = (first,) if first else tuple(b for b in before if not _outdone(b, others))
@@ -69,9 +71,14 @@ def main_body(sentences: Sequence[Annotated], keys: Keys) -> Annotation | None:
 
 
 def _of_sentence(
-    sentence: Annotated, before: Sequence[Annotation], main: Annotation | None, genders: Genders
-) -> Iterator[tuple[int, Meant]]:
+    sentence: Annotated,
+    before: Sequence[Annotation],
+    main: Annotation | None,
+    genders: Genders,
+    previous: Annotated | None,
+) -> Mapping[int, Meant]:
     language, keys = sentence.sentence.language, genders.keys
+    found: dict[int, Meant] = {}
     table = pack(language).table("coreference")
     own = leading(sentence, keys)
     for at, token in enumerate(sentence.sentence.tokens):
@@ -79,17 +86,38 @@ def _of_sentence(
         kind, classes = _kind(table, forms)
         meant: Meant = ()
         if kind == "relatives":
-            meant = _relative(sentence, at, classes, keys)
+            meant = _relative(sentence, at, classes, keys) or _same_relative(sentence, at, found)
+        elif kind == "plurals":
+            meant = pair(sentence, at, previous, classes, keys)
         elif kind:
             ahead = own if own and own.end <= token.start else None
             clause = [*_clause_before(sentence, at, keys)]
             known = _candidates(kind, ahead, main, before, clause)
             acting = own if kind == "objects" and own not in clause else None
+            acting = ahead if _of_another(sentence, at) else acting
             free = [a for a in known if not acting or keys[a] != keys[acting]]
             fitting = [a for a in free if _is(a, classes) and genders.agree(a, token.text)]
             meant = tuple(_first_of_each(fitting))
         if meant:
-            yield token.start, meant
+            found[token.start] = meant
+    return found
+
+
+def _same_relative(sentence: Annotated, at: int, found: Mapping[int, Meant]) -> Meant:
+    """Return what the relative before means where another is joined to it: "and whose"."""
+    tokens = sentence.sentence.tokens
+    joiners = pack(sentence.sentence.language).table("frames").get("conjunctions", ())
+    relatives = pack(sentence.sentence.language).table("coreference").get("relatives", {})
+    joined = at > 0 and tokens[at - 1].text.lower() in joiners
+    earlier = [t.start for t in tokens[:at] if t.text.lower() in relatives and t.start in found]
+    return found[earlier[-1]] if joined and earlier else ()
+
+
+def _of_another(sentence: Annotated, at: int) -> bool:
+    """Whether the noun behind a possessive makes it nobody's who acts: "in his stead"."""
+    nouns = pack(sentence.sentence.language).table("coreference").get("of_another", ())
+    behind = sentence.sentence.tokens[at + 1 : at + 2]
+    return any(token.text.lower() in nouns for token in behind)
 
 
 def _outdone(older: Annotation, others: Sequence[Annotation]) -> bool:

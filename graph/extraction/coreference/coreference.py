@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from ontology.vocabulary import is_a, superclasses
 Cluster = list[Mention]
 YEAR = 4
 """Letters of the year with which an EDTF date begins."""
+POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True)
@@ -211,7 +213,8 @@ def _names(cluster: Cluster) -> Iterator[Name]:
 def _rank(name: Name, languages: Sequence[str]) -> tuple[int, bool, int]:
     """Rank the document's first language first, then fuller names; capitals only come last."""
     known = languages.index(name.language) if name.language in languages else len(languages)
-    return known, name.text.isupper(), -len(name_key(name.text, name.language))
+    capitals = POSSESSIVE.sub("", name.text).isupper()
+    return known, capitals, -len(name_key(name.text, name.language))
 
 
 def _class(cluster: Cluster) -> str:

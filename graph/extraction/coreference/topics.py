@@ -168,13 +168,16 @@ def _free(annotation: Annotation, sentence: Annotated) -> bool:
     if case is None:
         return True
     word = annotation.text.split()[0 if table.inflected == "first" else -1]
-    before = sentence.sentence.text[: annotation.start].lower().split()
+    before = sentence.sentence.text[: annotation.start].split()
+    if annotation.is_person:
+        before = before[: table.clauses.past_called(before)]
+    ahead = [ahead.lower() for ahead in before[-1:]]
     plain = not case.features and annotation.kind == "name" and is_plain(annotation)
     words = [t.text.lower() for t in sentence.sentence.tokens]
     behind = sum(t.start < annotation.end for t in sentence.sentence.tokens)
     within = acts_within(words, behind, language)
     suits = plain or case.suits(word, language)
-    return suits and not within and case.stands(before[-1:], "")
+    return suits and not within and case.stands(ahead, "")
 
 
 def is_plain(annotation: Annotation) -> bool:

@@ -41,6 +41,8 @@ STATE_BODIES = frozenset(
 )
 SHORT = 3
 """Words in capitals that may be one name and nothing else."""
+OKINA = "ʻʼ‘"
+"""Letters without a capital that begin names: ʻAkilisi."""
 OPENING, CLOSING = "«“„\"‘'", "»”“\"’'"
 
 
@@ -161,7 +163,7 @@ class Line:
 
     def capital(self, at: int) -> bool:
         """Whether the token begins with a capital."""
-        return 0 <= at < len(self.words) and self.words[at][:1].isupper()
+        return 0 <= at < len(self.words) and self.words[at].lstrip(OKINA)[:1].isupper()
 
     def name_word(self, at: int) -> bool:
         """Whether the token can be part of a name by its capital: no function word."""

@@ -108,6 +108,16 @@ def memberships(
             yield from _facts(holding, person, body, fuller, register)
 
 
+def held_by(told: Sequence[Fact], sentence: Annotated) -> dict[str, str]:
+    """Return by person the post that they were last said to hold before a sentence ends.
+
+    ``told`` are the facts of who holds which post.
+    """
+    end = sentence.sentence.evidence().end
+    before = sorted((f for f in told if f.evidence.end <= end), key=lambda f: f.evidence.start)
+    return {f.subject: str(f.object) for f in before}
+
+
 def _body_of(holding: Holding, register: Register, pronouns: Pronouns) -> str:
     """Return the body of a post, by its name or by the pronoun beside it: "its chair", or ''."""
     post = holding.post
@@ -160,13 +170,16 @@ def _facts(
         yield Fact(post, "postOf", body, holding.post.evidence, frame="holding")
     if date:
         yield Fact(key, "date", Literal(date, datatype="edtf"), evidence, frame="holding")
-    if body and len(_title(holding.post)) == 1 and _has(holding.post, "membership"):
+    led_by = body and _leads(holding.post, register.things[body].cls)
+    if body and _is_member(holding.post):
         yield Fact(person, "memberOf", body, evidence, date, "holding")
+    elif led_by and not _is_told(holding.post):
+        pass
     elif not _has(holding.post, "occupation"):
         yield Fact(person, "holdsPost", post, evidence, date, "holding")
     elif body:
         yield Fact(person, "affiliatedWith", body, evidence, date, "holding")
-    if body and _leads(holding.post, register.things[body].cls):
+    if led_by:
         yield Fact(person, "heads", body, evidence, date, "holding")
 
 
@@ -188,13 +201,18 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
     full = nominative(annotation.text.strip(), language)
     if body:
         full = f"{value.title} {pack(language).table('frames')['of']} {body}"
-    told = value.title.split()[-1].lower() in lemmas_of(annotation.text, language)
-    names = dict.fromkeys((full, value.title) if told else (value.title,))
+    names = dict.fromkeys((full, value.title) if _is_told(annotation) else (value.title,))
     key = register.add(
         "post", "Post", *(ThingName(n, language, annotation.evidence) for n in names)
     )
     register.posts[annotation] = key
     return key
+
+
+def _is_told(post: Annotation) -> bool:
+    """Whether the text has the title of a post, and no mere verb: "led" tells of a head."""
+    assert isinstance(post.value, Post)
+    return post.value.title.split()[-1].lower() in lemmas_of(post.text, post.sentence.language)
 
 
 def lemmas_of(text: str, language: str) -> frozenset[str]:
@@ -206,6 +224,15 @@ def _leads(post: Annotation, cls: str) -> bool:
     """Whether the holder of a post leads a body of a class: chairman, minister of a ministry."""
     chief = _has(post, "chief") or any(is_a(cls, c) for c in led(post))
     return chief and not _has(post, "deputy") and not is_a(cls, "Country")
+
+
+def _is_member(post: Annotation) -> bool:
+    """Whether a post is a membership and no more: "member", "honorary member"."""
+    assert isinstance(post.value, Post)
+    words, language = post.value.title.split(), post.sentence.language
+    told = frames(language).grammar.words
+    plain = all(word.lower() in told.get("memberly", ()) for word in words[:-1])
+    return plain and not {*lemmas(words[-1], language)}.isdisjoint(told.get("membership", ()))
 
 
 def _has(post: Annotation, words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -88,11 +88,14 @@ class Lattice:
             lambda wanted: frozenset(at for lemma in wanted & found.keys() for at in found[lemma])
         )
 
-    def starts(self, pattern: Pattern) -> Sequence[int]:
-        """Return the tokens at which a pattern may begin: none is behind a word that it needs."""
+    def starts(self, pattern: Pattern, more: Iterable[int] = ()) -> Sequence[int]:
+        """Return the tokens at which a pattern may begin: none is behind a word that it needs.
+
+        ``more`` are the tokens at which a slot has a subject that is not named there.
+        """
         first = pattern[0]
         if isinstance(first, Slot):
-            begun: Sequence[int] = self.slots
+            begun: Sequence[int] = sorted({*self.slots, *more})
         elif is_needed(first):
             begun = sorted(self.places(first.first))
         else:

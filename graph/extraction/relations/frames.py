@@ -20,6 +20,7 @@ from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.relations.anchors import Anchor, Index, anchors, vocabulary
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.cases import Case
+from graph.extraction.relations.clause_rules import ClauseRules
 from graph.extraction.relations.matching import Matcher
 from graph.extraction.relations.patterns import Grammar, Pattern, parse
 from graph.facts import Fact, Literal
@@ -48,7 +49,8 @@ class Frame:
     """The role that the act has which the document is the text of: subject, object, or ''.
 
     ``body`` is the subject that adopted this act; ``gathering`` is the object where the document
-    is about a gathering, and the sentence names none.
+    is about a gathering, and the sentence names none; ``post`` is the object that the subject was
+    last said to hold.
     """
     value: str
     """The individual of the ontology that is the object, or '' where the object is a slot."""
@@ -92,6 +94,7 @@ def frames(language: str) -> FrameTable:
         table.get("of", ""),
         frozenset(table.get("adverbs", ())),
         table.get("dropped", ""),
+        ClauseRules.of(table.get("clauses", {})),
         tuple(table.get("denials", ())),
     )
     templates = table.get("templates", {})
@@ -140,13 +143,15 @@ def read_frames(
     body: str = "",
     pronouns: Mapping[int, tuple[Annotation, ...]] = MappingProxyType({}),
     gathering: str = "",
+    held: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Fact, ...]:
     """Return the relations that the frames of its language read in a sentence, in its order.
 
     ``document`` is the key of the act that the document is the text of, and ``body`` that of who
     adopted it, or ''; ``topic`` is what the text speaks of when a sentence names no subject;
     ``pronouns`` are the mentions that pronouns mean, by the offset of each; ``gathering`` is the
-    key of the one that the document is about, or ''.
+    key of the one that the document is about, or ''; ``held`` are the posts that persons were
+    last said to hold, by person.
     """
     table = frames(sentence.sentence.language)
     lattice = _lattice(sentence, mentions, topic, pronouns, table.grammar)
@@ -154,11 +159,11 @@ def read_frames(
     there = table.index.held(vocabulary(sentence.sentence))
     found: dict[tuple[str, str, str], Fact] = {}
     for frame, needed in table.anchored:
-        own = {"body": body, "gathering": gathering}.get(frame.document, document)
+        own = {"body": body, "gathering": gathering, "post": " "}.get(frame.document, document)
         if (frame.document and not own) or not needed <= there:
             continue
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
-            for fact in _facts(frame, match, lattice, sentence, own):
+            for fact in _facts(frame, match, lattice, sentence, own, held):
                 found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
     return tuple(sorted(found.values(), key=lambda f: (f.evidence.start, f.evidence.end)))
 
@@ -292,9 +297,15 @@ def _hiding(arcs: Mapping[int, tuple[Arc, ...]]) -> dict[int, int]:
 
 
 def _facts(
-    frame: Frame, match: Match, lattice: Lattice, sentence: Annotated, own: str
+    frame: Frame,
+    match: Match,
+    lattice: Lattice,
+    sentence: Annotated,
+    own: str,
+    held: Mapping[str, str],
 ) -> Iterator[Fact]:
-    start = lattice.tokens[match.start].start
+    named = [arc.start for slot in match.slots.values() for arc in slot]
+    start = lattice.tokens[min((match.start, *named))].start
     end = lattice.tokens[max(match.end, 1) - 1].end
     evidence = sentence.sentence.evidence(start, end)
     time = next((arc.key for arc in match.slots.get("time", ())), "")
@@ -304,6 +315,9 @@ def _facts(
     subjects = [arc.key for arc in match.slots.get("subject", ())]
     if frame.value:
         values = [Literal(frame.value, datatype="individual")]
+    elif frame.document == "post":
+        subjects = [key for key in subjects[:1] if key in held]
+        values = [held[key] for key in subjects]
     elif frame.document in ("object", "gathering"):
         values = [own]
     elif frame.document:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from graph.extraction.relations.agreement import Agreement
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.cases import Case
+from graph.extraction.relations.clauses import Clauses
 from graph.extraction.relations.patterns import (
     Beginning,
     Gap,
@@ -16,6 +17,7 @@ from graph.extraction.relations.patterns import (
     Slot,
     Word,
     is_needed,
+    is_optional,
 )
 from graph.extraction.relations.relative_clauses import acts_within
 from graph.languages.grammar import grammar, is_finite
@@ -32,6 +34,9 @@ FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
 KINDS_IN_LISTS = ("Person", "Country", "Organisation")
 
 
+ACTOR = Slot("subject", (), "nominative")
+LISTED = Slot("subject", ("PolicyActor", "LegalAct", "PolicyEvent"))
+
 IsA = Callable[[str, str], bool]
 
 
@@ -41,16 +46,37 @@ class Matcher:
 
     grammar: Grammar
     is_a: IsA
+    _clauses: dict[int, Clauses] = field(default_factory=dict, repr=False, compare=False)
 
     def matches(
         self, pattern: Pattern, lattice: Lattice, without: frozenset[str] = frozenset()
     ) -> Iterator[Match]:
         """Yield the matches in the order of the text, at each start the one with short gaps."""
         agreement = Agreement(self.grammar, lattice, self.is_a, pattern)
-        for start in lattice.starts(pattern):
+        for start in lattice.starts(pattern, self._unsaid(pattern, lattice)):
             found = (Match(start, *f) for f in self._from(pattern, 0, lattice, start, without))
             if match := next((m for m in found if agreement.holds(m)), None):
                 yield match
+
+    def clauses(self, lattice: Lattice) -> Clauses:
+        """Return the verbs of a sentence with their subjects; they are read once."""
+        found = self._clauses.get(id(lattice))
+        if found is None:
+            found = Clauses(
+                self.grammar.clauses,
+                lattice,
+                lambda arc: self._stands(ACTOR, lattice, arc) and self._ends(ACTOR, (arc,)),
+                lambda arc: (arc, *self._listed(LISTED, lattice, arc)),
+                self._adverbial,
+            )
+            self._clauses[id(lattice)] = found
+        return found
+
+    def _unsaid(self, pattern: Pattern, lattice: Lattice) -> Iterable[int]:
+        """Return the tokens at which a pattern that begins with who acts may begin unsaid."""
+        first = pattern[0]
+        acting = isinstance(first, Slot) and first.ending == ACTOR.ending
+        return self.clauses(lattice).carried if acting else ()
 
     def _from(
         self, pattern: Pattern, at: int, lattice: Lattice, token: int, without: frozenset[str]
@@ -92,6 +118,8 @@ class Matcher:
             yield meant, meant[0].end
         first = lattice.past[token]
         for arc in lattice.arcs.get(first, ()):
+            if self._owns(slot, arc):
+                continue
             if self._fits(slot, arc) and self._stands(slot, lattice, arc):
                 listed = (arc, *self._listed(slot, lattice, arc))
                 if self._meant(slot, lattice, arc) or (
@@ -100,6 +128,9 @@ class Matcher:
                     yield listed, listed[-1].end
                 if len(listed) > 1 and self._ends(slot, (arc,)):
                     yield (arc,), arc.end
+        shared = self.clauses(lattice).carried.get(token, ()) if slot.ending == "nominative" else ()
+        if shared and self._fits(slot, shared[0]):
+            yield shared, token
         if token == 0 and slot.ending and slot.ending == self.grammar.dropped:
             for topic in lattice.topics:
                 if self._fits(slot, topic):
@@ -148,11 +179,17 @@ class Matcher:
         acting = slot.ending in ACTING and slot.role == "subject" and arc.titular
         return not acting and any(self.is_a(arc.cls, wanted) for wanted in slot.classes)
 
+    def _owns(self, slot: Slot, arc: Arc) -> bool:
+        """Tell whether a name shows that it owns what follows, and a slot asks for no such case."""
+        case = self.grammar.cases.get("possessive")
+        return not slot.ending and case is not None and arc.text.lower().endswith(case.endings)
+
     def _passed(self, word: str) -> bool:
         return word in self.grammar.skipped or self._adverbial(word)
 
     def _adverbial(self, word: str) -> bool:
-        return word in self.grammar.adverbs or f"-{word[-2:]}" in self.grammar.adverbs
+        ended = f"-{word[-2:]}" in self.grammar.adverbs and f"!{word}" not in self.grammar.adverbs
+        return ended or word in self.grammar.adverbs
 
     def _ends(self, slot: Slot, arcs: Sequence[Arc]) -> bool:
         """Tell whether a list has the ending of its slot, on the word that shows it."""
@@ -211,12 +248,17 @@ class Matcher:
         case = self.grammar.cases.get(slot.ending)
         if case is None:
             return True
-        if slot.ending == "nominative" and self._depends(lattice, arc):
+        if slot.ending == "nominative" and (
+            self._depends(lattice, arc) or self.clauses(lattice).is_object(arc)
+        ):
             return False
         if slot.ending == "nominative" and acts_within(lattice.words, arc.end, lattice.language):
             return False
         after = lattice.words[arc.end] if arc.end < len(lattice.tokens) else ""
-        return case.stands([] if last else self._before(lattice, arc.start), after)
+        start = arc.start
+        if self.is_a(arc.cls, "Person"):
+            start = self.grammar.clauses.past_called([t.text for t in lattice.tokens[:start]])
+        return case.stands([] if last else self._before(lattice, start), after)
 
     def _depends(self, lattice: Lattice, arc: Arc) -> bool:
         """Tell whether an abbreviation, which shows no case, stands behind the noun it is of."""
@@ -268,13 +310,17 @@ class Matcher:
         without: frozenset[str],
     ) -> Iterator[int]:
         """Yield the tokens at which a gap may end; it jumps no rival of the slots beside it."""
-        beside = (*pattern[at - 1 : at], *pattern[at + 1 : at + 2])
+        first = next((i for i in range(at - 1, 0, -1) if not is_optional(pattern[i])), 0)
+        beside = (*pattern[first:at], *pattern[at + 1 : at + 2])
         slots = [e for e in beside if isinstance(e, Slot)]
         slots += self._subjects(pattern[:at])
+        unsaid = at == 1 and token in self._unsaid(pattern, lattice)
         steps = 0
         while steps <= gap.longest:
             yield token
             if token >= len(lattice.tokens) or self._blocked(lattice, token, without):
+                return
+            if unsaid and not self.clauses(lattice).opens(token):
                 return
             if gap.within and self._ends_clause(lattice, token):
                 return

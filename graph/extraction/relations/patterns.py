@@ -29,6 +29,7 @@ from functools import cached_property
 from typing import TypeGuard
 
 from graph.extraction.relations.cases import Case
+from graph.extraction.relations.clause_rules import ClauseRules
 
 GAPS = {"..": 3, "...": 16, "~": 5}
 WITHIN_CLAUSE = "~"
@@ -59,9 +60,14 @@ class Grammar:
     """Nouns of parts of acts (lemmas): who rejects the draft of a law rejects the law."""
     of: str = ""
     adverbs: frozenset[str] = frozenset()
-    """Words, and endings of words (``-ly``), that may stand between a verb and its auxiliary."""
+    """Words, and endings of words (``-ly``), that may stand between a verb and its auxiliary.
+
+    Words of such an ending that are none are marked: ``!assembly``.
+    """
     dropped: str = ""
     """The case in which a topic may stand unsaid, or '' where a language names its subjects."""
+    clauses: ClauseRules = field(default_factory=ClauseRules)
+    """How verbs share subjects, where word order tells it."""
     denials: tuple[str, ...] = ()
     """Words that no gap of any pattern crosses: "not" (lemmas)."""
 
@@ -117,6 +123,11 @@ Pattern = tuple[Element, ...]
 def is_needed(element: Element) -> TypeGuard[Word]:
     """Whether an element is a word that may not be absent."""
     return isinstance(element, Word) and not element.optional
+
+
+def is_optional(element: Element) -> bool:
+    """Whether an element is a word that may be absent."""
+    return isinstance(element, Word) and element.optional
 
 
 def parse(text: str, grammar: Grammar) -> Pattern:

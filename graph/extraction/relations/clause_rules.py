@@ -1,0 +1,71 @@
+"""What the table ``clauses`` of ``frames.toml`` says of the verbs of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+APPOSED = 6
+"""Words before a person's name, at most, that say who that is, and one."""
+
+
+@dataclass(frozen=True)
+class ClauseRules:
+    """The forms of finite verbs, and the small words around them."""
+
+    finite: re.Pattern[str] | None = None
+    called: re.Pattern[str] | None = None
+    """What a person may be called before the name: "unionist"."""
+    auxiliaries: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    """Those of the auxiliaries that make a passive."""
+    coordinators: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    inverting: frozenset[str] = frozenset()
+    """Verbs behind which their subject may stand: "said Ada Holm"."""
+    before_nouns: frozenset[str] = frozenset()
+    """Words behind which no finite verb stands: "the elected", "of united"."""
+    articles: frozenset[str] = frozenset()
+    """Words that begin what a person is called before the name."""
+    passed: frozenset[str] = frozenset()
+    """Words between a shared subject's conjunction and the verb: "and himself"."""
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> ClauseRules:
+        """Return the rules that a table of a language pack states."""
+        finite, called = (
+            re.compile(table[name]) if table.get(name) else None for name in ("finite", "called")
+        )
+        return cls(
+            finite,
+            called,
+            *(
+                frozenset(table.get(name, ()))
+                for name in (
+                    "auxiliaries",
+                    "passives",
+                    "coordinators",
+                    "relatives",
+                    "inverting",
+                    "before_nouns",
+                    "articles",
+                    "passed",
+                )
+            ),
+        )
+
+    def past_called(self, words: Sequence[str]) -> int:
+        """Return how many of the words before a person's name do not say who that is.
+
+        "… of the trade unionist" Ada Holm: all but the last three.
+        """
+        if not words or self.called is None or not self.called.fullmatch(words[-1]):
+            return len(words)
+        for at in range(len(words) - 2, max(len(words) - APPOSED, -1), -1):
+            if words[at] in self.articles:
+                return at
+            if not (words[at].isalpha() and words[at].islower()) or words[at] in self.before_nouns:
+                break
+        return len(words)

@@ -1,0 +1,178 @@
+"""Clauses: whose verb it is where verbs share a subject, and which names are a verb's objects.
+
+"The council elected Ada Holm and adopted the Charter": the second verb has the subject of the
+first, and the name right behind a verb is no subject. Where its table ``clauses`` is empty, a
+language shows this otherwise (by cases), and nothing is said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.extraction.relations.arcs import Arc, Lattice
+from graph.extraction.relations.clause_rules import ClauseRules
+
+Arcs = tuple[Arc, ...]
+INSERTED = 8
+"""Words between "and" and its verb, at most, that two commas part off."""
+KINDS = ("name", "post", "act")
+"""Kinds of annotations whose words are no verbs of the sentence."""
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The verbs of a sentence and their subjects; ``acts`` tells whether an arc may be one."""
+
+    rules: ClauseRules
+    lattice: Lattice
+    acts: Callable[[Arc], bool]
+    listed: Callable[[Arc], Arcs]
+    """Returns an arc with those that a list joins to it."""
+    adverbial: Callable[[str], bool]
+
+    @cached_property
+    def verbs(self) -> tuple[int, ...]:
+        """The tokens of finite verbs, in order; a group with auxiliaries counts once."""
+        found: list[int] = []
+        for at in range(len(self.lattice.tokens)):
+            if self.is_verb(at) and not (found and self._one_group(found[-1], at)):
+                found.append(at)
+        return tuple(found)
+
+    def is_verb(self, at: int) -> bool:
+        """Tell whether a finite verb stands at a token, by its form and the word before it."""
+        word, rules = self.lattice.words[at], self.rules
+        if rules.finite is None or at in self._named:
+            return False
+        before = self.lattice.words[at - 1] if at else ""
+        whole = rules.finite.fullmatch(word) and self.lattice.tokens[at].text.islower()
+        return word in rules.auxiliaries or bool(whole and before not in rules.before_nouns)
+
+    def is_object(self, arc: Arc) -> bool:
+        """Tell whether a name stands right behind a verb that has it for its object."""
+        at = self._before(arc.start - 1)
+        if at + 1 in self.lattice.titles:
+            at = self._before(self.lattice.titles[at + 1] - 1)
+        return at >= 0 and self.governed(at)
+
+    def _before(self, at: int) -> int:
+        """Return the token before articles and the like, or -1."""
+        while at >= 0 and self.lattice.words[at] in self.lattice.skipped:
+            at -= 1
+        return at
+
+    def governed(self, before: int) -> bool:
+        """Tell whether a token is a verb that has what stands behind it for its object."""
+        word = self.lattice.words[before]
+        if word in self.rules.auxiliaries | self.rules.inverting:
+            return False
+        ahead = {self.lattice.words[at] for at in self._group(before)}
+        return self.is_verb(before) and ahead.isdisjoint(self.rules.passives)
+
+    @cached_property
+    def carried(self) -> Mapping[int, Arcs]:
+        """The subjects that verbs share with one before them, by the token behind "and"."""
+        found: dict[int, Arcs] = {}
+        told: list[tuple[int, Arcs]] = []
+        for verb in self.verbs:
+            start, last = self._start(verb), told[-1][0] if told else 0
+            parted = ";" in (token.text for token in self.lattice.tokens[last:start])
+            shared = () if parted else self._shared(start, told)
+            if shared:
+                found[start] = shared
+            own = shared or self._own(last, start) or self._relative(start - 1)
+            told.append((verb, own))
+        return found
+
+    def _shared(self, start: int, told: Sequence[tuple[int, Arcs]]) -> Arcs:
+        """Return the subject that a verb without one of its own has from a verb before it."""
+        words = self.lattice.words
+        if start < 2 or not told:
+            return ()
+        comma = start - 1 if words[start - 1] == "," else start - 2
+        if words[comma] == "," and (outer := self._past_relative(comma, told)):
+            return outer
+        if words[start - 1] in self.rules.coordinators or self._inserted(start - 1):
+            return told[-1][1]
+        return ()
+
+    def _inserted(self, comma: int) -> bool:
+        """Whether a comma ends what stands between "and" and its verb: "and, later, had"."""
+        words = self.lattice.words
+        near = range(comma - 1, max(comma - INSERTED, 0), -1)
+        opening = next((at for at in near if words[at] == ","), 0)
+        ends = words[comma] == "," and opening > 0
+        return ends and words[opening - 1] in self.rules.coordinators
+
+    def opens(self, at: int) -> bool:
+        """Tell whether a word may stand in front of the rest of a verb: "was also"."""
+        word = self.lattice.words[at]
+        small = self.rules.auxiliaries | self.rules.passed | self.lattice.skipped
+        return word in small or self.adverbial(word)
+
+    def _start(self, verb: int) -> int:
+        """Return where the adverbs and auxiliaries before a verb begin."""
+        return min((verb, *self._group(verb)))
+
+    def _group(self, verb: int) -> Sequence[int]:
+        """Return the adverbs, reflexives and auxiliaries right before a verb, nearest first."""
+        found = []
+        for at in reversed(range(verb)):
+            word = self.lattice.words[at]
+            passed = word in self.rules.auxiliaries | self.rules.passed or self.adverbial(word)
+            if not passed or at in self._named:
+                break
+            found.append(at)
+        return found
+
+    def _one_group(self, first: int, second: int) -> bool:
+        return first in self._group(second)
+
+    def _own(self, last: int, start: int) -> Arcs:
+        """Return the first name between two verbs that may be the subject of the second."""
+        for at in range(last, start):
+            for arc in self.lattice.arcs.get(at, ()):
+                if arc.end <= start and arc.cls != "Date" and self.acts(arc):
+                    return self.listed(arc)
+            if at in self.lattice.pronouns and at + 1 == start:
+                return self.lattice.pronouns[at][:1]
+        return ()
+
+    def _relative(self, at: int) -> Arcs:
+        """Return whom a relative pronoun right before a verb means."""
+        return self.lattice.pronouns.get(at, ())[:1]
+
+    def _past_relative(self, comma: int, told: Sequence[tuple[int, Arcs]]) -> Arcs:
+        """Return who acts past a relative clause that a comma ends: "X, who came, left".
+
+        It is what the clause is about if that may be a subject, else the subject before the clause.
+        """
+        for at in reversed(range(1, comma)):
+            if self.lattice.tokens[at].text in ";:":
+                return ()
+            if self.lattice.words[at] in self.rules.relatives:
+                about = self._ending(at - 1 if self.lattice.words[at - 1] == "," else at)
+                earlier = [arcs for verb, arcs in told if verb < at]
+                return about or (earlier[-1] if earlier else ())
+        return ()
+
+    def _ending(self, token: int) -> Arcs:
+        """Return the arc that ends at a token if it may be a subject."""
+        for group in self.lattice.arcs.values():
+            for arc in group:
+                if arc.end == token and arc.cls != "Date" and self.acts(arc):
+                    return (arc,)
+        return ()
+
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        """The tokens within names, posts and acts."""
+        return frozenset(
+            at
+            for group in self.lattice.arcs.values()
+            for arc in group
+            if arc.annotation.kind in KINDS
+            for at in range(arc.start, arc.end)
+        )

@@ -1,0 +1,63 @@
+"""Whose verb it is: shared subjects, objects that are no subjects, and what plurals mean."""
+
+import pytest
+
+from tests.graph.test_antecedents import stated
+
+
+@pytest.mark.parametrize(
+    ("text", "property", "facts"),
+    [
+        (
+            "The Nordic Council elected Ada Holm and adopted the Charter of Bern.",
+            "adopted",
+            ["Nordic Council | Charter of Bern"],
+        ),
+        (
+            "The Nordic Council rejected the Order Bill, which President Jon Berg had submitted, "
+            "and elected Ada Holm.",
+            "elected",
+            ["Nordic Council | Ada Holm"],
+        ),
+        (
+            "Ada Holm was met by Otto Lund and, later in the day, had talks with Jon Berg.",
+            "metWith",
+            ["Ada Holm | Otto Lund", "Ada Holm | Jon Berg"],
+        ),
+        (
+            "Rosa Holm is a judge. A niece of the trade unionist Jon Berg, she was born in Oslo.",
+            "bornIn",
+            ["Rosa Holm | Oslo"],
+        ),
+        (
+            "The Nordic Council is old. The assembly of the Nordic Council met. Otto Lund had "
+            "talks with Ada Holm. The two leaders signed the Treaty of Bern.",
+            "signed",
+            ["Otto Lund | Treaty of Bern", "Ada Holm | Treaty of Bern"],
+        ),
+        (
+            "Chad, Peru and Fiji met in Bern. They founded the League of Towns in 1990.",
+            "founded",
+            ["Chad | League of Towns", "Peru | League of Towns", "Fiji | League of Towns"],
+        ),
+        (
+            "The Constituent Assembly opened in May. The assembly adopted the Charter of Bern.",
+            "adopted",
+            ["Constituent Assembly | Charter of Bern"],
+        ),
+        (
+            "The League of Towns, which is based in Bern and whose director, Ada Holm, resigned, "
+            "grew.",
+            "heads",
+            ["Ada Holm | League of Towns"],
+        ),
+        (
+            "Ada Holm became minister of trade in 1990. Ada Holm handed in her resignation in May.",
+            "resignedFrom",
+            ["Ada Holm | minister of trade"],
+        ),
+    ],
+)
+def test_a_clause_tells_who_acts(text: str, property: str, facts: list[str]) -> None:
+    """A verb has the subject of its own clause, or the one that it shares."""
+    assert stated(text, property) == facts
