@@ -78,3 +78,31 @@ def test_a_year_does_not_cross_languages() -> None:
 def test_what_no_time_was_told_for_is_no_date() -> None:
     """ "The same year" is no date where the text has told none."""
     assert years("It split in the same year.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It met in May 1998 and split about six years later.", "en"),
+        ("It met in May 1998 and split two years before the war.", "en"),
+        ("Он был избран в 1998 году, спустя два года после того, как ушёл.", "ru"),
+        ("Ол 1998 жылы кетті, соғыстан екі жыл бұрын сайланған еді.", "kk"),
+        ("Ол 1998 жылы сайланып, жиырма бес жылдан кейін кетті.", "kk"),
+    ],
+)
+def test_a_time_told_by_something_else_is_not_told_by_the_last_one(
+    text: str, language: str
+) -> None:
+    """Years counted from what is named beside them, or only about, are no date."""
+    assert years(text, language) in (["1998"], ["1998-05"])
+
+
+def test_a_span_that_begins_later_moves_the_story_on() -> None:
+    """A day is of the year since which something lasts, if that is later than the last one told."""
+    assert years(
+        "It met on 3 May 1990, talks ran since April 1991, it split on 20 August.", "en"
+    ) == [
+        "1990-05-03",
+        "1991-04/..",
+        "1991-08-20",
+    ]

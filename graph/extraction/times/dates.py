@@ -180,18 +180,19 @@ def month_number(words: str, language: str) -> int:
 
 
 def with_month_and_day(source: str, language: str) -> str:
-    """Return a pattern with its ``{month}`` and ``{day}`` as groups of a language's words."""
+    """Return a pattern with ``{month}``, ``{season}`` and ``{day}`` as groups of its language."""
     fields = _fields(language)
-    return source.replace("{month}", f"(?P<month>{fields['month']})").replace(
-        "{day}", f"(?P<day>{fields['day']})"
-    )
+    for name in ("month", "season", "day"):
+        source = source.replace(f"{{{name}}}", f"(?P<{name}>{fields[name]})")
+    return source
 
 
 def month_and_day(match: re.Match[str], language: str) -> str:
-    """Return the month and day that a match of such a pattern names, as the end of an EDTF date."""
+    """Return the month or season and the day that a match names, as the end of an EDTF date."""
     groups = match.groupdict()
     month = month_number(groups.get("month") or "", language)
-    day = groups.get("day")
+    season, day = groups.get("season"), groups.get("day")
+    month = int(_value("season", season, language)) if season else month
     return (f"-{month:02}" if month else "") + (f"-{int(day):02}" if day else "")
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from graph.extraction.annotation import Annotation, Date
+from graph.extraction.figures.number_words import named_number
 from graph.extraction.times.datelines import dateline, told_from
 from graph.extraction.times.dates import find_dates, month_and_day, with_month_and_day
 from graph.languages.pack import pack
@@ -20,6 +21,8 @@ RELATIVE = re.compile(r"\+(?P<unit>\w+):(?P<shift>-?\d+)(?P<tail>(?:-\d\d)*)")
 FARTHEST = 6
 """Months by which a day may precede the one told before it, or follow the day of the text, and
 still be of the same year."""
+SPRING = 21
+"""The first season of EDTF level 1."""
 OPENING = 12
 """Letters at most before a date that opens its sentence."""
 NARROW = {"year": 4, "month": 7, "day": 10, "coming": 4, "past": 4}
@@ -100,7 +103,7 @@ def _looks_back(annotation: Annotation, told: str, last: Told) -> bool:
     if not last.edtf or last.language != annotation.sentence.language:
         return False
     if annotation.edtf.endswith("/.."):
-        return True
+        return told < last.edtf[: len(told)]
     named = pack(annotation.sentence.language).table("dates").get("naming", "(?!)")
     inside = last.sentence == annotation.sentence_index
     until = annotation.sentence.text[: annotation.end]
@@ -139,7 +142,7 @@ def _moved(relative: re.Match[str], told: re.Match[str]) -> str:
     shift, tail = int(relative["shift"]), relative["tail"]
     if relative["unit"] == "day":
         return (date.fromisoformat(told[0]) + timedelta(days=shift)).isoformat()
-    year, month = int(told["year"]), int(told["month"] or 1) - 1
+    year, month = int(told["year"]), _month(told["month"] or "1") - 1
     if relative["unit"] in ("coming", "past"):
         return f"{year + _years_to(relative, told)}{tail}"
     if relative["unit"] == "month":
@@ -150,10 +153,15 @@ def _moved(relative: re.Match[str], told: re.Match[str]) -> str:
 
 def _years_to(relative: re.Match[str], told: re.Match[str]) -> int:
     """Return how many years after the time told its next or last month of a name is."""
-    named, month = int(relative["tail"][1:3]), int(told["month"] or 0)
+    named, month = _month(relative["tail"][1:3]), _month(told["month"] or "0")
     if relative["unit"] == "coming":
         return int(not month or named <= month)
     return -int(not month or named >= month)
+
+
+def _month(edtf: str) -> int:
+    """Return the number of a month, or of the first month of a season (EDTF 21 to 24)."""
+    return (int(edtf) - SPRING) * 3 + 3 if int(edtf) >= SPRING else int(edtf)
 
 
 def _seen(
@@ -177,21 +185,46 @@ def _with_relatives(sentence: Sentence, given: Sequence[Annotation]) -> list[Ann
 def _cuts(given: Annotation, relative: Annotation) -> bool:
     """Whether a date overlaps words that tell a time by another and is not just part of them."""
     apart = given.end <= relative.start or relative.end <= given.start
-    return not apart and not (relative.start <= given.start and given.end < relative.end)
+    inside = relative.start <= given.start and given.end <= relative.end
+    longer = relative.end - relative.start > given.end - given.start
+    return not apart and not (inside and longer)
 
 
 def _relatives(sentence: Sentence) -> Iterator[Annotation]:
-    text, end = sentence.text, -1
+    end, language = -1, sentence.language
     found = [
         (m.start(), -m.end(), r, m)
-        for r in relatives(sentence.language)
-        for m in r.pattern.finditer(text)
+        for r in relatives(language)
+        for m in r.pattern.finditer(sentence.text)
+        if _count(m, language) and _is_told_by(m, sentence)
     ]
     for start, _, relative, match in sorted(found, key=lambda f: f[:2]):
         if start >= end:
-            end = match.end()
-            edtf = f"+{relative.unit}:{relative.shift}{month_and_day(match, sentence.language)}"
+            end, shift = match.end(), relative.shift * _count(match, language)
+            edtf = f"+{relative.unit}:{shift}{month_and_day(match, language)}"
             yield Annotation.of(sentence, start, end, "date", Date(edtf))
+
+
+def _count(match: re.Match[str], language: str) -> int:
+    """Return how many units the words of a relative time count: 1 if none, 0 if they are no number.
+
+    A word behind another number is only the last part of one.
+    """
+    counted = match.groupdict().get("count")
+    if counted is None:
+        return 1
+    ahead = match.string[: match.start()].split()[-1:]
+    if ahead and (ahead[0].isdigit() or named_number(ahead[0], language, "cardinals")):
+        return 0
+    return int(counted) if counted.isdigit() else named_number(counted, language, "cardinals") or 0
+
+
+def _is_told_by(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether words tell a time by the one told last: not about, nor by what is named beside."""
+    table = pack(sentence.language).table("dates")
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    loose = re.search(table.get("relative_unless_before", "(?!)"), before, re.IGNORECASE)
+    return not loose and not re.match(table.get("relative_unless_after", "(?!)"), after)
 
 
 @cache
@@ -201,6 +234,7 @@ def relatives(language: str) -> tuple[Relative, ...]:
     found = []
     for entry in table.get("relative", ()):
         source = with_month_and_day(entry["pattern"], language)
+        source = source.replace("{count}", r"(?P<count>[^\W\d_]+|\d{1,2})")
         pattern = re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE)
         found.append(Relative(pattern, entry["unit"], entry["shift"]))
     return tuple(found)
