@@ -60,7 +60,7 @@ class Reader:
     def __init__(self, channel: socket.socket) -> None:
         """Take the socket, which nothing else reads."""
         self.channel = channel
-        self.read = bytearray()
+        self.read = b""
 
     def _more(self, wanted: int) -> None:
         piece = self.channel.recv(max(FRAME + HEADER.size, wanted))
@@ -76,8 +76,7 @@ class Reader:
         end = HEADER.size + size
         while len(self.read) < end:
             self._more(end - len(self.read))
-        content = bytes(self.read[HEADER.size : end])
-        del self.read[:end]
+        content, self.read = self.read[HEADER.size : end], self.read[end:]
         return kind, content
 
 

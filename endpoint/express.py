@@ -21,7 +21,7 @@ from endpoint.failure import Failure
 from endpoint.headers import SECURITY
 from endpoint.negotiation import GRAPHS, RESULTS, Format, accepts_html, choose, choose_language
 from endpoint.phrases import LANGUAGES
-from endpoint.protocol import DIRECT, FAILED, FORM, Asked, pieces, tag
+from endpoint.protocol import DIRECT, FAILED, FORM, pieces, tag
 from endpoint.workers import IN_MEMORY, Answer, Job
 
 PATH = "/sparql"
@@ -64,10 +64,9 @@ class Express:
             return None
         checked = guard.check(query, self.dataset.settings.query_bytes)
         form = _form(accept, wanted, checked.form in {"SELECT", "ASK"})
-        asked = Asked(query, None, None, wanted)
         language = choose_language(environ.get("HTTP_ACCEPT_LANGUAGE", ""), "", LANGUAGES)
         release = self.dataset.release
-        mark = f'"{tag(release.id, asked, form.name, language)}"' if checked.stable else ""
+        mark = f'"{tag(release.id, query, form.name, language)}"' if checked.stable else ""
         if mark and mark in environ.get("HTTP_IF_NONE_MATCH", ""):
             kept = [pair for pair in self._validity(release, mark) if pair[0] != "Last-Modified"]
             return "304 NOT MODIFIED", [*kept, *SECURITY], [b""]
@@ -165,20 +164,20 @@ def _fields(encoded: str) -> tuple[str, str] | None:
     return (query, found.get("format", "")) if query.strip() else None
 
 
-_ODD = re.compile(r"%(?![0-9A-Fa-f]{2})|[^\x00-\x7f]")
-
-
 def unquoted(value: str) -> str:
     """Return a value of ``application/x-www-form-urlencoded`` as text (URL Standard §5.1).
 
     UnicodeDecodeError where it is not UTF-8. Escapes of bytes are written like those of
     quoted-printable but for their sign, and the decoder of those takes a twentieth of the time of
-    ``unquote_plus``; what is no plain escape is left to the latter.
+    ``unquote_plus``. Each escape makes the text shorter by two; where that is not so, or a line
+    ends, which means something else to that decoder, it is left to the latter.
     """
-    if _ODD.search(value):
-        return unquote_plus(value, errors="strict")
     plain = value.replace("+", " ").replace("=", "=3D").replace("%", "=")
-    return a2b_qp(plain).decode("utf-8")
+    if value.isascii() and "\n" not in value and "\r" not in value:
+        content = a2b_qp(plain)
+        if len(content) == len(value) - 2 * value.count("%"):
+            return content.decode("utf-8")
+    return unquote_plus(value, errors="strict")
 
 
 def address(environ: Environ) -> str:

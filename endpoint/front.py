@@ -28,8 +28,8 @@ from endpoint.workers import IN_MEMORY
 
 Application = Callable[..., Iterable[bytes]]
 Headers = list[tuple[str, str]]
-Made = tuple[str, Headers, Iterable[bytes], str | None]
-"""Status, headers, body, and the digest of the query."""
+Made = tuple[str, Headers, Iterable[bytes], int, str | None]
+"""Status, headers, body, its size, and the query where it is a plain one."""
 ASKED = (
     "REQUEST_METHOD", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE", "HTTP_HOST",
     "HTTP_IF_NONE_MATCH", "HTTP_AUTHORIZATION", "HTTP_RANGE",
@@ -63,22 +63,27 @@ class Front:
         key = None if wait else self._key(environ)
         kept = self.dataset.cache.get(key) if key and self.dataset else None
         made: Made = kept or (_too_many(wait) if wait else self._made(environ, key))
-        status, headers, body, query = made
+        status, headers, body, size, query = made
         start_response(status, headers)
-        self._note(environ, status, headers, time.perf_counter() - began, query, bool(kept))
+        self._note(environ, status, size, time.perf_counter() - began, query, bool(kept))
         return body
 
     def _made(self, environ: Environ, key: tuple[Any, ...] | None) -> Made:
-        """Return status, headers, body and the digest of the query; keep what may be kept."""
+        """Make an answer, and keep what may be kept."""
         status, headers, body = self._answer(environ)
-        query = digest(environ[QUERY]) if QUERY in environ else None
-        if _number(headers, "content-length") > IN_MEMORY:
-            return (*self._large(status, headers, body), query)
-        content = [_whole(body)]
+        query = environ.get(QUERY)
+        if isinstance(body, list):
+            size = sum(map(len, body))
+        elif (size := _number(headers, "content-length")) > IN_MEMORY:
+            status, headers, body = self._large(status, headers, body)
+            return status, headers, body, _number(headers, "content-length"), query
+        else:
+            body = [_whole(body)]
+        made = status, headers, body, size, query
         if key and self.dataset and _lasting(status, headers):
-            size = len(content[0]) + len(environ["QUERY_STRING"]) + OVERHEAD
-            self.dataset.cache.put(key, (status, headers, content, query), size)
-        return status, headers, content, query
+            weight = sum(map(len, body)) + 2 * len(environ["QUERY_STRING"]) + OVERHEAD
+            self.dataset.cache.put(key, made, weight)
+        return made
 
     def _over_limit(self, environ: Environ) -> float:
         """Return 0, or after how many seconds the client may ask again."""
@@ -87,15 +92,15 @@ class Front:
         return self.limits.take(client(environ, bool(self.public)))
 
     def _note(
-        self, environ: Environ, status: str, headers: Headers, seconds: float,
+        self, environ: Environ, status: str, size: int, seconds: float,
         query: str | None, hit: bool,
     ) -> None:  # fmt: skip
         """Count an answer, and log it if such are logged."""
         part, method, code = route(environ["PATH_INFO"]), environ["REQUEST_METHOD"], status[:3]
-        size = _number(headers, "content-length")
         self.metrics.count(part, method, code, seconds, size, hit)
         if self.log == "requests" or (self.log == "errors" and code >= "500"):
-            logs.write(logs.line(method, part, code, seconds, size, query))
+            told = None if query is None else digest(query)
+            logs.write(logs.line(method, part, code, seconds, size, told))
 
     def _key(self, environ: Environ) -> tuple[Any, ...] | None:
         """Return under what the answer may be found and kept, or None where it may not."""
@@ -156,7 +161,8 @@ def _too_many(wait: float) -> Made:
     seconds = math.ceil(wait)
     message = f"Too many requests; there is room for another in {seconds} seconds."
     failure = Failure(429, "too-many", message, retry=seconds)
-    return (*_told("429 Too Many Requests", failure), None)
+    status, headers, body = _told("429 Too Many Requests", failure)
+    return status, headers, body, len(body[0]), None
 
 
 def _told(status: str, failure: Failure) -> tuple[str, Headers, list[bytes]]:

@@ -7,7 +7,7 @@ what people write; what passes them still runs in a process that is killed at it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from endpoint import glance
 from endpoint.failure import Failure
@@ -30,8 +30,7 @@ CHANGING = {"NOW", "RAND", "UUID", "STRUUID", "BNODE"}
 _BEFORE_GRAPH = {"GRAPH", "FROM", "NAMED", "DESCRIBE", "VALUES"}
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """A query that may run.
 
     ``form`` is SELECT, ASK, CONSTRUCT or DESCRIBE; ``dataset`` says that it has FROM clauses;

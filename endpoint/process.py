@@ -20,9 +20,8 @@ import tempfile
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any, NamedTuple, Protocol
 
 from endpoint import engine
 from endpoint.failure import Failure
@@ -33,8 +32,7 @@ STOP_SECONDS = 2.0
 IN_MEMORY = MIB
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """A query that passed the guard; ``format`` is the media type of its results.
 
     ``union`` says that the default graph is the union of all named graphs. Graph lists are IRIs;
@@ -49,8 +47,7 @@ class Job:
     named_graphs: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """A whole answer: ``size`` bytes to read from ``body``, which the receiver closes.
 
     ``store`` is the snapshot that it comes from.
@@ -222,7 +219,7 @@ class Worker:
         Failure when the query fails or the answer is too large; Gone when the process goes, and
         Unheard when it had gone before.
         """
-        request = engine.request((deadline * 1.05, *vars(job).values()))
+        request = engine.request((deadline * 1.05, *job))
         until = time.monotonic() + deadline
         self._wait(deadline)
         try:

@@ -16,6 +16,7 @@ from flask import Blueprint, Response, current_app, request, url_for
 
 from endpoint import guard, query_page, service_description, updates
 from endpoint.dataset import Dataset
+from endpoint.engine import Graphs
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, HTML, RESULTS, Format, accepts_html, choose
 from endpoint.update_guard import Using
@@ -40,8 +41,8 @@ class Asked:
     """A request as it came: the query or the update, None where there is none, and parameters."""
 
     query: str | None
-    default_graphs: tuple[str, ...] | None
-    named_graphs: tuple[str, ...] | None
+    default_graphs: Graphs
+    named_graphs: Graphs
     format: str
     update: str | None = None
     using: Using = field(default_factory=Using)
@@ -129,12 +130,16 @@ def _front(asked: Asked) -> Response:
 
 
 def _tag(asked: Asked, wanted: Format) -> str:
-    return tag(dataset().release.id, asked, wanted.name, query_page.language())
+    graphs = asked.default_graphs, asked.named_graphs
+    return tag(dataset().release.id, asked.query, wanted.name, query_page.language(), *graphs)
 
 
-def tag(release: str, asked: Asked, form: str, language: str) -> str:
+def tag(
+    release: str, query: str | None, form: str, language: str,
+    default_graphs: Graphs = None, named_graphs: Graphs = None,
+) -> str:  # fmt: skip
     """Return the entity tag: it changes with the release, the question, the form, the language."""
-    parts = (release, asked.query, asked.default_graphs, asked.named_graphs, form, language)
+    parts = (release, query, default_graphs, named_graphs, form, language)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -210,9 +215,7 @@ def _read_update(
     return Asked(None, None, None, "", changes[0], using, who)
 
 
-def _graphs(
-    fields: list[tuple[str, str]],
-) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:
+def _graphs(fields: list[tuple[str, str]]) -> tuple[Graphs, Graphs]:
     """Return the default and the named graphs; naming one kind empties the other."""
     default = tuple(value for name, value in fields if name == "default-graph-uri")
     named = tuple(value for name, value in fields if name == "named-graph-uri")

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -153,11 +153,10 @@ def running(data: Path, deadline: float = DEADLINE) -> Iterator[Server]:
 
 def _wait(server: Server) -> None:
     for _ in range(200):
-        try:
+        with suppress(OSError):
             if server.ask("/health/ready").status == 200:
                 return
-        except OSError:
-            time.sleep(0.1)
+        time.sleep(0.1)
     raise RuntimeError("the server did not start")
 
 
