@@ -7,6 +7,7 @@ written.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -74,6 +75,23 @@ class FrameTable:
     def index(self) -> Index:
         """The words that any of the frames needs."""
         return Index(frozenset(anchor for _, needed in self.anchored for anchor in needed))
+
+    @cached_property
+    def _by_rarest(self) -> Mapping[Anchor | None, list[int]]:
+        """The frames' places by the one of their words that fewest others need; None needs none."""
+        often = Counter(anchor for _, needed in self.anchored for anchor in needed)
+        found: dict[Anchor | None, list[int]] = {}
+        for place, (_, needed) in enumerate(self.anchored):
+            found.setdefault(min(needed, key=often.__getitem__, default=None), []).append(place)
+        return found
+
+    def possible(self, words: frozenset[str]) -> Iterator[Frame]:
+        """Yield the frames all of whose words are in a sentence's vocabulary, in their order."""
+        there = self.index.held(words)
+        begun = (place for key in (None, *there) for place in self._by_rarest.get(key, ()))
+        for frame, needed in map(self.anchored.__getitem__, sorted(begun)):
+            if needed <= there:
+                yield frame
 
 
 @cache
@@ -156,11 +174,10 @@ def read_frames(
     table = frames(sentence.sentence.language)
     lattice = _lattice(sentence, mentions, topic, pronouns, table.grammar)
     matcher = Matcher(table.grammar, _is_a)
-    there = table.index.held(vocabulary(sentence.sentence))
     found: dict[tuple[str, str, str], Fact] = {}
-    for frame, needed in table.anchored:
+    for frame in table.possible(vocabulary(sentence.sentence)):
         own = {"body": body, "gathering": gathering, "post": " "}.get(frame.document, document)
-        if (frame.document and not own) or not needed <= there:
+        if frame.document and not own:
             continue
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
             for fact in _facts(frame, match, lattice, sentence, own, held):
