@@ -8,7 +8,9 @@ from functools import cache, cached_property
 
 from graph.claims import ThingKey
 from graph.facts import Extraction, Fact, Literal, Name, Thing
+from graph.resolution.countries import MARK
 from graph.resolution.iris import Named
+from graph.resolution.names import name_key
 from ontology.vocabulary import KEL, is_a, superclasses
 
 COLLECTIONS = {
@@ -127,6 +129,13 @@ class Candidate:
     def key(self) -> ThingKey:
         """Its key across documents."""
         return self.named.key
+
+    @cached_property
+    def full_names(self) -> tuple[tuple[str, str], ...]:
+        """The languages and keys of its names of several words, or of a country; sorted."""
+        names = (*self.names, *self.later_names)
+        keys = {(n.language, name_key(n.text, n.language)) for n in names}
+        return tuple(sorted(key for key in keys if " " in key[1] or key[1].startswith(MARK)))
 
     @cached_property
     def traits(self) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 from types import MappingProxyType
 
@@ -119,11 +120,12 @@ def _same_shortened(first: Candidate, second: Candidate) -> str:
 def _resolved(block: list[Candidate], decisions: Decisions) -> tuple[list[Cluster], list[Merge]]:
     if len(block) == 1:
         return [Cluster(tuple(block))], []
-    against = list(_contradictions(block))
+    judged = _Judged(block)
+    against = list(judged.contradictions())
     parted = [pair for pair in _pairs(block) if decisions.apart(pair[0].key, pair[1].key)]
     if not against and not parted:
         return [Cluster(tuple(block))], [_joined(block, place) for place in range(1, len(block))]
-    return _contested(block, against, decisions, strict=bool(against))
+    return _contested(judged, against, decisions, strict=bool(against))
 
 
 def _joined(block: Sequence[Candidate], place: int) -> Merge:
@@ -138,59 +140,80 @@ def _pairs(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
     yield from combinations(block, 2)
 
 
-def _contradictions(block: Sequence[Candidate]) -> Iterator[Merge]:
-    """Give the contradictions between candidates, each kind of candidate taken once."""
-    kinds: dict[tuple[object, ...], Candidate] = {}
-    for candidate in block:
-        kinds.setdefault(candidate.traits, candidate)
-    for first, second in combinations(kinds.values(), 2):
-        if reason := contradiction(first, second):
-            yield _merge(first, second, reason, same=False)
+class _Judged:
+    """The candidates of a block; what contradicts is judged once for each two of other traits."""
+
+    def __init__(self, block: list[Candidate]) -> None:
+        numbers: dict[tuple[object, ...], int] = {}
+        self.block = block
+        self.kinds = [numbers.setdefault(candidate.traits, len(numbers)) for candidate in block]
+        """The number of each candidate's traits."""
+        self._first = [self.kinds.index(kind) for kind in range(len(numbers))]
+        self._contradiction = cache(self._judged)
+
+    def _judged(self, kind: int, other: int) -> str:
+        first, second = self._first[kind], self._first[other]
+        return contradiction(self.block[first], self.block[second])
+
+    def contradict(self, kind: int, other: int) -> bool:
+        """Say whether candidates of two kinds contradict each other."""
+        return bool(self._contradiction(kind, other))
+
+    def contradictions(self) -> Iterator[Merge]:
+        """Give the contradictions between candidates, each kind of candidate taken once."""
+        for one, other in combinations(range(len(self._first)), 2):
+            if reason := self._contradiction(one, other):
+                first, second = self.block[self._first[one]], self.block[self._first[other]]
+                yield _merge(first, second, reason, same=False)
 
 
 def _contested(
-    block: list[Candidate], against: list[Merge], decisions: Decisions, strict: bool
+    judged: _Judged, against: list[Merge], decisions: Decisions, strict: bool
 ) -> tuple[list[Cluster], list[Merge]]:
+    block = judged.block
     forest = Forest(len(block))
     merges: list[Merge] = []
-    for one, other, reason in _bonds(block, decisions, strict):
+    for one, other, reason in _bonds(judged, decisions, strict):
         if not _parted(forest, block, one, other, decisions) and forest.join(one, other):
             merges.append(_merge(block[one], block[other], reason))
     clusters = [Cluster(tuple(block[p] for p in places), True) for places in forest.sets()]
     return clusters, merges + against
 
 
-def _bonds(
-    block: Sequence[Candidate], decisions: Decisions, strict: bool
-) -> Iterator[tuple[int, int, str]]:
+def _bonds(judged: _Judged, decisions: Decisions, strict: bool) -> Iterator[tuple[int, int, str]]:
     """Give the pairs that are one all the same: none that could as well be one with another."""
+    block = judged.block
     found: dict[int, dict[int, str]] = {}
     for one, other in combinations(range(len(block)), 2):
-        if reason := _bond(block[one], block[other], decisions, strict):
+        if reason := _bond(judged, one, other, decisions, strict):
             found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = reason
+    bound = {one: {judged.kinds[other] for other in bonds} for one, bonds in found.items()}
     for one, bonds in sorted(found.items()):
         for other, reason in sorted(bonds.items()):
             decided = decisions.joined(block[one].key, block[other].key)
-            if one < other and (decided or not _torn(block, found, one, other)):
+            if one < other and (decided or not _torn(judged, bound, one, other)):
                 yield one, other, reason
 
 
-def _torn(
-    block: Sequence[Candidate], found: Mapping[int, Mapping[int, str]], one: int, other: int
-) -> bool:
-    """Say whether either of a pair is bound to a third that the other of it contradicts."""
+def _torn(judged: _Judged, bound: Mapping[int, set[int]], one: int, other: int) -> bool:
+    """Say whether either of a pair is bound to a third that the other of it contradicts.
+
+    ``bound`` are the kinds that a candidate is bound to; no kind contradicts itself.
+    """
     return any(
-        third != there and contradiction(block[there], block[third])
+        judged.contradict(judged.kinds[there], third)
         for here, there in ((one, other), (other, one))
-        for third in found[here]
+        for third in bound[here]
     )
 
 
-def _bond(first: Candidate, second: Candidate, decisions: Decisions, strict: bool) -> str:
+def _bond(judged: _Judged, one: int, other: int, decisions: Decisions, strict: bool) -> str:
     """Return why two candidates of a contested block are one all the same, or ''."""
+    first, second = judged.block[one], judged.block[other]
     if decisions.joined(first.key, second.key):
         return "a person's decision"
-    if not set(first.keys) & set(second.keys) or contradiction(first, second):
+    apart = judged.contradict(judged.kinds[one], judged.kinds[other])
+    if apart or set(first.keys).isdisjoint(second.keys):
         return ""
     return support(first, second) if strict else _reason(first, second)
 

@@ -13,7 +13,7 @@ from graph.languages.script import consonant_key
 from graph.resolution.candidates import Candidate
 from graph.resolution.concepts import HEAD_OF_STATE
 from graph.resolution.countries import MARK
-from graph.resolution.names import initials_fit, name_key, person_keys
+from graph.resolution.names import initials_fit, person_keys
 from graph.resolution.words import WORD
 from ontology.vocabulary import is_a
 
@@ -40,7 +40,7 @@ def support(first: Candidate, second: Candidate) -> str:
         return "the same number" if set(first.numbers) & set(second.numbers) else ""
     if is_a(first.cls, "Person"):
         return shared_context(first, second)
-    full = set(_full_names(first)) & set(_full_names(second))
+    full = set(first.full_names) & set(second.full_names)
     return "the same full name" if full else ""
 
 
@@ -146,16 +146,10 @@ def _countries(key: str) -> set[str]:
 
 
 def _bodies(first: Candidate, second: Candidate) -> str:
-    pairs = product(_full_names(first), _full_names(second))
+    pairs = product(first.full_names, second.full_names)
     alike = [
         token_set_ratio(one, two)
         for (language, one), (other_language, two) in pairs
         if language == other_language
     ]
     return "other full names" if alike and max(alike) < ALIKE else ""
-
-
-def _full_names(candidate: Candidate) -> tuple[tuple[str, str], ...]:
-    names = (*candidate.names, *candidate.later_names)
-    keys = {(n.language, name_key(n.text, n.language)) for n in names}
-    return tuple(sorted(key for key in keys if " " in key[1] or key[1].startswith("@")))
