@@ -145,6 +145,7 @@ class Subjects:
     def __init__(self, path: Path) -> None:
         """Open the file, which may not be empty."""
         with path.open("rb") as file:
+            self._places = dict(_places(file))
             self._bytes = mmap(file.fileno(), 0, access=ACCESS_READ)
 
     def __enter__(self) -> Subjects:
@@ -157,31 +158,36 @@ class Subjects:
 
     def of(self, iri: str) -> tuple[ox.Triple, ...]:
         """Return the triples of a subject, whatever graph they stand in; none of an unknown one."""
-        lines = self._lines(f"<{iri}> ".encode())
+        lines = self._lines(f"<{iri}>".encode()).splitlines()
         triples = dict.fromkeys(line[: line.rindex(b" <")] for line in lines)  # no graph, each once
         read = ox.parse(b" .\n".join((*triples, b"")), format=ox.RdfFormat.N_TRIPLES)
         return tuple(quad.triple for quad in read)
 
-    def _lines(self, prefix: bytes) -> Iterator[bytes]:
-        """Give the lines that begin with a prefix; they stand together."""
-        start = self._first(prefix)
-        while self._bytes[start : start + len(prefix)] == prefix:
-            end = self._after(start)
-            yield self._bytes[start:end]
-            start = end
+    def said(self, thing: str) -> dict[str, list[str]]:
+        """Return the objects of a subject by the IRI of the property, whatever graph they stand in.
 
-    def _first(self, prefix: bytes) -> int:
-        """Return where the first line begins that does not come before a prefix."""
-        first, last = 0, len(self._bytes)
-        while first < last:
-            middle = (first + last) // 2
-            start = max(self._bytes.rfind(b"\n", first, middle) + 1, first)
-            if self._bytes[start : start + len(prefix)] < prefix:
-                first = self._after(middle)
-            else:
-                last = start
-        return first
+        Subject and objects are as N-Quads writes them, see ``written_terms.py``.
+        """
+        found: dict[str, list[str]] = {}
+        before = ""
+        for line in self._lines(thing.encode()).decode().split("\n")[:-1]:
+            triple = line[: line.rindex(" <")]  # equal ones stand together
+            if triple != before:
+                _, property_, target = triple.split(" ", 2)
+                found.setdefault(property_[1:-1], []).append(target)
+                before = triple
+        return found
 
-    def _after(self, place: int) -> int:
-        """Return where the line after a place begins."""
-        return self._bytes.find(b"\n", place) + 1
+    def _lines(self, subject: bytes) -> bytes:
+        """Return the lines of a subject as it is written, which stand together."""
+        start, end = self._places.get(subject, (0, 0))
+        return self._bytes[start:end]
+
+
+def _places(file: IO[bytes]) -> Iterator[tuple[bytes, tuple[int, int]]]:
+    """Give each subject of sorted N-Quads, as written, and where its lines start and end."""
+    end = 0
+    for subject, lines in groupby(file, key=lambda line: line[: line.index(b" ")]):
+        start = end
+        end += sum(map(len, lines))
+        yield subject, (start, end)

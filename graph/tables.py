@@ -8,16 +8,15 @@ from __future__ import annotations
 import csv
 import json
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
 
-import pyoxigraph as ox
-
 from graph.sorted_quads import SortedQuads, Subjects
+from graph.written_terms import datatype, is_literal, is_thing, language, value
 from ontology.vocabulary import KEL, RDF, SKOS, curie, expand, superclasses
 
 SEPARATOR = "|"
@@ -26,9 +25,8 @@ METADATA = "csv-metadata.json"
 REMEMBERED = 8_192
 """How many things are kept in memory while a table is written."""
 PREFERRED = ("en", "ru", "kk")
-Term = Any
-Known = Mapping[str, Sequence[Term]]
-"""What is said of a thing: the objects by the IRI of the property."""
+Known = Mapping[str, Sequence[str]]
+"""What is said of a thing: the objects, as N-Quads writes them, by the IRI of the property."""
 Steps = tuple[tuple[str, ...], ...]
 """A path: of each step the properties, any of which may be followed (IRIs)."""
 Place = tuple[bool, Steps]
@@ -113,78 +111,65 @@ def write_table(table: Table, quads: SortedQuads, out: IO[bytes]) -> None:
 
 
 class _Reader:
-    """Reads the cells of things; what was looked at last is remembered."""
+    """Reads the cells of things; what was looked at last is remembered.
+
+    Terms are as N-Quads writes them, see ``written_terms.py``.
+    """
 
     def __init__(self, subjects: Subjects) -> None:
-        self._of = subjects.of
-        self._known = lru_cache(REMEMBERED)(self._look)
+        self._known = lru_cache(REMEMBERED)(subjects.said)
         self._names = lru_cache(REMEMBERED)(self._named)
 
     def rows(self, table: Table, iri: str) -> Iterator[list[str]]:
         """Give the lines of a thing; the columns of a line share what their paths begin with."""
-        thing = [ox.NamedNode(iri)]
+        thing = [f"<{iri}>"]
         for other in self._follow(thing, (table.each,)) if table.each else thing:
-            reached: dict[Place, Sequence[Term]] = {(False, ()): thing, (True, ()): [other]}
+            reached: dict[Place, Sequence[str]] = {(False, ()): thing, (True, ()): [other]}
             for each, path in table.places:
                 reached[each, path] = self._follow(reached[each, path[:-1]], path[-1])
             yield [self._cell(column, reached[column.place]) for column in table.columns]
 
-    def _cell(self, column: Column, terms: Sequence[Term]) -> str:
+    def _cell(self, column: Column, terms: Sequence[str]) -> str:
         if column.language:
-            terms = [
-                t for t in terms if isinstance(t, ox.Literal) and t.language == column.language
-            ]
-        texts = [text for term in terms for text in self._texts(term, column.value)]
-        return _joined(texts) if column.several else "".join(texts[:1])
+            terms = [term for term in terms if language(term) == column.language]
+        texts = (text for term in terms for text in self._texts(term, column.value))
+        return _joined(texts) if column.several else next(texts, "")
 
-    def _look(self, iri: str) -> Known:
-        """Return what is said of a thing."""
-        found: dict[str, list[Term]] = {}
-        for triple in self._of(iri):
-            found.setdefault(triple.predicate.value, []).append(triple.object)
-        return found
+    def _follow(self, terms: Sequence[str], step: Sequence[str]) -> list[str]:
+        things = [self._known(term) for term in terms if is_thing(term)]
+        return [target for known in things for name in step for target in known.get(name, ())]
 
-    def _follow(self, terms: Sequence[Term], step: Sequence[str]) -> list[Term]:
-        found: list[Term] = []
-        for term in terms:
-            if isinstance(term, ox.NamedNode):
-                known = self._known(term.value)
-                for property_ in step:
-                    found += known.get(property_, ())
-        return found
-
-    def _texts(self, term: Term, value: str) -> Sequence[str]:
+    def _texts(self, term: str, kind: str) -> Sequence[str]:
         """Return what a column writes of a term; nothing where the term has none of it."""
-        if value == "term":
-            return (term.value,)
-        literal = isinstance(term, ox.Literal)
-        if value == "datatype":
-            return [curie(term.datatype.value) if literal else "iri"]
-        if value == "language":
-            return [term.language] if literal and term.language else []
-        if value == "name":
-            return [] if literal else self._names(term.value)
-        if value == "class":
-            return _nearest(self._known(term.value).get(RDF + "type", ()))
-        return [str(term.value).removeprefix(KEL)]
+        if kind == "term":
+            return (value(term),)
+        if kind == "datatype":
+            return [curie(datatype(term)) if is_literal(term) else "iri"]
+        if kind == "language":
+            return [language(term)] if language(term) else []
+        if kind == "name":
+            return [] if is_literal(term) else self._names(term)
+        if kind == "class":
+            return _nearest(self._known(term).get(RDF + "type", ()))
+        return [value(term).removeprefix(KEL)]
 
-    def _named(self, iri: str) -> list[str]:
+    def _named(self, thing: str) -> list[str]:
         """Return the preferred name in the first of the languages that has one."""
-        names = {name.language or "": name.value for name in self._known(iri).get(_NAME, ())}
+        names = {language(name): value(name) for name in self._known(thing).get(_NAME, ())}
         return [names[code] for code in (*PREFERRED, *sorted(names)) if code in names][:1]
 
 
 _NAME = SKOS + "prefLabel"
 
 
-def _nearest(types: Sequence[Term]) -> list[str]:
+def _nearest(types: Sequence[str]) -> list[str]:
     """Return the classes of the ontology that are above none of the others, by local name."""
-    names = [t.value.removeprefix(KEL) for t in types if t.value.startswith(KEL)]
+    names = [value(t).removeprefix(KEL) for t in types if value(t).startswith(KEL)]
     above = {iri for name in names for iri in superclasses(name)[1:]}
     return [name for name in names if KEL + name not in above]
 
 
-def _joined(texts: Sequence[str]) -> str:
+def _joined(texts: Iterable[str]) -> str:
     return SEPARATOR.join(text.replace(SEPARATOR, "¦") for text in texts)
 
 
