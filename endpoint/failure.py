@@ -47,7 +47,13 @@ class Failure(Exception):  # noqa: N818 (an answer of HTTP, not a Python error)
             }
         }
 
+    @property
+    def place(self) -> str:
+        """Where the query is to blame, as far as that is known: “, line 2, column 3” or less."""
+        line = f", line {self.line}" if self.line else ""
+        return line + (f", column {self.column}" if line and self.column else "")
+
     def as_text(self) -> str:
         """Return one line that names the place, where there is one."""
-        place = f" (line {self.line}, column {self.column})" if self.line else ""
+        place = f" ({self.place.removeprefix(', ')})" if self.place else ""
         return f"{self.status} {self.code}: {self.message}{place}\n"

@@ -46,7 +46,7 @@ def run_query(
         finally:
             pool.close()
     except Failure as failure:
-        where = f"query, line {failure.line}" if failure.line else "query"
+        where = f"query{failure.place}"
         raise InputError(where, failure.message) from failure
     with answer.body as body:
         if name == "table":

@@ -87,4 +87,4 @@ class Metrics:
 def _gauges(gauges: dict[str, float]) -> Iterator[str]:
     for name, value in gauges.items():
         yield f"# TYPE kelisim_{name} gauge"
-        yield f"kelisim_{name} {value:g}"
+        yield f"kelisim_{name} {value:.15g}"

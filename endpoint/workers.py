@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from endpoint.failure import Failure
+from endpoint.mistakes import explained
 from endpoint.process import (
     IN_MEMORY,
     Answer,
@@ -130,6 +131,8 @@ class Pool:
                 return answer
             except Failure as error:
                 sound = error.code in {"syntax", "evaluation", "store"}
+                if error.code == "syntax":
+                    raise explained(job.query, error) from error
                 raise
             except Gone as gone:
                 if worker.networked is not None and not isinstance(gone, Unheard):

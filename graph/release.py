@@ -104,6 +104,8 @@ def current(data: Path) -> Release:
     pointer = data / "current"
     try:
         release_id = pointer.read_text(encoding="ascii").strip()
+    except PermissionError as error:
+        raise InputError(str(pointer), f"cannot be read: {error.strerror}") from error
     except OSError as error:
         raise InputError(
             str(data), "there is no release; make one with: kelisim build TEXT... --data DIR"

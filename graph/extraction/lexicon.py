@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Literal
 
 from pyoxigraph import Literal as RdfLiteral
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from graph.languages.morphology import lemmas
 from graph.languages.pack import further_folders
 from graph.reading.sentence import WORD, Sentence, Token
-from ontology.vocabulary import is_a
+from ontology.errors import InputError
+from ontology.vocabulary import KEL, classes, is_a
 
 GAP = 2
 """Words of an object, at most, between the words of a verb."""
@@ -69,7 +71,7 @@ def entries(language: str) -> Index:
 @cache
 def _read() -> tuple[tuple[str, Entry], ...]:
     found = []
-    for quad in (quad for lexicon in _lexicons() for quad in parse(lexicon, RdfFormat.TURTLE)):
+    for quad in (quad for lexicon in _lexicons() for quad in _parsed(lexicon)):
         assert isinstance(quad.subject, NamedNode)
         kind = KINDS.get(_local(quad.predicate))
         if kind and isinstance(quad.object, RdfLiteral) and quad.object.language:
@@ -78,10 +80,23 @@ def _read() -> tuple[tuple[str, Entry], ...]:
     return tuple(sorted(set(found)))
 
 
-def _lexicons() -> Iterator[bytes]:
-    yield (files("ontology") / "lexicon.ttl").read_bytes()
+def _lexicons() -> Iterator[Traversable]:
+    yield files("ontology") / "lexicon.ttl"
     further = (folder / "lexicon.ttl" for folder in further_folders())
-    yield from (path.read_bytes() for path in further if path.is_file())
+    yield from (path for path in further if path.is_file())
+
+
+def _parsed(lexicon: Traversable) -> Iterator[Quad]:
+    """Give what a lexicon says; InputError for what is no Turtle or no class of the ontology."""
+    try:
+        quads = tuple(parse(lexicon.read_bytes(), RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise InputError(f"{lexicon}, line {error.lineno}", error.msg) from error
+    for quad in quads:
+        name = quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
+        if name not in {KEL + cls for cls in classes()}:
+            raise InputError(str(lexicon), f"<{name}> is no class of the ontology")
+        yield quad
 
 
 @cache

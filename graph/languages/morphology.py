@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from graph.languages import dictionary, endings
 from graph.languages.pack import pack
+from ontology.errors import InputError
 
 Lemmas = Callable[[str, str], tuple[str, ...]]
 Nominative = Callable[[str, str], str]
@@ -29,7 +30,13 @@ STRATEGIES: dict[str, tuple[Lemmas, Nominative, Nominative]] = {
 
 @cache
 def _strategy(language: str) -> tuple[Lemmas, Nominative, Nominative]:
-    return STRATEGIES[pack(language).table("language").get("morphology", "")]
+    named = pack(language).table("language").get("morphology", "")
+    if named not in STRATEGIES:
+        known = ", ".join(sorted(filter(None, STRATEGIES)))
+        raise InputError(f"{language}/language.toml", f"no morphology {named!r}; use {known}")
+    if named == "suffixes" and not pack(language).table("suffixes"):
+        raise InputError(f"{language}/language.toml", "morphology needs a suffixes.toml beside it")
+    return STRATEGIES[named]
 
 
 @lru_cache(maxsize=100_000)

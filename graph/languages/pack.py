@@ -67,9 +67,16 @@ def _table(code: str, name: str) -> dict[str, Any]:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Return the codes of all languages that have a pack, in alphabetical order."""
-    listed = (entry for folder in _folders() for entry in folder.iterdir())
-    return tuple(sorted({entry.name for entry in listed if (entry / "language.toml").is_file()}))
+    """Return the codes of all languages that have a pack, in alphabetical order.
+
+    InputError for a folder with tables of a language that has no ``language.toml`` anywhere.
+    """
+    listed = [entry for folder in _folders() for entry in folder.iterdir()]
+    found = {entry.name for entry in listed if (entry / "language.toml").is_file()}
+    for entry in listed:
+        if entry.name not in found and any(entry.glob("*.toml")):
+            raise InputError(str(entry), "no language.toml, so its tables are of no language")
+    return tuple(sorted(found))
 
 
 @cache

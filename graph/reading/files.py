@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from graph.reading.document import Document
@@ -36,12 +38,14 @@ def read_documents(paths: Sequence[Path]) -> Reading:
     naming file and place, for what is missing, empty, too large, not text or not UTF-8.
     """
     found: dict[str, Document] = {}
+    places: dict[str, Path] = {}
     notices: list[str] = []
     for path in _files(paths):
         document = document_of(_text(path), path.name)
-        known = found.setdefault(document.id, document)
-        if known is not document:
-            notices.append(f"{path}: the same text as {known.source}; read once")
+        if found.setdefault(document.id, document) is document:
+            places[document.id] = path
+        else:
+            notices.append(f"{path}: the same text as {places[document.id]}; read once")
     return Reading(tuple(found[key] for key in sorted(found)), tuple(notices))
 
 
@@ -64,7 +68,7 @@ def _files(paths: Sequence[Path]) -> list[Path]:
 def _files_of(path: Path) -> Iterable[Path]:
     try:
         if path.is_dir():
-            files = sorted(file for file in path.rglob(PATTERN) if file.is_file())
+            files = sorted(_inside(path))
             if not files:
                 raise InputError(str(path), f"no {PATTERN} file in this folder")
             return files
@@ -74,6 +78,24 @@ def _files_of(path: Path) -> Iterable[Path]:
     except OSError as error:
         raise InputError(str(path), f"cannot be read: {error.strerror}") from None
     return [path]
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Give the files of a folder at any depth; links to folders are not followed.
+
+    InputError for a folder that may not be read and for a link that leads nowhere: what cannot be
+    read is never passed over.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise InputError(str(error.filename), f"cannot be read: {error.strerror}") from None
+
+    for place, _, names in os.walk(folder, onerror=refuse):
+        for path in (Path(place, name) for name in names if fnmatch(name, PATTERN)):
+            if not path.exists():
+                raise InputError(str(path), "a link that leads nowhere")
+            if path.is_file():
+                yield path
 
 
 def _text(path: Path) -> str:

@@ -82,7 +82,9 @@ def read_decisions(path: Path) -> Decisions:
     """Read a decisions file; InputError, with its name, when it cannot be read as one."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read: {error.strerror}") from error
+    except ValueError as error:
         raise InputError(str(path), str(error)) from error
     unknown = sorted(set(table) - {"same", "keep-apart", "link"})
     if unknown:

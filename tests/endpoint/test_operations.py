@@ -65,13 +65,15 @@ def test_the_format_of_the_numbers() -> None:
     for seconds in (0.0005, 0.3, 99.0):
         metrics.count("sparql", "GET", "200", seconds, 10, False)
     metrics.count(route("/wp-login.php"), "BREW", "404", 0.1, 5, False)
-    lines = metrics.text({"queries_running": 2}).splitlines()
+    moment = 1767225600.125
+    lines = metrics.text({"queries_running": 2, "published": moment}).splitlines()
     buckets = [int(line.split()[1]) for line in lines if 'bucket{route="sparql"' in line]
     assert buckets == sorted(buckets)
     assert buckets[-1] == 3
     assert 'kelisim_request_seconds_count{route="sparql"} 3' in lines
     assert 'kelisim_requests_total{route="other",method="other",status="404"} 1' in lines
     assert "kelisim_queries_running 2" in lines
+    assert f"kelisim_published {moment}" in lines
     shape = re.compile(r'(# TYPE \w+ \w+|\w+(\{(\w+="[^"]*",?)+\})? [-+\d.e]+)')
     assert all(shape.fullmatch(line) for line in lines)
 

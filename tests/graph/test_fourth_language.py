@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph.languages.pack import BUNDLED, languages
+from ontology.vocabulary import KEL
 from tests.graph.apart import apart, seen
 
 FOLDER = Path(__file__).parent / "fourth_language"
@@ -115,19 +117,33 @@ def test_a_further_table_stands_in_for_a_bundled_one(tmp_path: Path) -> None:
     assert not [a for a in found["annotations"] if a[0] == "date" and "06" in a[1]]
 
 
+MAGIC = (FOLDER / "de/language.toml").read_text(encoding="utf-8").replace('"suffixes"', '"magic"')
+FRAME = '[[frame]]\nname = "x"\n'
+
+
 @pytest.mark.parametrize(
-    ("files", "message"),
+    ("file", "text", "message"),
     [
-        (None, "no such folder; KELISIM_LANGUAGES names it"),
-        ({"de/language.toml": "alphabet ="}, "de/language.toml: no TOML"),
+        ("", "", "no such folder; KELISIM_LANGUAGES names it"),
+        ("de/language.toml", "alphabet =", "de/language.toml: no TOML"),
+        ("de/language.toml", "", "de: no language.toml"),
+        ("de/language.toml", MAGIC, "no morphology 'magic'; use pymorphy3, suffixes"),
+        ("de/suffixes.toml", "", "de/language.toml: morphology needs a suffixes.toml"),
+        ("lexicon.ttl", "\n<x:a> <x:b>", "lexicon.ttl, line 2: "),
+        ("lexicon.ttl", f'<{KEL}Lawn> <{KEL}headNoun> "x"@de .', "Lawn> is no class"),
+        ("de/frames.toml", f'{FRAME}property = "signd"', "frame 'x': no property 'signd'"),
+        ("de/frames.toml", f'{FRAME}property = "signed"\npatterns = ["@a"]', "no words '@a'"),
+        ("de/frames.toml", FRAME, "de/frames.toml: there is no 'property'"),
     ],
 )
-def test_bad_folders_are_told(tmp_path: Path, files: dict[str, str] | None, message: str) -> None:
-    """A folder that is not there and a file that is no TOML are told in a line."""
+def test_bad_folders_are_told(tmp_path: Path, file: str, text: str, message: str) -> None:
+    """What is not there, no TOML, no Turtle or not known is told in a line that names the file."""
     folder = tmp_path / "packs"
-    for name, text in (files or {}).items():
-        (folder / name).parent.mkdir(parents=True)
-        (folder / name).write_text(text, encoding="utf-8")
+    if file:
+        shutil.copytree(FOLDER, folder)
+        (folder / file).unlink()
+    if text:
+        (folder / file).write_text(text, encoding="utf-8")
     command = ["-m", "endpoint", "explain-text", str(FOLDER / "rat.txt")]
     done = apart(command, languages=str(folder))
     assert done.returncode == 1

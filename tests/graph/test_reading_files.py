@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +35,8 @@ def test_copies_are_read_once_with_a_notice(tmp_path: Path) -> None:
     write(tmp_path, "b.txt", "The council met.")
     reading = read_documents([tmp_path])
     assert len(reading.documents) == 1
-    assert "b.txt: the same text as a.txt; read once" in reading.notices[0]
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    assert reading.notices == (f"{second}: the same text as {first}; read once",)
 
 
 def test_file_named_twice_is_no_copy(tmp_path: Path) -> None:
@@ -105,6 +108,33 @@ def test_file_without_permission_is_refused(
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(InputError, match="cannot be read: Permission denied"):
         read_documents([path])
+
+
+@pytest.mark.parametrize("target", ["nothing.txt", "a.txt"])
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, target: str) -> None:
+    """A text whose link is broken, or leads round, is not passed over."""
+    write(tmp_path, "b.txt", "The council met.")
+    (tmp_path / "a.txt").symlink_to(target)
+    with pytest.raises(InputError, match=r"a\.txt: a link that leads nowhere"):
+        read_documents([tmp_path])
+
+
+def test_a_folder_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts in a closed folder are not passed over."""
+    write(tmp_path, "a.txt", "The council met.")
+    closed = write(tmp_path, "closed/b.txt", "The court sat.").parent
+    scandir = os.scandir
+
+    def refuse(path: str) -> Any:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(closed))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(InputError, match="closed: cannot be read: Permission denied"):
+        read_documents([tmp_path])
 
 
 def test_same_text_has_the_same_id_under_any_name() -> None:

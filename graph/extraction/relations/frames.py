@@ -28,6 +28,7 @@ from graph.facts import Fact, Literal
 from graph.languages.morphology import lemmas, nominative
 from graph.languages.pack import pack
 from graph.reading.sentence import Token
+from ontology.errors import InputError
 from ontology.vocabulary import is_a, properties
 
 LONGEST_BRACKET = 12
@@ -96,7 +97,7 @@ class FrameTable:
 
 @cache
 def frames(language: str) -> FrameTable:
-    """Return the frames of a language pack (BCP 47); ValueError when a pattern is not sound."""
+    """Return the frames of a language pack (BCP 47); InputError when one is not sound."""
     table = pack(language).table("frames")
     grammar = Grammar(
         language,
@@ -117,13 +118,20 @@ def frames(language: str) -> FrameTable:
     )
     templates = table.get("templates", {})
     listed = (f for e in table.get("frame", ()) for f in _variants(e, grammar, templates))
-    return FrameTable(grammar, tuple(listed))
+    try:
+        return FrameTable(grammar, tuple(listed))
+    except KeyError as error:
+        raise InputError(f"{language}/frames.toml", f"there is no {error}") from error
+    except ValueError as error:
+        raise InputError(f"{language}/frames.toml", str(error)) from error
 
 
 def _variants(
     entry: Mapping[str, Any], grammar: Grammar, templates: Mapping[str, Sequence[str]]
 ) -> Iterator[Frame]:
     """Yield a frame for each pattern of an entry, its own and those of its templates."""
+    if entry["property"] not in properties():
+        raise ValueError(f"frame {entry['name']!r}: no property {entry['property']!r}")
     barred = (*entry.get("without", ()), *grammar.denials)
     without = frozenset(w for name in barred for w in _set(name, grammar))
     filled = (p for name in entry.get("uses", ()) for p in _filled(templates[name], entry["with"]))
