@@ -49,3 +49,28 @@ def test_a_day_that_is_told_elsewhere_is_the_finer_date() -> None:
     law = "The Water Act 1998 is short. It was passed on 3 March {}."
     assert told(law.format(1998)) == ["1998-03-03"]
     assert told(law.format(1999)) == ["1998"]
+
+
+def test_what_is_done_to_an_act_later_is_not_its_date() -> None:
+    """A bare noun for an act signed before tells of its approval, and names no other act."""
+    text = (
+        "The Treaty of Kars was signed on 6 December 1921. The Senate approved the Treaty in 1922."
+    )
+    assert told(text) == ["1921-12-06"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They signed the Treaty of Kars, or the River Treaty, in 1921. The River Treaty is short.",
+        "The Treaty of Kars (River Treaty) was signed in 1921. The River Treaty is short.",
+        "The Treaty of Kars, signed at Kars on 5 May 1921 (hereinafter “the River Treaty”), ends."
+        " The River Treaty is short.",
+        "Договор о реках, вошедший в историю как Карсский договор, краток. Карсский договор забыт.",
+        "Өзендер туралы шарт (Карс шарты) қысқа. Карс шарты ұмытылды.",
+    ],
+)
+def test_a_second_name_is_the_same_act(text: str) -> None:
+    """A name in brackets, between commas or announced for later is no other act."""
+    found = extract(document_of(text, "made.txt"))
+    assert len([t for t in found.things if t.key.startswith("act")]) == 1

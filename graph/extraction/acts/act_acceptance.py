@@ -112,12 +112,23 @@ def _specific(
         if head.cls == "Law" and (mention.topic or _is_dated(mention, sentence)):
             return True
         told = mention.topic or bool(mention.date) or bool(adopter(mention, sentence, others))
-        return named and told
+        return named and (told or _by_capitals(mention, sentence, others))
     if head.lemma in own.weak:
         period = bool(YEAR.search(words))
         return named or period or (bool(mention.date) and mention.topic)
     modified = rules(sentence.language).head_final and mention.start < head.start
     return named or modified or mention.topic or bool(mention.date)
+
+
+def _by_capitals(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether several capitals that name no body name a programme: "the Clean Lakes programme"."""
+    head = mention.head
+    words = [t for t in sentence.tokens if mention.start <= t.start and t.end <= head.start][-2:]
+    names = [o for o in others if isinstance(o.value, Name) and is_a(o.value.cls, "Organisation")]
+    planned = is_a(head.cls, "Programme") or is_a(head.cls, "Plan")
+    planned = planned and not rules(sentence.language).genitive_after
+    capital = len(words) == 2 and all(t.text.istitle() for t in words)
+    return planned and capital and not any(o.start < t.end <= o.end for o in names for t in words)
 
 
 def _is_dated(mention: Mention, sentence: Sentence) -> bool:

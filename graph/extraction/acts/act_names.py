@@ -64,21 +64,23 @@ def _behind_article(begin: int, sentence: Sentence, blocked: Collection[int]) ->
     Words that tell no act from others ("a new border treaty") are left out.
     """
     rule, own = rules(sentence.language), act_rules(sentence.language)
-    ahead = [t for t in sentence.tokens if t.end <= begin][-WORDS_AHEAD - 1 :]
+    ahead = [t for t in sentence.tokens if t.end <= begin][-WORDS_AHEAD - 3 :]
     found: list[Token] = []
     for token in reversed(ahead):
         lower = token.text.lower()
         dated = token.start in blocked
         if dated or lower in rule.articles | own.year_leads or lower.endswith(("'s", "’s")):
             break
-        if token.text != lower or not lower[0].isalpha() or _parts(lower, rule):
+        joined = token.text in "–-" and bool(found)
+        if not (joined or lower[0].isalpha()) or _parts(lower, rule):
             return begin
         found.insert(0, token)
     else:
         return begin
     while found and (found[0].text in own.generic or own.not_topic.fullmatch(found[0].text)):
         found.pop(0)
-    return found[0].start if found else begin
+    small = sum(t.text.islower() for t in found)
+    return found[0].start if 0 < small <= WORDS_AHEAD else begin
 
 
 def _parts(lower: str, rule: Rules) -> bool:

@@ -29,6 +29,8 @@ PLACE = re.compile(r" \([^\W\d_][\w-]+, ")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 BY_SOMEBODY = ("Decree", "Resolution", "Order")
 """Classes of acts whose phrase names the one who issued them."""
+GIVEN_BY = (*BY_SOMEBODY, "Declaration", "Recommendation")
+"""Classes of acts that "by" leads to the giver of: "a declaration by the members"."""
 AHEAD_OF = ("Strategy", "Programme", "Plan")
 """Classes of acts that are named with the year until which they are meant: "Strategy 2050"."""
 LONGEST_TITLE = 20
@@ -333,7 +335,8 @@ def _with_complement(
     phrase, first = rules(sentence.language), mention.end == mention.head.end
     own = act_rules(sentence.language)
     carrying = own.links_of.get(mention.head.cls, frozenset())
-    links = own.first_links | carrying if first else ()
+    given = any(is_a(mention.head.cls, cls) for cls in GIVEN_BY)
+    links = carrying | (own.first_links if given else frozenset()) if first else ()
     following = next((t.text.lower() for t in sentence.tokens if t.start >= mention.end), "")
     resumed = bool(mention.cuts) and mention.cuts[-1][1] == mention.end
     numbered = sentence.text[mention.head.end : mention.end].strip()

@@ -13,6 +13,7 @@ from graph.extraction.acts.act_phrases import BY_SOMEBODY, YEAR, Mention, read_p
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.described_acts import described_acts
 from graph.extraction.annotation import Act, Annotation, Name, Post
+from graph.extraction.figures.number_words import number_table
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import Quoted, is_plural, quotations, rules
 from graph.languages.grammar import grammar
@@ -179,7 +180,8 @@ def _telling(title: str, head: Head, sentence: Sentence) -> str:
 
     They stay before a bare head.
     """
-    generic = act_rules(sentence.language).generic
+    ordinals = number_table(sentence.language).get("ordinals", {})
+    generic = act_rules(sentence.language).generic - {*ordinals}
     first, _, rest = title.partition(" ")
     while rest and first in generic and rest != sentence.text[head.start : head.end]:
         title = rest

@@ -132,9 +132,32 @@ def _may_point(mention: Mention, cluster: Cluster) -> bool:
     """Whether the thing of a cluster has the head noun of a mention."""
     lemma, cls = mention.head
     act = mention.family == "act"
-    return any(
+    headed = any(
         _has_head(m, lemma if m.language == mention.language else "", cls) for m in cluster
-    ) and not (act and any(acts_differ(mention, m) for m in cluster))
+    )
+    if not headed or not act:
+        return headed
+    apart = [m for m in cluster if acts_differ(mention, m)]
+    return not apart or (len(apart) == len(_dated(cluster)) and _done_later(mention, cluster))
+
+
+def _dated(cluster: Cluster) -> list[Mention]:
+    return [m for m in cluster if isinstance(m.annotation.value, Act) and m.annotation.value.date]
+
+
+def _done_later(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a bare noun tells of what was done to the act of the sentence before, or of its own.
+
+    "The Treaty was approved in January" says so of one that was signed in December.
+    """
+    act, earlier = mention.annotation.value, [m for m in cluster if m.order < mention.order]
+    if not isinstance(act, Act) or not earlier or act.cls == "Constitution":
+        return False
+    near = mention.order[0] - max(m.order[0] for m in earlier) <= 1
+    dates = [
+        m.annotation.value.date for m in _dated(cluster) if isinstance(m.annotation.value, Act)
+    ]
+    return near and bool(act.date) and min(dates) < act.date
 
 
 def _of_its_class(mention: Mention, cluster: Cluster) -> bool:

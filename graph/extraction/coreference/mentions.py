@@ -12,6 +12,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.definite import definite_nouns
 from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
+from graph.extraction.phrases import rules as phrase_rules
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
@@ -26,6 +27,7 @@ FAMILIES: tuple[tuple[Family, str], ...] = (
     ("act", "LegalAct"),
     ("event", "PolicyEvent"),
 )
+LATER = re.compile(r",?\s[^();.]{0,60}\(([^()]{2,60})\)")
 BRACKETED = re.compile(r"\s?\(([^()]{2,60})\)")
 ACRONYM = re.compile(r"[^\W\d_]*[^\W\d_a-zа-яәғқңөұүһі][^\W\d_]*", re.UNICODE)
 
@@ -121,15 +123,22 @@ def _names(annotation: Annotation) -> tuple[str, ...]:
 def _bracketed(annotation: Annotation, family: Family) -> tuple[str, ...]:
     """Return the short name in brackets right behind a name: an abbreviation, or as announced."""
     after = BRACKETED.match(annotation.sentence.text, annotation.end)
-    if not after or family in ("person", "country", "event"):
+    if family in ("person", "country", "event"):
         return ()
-    inside = after[1].strip()
+    inside = after[1].strip() if after else ""
+    told = inside or (_later_bracket(annotation) if family == "act" else "")
     table = pack(annotation.sentence.language).table("coreference")
     for marker in table.get("announced", ()):
-        if inside.lower().startswith(marker):
-            return (inside[len(marker) :].strip(' –—-:,"“”«»'),)
+        if told.lower().startswith(marker):
+            return (told[len(marker) :].strip(' –—-:,"“”«»'),)
     acronym = ACRONYM.fullmatch(inside.strip('"“”«»'))
     return (acronym[0],) if acronym and sum(c.isupper() for c in inside) > 1 else ()
+
+
+def _later_bracket(annotation: Annotation) -> str:
+    """Return what the next bracket says behind an act's date or place: "…, done at Riga (…)"."""
+    found = LATER.match(annotation.sentence.text, annotation.end)
+    return found[1].strip() if found else ""
 
 
 def _called(annotation: Annotation, sentence: Annotated) -> tuple[str, ...]:
@@ -142,9 +151,25 @@ def _called(annotation: Annotation, sentence: Annotated) -> tuple[str, ...]:
         return ()
     for other in acts:
         between = annotation.sentence.text[annotation.end : other.start]
-        if annotation.end < other.start and re.fullmatch(pattern, between):
+        behind = annotation.end < other.start
+        if behind and (re.fullmatch(pattern, between) or _second_name(annotation, other)):
             return _names(other)
     return ()
+
+
+def _second_name(act: Annotation, other: Annotation) -> bool:
+    """Whether an act stands behind another of its kind between brackets or commas, as its name."""
+    text, one, two = act.sentence.text, act.value, other.value
+    if not isinstance(one, Act) or not isinstance(two, Act) or two.number or one.cls != two.cls:
+        return False
+    between, sign = text[act.end : other.start].lower(), text[other.end : other.end + 1]
+    words = between.replace("(", " ").replace(",", " ").split()
+    table = pack(act.sentence.language).table("coreference")
+    apart = not set(words) - {*table.get("or", ()), *phrase_rules(act.sentence.language).articles}
+    if between.startswith(" (") and sign == ")":
+        return apart and not set(words) & {*table.get("or", ())}
+    closed = sign == "," or "," in other.text
+    return between.startswith(", ") and closed and apart and bool(words)
 
 
 def _is_bare(mention: Mention, annotation: Annotation) -> bool:

@@ -11,6 +11,7 @@ from graph.extraction.acts.makers import maker
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.register import Register
+from graph.extraction.coreference.sameness import dates_agree
 from graph.extraction.events.event_arguments import is_means
 from graph.extraction.lexicon import heads
 from graph.facts import Fact, Literal
@@ -141,12 +142,18 @@ def dated_once(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Yield facts without the dates that events give to acts that have one of their own.
 
     Of several events the first one dates the act; the day or month of a date that is known less
-    finely is no other date.
+    finely is no other date. A bare noun for an act may have the date of what was done to it later:
+    of dates that differ the earliest is the act's.
     """
     listed = list(facts)
-    known = {f.subject: _date(f) for f in listed if f.property == "date" and f.frame != GIVEN}
+    known: dict[str, str] = {}
+    for fact in (f for f in listed if f.property == "date" and f.frame != GIVEN):
+        first, told = known.get(fact.subject), _date(fact)
+        known[fact.subject] = min(first, told) if first and fact.frame == "act" else told
     for fact in listed:
         told = known.get(fact.subject, "")
+        if fact.frame == "act" and fact.property == "date" and not dates_agree(_date(fact), told):
+            continue
         if fact.frame != GIVEN:
             yield fact
         elif not told or _date(fact).startswith(f"{told}-"):
