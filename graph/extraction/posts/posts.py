@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -58,6 +59,9 @@ class _Reader(FieldReading):
         self, first: int, last: int, noun: str, before: Sequence[Annotation]
     ) -> Annotation | None:
         """Return the post with this noun, or None when the text names no post by it."""
+        follows = self.low[last] if last < len(self.low) else ""
+        if re.fullmatch(self.posts.table.get("not_followed", r"(?!)"), follows):
+            return None
         start, plural = self._title_start(first, before), self.plural(first, last)
         if self.posts.governs_before:
             post = self._governed_before(start, last, noun)

@@ -23,7 +23,7 @@ from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.cases import Case
 from graph.extraction.relations.clause_rules import ClauseRules
 from graph.extraction.relations.matching import Matcher
-from graph.extraction.relations.patterns import Grammar, Pattern, parse
+from graph.extraction.relations.patterns import Grammar, Pattern, Word, parse
 from graph.facts import Fact, Literal
 from graph.languages.morphology import lemmas, nominative
 from graph.languages.pack import pack
@@ -115,6 +115,7 @@ def frames(language: str) -> FrameTable:
         table.get("dropped", ""),
         ClauseRules.of(table.get("clauses", {})),
         tuple(table.get("denials", ())),
+        tuple(table.get("possessed", ())),
     )
     templates = table.get("templates", {})
     listed = (f for e in table.get("frame", ()) for f in _variants(e, grammar, templates))
@@ -188,9 +189,23 @@ def read_frames(
         if frame.document and not own:
             continue
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
+            if _is_title(frame, match, lattice, table.grammar):
+                continue
             for fact in _facts(frame, match, lattice, sentence, own, held):
                 found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
     return tuple(sorted(found.values(), key=lambda f: (f.evidence.start, f.evidence.end)))
+
+
+def _is_title(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether a match ends with the title of who is named right behind it, where heads stand last.
+
+    «Х … партиясының кандидаты | Ада Холмды жеңді» says nothing of X and the party.
+    """
+    if grammar.heads_first or not isinstance(frame.pattern[-1], Word):
+        return False
+    last, behind = lattice.words[match.end - 1], lattice.arcs.get(match.end, ())
+    named = any(a.cls == "Person" and a.annotation.kind == "name" for a in behind)
+    return named and last.endswith(tuple(grammar.possessed))
 
 
 def _is_a(cls: str, ancestor: str) -> bool:

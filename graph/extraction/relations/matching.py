@@ -96,6 +96,8 @@ class Matcher:
             steps = self._gap(pattern, at, element, lattice, token, without)
         else:
             steps = self._words(element, lattice, token)
+            if at == len(pattern) - 1:
+                steps = (end for end in steps if self._said(element, lattice, token, end))
         following = pattern[at + 1] if at + 1 < len(pattern) else None
         if following and is_needed(following):
             places = lattice.places(following.first)
@@ -386,6 +388,17 @@ class Matcher:
                 break
         if word.optional:
             yield token
+
+    def _said(self, word: Word, lattice: Lattice, start: int, end: int) -> bool:
+        """Tell whether a verb behind its subject says that something is so, as far as it shows."""
+        stated = None if self.grammar.heads_first else self.grammar.cases.get("stated")
+        form = lattice.words[end - 1]
+        listed = any(form == lemma[-1] for lemma in word.lemmas)
+        if stated is None or word.ending or end == start or listed:
+            return True
+        return stated.suits(form, self.grammar.language) and self._placed(
+            stated, lattice, start, end
+        )
 
     def _formed(self, word: Word, lattice: Lattice, start: int, end: int) -> bool:
         """Tell whether a word has the ending that its pattern asks for, and stands as it should."""

@@ -70,6 +70,8 @@ class Grammar:
     """How verbs share subjects, where word order tells it."""
     denials: tuple[str, ...] = ()
     """Words that no gap of any pattern crosses: "not" (lemmas)."""
+    possessed: tuple[str, ...] = ()
+    """Endings of nouns that are somebody's, the noun of a title among them."""
 
     @property
     def heads_first(self) -> bool:
