@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from graph.extraction.relations.agreement import Agreement
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.cases import Case
+from graph.extraction.relations.endings import ends_so, oblique, told_by_endings
 from graph.extraction.relations.clauses import Clauses
 from graph.extraction.relations.patterns import (
     Beginning,
@@ -198,32 +199,12 @@ class Matcher:
         if not slot.ending:
             return True
         first = self.grammar.inflected == "first"
-        if slot.ending in STRAIGHT and self._oblique(arcs[0 if first else -1], slot):
+        if slot.ending in STRAIGHT and oblique(arcs[0 if first else -1], slot.ending, self.grammar):
             return False
-        if arcs[0 if first else -1].plain and self._told_by_endings(slot):
+        if arcs[0 if first else -1].plain and told_by_endings(slot.ending, self.grammar):
             return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
         words = arcs[0 if first else -1].text.strip("«»“”„\"'’)( ").split()
-        return bool(words) and self._ends_so(words[0 if first else -1], slot.ending)
-
-    def _oblique(self, arc: Arc, slot: Slot) -> bool:
-        """Tell whether a name has lost an ending in its dictionary form; many end like a place."""
-        places = self.grammar.endings.get("locative", ())
-        return arc.inflected and self._told_by_endings(slot) and not arc.text.endswith(places)
-
-    def _told_by_endings(self, slot: Slot) -> bool:
-        """Tell whether endings alone show the case that a slot asks for."""
-        name = slot.ending.removeprefix("!")
-        case = self.grammar.cases.get(name)
-        return name in self.grammar.endings or bool(
-            name == "nominative" and case and not case.features
-        )
-
-    def _ends_so(self, word: str, ending: str) -> bool:
-        name = ending.removeprefix("!")
-        if case := self.grammar.cases.get(name):
-            return case.suits(word, self.grammar.language) != ending.startswith("!")
-        plain = word.lower().strip("«»“”„\"'’)(.,")
-        return plain.endswith(self.grammar.endings[name]) != ending.startswith("!")
+        return bool(words) and ends_so(self.grammar, words[0 if first else -1], slot.ending)
 
     def _meant(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
         """Tell whether the word that a name depends on has the case of a slot, and means it."""
@@ -407,4 +388,4 @@ class Matcher:
         case = self.grammar.cases.get(word.ending)
         if case and not self._placed(case, lattice, start, end):
             return False
-        return self._ends_so(lattice.tokens[end - 1].text, word.ending)
+        return ends_so(self.grammar, lattice.tokens[end - 1].text, word.ending)
