@@ -94,6 +94,7 @@ class Stated:
     subject: Shown | None
     status: str
     confidence: str
+    claim: Shown
     quotes: list[Quote] = field(default_factory=list)
 
 
@@ -295,6 +296,7 @@ def _claims(rows: list[dict[str, Any]], names: dict[str, str], iri: str) -> list
                 None if about["value"] == iri else named(shown(about), names),
                 names.get(status, status),
                 row.get("confidence", {}).get("value", ""),
+                shown(row["claim"]),
             ),
         )
         if "quote" in row:

@@ -73,7 +73,7 @@ def test_query(data: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["query", "--data", "DATA", "SELECT * {"], 1, "kelisim: query, line 1: "),
+        (["query", "--data", "DATA", "SELECT * {"], 1, "kelisim: query, line 1, column 10: "),
         (["query", "--data", "DATA", "SELECT * { SERVICE <x:y> {} }"], 1, "kelisim: query, line 1"),
         (["query", "--data", "DATA"], 2, "one of the two"),
         (["query", "--data", "DATA", "--format", "ttl", "ASK {}"], 2, "kelisim: --format ttl"),

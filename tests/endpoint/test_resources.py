@@ -56,6 +56,7 @@ def test_the_page_shows_the_words_of_the_source(client: FlaskClient) -> None:
     assert "10–42" in text
     assert "accepted" in text
     assert "confidence 0.82" in text
+    assert re.search(r'href="/(page|id)/claim/1[^"]*">accepted<', text)
     assert "Закон о воде" in client.get("/page/act/water-law-1?lang=ru").text
 
 
