@@ -64,6 +64,8 @@ def _behind_article(begin: int, sentence: Sentence, blocked: Collection[int]) ->
     Words that tell no act from others ("a new border treaty") are left out.
     """
     rule, own = rules(sentence.language), act_rules(sentence.language)
+    if sentence.text[begin].isupper():
+        return begin
     ahead = [t for t in sentence.tokens if t.end <= begin][-WORDS_AHEAD - 3 :]
     found: list[Token] = []
     for token in reversed(ahead):
@@ -77,7 +79,9 @@ def _behind_article(begin: int, sentence: Sentence, blocked: Collection[int]) ->
         found.insert(0, token)
     else:
         return begin
-    while found and (found[0].text in own.generic or own.not_topic.fullmatch(found[0].text)):
+    verbs = [i for i, t in enumerate(found) if own.not_topic.fullmatch(t.text)]
+    found = found[verbs[-1] + 1 :] if verbs else found
+    while found and found[0].text in own.generic:
         found.pop(0)
     small = sum(t.text.islower() for t in found)
     return found[0].start if 0 < small <= WORDS_AHEAD else begin
