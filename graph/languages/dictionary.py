@@ -220,14 +220,16 @@ def _numbered(ordinal: re.Match[str], rest: str, language: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _readings(word: str, language: str) -> tuple[Reading, ...]:
-    return tuple(_from_dictionary(parse) for parse in _parses(word, language))
+    return tuple(_from_dictionary(parse, language) for parse in _parses(word, language))
 
 
-def _from_dictionary(parse: Any) -> Reading:
+def _from_dictionary(parse: Any, language: str) -> Reading:
     tag = parse.tag
     form = parse.inflect({"nomn", tag.number}) if tag.case and tag.number else None
+    instead: dict[str, str] = pack(language).table("morphology").get("instead", {})
+    word = form.word if form is not None else parse.word
     return Reading(
-        form.word if form is not None else parse.word,
+        instead.get(word, word),
         str(tag.POS),
         tag.case,
         tag.number,
@@ -244,7 +246,7 @@ def _name_readings(word: str, language: str) -> tuple[Reading, ...]:
     One person bears it: «Керимов» is no plural of «Керим».
     """
     known = tuple(
-        _from_dictionary(parse)
+        _from_dictionary(parse, language)
         for parse in _parses(word, language)
         if parse.is_known and PROPER & parse.tag.grammemes and parse.tag.number != "plur"
     )

@@ -84,6 +84,7 @@ def genitive(phrase: str, language: str) -> str:
     The ending goes by the letter before it and by the last vowel; behind an abbreviation and a
     closing quotation mark a hyphen sets it off: «БҰҰ-ның», «„Ер“-дің».
     """
+    phrase = phrase.rstrip(" ,;–—-")
     letters = [c for c in phrase.lower() if c.isalpha()]
     forms = suffix_table(language).genitive.get(letters[-1], ()) if letters else ()
     if not forms:

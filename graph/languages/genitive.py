@@ -14,6 +14,11 @@ from graph.languages.pack import pack
 
 WORD = re.compile(r"\w+(?:-\w+)*")
 PERSONAL = ("Name", "Surn", "Patr")
+JOINER = re.compile(r"\sи\s(?=\w)")
+LIKELY = 0.2
+"""How likely the reading of a noun alone must be."""
+SURE = 0.5
+"""… and that of a noun that another is joined to."""
 STRAIGHT = ("nomn", "accs")
 
 
@@ -34,9 +39,39 @@ def genitive(phrase: str, language: str, *, person: bool = False) -> str:
     forms = list(_forms([w[0] for w in group], language, person))
     if not group or len(forms) != len(group):
         return ""
+    if len(group) == 1 and not person and not _is_likely(group[0][0], language):
+        return ""
+    tail = phrase[group[-1].end() :]
+    phrase = phrase[: group[-1].end()]
     for word, form in reversed(list(zip(group, forms, strict=True))):
         phrase = phrase[: word.start()] + _cased(form, word[0]) + phrase[word.end() :]
-    return phrase
+    return phrase + (tail if person else _joined(tail, language))
+
+
+def _is_likely(word: str, language: str) -> bool:
+    """Whether a noun alone is likely to be in the nominative or accusative, or animate.
+
+    «республики» is the genitive of one far more often than many in the nominative.
+    """
+    found = [p for p in parses(word.lower(), language) if _is_straight(p)]
+    return _animate(found) != [] or sum(p.score for p in found) >= LIKELY
+
+
+def _joined(tail: str, language: str) -> str:
+    """Return what stands behind a noun, with another noun that «и» joins to it in the genitive."""
+    for joiner in JOINER.finditer(tail):
+        second = tail[joiner.end() :]
+        first = WORD.match(second)
+        known = parses(first[0].lower(), language) if first else ()
+        if known and _is_straight(known[0]) and known[0].score >= SURE:
+            form = genitive(second, language)
+            return tail[: joiner.end()] + form if form else tail
+    return tail
+
+
+def _animate(options: Sequence[Any]) -> list[Any]:
+    """Return the readings of a word as somebody in the accusative."""
+    return [p for p in options if p.tag.case == "accs" and p.tag.animacy == "anim"]
 
 
 def _group(words: Sequence[re.Match[str]], language: str) -> list[re.Match[str]]:
@@ -55,6 +90,8 @@ def _group(words: Sequence[re.Match[str]], language: str) -> list[re.Match[str]]
 def _forms(words: Sequence[str], language: str, person: bool) -> Iterator[str]:
     """Yield the words in the genitive, as long as the dictionary has it; they agree in gender."""
     readings = [[p for p in parses(w.lower(), language) if _is_straight(p)] for w in words]
+    if len(words) == 1 and not person:
+        readings = [_animate(found) or found for found in readings]
     gender = _gender(readings, person)
     for options in readings:
         fitting = [p for p in options if not gender or str(p.tag.gender or gender) == gender]

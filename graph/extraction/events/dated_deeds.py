@@ -110,8 +110,10 @@ def _event(
     head = Head(verb.start, verb.end, _class(verb, sentence), verb.text.lower(), "triggerVerb")
     first, last = clause(sentence, verb.start, verb.end)
     place = place_of(sentence, first, last, others)
-    name = as_deed(clause_words(sentence, head, others), head, sentence)
-    event = Event(head.cls, name, edtf(date), place)
+    words = clause_words(sentence, head, others)
+    name = as_deed(words, head, sentence, others)
+    aliases = (words,) if words != name else ()
+    event = Event(head.cls, name, edtf(date), place, aliases=aliases)
     return Annotation.of(sentence, verb.start, verb.end, "event", event)
 
 

@@ -53,7 +53,7 @@ def told_by_clause(
     if not _spoken_of(head, sentence, others):
         return None
     words = clause_words(sentence, head, others)
-    name = described(head, sentence, others) or as_deed(words, head, sentence)
+    name = described(head, sentence, others) or as_deed(words, head, sentence, others)
     first, last = clause(sentence, head.start, head.end)
     place = place_of(sentence, first, last, others)
     subject = _subject(head, others)

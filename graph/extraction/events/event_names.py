@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.languages.endings import verbal_noun
 from graph.languages.genitive import genitive
+from graph.languages.grammar import grammar, is_finite, possible_cases
 from graph.languages.morphology import lemmas, nominative
 from graph.reading.sentence import Sentence
+
+BREAK = re.compile(r"[,;:(]\s?|\s[–—]\s")
+LONGEST_NAME = 4
+"""Words of a person's name, at most."""
 
 
 def named(head: Head, words: str, thing: Annotation | None, sentence: Sentence) -> str:
@@ -60,21 +68,89 @@ def _stem(head: Head, sentence: Sentence) -> str:
     return " ".join([*ahead, next(voiced, known)])
 
 
-def as_deed(words: str, head: Head, sentence: Sentence) -> str:
-    """Return a clause that ends in its verb with the noun of doing in the verb's place.
+def as_deed(words: str, head: Head, sentence: Sentence, others: Sequence[Annotation] = ()) -> str:
+    """Return a clause with the noun of doing in the place of the verb that opens or closes it.
 
-    «Ригаға келді» is «Ригаға келу». Other clauses come back as they are.
+    «Ригаға келді» is «Ригаға келу», with who did it «Ян Новактың Ригаға келуі», "joined the
+    league" is "joining the league". Other clauses come back as they are.
     """
     language, verb = sentence.language, sentence.text[head.start : head.end]
     rule = event_rules(language)
-    if not rule.names_by_verb or not words.endswith(verb):
+    if not rule.names_by_verb:
+        return _noun_first(words, head, sentence)
+    if not words.endswith(verb):
         return words
     last = verb.split()[-1]
-    is_verb = head.kind == "triggerVerb" or rule.inflected.fullmatch(last.lower())
+    own = last.lower().startswith(head.lemma.split()[-1])
+    is_verb = head.kind == "triggerVerb" or (not own and rule.inflected.fullmatch(last.lower()))
+    words = _last_clause(words)
     if rule.doing.fullmatch(last.lower()) or not is_verb:
         return nominative(words, language)
-    noun = verbal_noun(_stem(head, sentence).split()[-1], language)
-    return words[: len(words) - len(last)] + noun if noun else words
+    agent = _agent(words, others)
+    stem = _stem(head, sentence).split()[-1]
+    noun = verbal_noun(stem, language, possessed=agent is not None)
+    deed = words[: len(words) - len(last)] + noun if noun else words
+    owner = genitive(agent.text, language) if agent and noun else ""
+    return owner + deed[len(agent.text) :] if agent and owner else deed
+
+
+def _agent(words: str, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the name in the nominative that opens a clause."""
+    named = (o for o in others if o.kind == "name" and words.startswith(f"{o.text} "))
+    return next((o for o in named if nominative(o.text, o.sentence.language) == o.text), None)
+
+
+def _last_clause(words: str) -> str:
+    """Return the words behind the last mark that parts clauses, if they are more than a verb."""
+    ends = [match.end() for match in BREAK.finditer(words)]
+    return next((words[end:] for end in reversed(ends) if " " in words[end:].strip()), words)
+
+
+def _noun_first(words: str, head: Head, sentence: Sentence) -> str:
+    """Return a clause that opens with its verb with the noun for that and what it governs."""
+    language, rule = sentence.language, event_rules(sentence.language)
+    subject, _, last = words.rpartition(" ")
+    if subject.istitle() and sentence.text.startswith(last, head.start):
+        words = f"{last} {subject}"
+    verb, _, rest = words.partition(" ")
+    opens = sentence.text.startswith(verb, head.start)
+    stems = (head.lemma, *lemmas(verb, language)) if opens else ()
+    pattern = next((rule.deed_names[stem] for stem in stems if stem in rule.deed_names), "")
+    rest = BREAK.split(rest)[0].strip()
+    if not pattern or any(is_finite(word, language) for word in rest.split()):
+        return words
+    noun, rest = pattern.split(" ")[0], _without_subject(rest, language)
+    if not rest or _governed(rest.split()[0], language):
+        return f"{noun} {rest}".strip()
+    form = _of_object(rest, language) if rule.names_in_genitive else rest
+    return pattern.format(form) if form else words
+
+
+def _without_subject(rest: str, language: str) -> str:
+    """Return what follows a verb up to a word that can only be its subject."""
+    words = rest.split(" ")
+    ends = (
+        at
+        for at, word in enumerate(words)
+        if at
+        and possible_cases(word, language) == {"Nom"}
+        and grammar(word, language).part == "NOUN"
+    )
+    return " ".join(words[: next(ends, len(words))])
+
+
+def _governed(word: str, language: str) -> bool:
+    """Whether a word behind a verb stands as well behind its noun: a preposition, an instrument."""
+    part, cases = grammar(word, language).part, possible_cases(word, language)
+    oblique = bool(cases) and not {"Nom", "Acc"} & cases
+    return word.lower() in event_rules(language).deed_leads or part == "ADP" or oblique
+
+
+def _of_object(words: str, language: str) -> str:
+    """Return the object of a verb in the genitive; a person's name is one of capitals alone."""
+    person = words.istitle() and len(words.split()) <= LONGEST_NAME
+    plain = nominative(words, language) if person else words
+    return genitive(plain, language, person=person) or (words if person else "")
 
 
 def called(phrase: str, head: Head, sentence: Sentence) -> str:

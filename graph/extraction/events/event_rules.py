@@ -39,6 +39,8 @@ class EventRules:
     names: Mapping[str, str]
     names_in_genitive: bool
     names_by_verb: bool
+    deed_names: Mapping[str, str]
+    deed_leads: frozenset[str]
     verb_links: frozenset[str]
     objective: re.Pattern[str]
     inflected: re.Pattern[str]
@@ -93,6 +95,8 @@ def event_rules(language: str) -> EventRules:
         names=dict(table.get("names", {})),
         names_in_genitive=bool(table.get("names_in_genitive", False)),
         names_by_verb=bool(table.get("names_by_verb", False)),
+        deed_names=dict(table.get("deed_names", {})),
+        deed_leads=frozenset(table.get("deed_leads", ())),
         verb_links=frozenset(table.get("verb_links", ())),
         inflected=re.compile(table.get("inflected") or NEVER),
         doing=re.compile(table.get("doing") or NEVER),

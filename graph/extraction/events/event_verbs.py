@@ -167,7 +167,7 @@ def _annotation(
 ) -> Annotation:
     first, last = clause(sentence, head.start, head.end)
     said = _shortened(sentence, min(about[0], head.start), max(about[1], head.end))
-    name = _name(head, sentence, others, about) or as_deed(said, head, sentence)
+    name = _name(head, sentence, others, about) or as_deed(said, head, sentence, others)
     place = place_of(sentence, first, last, others)
     words = clause_words(sentence, head, others)
     aliases = tuple(a for a in dict.fromkeys((said, words)) if a and a != name)

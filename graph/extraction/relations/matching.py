@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from graph.extraction.relations.agreement import Agreement
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.cases import Case
-from graph.extraction.relations.endings import ends_so, oblique, told_by_endings
 from graph.extraction.relations.clauses import Clauses
+from graph.extraction.relations.endings import ends_so, oblique, told_by_endings
 from graph.extraction.relations.patterns import (
     Beginning,
     Gap,
