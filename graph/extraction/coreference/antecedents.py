@@ -94,7 +94,7 @@ def _of_sentence(
             clause = [*_clause_before(sentence, at, keys)]
             known = _candidates(kind, ahead, main, before, clause)
             acting = own if kind == "objects" and own not in clause else None
-            acting = ahead if _of_another(sentence, at) else acting
+            acting = _nearest_actor(sentence, at, keys) if _of_another(sentence, at) else acting
             free = [a for a in known if not acting or keys[a] != keys[acting]]
             fitting = [a for a in free if _is(a, classes) and genders.agree(a, token.text)]
             meant = tuple(_first_of_each(fitting))
@@ -111,6 +111,14 @@ def _same_relative(sentence: Annotated, at: int, found: Mapping[int, Meant]) -> 
     joined = at > 0 and tokens[at - 1].text.lower() in joiners
     earlier = [t.start for t in tokens[:at] if t.text.lower() in relatives and t.start in found]
     return found[earlier[-1]] if joined and earlier else ()
+
+
+def _nearest_actor(sentence: Annotated, at: int, keys: Keys) -> Annotation | None:
+    """Return the first actor of the part of a sentence, as semicolons part it, before a token."""
+    tokens = sentence.sentence.tokens
+    opening = max((t.start for t in tokens[:at] if t.text == ";"), default=-1)
+    ahead = (a for a in sentence.annotations if opening < a.start and a.end <= tokens[at].start)
+    return next((a for a in ahead if a in keys and _is(a, ("Person", *BODIES))), None)
 
 
 def _of_another(sentence: Annotated, at: int) -> bool:

@@ -207,6 +207,8 @@ class _Reader(PostSentence):
         rest = [i for i in row if not i.has(self.phrases.words("ranks"))]
         if len(rest) == 1 and rest[0].has(SIGNS):
             return person, ""
+        if rest and rest[-1].has(self.phrases.words("oblique") - self.phrases.words("agents")):
+            return None
         cased = self.phrases.table.get("inflected")
         if len(rest) <= 2 and self._given(post) and not is_nominative(person):
             ahead = self.row(0, post.start)

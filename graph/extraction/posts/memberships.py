@@ -173,6 +173,8 @@ def _facts(
     led_by = body and _leads(holding.post, register.things[body].cls)
     if body and _is_member(holding.post):
         yield Fact(person, "memberOf", body, evidence, date, "holding")
+    elif body and _has(holding.post, "founders"):
+        yield Fact(person, "founded", body, evidence, date, "holding")
     elif led_by and not _is_told(holding.post):
         pass
     elif not _has(holding.post, "occupation"):

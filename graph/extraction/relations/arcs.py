@@ -69,6 +69,18 @@ class Lattice:
         return frozenset(at for end, start in self.titles.items() for at in range(start, end))
 
     @cached_property
+    def within_names(self) -> frozenset[int]:
+        """The tokens with a capital in names of several words: no words of the sentence's own."""
+        return frozenset(
+            at
+            for group in self.arcs.values()
+            for arc in group
+            if arc.annotation.kind == "name" and arc.end - arc.start > 1
+            for at in range(arc.start, arc.end)
+            if self.tokens[at].text[0].isupper()
+        )
+
+    @cached_property
     def past(self) -> tuple[int, ...]:
         """From each token on, where the first name or the first word that is not passed stands."""
         found = [len(self.tokens)]

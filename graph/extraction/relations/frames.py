@@ -111,6 +111,7 @@ def frames(language: str) -> FrameTable:
         frozenset(table.get("delegates", ())),
         frozenset(table.get("carriers", ())),
         table.get("of", ""),
+        table.get("by", ""),
         frozenset(table.get("adverbs", ())),
         table.get("dropped", ""),
         ClauseRules.of(table.get("clauses", {})),

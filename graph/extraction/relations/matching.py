@@ -12,6 +12,7 @@ from graph.extraction.relations.clauses import Clauses
 from graph.extraction.relations.endings import ends_so, oblique, told_by_endings
 from graph.extraction.relations.patterns import (
     Beginning,
+    Element,
     Gap,
     Grammar,
     Pattern,
@@ -297,6 +298,7 @@ class Matcher:
         beside = (*pattern[first:at], *pattern[at + 1 : at + 2])
         slots = [e for e in beside if isinstance(e, Slot)]
         slots += self._subjects(pattern[:at])
+        agent = _is_agent(pattern[at - 1 : at], self.grammar) and slots[-1:]
         unsaid = at == 1 and token in self._unsaid(pattern, lattice)
         steps = 0
         while steps <= gap.longest:
@@ -308,6 +310,8 @@ class Matcher:
             if gap.within and self._ends_clause(lattice, token):
                 return
             arcs = lattice.arcs.get(token, ()) if token in lattice.hiding else ()
+            if agent and any(arc.annotation.kind in ("name", "act") for arc in arcs):
+                return
             if any(self._rivals(s, lattice, a) for s in slots for a in arcs):
                 return
             steps += not self._weightless(lattice, token, arcs)
@@ -360,9 +364,13 @@ class Matcher:
     def _words(self, word: Word, lattice: Lattice, token: int) -> Iterator[int]:
         for lemma in word.lemmas if token in lattice.places(word.first) else ():
             end = token + len(lemma)
-            if end <= len(lattice.tokens) and all(
-                part in lemmas(lattice.tokens[token + i].text, self.grammar.language)
-                for i, part in enumerate(lemma)
+            if (
+                token not in lattice.within_names
+                and end <= len(lattice.tokens)
+                and all(
+                    part in lemmas(lattice.tokens[token + i].text, self.grammar.language)
+                    for i, part in enumerate(lemma)
+                )
             ):
                 if self._formed(word, lattice, token, end):
                     yield end
@@ -389,3 +397,8 @@ class Matcher:
         if case and not self._placed(case, lattice, start, end):
             return False
         return ends_so(self.grammar, lattice.tokens[end - 1].text, word.ending)
+
+
+def _is_agent(before: Sequence[Element], grammar: Grammar) -> bool:
+    """Whether who does something comes next: no other name stands between "by" and that."""
+    return any(isinstance(e, Word) and e.lemmas == ((grammar.by,),) for e in before if grammar.by)

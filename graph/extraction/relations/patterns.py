@@ -59,6 +59,8 @@ class Grammar:
     carriers: frozenset[str] = frozenset()
     """Nouns of parts of acts (lemmas): who rejects the draft of a law rejects the law."""
     of: str = ""
+    by: str = ""
+    """What stands before who does something, where a word tells it."""
     adverbs: frozenset[str] = frozenset()
     """Words, and endings of words (``-ly``), that may stand between a verb and its auxiliary.
 
