@@ -52,6 +52,38 @@ from tests.graph.test_antecedents import stated
             ["Ada Holm | League of Towns"],
         ),
         (
+            "During her tenure the Nordic Council rejected the Order Bill, which President "
+            "Rudolf Amsel had submitted, and impeached him in 1999.",
+            "suspended",
+            ["Nordic Council | Rudolf Amsel"],
+        ),
+        (
+            "The Nordic Council joined the League of Towns in 1989 and the Union of Ports in 2016.",
+            "memberOf",
+            ["Nordic Council | League of Towns", "Nordic Council | Union of Ports"],
+        ),
+        (
+            "The Congress of Mayors was held in Bern in May 1990. The congress was attended by "
+            "Ada Holm of Norway and Otto Lund of Kenya.",
+            "participatedIn",
+            ["Ada Holm | Congress of Mayors", "Otto Lund | Congress of Mayors"],
+        ),
+        (
+            "The report came from the Nordic Council's Office for Human Rights, based in Bern.",
+            "locatedIn",
+            ["Office for Human Rights | Bern"],
+        ),
+        (
+            "The Treaty of Bern was ratified by Kenya in 1999.",
+            "adopted",
+            [],
+        ),
+        (
+            "Ada Holm, a founder of the League of Towns, died.",
+            "holdsPost",
+            [],
+        ),
+        (
             "Ada Holm became minister of trade in 1990. Ada Holm handed in her resignation in May.",
             "resignedFrom",
             ["Ada Holm | minister of trade"],

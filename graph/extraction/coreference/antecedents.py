@@ -180,6 +180,7 @@ def _relative(sentence: Annotated, at: int, classes: Sequence[str], keys: Keys) 
     end = tokens[opening - 1].start if tokens[opening - 1].text == "," else tokens[opening].start
     known = [a for a in sentence.annotations if a in keys and _is(a, classes) and a.end <= end]
     there = [a for a in known if not sentence.sentence.text[a.end : end].strip(BETWEEN)]
+    there = [a for a in there if a.kind != "event"] or there
     if there:
         last = min(there, key=lambda a: a.start)
         plural = grammar(tokens[at].text, sentence.sentence.language).number == "Plur"

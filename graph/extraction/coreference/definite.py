@@ -45,7 +45,8 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
     whole = [h for h in _others(sentence, hypernyms(language)) if h.start not in known]
     for head in (*free, *whole):
         named = head.kind == "headNoun" and any(is_a(head.cls, c) for c in NAMED)
-        named = named or bool(bare and any(is_a(head.cls, c) for c in HELD))
+        held = bool(bare or table.get("definite_events")) and any(is_a(head.cls, c) for c in HELD)
+        named = named or held
         if named and (_shown(head, sentence.sentence) or _ends_bare(head, sentence.sentence, bare)):
             yield head
     if table.get("bare_definite"):

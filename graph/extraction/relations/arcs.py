@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.relations.patterns import Pattern, Slot, is_needed
+from graph.extraction.relations.patterns import Grammar, Pattern, Slot, is_needed
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
 
@@ -99,6 +99,21 @@ class Lattice:
         return cache(
             lambda wanted: frozenset(at for lemma in wanted & found.keys() for at in found[lemma])
         )
+
+    def past_aside(self, arc: Arc, grammar: Grammar) -> int:
+        """Return where what is said of one thing of a list ends: "Chad in 1989", "Ada of Peru".
+
+        That is a date, or behind a person a country or body; else it is the end of the arc.
+        """
+        if arc.end + 1 >= len(self.tokens):
+            return arc.end
+        word, further = self.words[arc.end], self.arcs.get(self.past[arc.end + 1], ())
+        dated = word in grammar.dated and any(a.cls == "Date" for a in further)
+        homed = word == grammar.of and arc.cls == "Person" and arc.annotation.kind == "name"
+        homed = homed and any(a.annotation.kind == "name" and a.cls != "Person" for a in further)
+        end = max((a.end for a in further), default=arc.end) if dated or homed else arc.end
+        goes_on = end < len(self.tokens) and self.words[end] in grammar.conjunctions
+        return end if goes_on else arc.end
 
     def starts(self, pattern: Pattern, more: Iterable[int] = ()) -> Sequence[int]:
         """Return the tokens at which a pattern may begin: none is behind a word that it needs.

@@ -134,11 +134,16 @@ class Clauses:
         """Return the first name between two verbs that may be the subject of the second."""
         for at in range(last, start):
             for arc in self.lattice.arcs.get(at, ()):
-                if arc.end <= start and arc.cls != "Date" and self.acts(arc):
+                if arc.end <= start and self._may_act(arc):
                     return self.listed(arc)
             if at in self.lattice.pronouns and at + 1 == start:
                 return self.lattice.pronouns[at][:1]
         return ()
+
+    def _may_act(self, arc: Arc) -> bool:
+        """Tell whether an arc is of a thing that may act here: no date, and no verb's own event."""
+        told = arc.annotation.kind == "event" and self.is_verb(arc.start)
+        return arc.cls != "Date" and not told and self.acts(arc)
 
     def _relative(self, at: int) -> Arcs:
         """Return whom a relative pronoun right before a verb means."""
@@ -162,7 +167,7 @@ class Clauses:
         """Return the arc that ends at a token if it may be a subject."""
         for group in self.lattice.arcs.values():
             for arc in group:
-                if arc.end == token and arc.cls != "Date" and self.acts(arc):
+                if arc.end == token and self._may_act(arc):
                     return (arc,)
         return ()
 

@@ -111,6 +111,7 @@ def frames(language: str) -> FrameTable:
         frozenset(table.get("delegates", ())),
         frozenset(table.get("carriers", ())),
         table.get("of", ""),
+        frozenset(table.get("dated", ())),
         table.get("by", ""),
         frozenset(table.get("adverbs", ())),
         table.get("dropped", ""),
@@ -194,7 +195,13 @@ def read_frames(
                 continue
             for fact in _facts(frame, match, lattice, sentence, own, held):
                 found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
-    return tuple(sorted(found.values(), key=lambda f: (f.evidence.start, f.evidence.end)))
+    told = [f for f in found.values() if not _is_weaker(f, found)]
+    return tuple(sorted(told, key=lambda f: (f.evidence.start, f.evidence.end)))
+
+
+def _is_weaker(fact: Fact, found: Mapping[tuple[str, str, str], Fact]) -> bool:
+    """Whether a state adopted a treaty only in that it became a party to it."""
+    return fact.property == "adopted" and (fact.subject, "partyTo", str(fact.object)) in found
 
 
 def _is_title(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:

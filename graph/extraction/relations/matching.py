@@ -149,6 +149,8 @@ class Matcher:
     def _listed(self, slot: Slot, lattice: Lattice, before: Arc) -> Iterator[Arc]:
         """Yield the arcs that go on a list; a mere comma joins only things of one kind."""
         separated = self._past_remark(lattice, before)
+        if separated == before.end:
+            separated = lattice.past_aside(before, self.grammar)
         while self._is(lattice, separated, self.grammar.conjunctions):
             separated += 1
         if separated <= before.end:

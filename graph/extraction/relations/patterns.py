@@ -59,6 +59,8 @@ class Grammar:
     carriers: frozenset[str] = frozenset()
     """Nouns of parts of acts (lemmas): who rejects the draft of a law rejects the law."""
     of: str = ""
+    dated: frozenset[str] = frozenset()
+    """What stands before a date that one thing of a list has: "Chad in 1989 and Peru in 1990"."""
     by: str = ""
     """What stands before who does something, where a word tells it."""
     adverbs: frozenset[str] = frozenset()
