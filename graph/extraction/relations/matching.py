@@ -12,12 +12,12 @@ from graph.extraction.relations.clauses import Clauses
 from graph.extraction.relations.endings import ends_so, oblique, told_by_endings
 from graph.extraction.relations.patterns import (
     Beginning,
-    Element,
     Gap,
     Grammar,
     Pattern,
     Slot,
     Word,
+    is_agent,
     is_needed,
     is_optional,
 )
@@ -149,8 +149,6 @@ class Matcher:
     def _listed(self, slot: Slot, lattice: Lattice, before: Arc) -> Iterator[Arc]:
         """Yield the arcs that go on a list; a mere comma joins only things of one kind."""
         separated = self._past_remark(lattice, before)
-        if separated == before.end:
-            separated = lattice.past_aside(before, self.grammar)
         while self._is(lattice, separated, self.grammar.conjunctions):
             separated += 1
         if separated <= before.end:
@@ -163,14 +161,13 @@ class Matcher:
                 yield from self._listed(slot, lattice, arc)
                 return
 
-    def _past_remark(self, lattice: Lattice, person: Arc) -> int:
-        """Return the semicolon behind what is remarked of a person in a list; else its end."""
-        if not self.is_a(person.cls, "Person"):
-            return person.end
-        for at in range(person.end, min(person.end + LONGEST_REMARK, len(lattice.tokens) - 1)):
+    def _past_remark(self, lattice: Lattice, arc: Arc) -> int:
+        """Return where what is remarked of a thing in a list ends, or the end of its arc."""
+        last = min(arc.end + LONGEST_REMARK, len(lattice.tokens) - 1)
+        for at in range(arc.end, last) if self.is_a(arc.cls, "Person") else ():
             if lattice.tokens[at].text == ";":
                 return at + 1
-        return person.end
+        return lattice.past_aside(arc, self.grammar)
 
     def _alike(self, arc: Arc, other: Arc) -> bool:
         return all(
@@ -300,7 +297,7 @@ class Matcher:
         beside = (*pattern[first:at], *pattern[at + 1 : at + 2])
         slots = [e for e in beside if isinstance(e, Slot)]
         slots += self._subjects(pattern[:at])
-        agent = _is_agent(pattern[at - 1 : at], self.grammar) and slots[-1:]
+        agent = is_agent(pattern[at - 1 : at], self.grammar) and slots[-1:]
         unsaid = at == 1 and token in self._unsaid(pattern, lattice)
         steps = 0
         while steps <= gap.longest:
@@ -399,8 +396,3 @@ class Matcher:
         if case and not self._placed(case, lattice, start, end):
             return False
         return ends_so(self.grammar, lattice.tokens[end - 1].text, word.ending)
-
-
-def _is_agent(before: Sequence[Element], grammar: Grammar) -> bool:
-    """Whether who does something comes next: no other name stands between "by" and that."""
-    return any(isinstance(e, Word) and e.lemmas == ((grammar.by,),) for e in before if grammar.by)

@@ -136,6 +136,11 @@ def is_optional(element: Element) -> bool:
     return isinstance(element, Word) and element.optional
 
 
+def is_agent(before: Pattern, grammar: Grammar) -> bool:
+    """Whether who does something comes next: no other name stands between "by" and that."""
+    return any(isinstance(e, Word) and e.lemmas == ((grammar.by,),) for e in before if grammar.by)
+
+
 def parse(text: str, grammar: Grammar) -> Pattern:
     """Return the pattern that a line states; ValueError when it names an unknown set or role."""
     return tuple(_element(part, grammar) for part in text.split())
