@@ -78,10 +78,6 @@ def build(
     for text in notices:
         click.echo(f"kelisim: {text}", err=True)
     click.echo(f"Release {release.id} is in {data}.")
-    for entry in release.curation["entries"]:
-        if not entry["applied"]:
-            note = f"update {entry['number']} by {entry['who']} was left out: {entry['reason']}"
-            click.echo(f"kelisim: {note}", err=True)
 
 
 @main.command(epilog=EXIT_CODES)

@@ -58,7 +58,8 @@ def amend(
         journal = read_journal(data)
         exact = _exact(old)
         base = old.manifest["base"]
-        graph, there = curation_graph(base), known(exact)
+        graph, log = curation_graph(base), log_graph(base)
+        there = known(quad for quad in exact if quad.graph_name != log)
         names = tuple(iri for iri in entry.known if iri in there and iri.startswith(base))
         entry = replace(entry, number=len(journal) + 1, known=names)
         desk = Desk(exact, graph)

@@ -58,6 +58,8 @@ def build(
         resolution, quads, report = valid(resolution, documents, progress)
         refuse_invalid(report, data)
         curated = curation(resolution, documents, quads, data, progress)
+        for outcome in curated.left_out:
+            notice(outcome.told)
         quads = tuple(dict.fromkeys((*quads, *curated.quads, *logged(curated.outcomes, base))))
         report = curated.report or report
         progress("release", 0, 1)

@@ -35,6 +35,11 @@ class Outcome:
     entry: Entry
     reason: str = ""
 
+    @property
+    def told(self) -> str:
+        """What a person is told of an entry that was left out."""
+        return f"update {self.entry.number} by {self.entry.who} was left out: {self.reason}"
+
     def as_json(self) -> dict[str, Any]:
         """Return the number, who, when, whether it was applied, and why not."""
         return {
@@ -198,7 +203,7 @@ def _replayed(
     problem: Callable[[frozenset[ox.Quad]], str],
 ) -> Curated:
     desk, outcomes = Desk(quads, graph), []
-    there = {*known(quads), *redirects}
+    there = {*known(quads), *redirects, graph.value}
     for entry in entries:
         gone = [iri for iri in entry.known if iri not in there]
         before = desk.curated()

@@ -144,6 +144,31 @@ def test_an_update_is_served_journaled_and_built_again(
     assert len(read_journal(data)) == 1
 
 
+def test_every_update_outlives_a_build(texts: Path, tmp_path: Path) -> None:
+    """Not only the first of several updates is replayed; none is noted to need the log's things."""
+    build([texts], tmp_path)
+    found = ox.parse(path=current(tmp_path).dumps / "kelisim.nq", format=ox.RdfFormat.N_QUADS)
+    law = next(q.subject.value for q in found if q.object == ox.NamedNode(KEL + "Law"))
+    named = (law, GRAPH, f"{DATA_BASE}update/1", f"{DATA_BASE}curator/anna")
+    for number in (1, 2, 3):
+        entry = Entry(0, "anna", "2026-01-01T00:00:00Z", insert(law, f'"note {number}"'), "", named)
+        assert amend(tmp_path, entry).added == 1
+    assert [entry.known for entry in read_journal(tmp_path)] == [(law,)] * 3
+    amended, told = current(tmp_path), list[str]()
+    assert build([texts], tmp_path, notice=told.append).id == amended.id
+    assert told == []
+
+
+def test_what_is_left_out_is_told(texts: Path, tmp_path: Path) -> None:
+    """A build tells which updates no longer apply, and why."""
+    append(tmp_path, Entry(1, "anna", "", insert("x:a", '"b"'), "", (DATA_BASE + "act/gone",)))
+    told: list[str] = []
+    release = build([texts], tmp_path, notice=told.append)
+    (line,) = told
+    assert line.startswith("update 1 by anna was left out: the graph no longer knows <")
+    assert not release.curation["entries"][0]["applied"]
+
+
 def test_an_invalid_result_changes_nothing(client: FlaskClient, data: Path) -> None:
     """An update that breaks a shape gets 422 and the report, as JSON or Turtle; nothing changes."""
     before, journal = current(data), read_journal(data)

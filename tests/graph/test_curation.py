@@ -122,6 +122,14 @@ def test_what_no_longer_applies_is_reported() -> None:
     assert [one["applied"] for one in found.as_json()["entries"]].count(False) == 4
 
 
+def test_the_graph_that_people_write_is_always_known() -> None:
+    """An update that names the curation graph applies also where nothing describes it."""
+    found = replay(
+        STATED, (insert(1, "act/1", "note", "act/1", "graph/curation"),), BASE, {}, valid
+    )
+    assert found.quads == (quad("act/1", "note", "graph/curation"),)
+
+
 def test_things_under_new_addresses() -> None:
     """What was said of an old IRI is said of the one in use."""
     redirects = {BASE + "act/old": BASE + "act/1"}
