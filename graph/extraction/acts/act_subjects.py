@@ -174,7 +174,17 @@ def _is_body(head: Head, sentence: Sentence) -> bool:
     """Whether a head is a body's, in a form that is the nominative."""
     form = sentence.text[head.start : head.end]
     body = head.kind == "headNoun" and is_a(head.cls, "Organisation")
-    return body and form[0].isupper() and nominative(form, sentence.language) == form
+    named = form[0].isupper() or _stands_apart(head, sentence)
+    return body and named and nominative(form, sentence.language) == form
+
+
+def _stands_apart(head: Head, sentence: Sentence) -> bool:
+    """Whether nothing of a body in small letters stands behind it: «парламент | елдің заңын»."""
+    behind = next((t.text.lower() for t in sentence.tokens if t.start >= head.end), "")
+    phrase = rules(sentence.language)
+    owned = phrase.possessive.fullmatch(behind) and not phrase.owner.fullmatch(behind)
+    own = sentence.text[head.start : head.end].lower() == head.lemma
+    return own and behind[:1].isalpha() and not owned and behind not in phrase.topic
 
 
 def _is_owned(head: Head, sentence: Sentence) -> bool:

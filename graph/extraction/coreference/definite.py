@@ -47,7 +47,8 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
         named = head.kind == "headNoun" and any(is_a(head.cls, c) for c in NAMED)
         held = bool(bare or table.get("definite_events")) and any(is_a(head.cls, c) for c in HELD)
         named = named or held
-        if named and (_shown(head, sentence.sentence) or _ends_bare(head, sentence.sentence, bare)):
+        shown = _shown(head, sentence.sentence) or _opens_behind_date(head, sentence)
+        if named and (shown or _ends_bare(head, sentence.sentence, bare)):
             yield head
     if table.get("bare_definite"):
         nouns = [*free, *_others(sentence, countries)]
@@ -103,6 +104,18 @@ def _shown(head: Head, sentence: Sentence) -> bool:
     endings = tuple(table.get("definite_endings", ()))
     ended = bool(endings) and form.lower().endswith(endings)
     return ahead[0] in table.get("definite", ()) or ended or form[0].isupper()
+
+
+def _opens_behind_date(head: Head, sentence: Annotated) -> bool:
+    """Whether only a date stands before a noun in its plain form: «2011 жылы парламент …»."""
+    table = pack(sentence.sentence.language).table("coreference")
+    text = sentence.sentence.text[: head.start]
+    dates = [a for a in sentence.annotations if a.kind == "date" and a.end <= head.start]
+    if not table.get("opening_definite") or not dates:
+        return False
+    rest = text[: dates[0].start] + text[dates[-1].end :]
+    form = sentence.sentence.text[head.start : head.end].lower()
+    return not rest.strip(" ,") and form == head.lemma and is_a(head.cls, "Organisation")
 
 
 def _ends_bare(head: Head, sentence: Sentence, endings: tuple[str, ...]) -> bool:
