@@ -70,6 +70,7 @@ def _candidates(own: Line) -> Naming:
             *_headed(own),
             *(b for b in bodies if b.source == "lone"),
             *_proposed(own),
+            *_located(own),
         ]
     )
     known = {country.span: country.nominative for country in countries} | _proper(own)
@@ -221,6 +222,26 @@ def _proposed(own: Line) -> list[Span]:
             last = _with_region(own, first, last)
         if named and first < last and not _is_no_name(own, first, last):
             found.append(Span(first, last, _CLASSES[label], "proposal"))
+    return found
+
+
+def _located(own: Line) -> list[Span]:
+    """Return words with a capital that say where something happens, by their ending.
+
+    At the beginning of a sentence every word has one; there a word for what happened must follow.
+    """
+    ending = own.rules.pattern("where")
+    found = []
+    for at, word in enumerate(own.words):
+        following = own.low[at + 1] if at + 1 < len(own.words) else ""
+        happens = bool(own.rules.pattern("happens").fullmatch(following))
+        free = own.name_word(at) and not word.isupper() and not own.title(at)
+        free = free and not any(h.first <= at < h.last for h in own.heads)
+        free = free and (happens if at == 0 else own.words[at - 1] not in OPENING)
+        form = nominative(word, own.sentence.language).lower()
+        common = {own.low[at], form} & own.casing.lower
+        if free and ending.fullmatch(own.low[at]) and form != own.low[at] and not common:
+            found.append(Span(at, at + 1, "Place", "proposal"))
     return found
 
 
