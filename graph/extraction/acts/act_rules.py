@@ -36,6 +36,7 @@ class ActRules:
     year_leads: frozenset[str]
     not_forms: re.Pattern[str]
     not_complement: re.Pattern[str]
+    amendments: re.Pattern[str]
     not_topic: re.Pattern[str]
     passive_forms: re.Pattern[str]
     pronouns: Mapping[str, str]
@@ -109,6 +110,7 @@ def act_rules(language: str) -> ActRules:
         year_after=bool(table.get("year_after", False)),
         not_named=re.compile(table.get("not_named") or NEVER),
         not_forms=re.compile(table.get("not_forms") or NEVER),
+        amendments=re.compile(table.get("amendments") or NEVER),
         not_topic=re.compile(table.get("not_topic") or NEVER),
         not_complement=re.compile(table.get("not_complement") or NEVER),
         dated_title=str(table.get("dated_title", "")),

@@ -11,6 +11,7 @@ from graph.extraction.acts.act_lists import enumerated, named_by_places, named_b
 from graph.extraction.acts.act_names import bracketed
 from graph.extraction.acts.act_phrases import BY_SOMEBODY, YEAR, Mention, read_phrase
 from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.amendments import amendments
 from graph.extraction.acts.described_acts import described_acts
 from graph.extraction.annotation import Act, Annotation, Name, Post
 from graph.extraction.figures.number_words import number_table
@@ -51,6 +52,7 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
         about = [a for a in dated if _is_predicate(head, (act.start, act.end), a)]
         dated = [with_date_of(a, act) if a in about else a for a in dated]
         dated += [] if about else [act]
+    dated += amendments(verbs, sentence, (*others, *dated))
     return tuple(sorted(dated, key=lambda a: (a.start, -a.end)))
 
 
