@@ -183,7 +183,8 @@ class Pool:
                 self._alive.discard(worker)
             if not self.closed:
                 self._idle.append(worker if keep else self._start())
-            self._turn.notify()
+            if self._waiting:
+                self._turn.notify()
         if sound and not keep:
             worker.stop()
 
