@@ -39,7 +39,11 @@ def counted_form(phrase: str, language: str) -> str:
     table = suffix_table(language)
     form = nominative(phrase, language)
     likely = _likely(phrase.lower(), table) if phrase.isalpha() else None
-    owned = likely and any(s.after == table.after_possessive for s in likely.suffixes)
+    bent = form.lower() != phrase.lower()
+    owned = likely and any(
+        s.after == table.after_possessive or (bent and s.form in table.owned)
+        for s in likely.suffixes
+    )
     stem = likely.stem if likely else ""
     return form[: len(stem)] if owned and form.lower().startswith(stem) else form
 

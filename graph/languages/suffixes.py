@@ -85,6 +85,11 @@ class SuffixTable:
         return str(self._data["letters"].get("possessed", ""))
 
     @cached_property
+    def owned(self) -> frozenset[str]:
+        """The endings of somebody's thing that no stem ends in."""
+        return frozenset(str(self._data.get("owned", "")).split())
+
+    @cached_property
     def possessed_end(self) -> re.Pattern[str]:
         """The end of a word that is in a case of somebody's thing, whatever else it may be."""
         return re.compile(f"(?:{self._data.get('possessed_end') or '(?!)'})$")

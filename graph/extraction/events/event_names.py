@@ -120,6 +120,7 @@ def _noun_first(words: str, head: Head, sentence: Sentence) -> str:
     if not pattern or any(is_finite(word, language) for word in rest.split()):
         return words
     noun, rest = pattern.split(" ")[0], _without_subject(rest, language)
+    rest = "" if rest.split(" ")[0].lower() in rule.relatives else rest
     if not rest or _governed(rest.split()[0], language):
         return f"{noun} {rest}".strip()
     form = _of_object(rest, language) if rule.names_in_genitive else rest

@@ -115,9 +115,21 @@ def _with_ranges(found: Sequence[FoundNumber], text: str, language: str) -> Iter
         beside = low.unit_start == low.unit_end and high.unit_start < high.unit_end
         if beside and low.value < high.value and pattern.search(text, 0, high.start):
             unit = {key: getattr(high, key) for key in ("unit_start", "unit_end", "is_share")}
+            value = low.value * _scale(low, high, text)
+            unit |= {"value": value, "written": f"{value:f}"}
             numbers[i] = replace(low, comparator="at least", **unit)
             numbers[i + 1] = replace(high, comparator="at most")
     yield from numbers
+
+
+def _scale(low: FoundNumber, high: FoundNumber, text: str) -> Decimal:
+    """Return what a word behind the second number of a range multiplies both by: 10–15 million."""
+    digits = re.search(r"\d[\d.,]*", text[high.start : high.end])
+    shown = Decimal(digits[0].replace(",", ".").rstrip(".")) if digits else Decimal(0)
+    named = digits and any(c.isalpha() for c in text[high.start + digits.end() : high.end])
+    scaled = high.value / shown if named and shown else Decimal(0)
+    plain = text[low.start : low.end].strip()[-1:].isdecimal()
+    return scaled if plain and scaled >= 1000 and low.value <= shown else Decimal(1)
 
 
 def _values(text: str, language: str) -> Iterator[tuple[int, int, Decimal, str]]:

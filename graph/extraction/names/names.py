@@ -310,6 +310,13 @@ def _only_bracketed(own: Line, span: Span) -> bool:
     )
 
 
+def _is_said(own: Line, span: Span) -> bool:
+    """Whether the noun before quotation marks tells of words and of no body: the slogan "…"."""
+    before = own.low[span.first - 2] if span.first > 1 else ""
+    told = own.rules.words("quoted_words")
+    return not told.isdisjoint(word_lemmas(before, own.sentence.language)) if before else False
+
+
 def is_acronym(word: str) -> bool:
     """Whether a word has the form of an acronym: two to seven letters, most of them capital."""
     letters = [c for c in word if c.isalpha()]
@@ -341,10 +348,14 @@ class _Evidence:
             counted = own.words[span.last : span.last + 1]
             if word in own.rules.words("no_body") or (counted and counted[0][0].isdigit()):
                 return False
+            if quoted and _is_said(own, span):
+                return False
             last = span.last - 1
             if ROMAN.fullmatch(own.words[last]) or own.low[last] in own.rules.words("no_person"):
                 return False
             return bool(quoted) or is_acronym(word) or self._mentions[False, name] > 1
+        if span.cls == "Person" and not any(len(w) > 1 for w in own.words[span.first : span.last]):
+            return False
         if span.source == "person" and _only_bracketed(own, span):
             return self._mentions[True, name] > 1
         if span.source == "lone" and span.cls not in _UNIQUE:

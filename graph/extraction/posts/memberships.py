@@ -212,9 +212,13 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
 
 
 def _is_told(post: Annotation) -> bool:
-    """Whether the text has the title of a post, and no mere verb: "led" tells of a head."""
+    """Whether the text has the title of a post, and no mere verb: "led", "heads the ministry"."""
     assert isinstance(post.value, Post)
-    return post.value.title.split()[-1].lower() in lemmas_of(post.text, post.sentence.language)
+    language, title = post.sentence.language, post.value.title.split()[-1].lower()
+    words = post.text.lower().split()
+    named = [at for at, word in enumerate(words) if title in lemmas_of(word, language)]
+    articles = pack(language).table("posts").get("articles", ())
+    return any(at + 1 == len(words) or words[at + 1] not in articles for at in named)
 
 
 def lemmas_of(text: str, language: str) -> frozenset[str]:

@@ -63,6 +63,8 @@ class _Reader(FieldReading):
         if re.fullmatch(self.posts.table.get("not_followed", r"(?!)"), follows):
             return None
         start, plural = self._title_start(first, before), self.plural(first, last)
+        if plural and follows in self.posts.words("articles"):
+            return None
         if self.posts.governs_before:
             post = self._governed_before(start, last, noun)
         else:
