@@ -28,6 +28,8 @@ NOTE_SIGN = re.compile(r"(?<=[^\W\d_])[¹²³⁰⁴-⁹]+(?:[,⁻][¹²³⁰⁴-
 """The raised number of a note behind a word."""
 SPACED_DASH = re.compile(r"(?<!\w)(\w+)(\s?[-–—‑]\s|\s[-–—‑]\s?|[–—‑])(\w+)")
 WORD = re.compile(r"\w+(?:[-‐‑]\w+)*")
+PLAIN = re.compile(r"{0}(?: {0})* ?".format(rf"[^\s{re.escape(''.join(INVISIBLE))}]+"))
+"""Text that is shown as it is."""
 LONGEST_WORD = 60
 BROKEN = re.compile(r"(?<!\w)\w+[-‐]\s{0,9}[\n\r]\s{0,9}\w+")
 DASHES = "-–—‑"
@@ -70,6 +72,10 @@ def _joined(text: str, lines: Sequence[Line], wording: Wording) -> View:
 
 
 def _append_line(text: str, line: Line, shown: list[str], offsets: list[int]) -> None:
+    if PLAIN.fullmatch(text, line.start, line.end):
+        shown += text[line.start : line.end]
+        offsets += range(line.start, line.end)
+        return
     for at in range(line.start, line.end):
         char = text[at]
         if char in INVISIBLE or (char.isspace() and shown and shown[-1] == " "):
@@ -114,6 +120,8 @@ def _without(view: View, pattern: re.Pattern[str]) -> View:
 
 
 def _kept(view: View, keep: Sequence[bool]) -> View:
+    if all(keep):
+        return view
     places = [i for i, kept in enumerate(keep) if kept]
     return View("".join(view.text[i] for i in places), tuple(view.offsets[i] for i in places))
 

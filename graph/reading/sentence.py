@@ -50,12 +50,12 @@ class Sentence:
     start: int
     view: View = field(compare=False)
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The BCP 47 tag of its language."""
         return self.paragraph.language
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The sentence as the view shows it."""
         return self.view.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from graph.extraction.lexicon import heads
@@ -146,12 +146,12 @@ class Line:
     proposals: tuple[Proposal, ...] = field(repr=False)
     casing: Casing = field(repr=False)
 
-    @property
+    @cached_property
     def rules(self) -> Rules:
         """The naming rules of its language."""
         return rules(self.sentence.language)
 
-    @property
+    @cached_property
     def shouts(self) -> bool:
         """Whether the whole sentence is in capitals, so that none of them tells of a name."""
         return len(self.words) > SHORT and self.sentence.text.isupper()
@@ -163,7 +163,11 @@ class Line:
 
     def capital(self, at: int) -> bool:
         """Whether the token begins with a capital."""
-        return 0 <= at < len(self.words) and self.words[at].lstrip(OKINA)[:1].isupper()
+        return 0 <= at < len(self.words) and self._capitals[at]
+
+    @cached_property
+    def _capitals(self) -> tuple[bool, ...]:
+        return tuple(word.lstrip(OKINA)[:1].isupper() for word in self.words)
 
     def name_word(self, at: int) -> bool:
         """Whether the token can be part of a name by its capital: no function word."""

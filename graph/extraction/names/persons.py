@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from functools import cache
 
-from graph.extraction.names.naming import Line, Span, word_lemmas
+from graph.extraction.names.naming import Line, Span, rules, word_lemmas
 from graph.extraction.names.person_extents import behind_owner, joined, without_place
 
 
@@ -201,11 +202,18 @@ def _run_before(line: Line, at: int, countries: Sequence[Span]) -> int:
 
 def _personal(line: Line, at: int) -> bool:
     """Whether a phrase begins here that is said of persons only: "was born"."""
-    for phrase in line.rules.words("personal"):
-        words = phrase.split()
-        if line.low[at] == words[0] and line.low[at : at + len(words)] == tuple(words):
-            return True
-    return False
+    begun = _personal_phrases(line.rules.language).get(line.low[at], ())
+    return any(line.low[at : at + len(phrase)] == phrase for phrase in begun)
+
+
+@cache
+def _personal_phrases(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the phrases that are said of persons only, by their first words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in rules(language).words("personal"):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _predicated(line: Line, at: int) -> bool:

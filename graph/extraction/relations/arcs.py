@@ -64,6 +64,12 @@ class Lattice:
         return tuple(token.text.lower() for token in self.tokens)
 
     @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of all things in it, and of those that a topic or a pronoun means."""
+        groups = (self.topics, *self.arcs.values(), *self.pronouns.values())
+        return frozenset(arc.cls for group in groups for arc in group)
+
+    @cached_property
     def titled(self) -> frozenset[int]:
         """The tokens within the title of somebody: "general secretary of the League"."""
         return frozenset(at for end, start in self.titles.items() for at in range(start, end))

@@ -62,7 +62,8 @@ class Speech:
     def _match(self, tokens: Sequence[Token], at: int, groups: tuple[str, ...]) -> int:
         index, text = self._index(groups), tokens[at].text
         forms = {text.lower(), *lemmas(text, self.language)}
-        for _, phrase in sorted(entry for form in forms for entry in index.get(form, ())):
+        begun = [entry for form in forms & index.keys() for entry in index[form]]
+        for _, phrase in sorted(begun):
             window = tokens[at : at + len(phrase)]
             if len(window) == len(phrase) and all(
                 self.is_form(token, word) for token, word in zip(window, phrase, strict=True)
