@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from shutil import copyfileobj
-from typing import IO, Any, cast
+from typing import IO, Any, Literal, cast, get_args
 
 import pyoxigraph as ox
 
@@ -27,7 +27,9 @@ from ontology.vocabulary import PREFIXES, RDF
 NAME = "kelisim"
 SUFFIX = ".gz"
 STORE = "store"
-SLOWEST = (STORE, "claims.csv")
+Reading = Literal["lines", "graphs", "subjects", "tables"]
+"""How a form reads the quads: those that read alike are written together, from one reading."""
+SLOWEST = (STORE, "tables", "subjects")
 """What takes longest to write, and is begun first."""
 BLOCK = 1024 * 1024
 OTHER_COLLECTIONS = ("claim", "curator", "evidence", "source", "graph", "release", "update")
@@ -46,6 +48,7 @@ class Form:
     file: str
     media_type: str
     write: Callable[[SortedQuads, IO[bytes], str], None]
+    reading: Reading
     kept: bool = True
 
     @property
@@ -70,9 +73,9 @@ def write_dumps(
     path = folder / N_QUADS
     digest = write_sorted(quads, path)
     found = SortedQuads(path)
-    tasks = [_Task(name, found, base) for name, form in FORMS.items() if form.kept]
+    tasks = [_Task(reading, found, base) for reading in get_args(Reading)]
     tasks += [_Task(STORE, found, str(store))] if store else []
-    tasks.sort(key=lambda task: task.form not in SLOWEST)
+    tasks.sort(key=lambda task: [*SLOWEST, task.reading].index(task.reading))
     for _ in side_by_side(_done, tasks, processes):
         pass
     return digest
@@ -80,23 +83,24 @@ def write_dumps(
 
 @dataclass(frozen=True)
 class _Task:
-    """A form to be written from quads, for a base; or the store, into its folder."""
+    """The forms of a reading of quads to be written, for a base; or the store, into its folder."""
 
-    form: str
+    reading: str
     quads: SortedQuads
     place: str
 
 
 def _done(task: _Task) -> None:
-    if task.form == STORE:
+    if task.reading == STORE:
         write_store(Path(task.place), task.quads.path)
         return
-    form = FORMS[task.form]
-    path = task.quads.path.with_name(form.file)
-    if path != task.quads.path:
-        with path.open("wb") as out:
-            form.write(task.quads, out, task.place)
-    compress(path)
+    for form in FORMS.values():
+        if form.kept and form.reading == task.reading:
+            path = task.quads.path.with_name(form.file)
+            if path != task.quads.path:
+                with path.open("wb") as out:
+                    form.write(task.quads, out, task.place)
+            compress(path)
 
 
 def compress(path: Path) -> None:
@@ -202,20 +206,23 @@ def _batches(subjects: Iterable[Described]) -> Iterator[list[ox.Triple]]:
 
 
 def _table(table: Table) -> Form:
-    return Form(table.file, "text/csv", lambda quads, out, _base: write_table(table, quads, out))
+    def write(quads: SortedQuads, out: IO[bytes], _base: str) -> None:
+        write_table(table, quads, out)
+
+    return Form(table.file, "text/csv", write, "tables")
 
 
 FORMS = {
-    "ttl": Form(f"{NAME}.ttl", "text/turtle", _turtle),
-    "nq": Form(N_QUADS, "application/n-quads", _n_quads),
-    "trig": Form(f"{NAME}.trig", "application/trig", _trig),
-    "jsonld": Form(f"{NAME}.jsonld", "application/ld+json", write_json_ld),
-    "ttl12": Form(f"{NAME}.rdf12.ttl", "text/turtle; version=1.2", _turtle_12),
-    "nt": Form(f"{NAME}.nt", "application/n-triples", _n_triples, kept=False),
-    "rdf": Form(f"{NAME}.rdf", "application/rdf+xml", _rdf_xml, kept=False),
+    "ttl": Form(f"{NAME}.ttl", "text/turtle", _turtle, "subjects"),
+    "nq": Form(N_QUADS, "application/n-quads", _n_quads, "lines"),
+    "trig": Form(f"{NAME}.trig", "application/trig", _trig, "graphs"),
+    "jsonld": Form(f"{NAME}.jsonld", "application/ld+json", write_json_ld, "subjects"),
+    "ttl12": Form(f"{NAME}.rdf12.ttl", "text/turtle; version=1.2", _turtle_12, "subjects"),
+    "nt": Form(f"{NAME}.nt", "application/n-triples", _n_triples, "subjects", kept=False),
+    "rdf": Form(f"{NAME}.rdf", "application/rdf+xml", _rdf_xml, "subjects", kept=False),
     **{table.file: _table(table) for table in tables()},
     METADATA: Form(
-        METADATA, "application/csvm+json", lambda _quads, out, _base: write_metadata(out)
+        METADATA, "application/csvm+json", lambda _quads, out, _base: write_metadata(out), "tables"
     ),
 }
 """The forms by the name that ``kelisim dump --format`` takes."""

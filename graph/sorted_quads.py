@@ -26,7 +26,7 @@ N_QUADS = "kelisim.nq"
 """The name of the file that every release has among its dumps."""
 RUN = 100_000
 """How many quads are sorted in memory at once."""
-SMALL = 16 * 1024 * 1024
+SMALL = 64 * 1024 * 1024
 """Up to how many bytes a file is parsed only once and then held in memory."""
 BATCH = 4_000
 """About how many quads are parsed or written at once."""
@@ -64,7 +64,8 @@ def _kept(lines: Iterable[bytes], file: IO[bytes]) -> IO[bytes]:
 class SortedQuads:
     """A file of sorted N-Quads, each in a named graph.
 
-    What it gives is read from the disk anew each time, but for the subjects of a small file.
+    What it gives is read from the disk anew each time, but for the subjects of a file that is not
+    large, and where they stand.
     """
 
     def __init__(self, path: Path) -> None:
@@ -83,6 +84,11 @@ class SortedQuads:
     def subjects(self) -> Iterator[tuple[ox.Triple, ...]]:
         """Give the triples of each subject, each once, whatever graph they stand in."""
         yield from self._read() if self.path.stat().st_size > SMALL else self._kept
+
+    @cached_property
+    def lookup(self) -> Subjects:
+        """The subjects, to be looked up; it stays open."""
+        return Subjects(self.path)
 
     @cached_property
     def _kept(self) -> tuple[tuple[ox.Triple, ...], ...]:

@@ -103,10 +103,9 @@ def write_table(table: Table, quads: SortedQuads, out: IO[bytes]) -> None:
     text = TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    with Subjects(quads.path) as subjects:
-        reader = _Reader(subjects)
-        for iri in quads.of_class(table.cls):
-            writer.writerows(reader.rows(table, iri))
+    reader = _Reader(quads.lookup)
+    for iri in quads.of_class(table.cls):
+        writer.writerows(reader.rows(table, iri))
     text.detach()
 
 

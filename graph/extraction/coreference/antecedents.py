@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from functools import cache
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
@@ -25,6 +25,9 @@ from ontology.vocabulary import is_a
 
 Meant = tuple[Annotation, ...]
 Keys = Mapping[Annotation, str]
+Pronoun = tuple[str, Sequence[str]]
+"""The kind of a pronoun (one of ``KINDS``) and the classes of what it may mean."""
+NO_PRONOUN: Pronoun = ("", ())
 CLAUSE = 4
 """Words of a relative clause, at most, before its pronoun: "with the help of which"."""
 REMARK = 60
@@ -79,11 +82,11 @@ def _of_sentence(
 ) -> Mapping[int, Meant]:
     language, keys = sentence.sentence.language, genders.keys
     found: dict[int, Meant] = {}
-    table = pack(language).table("coreference")
+    pronouns = _pronouns(language)
     own = leading(sentence, keys)
     for at, token in enumerate(sentence.sentence.tokens):
         forms = (token.text.lower(), *lemmas(token.text, language))
-        kind, classes = _kind(table, forms)
+        kind, classes = next((pronouns[f] for f in forms if f in pronouns), NO_PRONOUN)
         meant: Meant = ()
         if kind == "relatives":
             meant = _relative(sentence, at, classes, keys) or _same_relative(sentence, at, found)
@@ -143,13 +146,15 @@ def _first_of_each(fitting: Sequence[Annotation]) -> Iterator[Annotation]:
             yield annotation
 
 
-def _kind(table: Mapping[str, Any], forms: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """Return the kind of a pronoun and the classes of what it may mean; two empty for others."""
-    for form in forms:
-        for kind in KINDS:
-            if form in table.get(kind, {}):
-                return kind, table[kind][form]
-    return "", ()
+@cache
+def _pronouns(language: str) -> Mapping[str, Pronoun]:
+    """Return the kind of each pronoun of a language, and the classes of what it may mean."""
+    table = pack(language).table("coreference")
+    found: dict[str, Pronoun] = {}
+    for kind in KINDS:
+        for form, classes in table.get(kind, {}).items():
+            found.setdefault(form, (kind, classes))
+    return found
 
 
 def _candidates(

@@ -20,9 +20,11 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
     """Return the posts that verbs tell: "she has chaired the Senate since 2015"."""
     found: list[Told] = []
     for entry in read.phrases.table.get("verbs", ()):
+        verbs = frozenset(entry["words"])
         for token in read.sentence.tokens:
-            named = any(p.start <= token.start < p.end for p in read.posts)
-            if named or not _is_verb(token.text, entry["words"], read.sentence.language):
+            if verbs.isdisjoint(word_lemmas(token.text, read.sentence.language)):
+                continue
+            if any(p.start <= token.start < p.end for p in read.posts):
                 continue
             body = _object(read, token)
             if body is None and (passive := _led_by(read, token, entry)):
@@ -82,7 +84,3 @@ def _leader(read: PostSentence, clause: Sequence[Item]) -> Annotation | None:
         return able[-1] if able else read.topic
     person = subject(clause, read.phrases, read.topic)
     return read.topic if person is None and read.without_subject(clause) else person
-
-
-def _is_verb(word: str, verbs: Sequence[str], language: str) -> bool:
-    return not frozenset(verbs).isdisjoint(word_lemmas(word, language))
