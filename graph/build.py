@@ -55,7 +55,7 @@ def build(
         for iri in strays(resolution, decided):
             notice(f"a decision on links is left out: no text speaks of {iri}")
         progress("describe", 0, 1)
-        resolution, quads, report = valid(resolution, documents, progress)
+        resolution, quads, report = valid(resolution, documents, progress, processes)
         refuse_invalid(report, data)
         curated = curation(resolution, documents, quads, data, progress)
         for outcome in curated.left_out:

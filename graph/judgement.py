@@ -23,14 +23,17 @@ SHOWN = 5
 
 
 def valid(
-    resolution: Resolution, documents: Sequence[Document], progress: Progress
+    resolution: Resolution, documents: Sequence[Document], progress: Progress, processes: int
 ) -> tuple[Resolution, Sequence[ox.Quad], Report]:
-    """Describe and validate; claims that break a shape are rejected, and all is judged again."""
+    """Describe and validate; claims that break a shape are rejected, and all is judged again.
+
+    ``processes`` tells how many constraints are asked at once.
+    """
     texts = {document.id: document.text for document in documents}
     for last in (False, True):
         quads = tuple(dict.fromkeys(describe(resolution, documents)))
         progress("validate", 0, 1)
-        report = validate((*quads, *ontology_quads()), texts)
+        report = validate((*quads, *ontology_quads()), texts, processes)
         refused = resolution if report.conforms or last else rejected(resolution, report)
         if refused == resolution:
             break

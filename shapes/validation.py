@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ from ontology.errors import InputError
 from ontology.vocabulary import KEL, NIF, ONTOLOGY, OWL, RDFS
 from ontology.vocabulary import RDF as RDF_NAMESPACE
 from shapes.core import below
-from shapes.report import Report
+from shapes.report import Report, Result
 from shapes.rules import Rule, rules
 
 FOLDER: Final = Path(__file__).parent
@@ -41,19 +42,27 @@ def _rules(classes: tuple[tuple[str, str], ...]) -> tuple[Rule, ...]:
     return rules(shapes(), below(classes))
 
 
-def validate(quads: Iterable[ox.Quad], texts: Mapping[str, str] | None = None) -> Report:
+def validate(
+    quads: Iterable[ox.Quad], texts: Mapping[str, str] | None = None, threads: int = 1
+) -> Report:
     """Check asserted quads, all graphs together, against the shapes.
 
     ``texts`` gives the text of each document by its id, the last part of the document's IRI; they
     stand beside the data as ``nif:isString``, so that quotes can be compared with them. Nothing is
     inferred: what the standards need must be asserted. Triple terms are left out.
     """
-    return checked(prepared(quads, texts or {}))
+    return checked(prepared(quads, texts or {}), threads)
 
 
-def checked(store: ox.Store) -> Report:
-    """Check what ``prepared`` or ``prepared_file`` made."""
-    return Report.of([result for rule in _rules(_classes(store)) for result in rule.results(store)])
+def checked(store: ox.Store, threads: int = 1) -> Report:
+    """Check what ``prepared`` or ``prepared_file`` made; so many constraints are asked at once."""
+
+    def asked(rule: Rule) -> tuple[Result, ...]:
+        return tuple(rule.results(store))
+
+    with ThreadPoolExecutor(threads) as pool:  # a query leaves Python to other threads
+        found = pool.map(asked, _rules(_classes(store)))
+        return Report.of([result for results in found for result in results])
 
 
 def prepared(quads: Iterable[ox.Quad], texts: Mapping[str, str]) -> ox.Store:
