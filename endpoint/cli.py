@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import nullcontext
 from dataclasses import replace
@@ -14,6 +15,8 @@ from endpoint.command import CONTEXT, DATA, EXIT_CODES, LANG, Commands, current
 from endpoint.linking.command import link
 from endpoint.publication import diff, dump, list_releases
 
+MADE = 100_000
+"""Objects that a build makes before Python looks for unused ones again: it keeps nearly all."""
 QUERY_FORMATS = ("table", "json", "xml", "csv", "tsv", "ttl", "nt", "jsonld", "rdf")
 
 
@@ -73,6 +76,7 @@ def build(
     options: dict[str, Any] = {"processes": processes, "decisions": decisions}
     options |= {} if base is None else {"base": base}
     notices: list[str] = []
+    gc.set_threshold(MADE)
     with progress("Building") as step:
         release = build_release(texts, data, progress=step, notice=notices.append, **options)
     for text in notices:
