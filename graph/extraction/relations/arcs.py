@@ -63,8 +63,13 @@ class Lattice:
         """The tokens in lower case."""
         return tuple(token.text.lower() for token in self.tokens)
 
+    def may_fill(self, pattern: Pattern, is_a: Callable[[str, str], bool]) -> bool:
+        """Tell whether it has a thing of the classes of each slot of a pattern at all."""
+        slots = (element for element in pattern if isinstance(element, Slot))
+        return all(any(is_a(c, w) for w in slot.classes for c in self._classes) for slot in slots)
+
     @cached_property
-    def classes(self) -> frozenset[str]:
+    def _classes(self) -> frozenset[str]:
         """The classes of all things in it, and of those that a topic or a pronoun means."""
         groups = (self.topics, *self.arcs.values(), *self.pronouns.values())
         return frozenset(arc.cls for group in groups for arc in group)

@@ -54,7 +54,7 @@ class Matcher:
         self, pattern: Pattern, lattice: Lattice, without: frozenset[str] = frozenset()
     ) -> Iterator[Match]:
         """Yield the matches in the order of the text, at each start the one with short gaps."""
-        if not all(self._fillable(e, lattice) for e in pattern if isinstance(e, Slot)):
+        if not lattice.may_fill(pattern, self.is_a):
             return
         agreement = Agreement(self.grammar, lattice, self.is_a, pattern)
         for start in lattice.starts(pattern, self._unsaid(pattern, lattice)):
@@ -81,10 +81,6 @@ class Matcher:
         first = pattern[0]
         acting = isinstance(first, Slot) and first.ending == ACTOR.ending
         return self.clauses(lattice).carried if acting else ()
-
-    def _fillable(self, slot: Slot, lattice: Lattice) -> bool:
-        """Tell whether a sentence has a thing of a slot's classes at all."""
-        return any(self.is_a(cls, wanted) for wanted in slot.classes for cls in lattice.classes)
 
     def _from(
         self, pattern: Pattern, at: int, lattice: Lattice, token: int, without: frozenset[str]
