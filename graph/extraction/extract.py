@@ -31,7 +31,7 @@ from graph.extraction.relations.approvals import approvals
 from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.compositions import compositions
 from graph.extraction.relations.frames import read_frames
-from graph.extraction.relations.successions import successions
+from graph.extraction.relations.successions import sequences, successions
 from graph.extraction.sources.bylines import affiliations
 from graph.extraction.sources.reference_lists import unlisted, with_authors
 from graph.extraction.sources.works import works
@@ -74,6 +74,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
         last = held_by(posts, sentence)
         found += read_frames(sentence, mentions, titled, topic, body, pronouns, gathering, last)
     found += tuple(approvals(found, register.things))
+    found += tuple(sequences(read, found))
     found += tuple(successions(found))
     found += signatures(read, titled, register)
     found += parties(read, register)

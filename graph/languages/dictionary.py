@@ -318,6 +318,11 @@ def _person(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
     return full if named and fits and not all(places) else ()
 
 
+def is_given_name(word: str, language: str) -> bool:
+    """Tell whether the dictionary has a lower-case word as a given name."""
+    return any(p.is_known and "Name" in p.tag.grammemes for p in _parses(word, language))
+
+
 def _is_given(word: str, language: str) -> bool:
     """Tell whether the dictionary knows a word as a given name and as nothing else."""
     found = _parses(word, language)

@@ -55,6 +55,15 @@ def possible_cases(word: str, language: str) -> frozenset[str]:
     return read(word.lower(), language) if read else frozenset()
 
 
+GIVEN: dict[str, Callable[[str, str], bool]] = {"pymorphy3": dictionary.is_given_name}
+
+
+def is_given_name(word: str, language: str) -> bool:
+    """Tell whether a dictionary has a word as a given name; no where there is none."""
+    read = GIVEN.get(pack(language).table("language").get("morphology", ""))
+    return read is not None and read(word.lower(), language)
+
+
 Form = tuple[str, str]
 """A number and a gender."""
 Forms = Callable[[str, str], frozenset[Form]]
@@ -95,6 +104,13 @@ def agrees_with_many(verb: str, language: str) -> bool:
     """Tell whether several may be the subject of a verb; yes if nobody can tell."""
     verbs = _forms(language)[1](verb.lower(), language)
     return not verbs or any(number == "Plur" for number, _ in verbs)
+
+
+@lru_cache(maxsize=100_000)
+def only_many(verb: str, language: str) -> bool:
+    """Tell whether a finite verb is in the plural for certain: no one person is its subject."""
+    verbs = _forms(language)[1](verb.lower(), language)
+    return bool(verbs) and all(number == "Plur" for number, _ in verbs)
 
 
 def _fit(subject: Form, verb: Form) -> bool:

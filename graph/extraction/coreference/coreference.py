@@ -98,11 +98,25 @@ def _join(mention: Mention, clusters: list[Cluster], several: bool) -> None:
         fitting = fitting[:1]
     if len(fitting) > 1:
         exact = [c for c in fitting if any(m.key == mention.key for m in c)]
-        fitting = exact or [c for c in fitting if any(_opens(m) for m in c)]
+        opening = [c for c in fitting if any(_opens(m) for m in c)]
+        fitting = exact if len(exact) == 1 else opening or _likeliest(mention, fitting)
     if len(fitting) == 1:
         fitting[0].append(mention)
     else:
         clusters.append([mention])
+
+
+def _likeliest(mention: Mention, fitting: Sequence[Cluster]) -> list[Cluster]:
+    """Return of several persons with one surname the one who was named in full before most often.
+
+    Two who were named as often stay apart from the surname.
+    """
+    if mention.family != "person" or len(mention.key) > 1:
+        return []
+    ahead = [sum(len(m.key) > 1 and m.order < mention.order for m in c) for c in fitting]
+    most = max(ahead, default=0)
+    often = [c for c, count in zip(fitting, ahead, strict=True) if count == most]
+    return often if most and len(often) == 1 else []
 
 
 def _opens(mention: Mention) -> bool:

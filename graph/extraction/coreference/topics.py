@@ -15,7 +15,7 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import heads
 from graph.extraction.relations.frames import frames
 from graph.extraction.relations.relative_clauses import acts_within
-from graph.languages.grammar import grammar
+from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
@@ -77,7 +77,7 @@ def leading(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation |
         if annotation.start > OPENING:
             return None
         if annotation in keys and _is(annotation, SUBJECTS) and _free(annotation, sentence):
-            return annotation
+            return None if _is_object(annotation, sentence) else annotation
     return None
 
 
@@ -184,6 +184,22 @@ def is_plain(annotation: Annotation) -> bool:
     """Tell whether a name stands in its dictionary form; other things have none."""
     value = annotation.value
     return not isinstance(value, Name) or annotation.text == value.nominative
+
+
+def _is_object(annotation: Annotation, sentence: Annotated) -> bool:
+    """Tell whether a body may be the object of a verb before it: «окончил | Венский университет».
+
+    Its form is the same as that of a subject, and the sentence names none before the verb.
+    """
+    if not _is(annotation, ("Organisation",)):
+        return False
+    language = sentence.sentence.language
+    cases = possible_cases(annotation.text.split()[0], language)
+    ahead = [t for t in sentence.sentence.tokens if t.end <= annotation.start]
+    verbs = [t for t in ahead if grammar(t.text, language).part == "VERB"]
+    reflexive = tuple(pack(language).table("coreference").get("reflexive_endings", ()))
+    governs = bool(verbs) and bool(reflexive) and not verbs[-1].text.endswith(reflexive)
+    return governs and {"Nom", "Acc"} <= cases
 
 
 def _is(annotation: Annotation, classes: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from graph.extraction.names.naming import Line
 from graph.languages.grammar import grammar, is_finite, possible_cases
+from graph.languages.morphology import nominative, person_nominative
 
 TITLE = 6
 """Words from a title to the name, at most: "minister of foreign affairs of Chile"."""
@@ -22,6 +23,13 @@ INSTRUMENTAL: Cases = frozenset({"Ins"})
 ACCUSATIVE: Cases = frozenset({"Acc"})
 GIVEN = INSTRUMENTAL | ACCUSATIVE
 """Cases behind a title in the instrumental: with the mayor; they elected somebody mayor."""
+
+
+def person_name(line: Line, first: int, last: int) -> str:
+    """Return the name of a person at tokens ``first`` to ``last`` in the nominative."""
+    text, language = line.text(first, last), line.sentence.language
+    cases = told_cases(line, first, last)
+    return person_nominative(text, language, cases) if cases else nominative(text, language)
 
 
 def told_cases(line: Line, first: int, last: int) -> Cases:

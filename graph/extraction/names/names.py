@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.countries import find_countries
 from graph.extraction.names.listed import find_listed
-from graph.extraction.names.name_cases import told_cases
+from graph.extraction.names.name_cases import person_name
 from graph.extraction.names.naming import OPENING, STATE_BODIES, Line, Span, line, word_lemmas
 from graph.extraction.names.organisations import find_organisations
 from graph.extraction.names.parting import first_words, parted
@@ -23,7 +23,7 @@ from graph.extraction.names.surnames import known_surnames, surname_of, with_sur
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import Proposal, propose
 from graph.languages.grammar import grammar, possible_cases
-from graph.languages.morphology import nominative, person_nominative
+from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 
 Naming = tuple[Line, list[Span], dict[Span, str]]
@@ -378,9 +378,8 @@ def _surname(own: Line, span: Span, surnames: frozenset[str]) -> str:
 def _annotation(own: Line, span: Span, known: str) -> Annotation:
     tokens = own.sentence.tokens
     start, end = tokens[span.first].start, tokens[span.last - 1].end
-    cases = told_cases(own, span.first, span.last) if span.cls == "Person" else frozenset()
-    text, language = own.sentence.text[start:end], own.sentence.language
-    name = known or (
-        person_nominative(text, language, cases) if cases else nominative(text, language)
-    )
+    if span.cls == "Person":
+        name = known or person_name(own, span.first, span.last)
+    else:
+        name = known or nominative(own.sentence.text[start:end], own.sentence.language)
     return Annotation.of(own.sentence, start, end, "name", Name(span.cls, name))

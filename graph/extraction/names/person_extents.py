@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.extraction.names.naming import Line
-from graph.languages.grammar import possible_cases
+from graph.languages.grammar import is_given_name, possible_cases
 
 Extent = tuple[int, int]
 LONGEST = 6
@@ -18,12 +18,25 @@ def joined(line: Line, extents: Iterable[Extent]) -> list[Extent]:
     """Return names with what particles join to them, and as one what stands side by side."""
     found: list[Extent] = []
     for first, last in sorted(set(extents)):
-        last = _past_particles(line, last) if last > first else last
+        if first >= last:
+            continue
+        first = first - 1 if first and _given_before(line, first) else first
+        last = _past_particles(line, last)
         if found and first <= found[-1][1] and _one(line, found[-1], (first, last)):
             found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
             found.append((first, last))
     return found
+
+
+def _given_before(line: Line, first: int) -> bool:
+    """Whether the word right before a name is a given name that the dictionary knows."""
+    language = line.sentence.language
+    alike = line.rules.structure == "genitive" and line.adjacent(first)
+    known = alike and line.name_word(first - 1) and is_given_name(line.words[first - 1], language)
+    cases = (possible_cases(line.low[at], language) for at in (first - 1, first))
+    own, other = cases
+    return known and not line.title(first - 1) and (not other or bool(own & other))
 
 
 def _past_particles(line: Line, last: int) -> int:

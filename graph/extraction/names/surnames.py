@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.extraction.names.name_cases import person_name
 from graph.extraction.names.naming import Line, Span
 from graph.languages.morphology import nominative, person_nominative
 
@@ -38,8 +39,7 @@ def known_surnames(lines: Sequence[tuple[Line, Sequence[Span]]]) -> frozenset[st
         for span in spans:
             words = own.words[span.first : span.last]
             if span.cls == "Person" and len(words) > 1 and len(words[-1]) > SHORTEST:
-                name = nominative(own.text(span.first, span.last), own.sentence.language)
-                found.add(name.split()[-1].lower())
+                found.add(person_name(own, span.first, span.last).split()[-1].lower())
     return frozenset(found)
 
 

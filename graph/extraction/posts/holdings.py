@@ -12,7 +12,7 @@ from graph.extraction.posts.post_sentence import PostSentence, is_body, is_nomin
 from graph.extraction.posts.post_verbs import posts_by_verb
 from graph.extraction.posts.subjects import apposed, copular, subject
 from graph.extraction.posts.tenures import tenure
-from graph.languages.grammar import grammar, possible_cases
+from graph.languages.grammar import grammar, is_finite, possible_cases
 from graph.reading.sentence import Sentence, Token
 
 PASSIVE = 4
@@ -84,9 +84,18 @@ class _Reader(PostSentence):
             or self._by_phrase(post, row)
             or self._by_verb(post)
             or self._passive(post)
-            or self._of_topic(row)
+            or self._of_topic(post, row)
         )
-        return ((one[0],), one[1]) if one else NOBODY
+        return (self._with_others(post, one[0]), one[1]) if one else NOBODY
+
+    def _with_others(self, post: Annotation, person: Annotation) -> tuple[Annotation, ...]:
+        """Return all of a list of persons whose verb in the plural gives them one post in turn."""
+        words = self.tokens(post.end, person.start) if person.start >= post.end else ()
+        read = [grammar(t.text.lower(), self.sentence.language) for t in words]
+        if not any(r.part == "VERB" and r.number == "Plur" for r in read):
+            return (person,)
+        rest = [p for p in self.persons if p.start >= person.end]
+        return (person, *self._run(rest, person.end))
 
     def holding(self, post: Annotation, person: Annotation, aspect: str) -> Holding:
         others = [*self.persons, *(p for p in self.posts if p is not post)]
@@ -242,7 +251,7 @@ class _Reader(PostSentence):
         if found:
             clause = row[: found.start]
             person = subject(clause, self.phrases, self.topic)
-            if person is None and self.without_subject(clause):
+            if person is None and self.without_subject(clause) and not self._acts_behind(post):
                 person = self.topic
             return (person, found.aspect) if person else None
         theirs = self.phrases.ending("given_topic", row)
@@ -251,6 +260,14 @@ class _Reader(PostSentence):
         person = copular(row, self.phrases)
         told = _body(post) or not self._occupation(post)
         return (person, "holds") if person and told else None
+
+    def _acts_behind(self, post: Annotation) -> bool:
+        """Whether somebody in the nominative stands behind a post whose verb is still to come."""
+        row = self.row(post.end, len(self.sentence.text))[:PASSIVE]
+        words = (self.sentence.text[i.start : i.end].lower() for i in row if i.kind == "word")
+        verb = any(grammar(word, self.sentence.language).part == "VERB" for word in words)
+        behind = (i.annotation for i in row if i.kind == "person" and i.annotation)
+        return verb and any(is_nominative(person) for person in behind)
 
     def _occupation(self, post: Annotation) -> bool:
         assert isinstance(post.value, Post)
@@ -292,11 +309,13 @@ class _Reader(PostSentence):
         ahead = [t for t in self.sentence.tokens if t.end <= post.start][-2:]
         return any(t.text.lower() in self.phrases.words("object_pronouns") for t in ahead)
 
-    def _of_topic(self, row: Sequence[Item]) -> tuple[Annotation, str] | None:
+    def _of_topic(self, post: Annotation, row: Sequence[Item]) -> tuple[Annotation, str] | None:
         """The lines of a career are of the person that the text speaks of."""
         if self.topic is None or any(i.kind == "person" for i in row):
             return None
-        told = self.is_career_line() or self.is_career_clause(row)
+        behind = self.tokens(post.end, len(self.sentence.text))[:1]
+        acts = any(is_finite(t.text, self.sentence.language) for t in behind)
+        told = self.is_career_line() or (self.is_career_clause(row) and not acts)
         return (self.topic, "begins") if told else None
 
 

@@ -141,7 +141,9 @@ def _governs(item: Item, person: Annotation, phrases: PostPhrases) -> bool:
     if item.kind != "word" or not phrases.table.get("nouns_govern"):
         return False
     word = person.sentence.text[item.start : item.end]
-    return word.islower() and grammar(word, phrases.language).part == "NOUN"
+    read = grammar(word, phrases.language)
+    apposed = read.animacy == "Anim" and read.case == "Nom"
+    return word.islower() and read.part == "NOUN" and not apposed
 
 
 def _blocked(row: Sequence[Item], place: int, phrases: PostPhrases) -> bool:

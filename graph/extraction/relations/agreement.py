@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from graph.extraction.annotation import Name
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.patterns import Grammar, Pattern, Slot
-from graph.languages.grammar import agrees, agrees_with_many, possible_cases
+from graph.languages.grammar import (
+    agrees,
+    agrees_with_many,
+    is_given_name,
+    only_many,
+    possible_cases,
+)
 
 QUOTES = "«»“”„\"'’)(.,:; "
 NOMINATIVE = "nominative"
@@ -48,10 +54,13 @@ class Agreement:
         many = len({arc.key for arc in arcs}) > 1
         if many and agrees_with_many(word, language):
             return True
-        first = _name(arcs[0]).strip(QUOTES).split()[:1]
         if many and arcs[0].start < verb:
             return False
-        return not first or first[0].isupper() or agrees(first[0], word, language)
+        if arcs[0].cls == "Person" and only_many(word, language) and not many:
+            return False
+        first = _name(arcs[0]).strip(QUOTES).split()[:1]
+        named = bool(first) and first[0].isupper() and not _given(arcs[0], first[0], language)
+        return not first or named or agrees(first[0], word, language)
 
     def _sent(self, arc: Arc) -> bool:
         """Tell whether a body acts by its people: "the deputies of the Senate"."""
@@ -63,6 +72,8 @@ class Agreement:
 
         A person has another form as an object.
         """
+        if arcs[0].person and not arcs[0].plain:
+            return False
         first = arcs[0].text.strip(QUOTES).split()[:1]
         cases = possible_cases(first[0], self.grammar.language) if first else frozenset()
         fits = any(self.is_a(arcs[0].cls, cls) for cls in (*slot.classes, "Person"))
@@ -71,6 +82,12 @@ class Agreement:
 
 
 def _name(arc: Arc) -> str:
-    """Return the words of an arc; of a topic, which has none, its name."""
+    """Return the words of an arc; of a topic, which has none, and of a mere noun its name."""
     value = arc.annotation.value
-    return arc.text or (value.nominative if isinstance(value, Name) else "")
+    small = arc.text.islower() and isinstance(value, Name)
+    return (arc.text if not small else "") or (value.nominative if isinstance(value, Name) else "")
+
+
+def _given(arc: Arc, word: str, language: str) -> bool:
+    """Tell whether a word is the given name of a person, which shows who he or she is."""
+    return arc.person and is_given_name(word, language)

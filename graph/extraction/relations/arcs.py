@@ -40,6 +40,13 @@ class Arc:
             return False
         return self.text == self.annotation.text != value.nominative
 
+    @property
+    def person(self) -> bool:
+        """Whether it is over a person's own name."""
+        value = self.annotation.value
+        named = isinstance(value, Name) and self.annotation.kind == "name"
+        return named and self.cls == "Person" and self.text == self.annotation.text
+
 
 @dataclass(frozen=True)
 class Lattice:

@@ -72,6 +72,19 @@ class Case:
             return False
         return not known or bool(known & self.features)
 
+    def may_be(self, word: str, language: str) -> bool:
+        """Tell whether no known form of a word of a person's name speaks against the case."""
+        known = possible_cases(word.strip(QUOTES).lower(), language)
+        return not known or bool(known & self._of_persons())
+
+    def shows(self, word: str, language: str) -> bool:
+        """Tell whether a word is known to have a form of the case."""
+        return bool(possible_cases(word.strip(QUOTES).lower(), language) & self._of_persons())
+
+    def _of_persons(self) -> frozenset[str]:
+        """Return the cases that a form of a person's name may show: an object may be a genitive."""
+        return self.features | ({"Gen"} if "Acc" in self.features else set())
+
     def stands(self, before: Sequence[str], after: str) -> bool:
         """Tell whether it may stand behind words (the nearest first) and before a word."""
         return after not in self.not_before and not (

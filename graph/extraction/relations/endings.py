@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.extraction.relations.arcs import Arc
+from graph.extraction.relations.cases import Case
 from graph.extraction.relations.patterns import Grammar
+from graph.languages.grammar import possible_cases
 
 
 def ends_so(grammar: Grammar, word: str, ending: str) -> bool:
@@ -27,3 +31,18 @@ def oblique(arc: Arc, ending: str, grammar: Grammar) -> bool:
     """Tell whether a name has lost an ending in its dictionary form; many end like a place."""
     places = grammar.endings.get("locative", ())
     return arc.inflected and told_by_endings(ending, grammar) and not arc.text.endswith(places)
+
+
+def named_so(grammar: Grammar, arc: Arc, words: Sequence[str], name: str, case: Case) -> bool:
+    """Tell whether a person's name may stand in a case: by its first word and one that shows.
+
+    A name with other forms is in the nominative only in its own.
+    """
+    if arc.plain or not case.features:
+        return ends_so(grammar, words[0], name)
+    names = [w for w in words if w[0].isupper() and len(w) > 1]
+    if name == "nominative" or not names:
+        return False
+    known = [w for w in names if possible_cases(w.lower(), grammar.language)]
+    shown = not known or any(case.shows(w, grammar.language) for w in names)
+    return shown and case.may_be(names[0], grammar.language)

@@ -9,7 +9,7 @@ from graph.extraction.relations.agreement import Agreement
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.cases import Case
 from graph.extraction.relations.clauses import Clauses
-from graph.extraction.relations.endings import ends_so, oblique, told_by_endings
+from graph.extraction.relations.endings import ends_so, named_so, oblique, told_by_endings
 from graph.extraction.relations.patterns import (
     Beginning,
     Gap,
@@ -206,6 +206,9 @@ class Matcher:
         if arcs[0 if first else -1].plain and told_by_endings(slot.ending, self.grammar):
             return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
         words = arcs[0 if first else -1].text.strip("«»“”„\"'’)( ").split()
+        name = slot.ending.removeprefix("!")
+        if first and arcs[0].person and (case := self.grammar.cases.get(name)) and words:
+            return named_so(self.grammar, arcs[0], words, name, case) == (name == slot.ending)
         return bool(words) and ends_so(self.grammar, words[0 if first else -1], slot.ending)
 
     def _meant(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from graph.extraction.annotated import Annotated
+from graph.extraction.relations.frames import frames
 from graph.facts import Fact
 
+HELD = ("heads", "holdsPost")
 NEAR = 600
 """Code points between where a text says whom somebody led and who came next, at most."""
 
@@ -35,6 +39,40 @@ def successions(facts: Sequence[Fact]) -> Iterator[Fact]:
             )
             led[fact.object] = [found]
             yield found
+
+
+def sequences(sentences: Sequence[Annotated], facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield who comes before whom where a sentence says that several led a body one by one.
+
+    The words for it are ``successively`` in ``frames.toml``.
+    """
+    for sentence in sentences:
+        read = sentence.sentence
+        words = frames(read.language).grammar.words.get("successively", ())
+        if not any(token.text.lower() in words for token in read.tokens):
+            continue
+        whole = read.evidence()
+        led: dict[tuple[str, str], list[Fact]] = {}
+        for fact in facts:
+            inside = whole.start <= fact.evidence.start and fact.evidence.end <= whole.end
+            if fact.property in HELD and inside:
+                led.setdefault((fact.property, str(fact.object)), []).append(fact)
+        for held in led.values():
+            yield from _one_by_one(held)
+
+
+def _one_by_one(held: Sequence[Fact]) -> Iterator[Fact]:
+    for former, latter in pairwise(held):
+        if former.subject != latter.subject:
+            evidence, sure = latter.evidence, latter.confidence
+            yield Fact(
+                former.subject,
+                "predecessorOf",
+                latter.subject,
+                evidence,
+                frame="sequence",
+                confidence=sure,
+            )
 
 
 def _is_near(earlier: Fact, later: Fact) -> bool:
