@@ -15,7 +15,7 @@ from functools import cache
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
-from graph.extraction.coreference.genders import Genders, document_genders
+from graph.extraction.coreference.genders import Genders, document_genders, shows
 from graph.extraction.coreference.pairs import pair
 from graph.extraction.coreference.topics import leading, main_person
 from graph.languages.grammar import grammar
@@ -100,7 +100,8 @@ def _of_sentence(
             acting = _nearest_actor(sentence, at, keys) if _of_another(sentence, at) else acting
             free = [a for a in known if not acting or keys[a] != keys[acting]]
             fitting = [a for a in free if _is(a, classes) and genders.agree(a, token.text)]
-            meant = tuple(_first_of_each(fitting))
+            surest = sorted(fitting, key=lambda a: not shows(a, token.text))
+            meant = tuple(_first_of_each(surest))
         if meant:
             found[token.start] = meant
     return found

@@ -61,14 +61,25 @@ def agree(antecedent: Annotation, pronoun: str) -> bool:
 
     The pronouns that show a gender are the table ``genders`` of ``coreference.toml``.
     """
-    value, language = antecedent.value, antecedent.sentence.language
-    wanted = _wanted(pronoun, language)
-    name = value.nominative if isinstance(value, Name) else antecedent.text
-    read = [grammar(word.strip(",.«»"), language) for word in name.split()]
-    own = {r.gender for r in read if r.part == "NOUN" and r.gender and r.case == "Nom"}
-    if antecedent.is_person and (told := own_gender(antecedent)):
-        own = {told}
+    language = antecedent.sentence.language
+    wanted, own = _wanted(pronoun, language), _genders(antecedent)
     return not wanted or not own or not own.isdisjoint(wanted)
+
+
+def shows(antecedent: Annotation, pronoun: str) -> bool:
+    """Tell whether a name is known to be of the gender of a pronoun."""
+    return not _genders(antecedent).isdisjoint(_wanted(pronoun, antecedent.sentence.language))
+
+
+def _genders(mention: Annotation) -> frozenset[str]:
+    """Return the genders that a name shows: a person's in any of its words, else in its head."""
+    value, language = mention.value, mention.sentence.language
+    name = value.nominative if isinstance(value, Name) else mention.text
+    read = [grammar(word.strip(",.«»"), language) for word in name.split()]
+    own = [r.gender for r in read if r.part == "NOUN" and r.gender and r.case == "Nom"]
+    if mention.is_person and (told := own_gender(mention)):
+        own = [told]
+    return frozenset(own if mention.is_person else own[:1])
 
 
 def own_gender(person: Annotation) -> str:

@@ -147,7 +147,9 @@ class _Reader(PostSentence):
             return ()
         behind = self._run([p for p in self.persons if p.start >= post.end], post.end)
         ahead = [p for p in self.persons if p.end <= post.start]
-        return tuple(behind) or tuple(reversed([*self._run_before(ahead, post)]))
+        found = tuple(behind) or tuple(reversed([*self._run_before(ahead, post)]))
+        told = self._named_behind(post) if not found else None
+        return self._with_others(post, told[0]) if told else found
 
     def _plural(self, post: Annotation) -> bool:
         told = self.phrases.table.get("plural_post")
@@ -250,6 +252,8 @@ class _Reader(PostSentence):
         found = self.phrases.ending("person_post", row)
         if found:
             clause = row[: found.start]
+            if apart := self._participial(row, found.start):
+                return apart, found.aspect
             person = subject(clause, self.phrases, self.topic)
             if person is None and self.without_subject(clause) and not self._acts_behind(post):
                 person = self.topic
@@ -260,6 +264,14 @@ class _Reader(PostSentence):
         person = copular(row, self.phrases)
         told = _body(post) or not self._occupation(post)
         return (person, "holds") if person and told else None
+
+    def _participial(self, row: Sequence[Item], at: int) -> Annotation | None:
+        """Return whom a participle behind a comma tells of: «зятя Ивана Белова, являющегося …»."""
+        word = self.sentence.text[row[at].start : row[at].end].lower() if at < len(row) else ""
+        read = grammar(word, self.sentence.language)
+        behind = at > 1 and row[at - 1].has({","}) and row[at - 2].kind == "person"
+        told = behind and read.part == "PTCP" and bool(read.case)
+        return row[at - 2].annotation if told else None
 
     def _acts_behind(self, post: Annotation) -> bool:
         """Whether somebody in the nominative stands behind a post whose verb is still to come."""

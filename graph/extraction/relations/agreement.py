@@ -89,5 +89,5 @@ def _name(arc: Arc) -> str:
 
 
 def _given(arc: Arc, word: str, language: str) -> bool:
-    """Tell whether a word is the given name of a person, which shows who he or she is."""
-    return arc.person and is_given_name(word, language)
+    """Tell whether the first word of a fuller name is a given name, which shows a gender."""
+    return arc.person and " " in arc.text and is_given_name(word, language)

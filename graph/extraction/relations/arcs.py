@@ -8,8 +8,11 @@ from functools import cache, cached_property
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.relations.patterns import Grammar, Pattern, Slot, is_needed
+from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
+
+VERBS = ("VERB", "INFN", "GRND", "PRED")
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,16 @@ class Lattice:
         end = max((a.end for a in further), default=arc.end) if dated or homed else arc.end
         goes_on = end < len(self.tokens) and self.words[end] in grammar.conjunctions
         return end if goes_on else arc.end
+
+    def ends_clause(self, token: int) -> bool:
+        """Tell whether a sign or a verb stands at a token that no name covers."""
+        if token in self.hiding:
+            return False
+        word = self.words[token]
+        read = grammar(word, self.language)
+        return (
+            not word[0].isalnum() or read.part in VERBS or (read.part == "PTCP" and not read.case)
+        )
 
     def starts(self, pattern: Pattern, more: Iterable[int] = ()) -> Sequence[int]:
         """Return the tokens at which a pattern may begin: none is behind a word that it needs.

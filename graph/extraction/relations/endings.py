@@ -38,9 +38,9 @@ def named_so(grammar: Grammar, arc: Arc, words: Sequence[str], name: str, case: 
 
     A name with other forms is in the nominative only in its own.
     """
+    names = [w for w in words if w[0].isupper() and len(w) > 1]
     if arc.plain or not case.features:
         return ends_so(grammar, words[0], name)
-    names = [w for w in words if w[0].isupper() and len(w) > 1]
     if name == "nominative" or not names:
         return False
     known = [w for w in names if possible_cases(w.lower(), grammar.language)]

@@ -117,6 +117,7 @@ def frames(language: str) -> FrameTable:
         table.get("dropped", ""),
         ClauseRules.of(table.get("clauses", {})),
         tuple(table.get("denials", ())),
+        frozenset(table.get("affirmed", ())),
         tuple(table.get("possessed", ())),
     )
     templates = table.get("templates", {})

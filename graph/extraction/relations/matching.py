@@ -31,7 +31,6 @@ ACTING = ("nominative", "instrumental", "agent")
 """Cases of those who do what a verb says."""
 STRAIGHT = ("nominative", "agent")
 """Of them, the cases of a name in its dictionary form."""
-VERBS = ("VERB", "INFN", "GRND", "PRED")
 FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
 KINDS_IN_LISTS = ("Person", "Country", "Organisation")
 
@@ -311,7 +310,7 @@ class Matcher:
                 return
             if unsaid and not self.clauses(lattice).opens(token):
                 return
-            if gap.within and self._ends_clause(lattice, token):
+            if gap.within and lattice.ends_clause(token):
                 return
             arcs = lattice.arcs.get(token, ()) if token in lattice.hiding else ()
             if agent and any(arc.annotation.kind in ("name", "act") for arc in arcs):
@@ -320,16 +319,6 @@ class Matcher:
                 return
             steps += not self._weightless(lattice, token, arcs)
             token = lattice.hiding.get(token, token + 1)
-
-    def _ends_clause(self, lattice: Lattice, token: int) -> bool:
-        """Tell whether a sign or a verb stands at a token that no name covers."""
-        if token in lattice.hiding:
-            return False
-        word = lattice.words[token]
-        read = grammar(word, self.grammar.language)
-        return (
-            not word[0].isalnum() or read.part in VERBS or (read.part == "PTCP" and not read.case)
-        )
 
     def _subjects(self, before: Pattern) -> list[Slot]:
         """Return the subjects whose verb is still to come, where verbs stand last.
@@ -363,6 +352,8 @@ class Matcher:
         text = lattice.tokens[token].text
         if text.lower() in self.grammar.barriers:
             return True
+        if self._is(lattice, token + 1, self.grammar.affirmed):
+            return False
         return bool(without) and not without.isdisjoint(lemmas(text, self.grammar.language))
 
     def _words(self, word: Word, lattice: Lattice, token: int) -> Iterator[int]:

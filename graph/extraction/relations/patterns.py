@@ -74,6 +74,8 @@ class Grammar:
     """How verbs share subjects, where word order tells it."""
     denials: tuple[str, ...] = ()
     """Words that no gap of any pattern crosses: "not" (lemmas)."""
+    affirmed: frozenset[str] = frozenset()
+    """Words before which a denial denies nothing: "not only", "not once"."""
     possessed: tuple[str, ...] = ()
     """Endings of nouns that are somebody's, the noun of a title among them."""
 
