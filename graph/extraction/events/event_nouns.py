@@ -11,6 +11,7 @@ from graph.extraction.events.event_mottos import motto_of
 from graph.extraction.events.event_names import called
 from graph.extraction.events.event_rules import (
     clause,
+    decides,
     edtf,
     event_rules,
     happens,
@@ -19,7 +20,7 @@ from graph.extraction.events.event_rules import (
     undated_acts,
 )
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import after, before, is_plural, quotations, rules
+from graph.extraction.phrases import after, before, is_plural, is_possessed, quotations, rules
 from graph.languages.grammar import grammar
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
@@ -249,7 +250,7 @@ def _accepted(
         return False
     if known or _is_named(sentence, head, span, others) or _at_place(sentence, head, begin, others):
         return True
-    if _attended(sentence, head, span):
+    if _attended(sentence, head, span) or _decided(sentence, head, span):
         return True
     if head.lemma in rule.weak_nouns:
         return gap <= NEAR // 3
@@ -268,6 +269,19 @@ def _attended(sentence: Sentence, head: Head, span: tuple[int, int]) -> bool:
         earlier.pop()
     led = bool(earlier) and earlier[-1] in rule.held_leads
     return led or bool(rule.held_endings.fullmatch(sentence.text[head.start : head.end].lower()))
+
+
+def _decided(sentence: Sentence, head: Head, span: tuple[int, int]) -> bool:
+    """Whether a gathering of somebody's is who elects or adopts: «партияның съезі … сайлады»."""
+    rule, (begin, end) = event_rules(sentence.language), span
+    gathering = head.cls in (*GATHERINGS, "Session")
+    if not gathering or not rule.decide or begin == head.start:
+        return False
+    form = sentence.text[head.start : head.end].lower()
+    owned = is_possessed(form, head.lemma, sentence.language) and bool(
+        rule.deciding.fullmatch(form)
+    )
+    return owned and decides(sentence, end, clause(sentence, begin, end)[1])
 
 
 def _told_before(begin: int, date: Annotation | None) -> bool:

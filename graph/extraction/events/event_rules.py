@@ -33,6 +33,8 @@ class EventRules:
     plural_names: frozenset[str]
     generic: frozenset[str]
     happen: tuple[tuple[str, ...], ...]
+    decide: tuple[tuple[str, ...], ...]
+    deciding: re.Pattern[str]
     irrealis: frozenset[str]
     passive: frozenset[str]
     object_after: bool
@@ -89,6 +91,8 @@ def event_rules(language: str) -> EventRules:
         plural_names=frozenset(table.get("plural_names", ())),
         generic=frozenset(table.get("generic", ())),
         happen=tuple(tuple(verb.split()) for verb in table.get("happen", ())),
+        deciding=re.compile(table.get("deciding", NEVER)),
+        decide=tuple(tuple(verb.split()) for verb in table.get("decide", ())),
         irrealis=frozenset(table.get("irrealis", ())),
         passive=frozenset(table.get("passive", ())),
         object_after=bool(table.get("object_after", True)),
@@ -265,6 +269,15 @@ def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 def happens(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a verb of happening ("held", "took place") stands in the span; no infinitive is."""
+    return _has(sentence, start, end, event_rules(sentence.language).happen)
+
+
+def decides(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a verb for what gatherings do ("elected", "adopted") stands in the span."""
+    return _has(sentence, start, end, event_rules(sentence.language).decide)
+
+
+def _has(sentence: Sentence, start: int, end: int, verbs: Sequence[tuple[str, ...]]) -> bool:
     words = [
         frozenset((*lemmas(token.text, sentence.language), token.text.lower()))
         for token in sentence.tokens
@@ -272,7 +285,7 @@ def happens(sentence: Sentence, start: int, end: int) -> bool:
     ]
     return any(
         all(verb[i] in words[at + i] for i in range(len(verb)))
-        for verb in event_rules(sentence.language).happen
+        for verb in verbs
         for at in range(len(words) - len(verb) + 1)
     )
 
