@@ -95,9 +95,11 @@ def as_deed(words: str, head: Head, sentence: Sentence, others: Sequence[Annotat
 
 
 def _agent(words: str, others: Sequence[Annotation]) -> Annotation | None:
-    """Return the name in the nominative that opens a clause."""
-    named = (o for o in others if o.kind == "name" and words.startswith(f"{o.text} "))
-    return next((o for o in named if nominative(o.text, o.sentence.language) == o.text), None)
+    """Return the longest name in the nominative, of somebody or of an act, that opens a clause."""
+    named = [o for o in others if o.kind in ("name", "act") and words.startswith(f"{o.text} ")]
+    longest = max(named, key=lambda o: len(o.text), default=None)
+    plain = longest and nominative(longest.text, longest.sentence.language) == longest.text
+    return longest if plain else None
 
 
 def _last_clause(words: str) -> str:
@@ -130,6 +132,8 @@ def _noun_first(words: str, head: Head, sentence: Sentence) -> str:
 def _without_subject(rest: str, language: str) -> str:
     """Return what follows a verb up to a word that can only be its subject."""
     words = rest.split(" ")
+    if rest.istitle():
+        return rest
     ends = (
         at
         for at, word in enumerate(words)
