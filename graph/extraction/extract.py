@@ -30,7 +30,9 @@ from graph.extraction.posts.unsaid_bodies import unsaid_bodies
 from graph.extraction.relations.approvals import approvals
 from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.compositions import compositions
+from graph.extraction.relations.enumerated_members import enumerated_members
 from graph.extraction.relations.frames import read_frames
+from graph.extraction.relations.listed_members import listed_members
 from graph.extraction.relations.successions import sequences, successions
 from graph.extraction.sources.bylines import affiliations
 from graph.extraction.sources.reference_lists import unlisted, with_authors
@@ -78,6 +80,8 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += tuple(successions(found))
     found += signatures(read, titled, register)
     found += parties(read, register)
+    found += listed_members(read, meant, register, body)
+    found += enumerated_members(read, meant, register)
     found += affiliations(read, register)
     found += compositions(register)
     everything = (*_distinct(found), *works(read, register))

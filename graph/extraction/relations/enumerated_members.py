@@ -1,0 +1,116 @@
+"""Members enumerated in a sentence that names no whole: it is the body that was spoken of.
+
+``Its members are Denmark, Iceland and Norway.`` ``The founding members were Ghana and Kenya.`` The
+tables ``listed`` of ``frames.toml`` have the words for members (``told``), what may stand between
+them and the enumeration (``links``), and what joins names is ``conjunctions``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation, Name
+from graph.extraction.coreference.definite import unnamed
+from graph.extraction.coreference.register import Register
+from graph.extraction.coreference.topics import leading
+from graph.extraction.relations.listed_members import Listing, is_one, listings
+from graph.facts import Fact
+from graph.languages.pack import pack
+from ontology.vocabulary import is_a
+
+Meant = Mapping[int, Sequence[Annotation]]
+Run = tuple[Annotation, ...]
+LEAST = 2
+"""How many names make an enumeration."""
+BRACKETS = re.compile(r"\([^()]*\)")
+WORD = re.compile(r"\w+|[^\w\s]")
+
+
+def enumerated_members(
+    read: Sequence[Annotated], meant: Sequence[Meant], register: Register
+) -> Iterator[Fact]:
+    """Yield what enumerations say of those whom they name, as ``listed_members`` does of lists.
+
+    ``meant`` has what the pronouns of each sentence mean, by their offsets.
+    """
+    topic, paragraph = "", -1
+    for sentence, pronouns in zip(read, meant, strict=True):
+        if sentence.sentence.paragraph.index != paragraph:
+            topic, paragraph = "", sentence.sentence.paragraph.index
+        for listing in listings(sentence.sentence.language):
+            run = _run(sentence, listing, register)
+            whole = run and _whole(sentence, run, pronouns, listing, register, topic)
+            for member in run if whole else ():
+                place = sentence.sentence.evidence(member.start, member.end)
+                key = register.keys[member]
+                if key != whole:
+                    yield Fact(key, listing.property, str(whole), place, frame="enumeration")
+        first = leading(sentence, register.keys)
+        topic = register.keys[first] if first else topic
+
+
+def _run(sentence: Annotated, listing: Listing, register: Register) -> Run:
+    """Return the names that are enumerated beside a word for members, in order, or ()."""
+    text = sentence.sentence.text
+    if listing.ended.search(text):
+        return ()
+    for word in listing.told.finditer(text):
+        for run in _runs(sentence, register):
+            behind = run[0].start >= word.end()
+            gap = text[word.end() : run[0].start] if behind else text[run[-1].end : word.start()]
+            if (behind or run[-1].end <= word.start()) and _links(gap, listing):
+                return run
+    return ()
+
+
+def _links(gap: str, listing: Listing) -> bool:
+    """Whether only words that link stand in a gap; case endings behind a name's hyphen too."""
+    words = WORD.findall(BRACKETS.sub(" ", gap).lower())
+    return all(word in listing.links or word.isdigit() for word in words)
+
+
+def _runs(sentence: Annotated, register: Register) -> Iterator[Run]:
+    """Yield the enumerations of at least two persons, or two countries, in the order of text."""
+    joiners = frozenset(pack(sentence.sentence.language).table("frames").get("conjunctions", ()))
+    names = [a for a in sentence.annotations if isinstance(a.value, Name)]
+    names = [a for a in names if is_one(a, register, ("Person", "Country"))]
+    run: list[Annotation] = []
+    for name in names:
+        gap = sentence.sentence.text[run[-1].end : name.start] if run else ""
+        words = WORD.findall(BRACKETS.sub(" ", gap).lower())
+        joined = bool(words) and all(word in joiners for word in words)
+        if run and not (joined and _kind(run[-1], register) == _kind(name, register)):
+            yield from (tuple(run),) if len(run) >= LEAST else ()
+            run = []
+        run.append(name)
+    yield from (tuple(run),) if len(run) >= LEAST else ()
+
+
+def _kind(name: Annotation, register: Register) -> bool:
+    return is_a(register.things[register.keys[name]].cls, "Person")
+
+
+def _whole(
+    sentence: Annotated,
+    run: Run,
+    meant: Meant,
+    listing: Listing,
+    register: Register,
+    topic: str,
+) -> str:
+    """Return the key of the one whole that the sentence names or means, or the topic's, or ''."""
+    outside = [a for a in sentence.annotations if a.end <= run[0].start or a.start >= run[-1].end]
+    named = {register.keys[a] for a in outside if is_one(a, register, (listing.whole,))}
+    if named:
+        return named.pop() if len(named) == 1 else ""
+    pointed = [
+        register.keys[a] for several in meant.values() for a in several if a in register.keys
+    ]
+    bodies = [key for key in pointed if is_a(register.things[key].cls, listing.whole)]
+    if bodies:
+        return bodies[0]
+    others = any(True for _ in unnamed(sentence, listing.whole))
+    known = bool(topic) and is_a(register.things[topic].cls, listing.whole)
+    return topic if known and not others else ""

@@ -1,0 +1,186 @@
+"""Lists of members, participants or signatories: of what, the words that lead in say.
+
+``Members of the Commission:`` and a line or an entry for each of them. The tables ``listed`` of
+``frames.toml`` have, for each property, the class of the whole, the words that tell of its members
+and those that say that they are members no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation, Name
+from graph.extraction.coreference.register import Register
+from graph.facts import Fact
+from graph.languages.pack import pack
+from ontology.vocabulary import is_a
+
+Meant = Mapping[int, Sequence[Annotation]]
+MEMBERS = ("Person", "Country", "Organisation")
+OPENING = re.compile(r"[\s\-–—•*·]*(?:\(?(?:\d{1,3}|\w)[.)])?\s*")
+"""What an entry of a list may begin with: a dash, a number, a letter."""
+LEAST = 2
+"""How many members make a list: a single line behind a heading may be anything."""
+BARE = 4
+"""Words, at most, of a lead that tells no body and so means the document's own: "Members:"."""
+LABEL = 6
+"""Words and signs, at most, of a line that divides a list: "Experts:"."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a list says of those in it: the property, the class of the whole, and the words.
+
+    ``told`` are words beside an enumeration in a sentence, with nothing but ``links`` between.
+    """
+
+    property: str
+    whole: str
+    words: re.Pattern[str]
+    ended: re.Pattern[str]
+    told: re.Pattern[str]
+    links: frozenset[str]
+
+
+@dataclass
+class _List:
+    """A list that is being read: of what (a key), and what was found."""
+
+    listing: Listing
+    whole: str
+    facts: list[Fact]
+
+    def enough(self) -> Sequence[Fact]:
+        return self.facts if len({fact.subject for fact in self.facts}) >= LEAST else ()
+
+
+def listed_members(
+    read: Sequence[Annotated], meant: Sequence[Meant], register: Register, body: str
+) -> Iterator[Fact]:
+    """Yield what lists say of those whom they name: ``memberOf``, ``participatedIn``, ``signed``.
+
+    ``meant`` has what the pronouns of each sentence mean, by their offsets; ``body`` is the key of
+    the body that the document speaks for, or ''.
+    """
+    current: _List | None = None
+    for sentence, pronouns in zip(read, meant, strict=True):
+        opened = _opened(sentence, pronouns, register, body)
+        entry = _entry(sentence, register)
+        if current and entry and not opened:
+            current.facts += _facts([entry], current, sentence, register)
+        elif current and not opened and _is_label(sentence):
+            continue
+        else:
+            yield from current.enough() if current else ()
+            current = opened
+            if current:
+                current.facts += _facts(_behind(sentence, register), current, sentence, register)
+    yield from current.enough() if current else ()
+
+
+@cache
+def listings(language: str) -> tuple[Listing, ...]:
+    """Return what lists may say in a language."""
+    table = pack(language).table("frames").get("listed", {})
+    return tuple(
+        Listing(
+            name,
+            told["whole"],
+            _words(told["words"]),
+            _words(told.get("ended", ())),
+            _words(told.get("told", ())),
+            frozenset(told.get("links", ())),
+        )
+        for name, told in table.items()
+    )
+
+
+def _words(words: Sequence[str]) -> re.Pattern[str]:
+    joined = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+def _opened(sentence: Annotated, meant: Meant, register: Register, body: str) -> _List | None:
+    """Return the list that a sentence leads in."""
+    text = sentence.sentence.text
+    heading = sentence.sentence.paragraph.role == "heading"
+    end = text.find(":") if ":" in text or not heading else len(text)
+    for listing in listings(sentence.sentence.language) if end >= 0 else ():
+        word = listing.words.search(text, 0, end)
+        if word and not listing.ended.search(text, 0, end):
+            whole = _whole(sentence, word, end, meant, listing, register)
+            bare = listing.whole == "Organisation" and len(text[:end].split()) <= BARE
+            whole = whole or (body if bare else "")
+            if whole:
+                return _List(listing, whole, [])
+    return None
+
+
+def _whole(
+    sentence: Annotated,
+    word: re.Match[str],
+    end: int,
+    meant: Meant,
+    listing: Listing,
+    register: Register,
+) -> str:
+    """Return the key of what the list is of: the mention nearest to the word, or a pronoun's."""
+    near = [
+        (max(a.start - word.end(), word.start() - a.end), register.keys[a])
+        for a in sentence.annotations
+        if a.end <= end and is_one(a, register, (listing.whole,))
+    ]
+    if near:
+        return min(near)[1]
+    pointed = (a for at, several in meant.items() if at < end for a in several)
+    return next((register.keys[a] for a in pointed if is_one(a, register, (listing.whole,))), "")
+
+
+def is_one(annotation: Annotation, register: Register, classes: Sequence[str]) -> bool:
+    """Tell whether a mention means a thing of one of some classes (local names)."""
+    key = register.keys.get(annotation)
+    return bool(key) and any(is_a(register.things[str(key)].cls, cls) for cls in classes)
+
+
+def _entry(sentence: Annotated, register: Register) -> Annotation | None:
+    """Return the name that an entry of a list opens with."""
+    text = sentence.sentence.text
+    opening = OPENING.match(text)
+    places = (0, opening.end() if opening else 0)
+    names = [a for a in sentence.annotations if isinstance(a.value, Name) and a.start in places]
+    first = max(names, key=lambda a: a.end, default=None)
+    if first is None or not is_one(first, register, MEMBERS):
+        return None
+    behind = text[first.end :].lstrip()
+    return None if behind[:1].islower() else first
+
+
+def _behind(sentence: Annotated, register: Register) -> list[Annotation]:
+    """Return the names of a list that stands in the sentence itself, behind its colon."""
+    text = sentence.sentence.text
+    colon = text.find(":")
+    return [
+        a
+        for a in sentence.annotations
+        if colon >= 0 and a.start > colon and isinstance(a.value, Name)
+        if is_one(a, register, MEMBERS) and text[: a.start].rstrip(' «“"').endswith((":", ",", ";"))
+    ]
+
+
+def _is_label(sentence: Annotated) -> bool:
+    """Whether a line only divides a list."""
+    return not sentence.annotations and len(sentence.sentence.tokens) <= LABEL
+
+
+def _facts(
+    members: Sequence[Annotation], current: _List, sentence: Annotated, register: Register
+) -> Iterator[Fact]:
+    for member in members:
+        key = register.keys[member]
+        if key != current.whole:
+            place = sentence.sentence.evidence(member.start, member.end)
+            yield Fact(key, current.listing.property, current.whole, place, frame="list")
