@@ -17,7 +17,10 @@ from graph.difference import difference, lines
 from graph.patch import differing, write_rdf_patch, write_update
 from graph.release import Release
 
-LINES = st.sets(st.binary(min_size=1, max_size=3).filter(lambda b: b"\n" not in b))
+LINES = st.sets(
+    st.binary(min_size=1, max_size=3).filter(lambda b: b"\n" not in b).map(lambda b: b + b" .")
+)
+"""Lines that end as those of N-Quads do, so that none begins another."""
 FORUM = "Anna Berg, President of Norway, opened the Baltic Forum in Oslo in %s.\n"
 LAW = "The Law on Languages of Estonia was adopted on 21 February 1995.\n"
 
