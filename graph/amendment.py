@@ -17,10 +17,10 @@ from graph.curation_log import log_graph, logged
 from graph.description import ONTOLOGY_GRAPH
 from graph.dumps import write_dumps
 from graph.journal import Entry, append, read_journal
+from graph.judgement import validated_twice
 from graph.release import KEPT, Release, current, publish, staging, write_json
 from graph.sorted_quads import N_QUADS
 from shapes.report import Report
-from shapes.validation import validate
 
 REMADE = {
     "store", "dumps", "report.ttl", "report.json", "manifest.json", "curation.json", FILE,
@@ -70,7 +70,7 @@ def amend(
         stated = [quad for quad in exact if quad.graph_name != graph]
         outcomes = [*pending, Outcome(entry)]
         quads = tuple(dict.fromkeys((*stated, *desk.curated(), *logged(outcomes, base))))
-        report = validate(quads, _texts(old))
+        report = validated_twice(quads, _texts(old))
         if not report.conforms:
             return Amended(old, 0, 0, report)
         release_id = _write(folder, old, quads, report, outcomes)

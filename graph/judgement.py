@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from graph.claims import Resolution
 from graph.curation import Curated, replay
-from graph.description import describe, ontology_quads
+from graph.description import ONTOLOGY_GRAPH, describe, ontology_quads
 from graph.extraction.several import Progress
 from graph.journal import read_journal
 from graph.reading.document import Document
@@ -33,7 +33,7 @@ def valid(
     for last in (False, True):
         quads = tuple(dict.fromkeys(describe(resolution, documents)))
         progress("validate", 0, 1)
-        report = validate((*quads, *ontology_quads()), texts, processes)
+        report = validate(quads, texts, processes)
         refused = resolution if report.conforms or last else rejected(resolution, report)
         if refused == resolution:
             break
@@ -53,11 +53,27 @@ def curation(
     progress("curate", 0, len(entries))
     texts = {document.id: document.text for document in documents}
 
-    def judge(whole: Sequence[ox.Quad]) -> Report:
-        return validate(whole, texts)
-
     everything = (*quads, *ontology_quads())
-    return replay(everything, entries, resolution.base, resolution.redirects, judge)
+    return replay(
+        everything,
+        entries,
+        resolution.base,
+        resolution.redirects,
+        lambda whole: validated_twice(whole, texts),
+    )
+
+
+def validated_twice(whole: Sequence[ox.Quad], texts: Mapping[str, str]) -> Report:
+    """Validate a graph that people have added to, the ontology's quads among them.
+
+    First as it is asserted, since standard classes must be; then with the ontology, which knows
+    that a thing of which only a narrow class is told is of the wider ones, too.
+    """
+    asserted = validate([quad for quad in whole if quad.graph_name != ONTOLOGY_GRAPH], texts)
+    if not asserted.conforms:
+        return asserted
+    known = validate(whole, texts)
+    return asserted if known.conforms else known
 
 
 def refuse_invalid(report: Report, data: Path) -> None:

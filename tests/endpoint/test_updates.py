@@ -263,6 +263,16 @@ def test_the_protocol_of_updates(client: FlaskClient) -> None:
     assert not asks(client, f"GRAPH <{GRAPH}> {{ ?s ?p ?o }}")
 
 
+def test_standard_classes_must_be_asserted(data: Path) -> None:
+    """That the ontology puts a class below a standard one is not enough: both must be told."""
+    thing = f"<{DATA_BASE}actor/new> a <{KEL}Entity>, <{KEL}PolicyActor>"
+    label = '<http://www.w3.org/2000/01/rdf-schema#label> "New"@en'
+    update = f"INSERT DATA {{ GRAPH <{GRAPH}> {{ {thing} ; {label} }} }}"
+    report = amend(data, Entry(0, "anna", "2026-01-01T00:00:00Z", update, "", ())).report
+    assert report is not None
+    assert any(result.shape.endswith("ActorIsAgent") for result in report.results)
+
+
 @pytest.mark.parametrize("types", [f"a <{KEL}Law> ;", f"a <{KEL}Law>, <{KEL}Entity> ;"])
 @pytest.mark.parametrize("name", ["signedBy", "adoptedBy", "metWith", "date", "concerns"])
 def test_a_bare_fact_on_a_new_thing_is_refused(data: Path, types: str, name: str) -> None:

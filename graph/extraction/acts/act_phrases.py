@@ -293,8 +293,10 @@ def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]
 
 
 def _is_place(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
-    """Whether one word with a capital parts a date from its bracket: "Pact (Riga, 1991)"."""
-    return bool(PLACE.fullmatch(sentence.text[mention.end : date.start]))
+    """Whether only the place parts a date from an act: "Pact (Riga, 1991)", "done at Riga on"."""
+    between = sentence.text[mention.end : date.start]
+    done = act_rules(sentence.language).done_at.fullmatch(between)
+    return bool(PLACE.fullmatch(between) or done)
 
 
 def _names_date(mention: Mention, date: Annotation) -> bool:

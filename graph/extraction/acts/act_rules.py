@@ -36,6 +36,7 @@ class ActRules:
     year_leads: frozenset[str]
     not_forms: re.Pattern[str]
     not_complement: re.Pattern[str]
+    done_at: re.Pattern[str]
     amendments: re.Pattern[str]
     not_topic: re.Pattern[str]
     passive_forms: re.Pattern[str]
@@ -111,6 +112,7 @@ def act_rules(language: str) -> ActRules:
         not_named=re.compile(table.get("not_named") or NEVER),
         not_forms=re.compile(table.get("not_forms") or NEVER),
         amendments=re.compile(table.get("amendments") or NEVER),
+        done_at=re.compile(table.get("done_at") or NEVER),
         not_topic=re.compile(table.get("not_topic") or NEVER),
         not_complement=re.compile(table.get("not_complement") or NEVER),
         dated_title=str(table.get("dated_title", "")),
