@@ -29,6 +29,8 @@ OPENING = 12
 FEW = 2
 """Words before a name that still opens its sentence."""
 PROSE = frozenset({"prose", "item", "heading"})
+SECTION = re.compile(r"\d+(?:\.\d+)+\s+([^\W\d_])")
+"""The number of a section before its title: "2.4 Resources"."""
 
 
 @dataclass(frozen=True)
@@ -133,8 +135,12 @@ def _is_figure(text: str, number: FoundNumber, span: Span, language: str) -> boo
     table = units_table(language)
     lemma, *others = lemmas(text[span[0] : span[1]].split()[-1].lower(), language)
     times = {lemma, *others} & set(table.get("time", ()))
+    section = SECTION.match(text)
+    if number.start == 0 and section and section[1].isupper():
+        return False
     if number.is_share:
-        return not times and not _in_brackets(text, number)
+        named = not {lemma, *others} & set(table.get("never_shared", ()))
+        return named and not times and not _in_brackets(text, number)
     if _money(text, number, language):
         return True
     if times:

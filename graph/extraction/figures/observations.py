@@ -8,10 +8,13 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.register import Register
 from graph.extraction.figures.figures import FigureMention, find_figures
+from graph.extraction.figures.unit_words import units_table
 from graph.facts import Fact, Literal, Name
 
 PART = "part of a figure"
 """The frame of facts of figures that count some of what others count: they never disagree."""
+DIRECT = "{number} {what}"
+"""How a figure is called where a language says nothing else."""
 SHARE = "share"
 """The frame of facts of figures that give how much of it: per cent or a fraction."""
 
@@ -40,7 +43,7 @@ def _covers(act: Annotation, figure: FigureMention) -> bool:
 
 def _facts(figure: FigureMention, language: str, register: Register) -> Iterator[Fact]:
     evidence, frame = figure.evidence, _frame(figure)
-    name = Name(f"{figure.written} {figure.what}".strip(), language, evidence)
+    name = Name(_label(figure, language), language, evidence)
     key = register.new("figure", "Figure", name)
     values = {
         "what": Literal(figure.what, language) if figure.what else None,
@@ -56,6 +59,14 @@ def _facts(figure: FigureMention, language: str, register: Register) -> Iterator
     of_whom = register.keys.get(figure.of_whom) if figure.of_whom else None
     if of_whom:
         yield Fact(key, "ofWhom", of_whom, evidence, frame=frame)
+
+
+def _label(figure: FigureMention, language: str) -> str:
+    """Return what a figure is called, by the ``labels`` of ``units.toml``: "29 parties"."""
+    share = figure.unit == "%" and not figure.written.endswith("%")
+    number = f"{figure.written} %" if share else figure.written
+    pattern = units_table(language).get("labels", {}).get("share" if share else "count", DIRECT)
+    return str(pattern).format(number=number, what=figure.what) if figure.what else number
 
 
 def _frame(figure: FigureMention) -> str:
