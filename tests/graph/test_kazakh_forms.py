@@ -85,6 +85,7 @@ def test_the_genitive_goes_by_letter_and_vowel(phrase: str, expected: str) -> No
         ("күшіне ен", "күшіне ену", "күшіне енуі"),
         ("қой", "қою", "қоюы"),
         ("бекі", "беку", "бекуі"),
+        ("кету", "кету", "кетуі"),
     ],
 )
 def test_a_verb_has_a_noun_of_doing(stem: str, noun: str, possessed: str) -> None:
