@@ -18,6 +18,7 @@ from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.genders import Genders, document_genders, shows
 from graph.extraction.coreference.pairs import pair
 from graph.extraction.coreference.topics import leading, main_person
+from graph.extraction.relations.frames import frames
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
@@ -46,7 +47,8 @@ SEPARATORS = ",;:"
 
 def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int, Meant], ...]:
     """Return for each sentence the mentions that its pronouns mean, by the pronoun's offset."""
-    main, genders = main_person(sentences, keys), document_genders(sentences, keys)
+    main = main_person(sentences, keys)
+    genders = document_genders(sentences, keys, main)
     whole = main or main_body(sentences, keys)
     found: list[Mapping[int, Meant]] = []
     before: tuple[Annotation, ...] = ()
@@ -110,7 +112,7 @@ def _of_sentence(
 def _same_relative(sentence: Annotated, at: int, found: Mapping[int, Meant]) -> Meant:
     """Return what the relative before means where another is joined to it: "and whose"."""
     tokens = sentence.sentence.tokens
-    joiners = pack(sentence.sentence.language).table("frames").get("conjunctions", ())
+    joiners = frames(sentence.sentence.language).grammar.conjunctions
     relatives = pack(sentence.sentence.language).table("coreference").get("relatives", {})
     joined = at > 0 and tokens[at - 1].text.lower() in joiners
     earlier = [t.start for t in tokens[:at] if t.text.lower() in relatives and t.start in found]
@@ -208,7 +210,7 @@ def _listed(
 ) -> Iterator[Annotation]:
     """Yield a mention and those that a list has before it."""
     yield last
-    joiners = frozenset(pack(sentence.sentence.language).table("frames").get("conjunctions", ()))
+    joiners = frames(sentence.sentence.language).grammar.conjunctions
     for other in sorted(known, key=lambda a: -a.end):
         gap = sentence.sentence.text[other.end : last.start].lower().split()
         if other.end <= last.start and gap and joiners.issuperset(gap):

@@ -12,7 +12,6 @@ from functools import cache
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.coreference.topics import main_person
 from graph.languages.grammar import grammar
 from graph.languages.pack import pack
 from graph.languages.script import romanise
@@ -37,10 +36,12 @@ class Genders:
         return agree(antecedent, pronoun)
 
 
-def document_genders(sentences: Sequence[Annotated], keys: Mapping[Annotation, str]) -> Genders:
+def document_genders(
+    sentences: Sequence[Annotated], keys: Mapping[Annotation, str], main: Annotation | None
+) -> Genders:
     """Return the genders of persons by their names, their titles, and the first pronoun.
 
-    The first pronoun of a text about one person is that person's.
+    The first pronoun of a text about one person is that person's: ``main``.
     """
     known: dict[str, str] = {}
     for sentence in sentences:
@@ -48,7 +49,6 @@ def document_genders(sentences: Sequence[Annotated], keys: Mapping[Annotation, s
             own = own_gender(annotation) if annotation in keys and annotation.is_person else ""
             if own:
                 known.setdefault(keys[annotation], own)
-    main = main_person(sentences, keys)
     if main and keys[main] not in known:
         first = _first_pronoun(sentences, main)
         if first:

@@ -24,7 +24,8 @@ Keys = Mapping[Annotation, str]
 
 def pronouns(sentences: Sequence[Annotated], keys: Keys) -> Iterator[tuple[Annotation, str]]:
     """Yield each pronoun with the key of the thing that it can only mean; others are left out."""
-    reader = _Reader(keys, document_genders(sentences, keys), main_person(sentences, keys))
+    main = main_person(sentences, keys)
+    reader = _Reader(keys, document_genders(sentences, keys, main), main)
     for at, sentence in enumerate(sentences):
         table = pack(sentence.sentence.language).table("coreference")
         before = [

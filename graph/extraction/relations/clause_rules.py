@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
+PATTERNS = ("finite", "called")
+"""Fields that are patterns; the others are sets of words."""
 APPOSED = 6
 """Words before a person's name, at most, that say who that is, and one."""
 
@@ -35,26 +37,11 @@ class ClauseRules:
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> ClauseRules:
         """Return the rules that a table of a language pack states."""
-        finite, called = (
-            re.compile(table[name]) if table.get(name) else None for name in ("finite", "called")
-        )
-        return cls(
-            finite,
-            called,
-            *(
-                frozenset(table.get(name, ()))
-                for name in (
-                    "auxiliaries",
-                    "passives",
-                    "coordinators",
-                    "relatives",
-                    "inverting",
-                    "before_nouns",
-                    "articles",
-                    "passed",
-                )
-            ),
-        )
+        told: dict[str, Any] = {}
+        for name in (field.name for field in fields(cls)):
+            if value := table.get(name):
+                told[name] = re.compile(value) if name in PATTERNS else frozenset(value)
+        return cls(**told)
 
     def past_called(self, words: Sequence[str]) -> int:
         """Return how many of the words before a person's name do not say who that is.

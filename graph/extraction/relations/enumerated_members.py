@@ -8,22 +8,27 @@ them and the enumeration (``links``), and what joins names is ``conjunctions``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.coreference.definite import unnamed
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import leading
-from graph.extraction.relations.listed_members import Listing, is_one, listings
+from graph.extraction.relations.frames import frames
+from graph.extraction.relations.listed_members import (
+    LEAST,
+    Listing,
+    Meant,
+    is_one,
+    listings,
+    pointed,
+    stated,
+)
 from graph.facts import Fact
-from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
-Meant = Mapping[int, Sequence[Annotation]]
 Run = tuple[Annotation, ...]
-LEAST = 2
-"""How many names make an enumeration."""
 BRACKETS = re.compile(r"\([^()]*\)")
 WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -41,12 +46,10 @@ def enumerated_members(
             topic, paragraph = "", sentence.sentence.paragraph.index
         for listing in listings(sentence.sentence.language):
             run = _run(sentence, listing, register)
-            whole = run and _whole(sentence, run, pronouns, listing, register, topic)
-            for member in run if whole else ():
-                place = sentence.sentence.evidence(member.start, member.end)
-                key = register.keys[member]
-                if key != whole:
-                    yield Fact(key, listing.property, str(whole), place, frame="enumeration")
+            whole = _whole(sentence, run, pronouns, listing, register, topic) if run else ""
+            if whole:
+                prop = listing.property
+                yield from stated(run, prop, whole, sentence, register, "enumeration")
         first = leading(sentence, register.keys)
         topic = register.keys[first] if first else topic
 
@@ -54,10 +57,12 @@ def enumerated_members(
 def _run(sentence: Annotated, listing: Listing, register: Register) -> Run:
     """Return the names that are enumerated beside a word for members, in order, or ()."""
     text = sentence.sentence.text
-    if listing.ended.search(text):
+    words = [*listing.told.finditer(text)]
+    if not words or listing.ended.search(text):
         return ()
-    for word in listing.told.finditer(text):
-        for run in _runs(sentence, register):
+    runs = [*_runs(sentence, register)]
+    for word in words:
+        for run in runs:
             behind = run[0].start >= word.end()
             gap = text[word.end() : run[0].start] if behind else text[run[-1].end : word.start()]
             if (behind or run[-1].end <= word.start()) and _links(gap, listing):
@@ -67,29 +72,33 @@ def _run(sentence: Annotated, listing: Listing, register: Register) -> Run:
 
 def _links(gap: str, listing: Listing) -> bool:
     """Whether only words that link stand in a gap; case endings behind a name's hyphen too."""
-    words = WORD.findall(BRACKETS.sub(" ", gap).lower())
-    return all(word in listing.links or word.isdigit() for word in words)
+    return all(word in listing.links or word.isdigit() for word in _words(gap))
+
+
+def _words(gap: str) -> list[str]:
+    """Return the words and signs of what stands between two places, without brackets."""
+    return WORD.findall(BRACKETS.sub(" ", gap).lower())
 
 
 def _runs(sentence: Annotated, register: Register) -> Iterator[Run]:
     """Yield the enumerations of at least two persons, or two countries, in the order of text."""
-    joiners = frozenset(pack(sentence.sentence.language).table("frames").get("conjunctions", ()))
+    joiners = frames(sentence.sentence.language).grammar.conjunctions
     names = [a for a in sentence.annotations if isinstance(a.value, Name)]
     names = [a for a in names if is_one(a, register, ("Person", "Country"))]
     run: list[Annotation] = []
     for name in names:
         gap = sentence.sentence.text[run[-1].end : name.start] if run else ""
-        words = WORD.findall(BRACKETS.sub(" ", gap).lower())
-        joined = bool(words) and all(word in joiners for word in words)
-        if run and not (joined and _kind(run[-1], register) == _kind(name, register)):
+        words = _words(gap)
+        joined = bool(words) and joiners.issuperset(words)
+        if run and not (joined and _is_person(run[-1], register) == _is_person(name, register)):
             yield from (tuple(run),) if len(run) >= LEAST else ()
             run = []
         run.append(name)
     yield from (tuple(run),) if len(run) >= LEAST else ()
 
 
-def _kind(name: Annotation, register: Register) -> bool:
-    return is_a(register.things[register.keys[name]].cls, "Person")
+def _is_person(name: Annotation, register: Register) -> bool:
+    return is_one(name, register, ("Person",))
 
 
 def _whole(
@@ -105,12 +114,8 @@ def _whole(
     named = {register.keys[a] for a in outside if is_one(a, register, (listing.whole,))}
     if named:
         return named.pop() if len(named) == 1 else ""
-    pointed = [
-        register.keys[a] for several in meant.values() for a in several if a in register.keys
-    ]
-    bodies = [key for key in pointed if is_a(register.things[key].cls, listing.whole)]
-    if bodies:
-        return bodies[0]
+    if own := pointed(meant, listing.whole, register):
+        return own
     others = any(True for _ in unnamed(sentence, listing.whole))
     known = bool(topic) and is_a(register.things[topic].cls, listing.whole)
     return topic if known and not others else ""

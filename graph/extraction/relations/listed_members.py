@@ -24,7 +24,7 @@ MEMBERS = ("Person", "Country", "Organisation")
 OPENING = re.compile(r"[\s\-–—•*·]*(?:\(?(?:\d{1,3}|\w)[.)])?\s*")
 """What an entry of a list may begin with: a dash, a number, a letter."""
 LEAST = 2
-"""How many members make a list: a single line behind a heading may be anything."""
+"""How many members make a list or an enumeration: a single one behind a heading may be any."""
 BARE = 4
 """Words, at most, of a lead that tells no body and so means the document's own: "Members:"."""
 LABEL = 6
@@ -54,6 +54,11 @@ class _List:
     whole: str
     facts: list[Fact]
 
+    def of(
+        self, members: Sequence[Annotation], sentence: Annotated, register: Register
+    ) -> Iterator[Fact]:
+        return stated(members, self.listing.property, self.whole, sentence, register, "list")
+
     def enough(self) -> Sequence[Fact]:
         return self.facts if len({fact.subject for fact in self.facts}) >= LEAST else ()
 
@@ -71,14 +76,14 @@ def listed_members(
         opened = _opened(sentence, pronouns, register, body)
         entry = _entry(sentence, register)
         if current and entry and not opened:
-            current.facts += _facts([entry], current, sentence, register)
+            current.facts += current.of([entry], sentence, register)
         elif current and not opened and _is_label(sentence):
             continue
         else:
             yield from current.enough() if current else ()
             current = opened
             if current:
-                current.facts += _facts(_behind(sentence, register), current, sentence, register)
+                current.facts += current.of(_behind(sentence, register), sentence, register)
     yield from current.enough() if current else ()
 
 
@@ -136,8 +141,14 @@ def _whole(
     ]
     if near:
         return min(near)[1]
-    pointed = (a for at, several in meant.items() if at < end for a in several)
-    return next((register.keys[a] for a in pointed if is_one(a, register, (listing.whole,))), "")
+    before = {at: several for at, several in meant.items() if at < end}
+    return pointed(before, listing.whole, register)
+
+
+def pointed(meant: Meant, cls: str, register: Register) -> str:
+    """Return the key of the first thing of a class (local name) that pronouns mean, or ''."""
+    known = (a for several in meant.values() for a in several if is_one(a, register, (cls,)))
+    return next((register.keys[a] for a in known), "")
 
 
 def is_one(annotation: Annotation, register: Register, classes: Sequence[str]) -> bool:
@@ -176,11 +187,17 @@ def _is_label(sentence: Annotated) -> bool:
     return not sentence.annotations and len(sentence.sentence.tokens) <= LABEL
 
 
-def _facts(
-    members: Sequence[Annotation], current: _List, sentence: Annotated, register: Register
+def stated(
+    members: Sequence[Annotation],
+    prop: str,
+    whole: str,
+    sentence: Annotated,
+    register: Register,
+    frame: str,
 ) -> Iterator[Fact]:
+    """Yield the property (local name) of each member to the whole (a key), by the member's name."""
     for member in members:
         key = register.keys[member]
-        if key != current.whole:
+        if key != whole:
             place = sentence.sentence.evidence(member.start, member.end)
-            yield Fact(key, current.listing.property, current.whole, place, frame="list")
+            yield Fact(key, prop, whole, place, frame=frame)
