@@ -137,10 +137,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(data: Path, deadline: float = DEADLINE) -> Iterator[Server]:
-    """Run a server for the block; it must end in good order at SIGTERM."""
+def running(
+    data: Path, deadline: float = DEADLINE, curators: Path | None = None
+) -> Iterator[Server]:
+    """Run a server for the block; it must end in good order at SIGTERM.
+
+    With a file of curators it takes updates.
+    """
     port = free_port()
     command = [sys.executable, "-m", "tests.endpoint.sample", str(data), str(port), str(deadline)]
+    command += [str(curators)] if curators else []
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
     server = Server(port, process)
     try:

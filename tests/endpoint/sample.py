@@ -93,12 +93,16 @@ def publish(data: Path, name: str, content: list[ox.Quad]) -> None:
 
 
 def main() -> None:
-    """Serve: ``python -m tests.endpoint.sample DATA PORT DEADLINE``."""
+    """Serve: ``python -m tests.endpoint.sample DATA PORT DEADLINE [CURATORS]``."""
+    from endpoint.curators import read_curators
     from endpoint.serving import serve
     from endpoint.settings import Settings
 
     data, port, deadline = Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
-    settings = Settings(data, workers=2, deadline=deadline, waiting=8, patience=4, poll=0.05)
+    who = read_curators(Path(sys.argv[4])) if len(sys.argv) > 4 else ()
+    settings = Settings(
+        data, workers=2, deadline=deadline, waiting=8, patience=4, poll=0.05, curators=who
+    )
     serve(settings, "127.0.0.1", port, current)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from endpoint.reconciliation.manifest import HEIGHT, WIDTH
-from tests.endpoint.conftest import Server
+from tests.endpoint.conftest import Server, running
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -131,3 +131,32 @@ def test_a_preview_stands_in_a_page_of_others(page: Page, server: Server) -> Non
         assert other.locator("h1", has_text="Water law").count() == 0
         asked = f"fetch('{service}/reconcile').then(reply => reply.json())"
         assert page.evaluate(asked)["versions"] == ["0.2"]
+
+
+ASKED = """async ([address, headers, body]) => {
+  try {
+    const reply = await fetch(address, {method: "POST", headers, body})
+    return reply.status
+  } catch (error) { return 0 }
+}"""
+"""Asks from within a page; 0 where the browser does not allow it."""
+
+
+def test_an_editor_of_others_asks(page: Page, data: Path, server: Server, tmp_path: Path) -> None:
+    """Editors at other origins query as browsers preflight it; a token goes where it is of use."""
+    (tmp_path / "curators").write_text("anna token-for-tests-of-curation\n")
+    query = {"Content-Type": "application/sparql-query", "Accept": "text/csv, */*;q=0.9"}
+    update = {"Content-Type": "application/sparql-update"}
+    token = {"Authorization": "Bearer nobody-knows-this-token"}
+    with site("<p>an editor</p>") as address, running(data, curators=tmp_path / "curators") as open:
+        page.goto(address)
+
+        def status(at: Server, headers: dict[str, str], body: str, path: str = "/sparql") -> int:
+            asked = [f"http://127.0.0.1:{at.port}{path}", headers, body]
+            return int(page.evaluate(ASKED, asked))
+
+        assert status(server, query, "ASK {}") == status(open, query, "ASK {}") == 200
+        assert status(open, update | token, "CLEAR ALL") == 403
+        assert status(open, update, "CLEAR ALL") == 401
+        assert status(server, update | token, "CLEAR ALL") == 0
+        assert status(open, token, "x", "/reconcile") == 0

@@ -7,6 +7,7 @@ import pytest
 from endpoint.curators import Curator, authenticate, read_curators
 from endpoint.failure import Failure
 from ontology.errors import InputError, UsageError
+from tests.endpoint.conftest import Server, running
 
 TOKEN = "a-token-of-twenty-chars-and-more"
 
@@ -71,3 +72,21 @@ def test_no_curators(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         read_curators(None)
     with pytest.raises(InputError):
         read_curators(tmp_path / "none")
+
+
+def test_pages_of_others_may_send_a_token(data: Path, server: Server, tmp_path: Path) -> None:
+    """A preflight allows the token where updates are taken, at their address and nowhere else."""
+    (tmp_path / "curators").write_text(f"anna {TOKEN}\n")
+
+    def allowed(at: Server, path: str) -> bool:
+        asked = {"Origin": "https://editor.example", "Access-Control-Request-Method": "POST",
+                 "Access-Control-Request-Headers": "authorization,content-type"}  # fmt: skip
+        reply = at.ask(path, "OPTIONS", headers=asked)
+        assert reply.headers["access-control-allow-origin"] == "*"
+        return "Authorization" in reply.headers["access-control-allow-headers"]
+
+    with running(data, curators=tmp_path / "curators") as curated:
+        assert allowed(curated, "/sparql")
+        assert allowed(curated, "/sparql/")
+        assert not allowed(curated, "/reconcile")
+    assert not allowed(server, "/sparql")
