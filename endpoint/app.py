@@ -60,12 +60,21 @@ def create_app(settings: Settings, current: Callable[[Path], Release] | None = N
     app.register_error_handler(Failure, _failed)
     app.register_error_handler(HTTPException, _http_failed)
     app.register_error_handler(Exception, _broken)
+    app.before_request(_uncoded)
     app.after_request(_finish)
     app.context_processor(_words)
     front = Front(app.wsgi_app, settings, found)
     app.extensions["kelisim-metrics"] = front.metrics
     app.wsgi_app = front  # type: ignore[method-assign]
     return app
+
+
+def _uncoded() -> None:
+    """Refuse (415) a body in a content coding and tell which there may be (RFC 9110 §15.5.16)."""
+    coding = request.headers.get("Content-Encoding", "").strip().lower()
+    if request.method == "POST" and coding not in {"", "identity"}:
+        message = f"Content-Encoding: {coding[:40]}: a body is read as it is, without a coding."
+        raise Failure(415, "content-encoding", message, headers={"Accept-Encoding": "identity"})
 
 
 def _words() -> dict[str, Any]:

@@ -19,6 +19,7 @@ from endpoint.dataset import Dataset
 from endpoint.engine import Graphs
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, HTML, RESULTS, Format, accepts_html, choose
+from endpoint.phrases import phrase
 from endpoint.update_guard import Using
 from endpoint.workers import IN_MEMORY, Answer, Job
 
@@ -192,8 +193,10 @@ def read_request() -> Asked:
         return _read_update([*changes, *([] if update is None else [update])], queries, fields, who)
     if len(queries) > 1:
         raise Failure(400, "several-queries", "A request has one query, not several.")
+    if queries and not queries[0].strip():
+        raise Failure(400, "empty-query", phrase("empty_query"))
     return Asked(
-        queries[0] if queries and queries[0].strip() else None,
+        queries[0] if queries else None,
         *_graphs(fields),
         format=next((value for name, value in fields if name in {"format", "output"}), ""),
     )

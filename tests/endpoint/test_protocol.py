@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 from urllib.parse import quote
 
@@ -8,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.endpoint import sample
+from tests.endpoint.conftest import Reply, Server
 
 SELECT = "SELECT ?s { ?s a <https://w3id.org/kelisim/ontology#Law> } ORDER BY ?s LIMIT 2"
 CONSTRUCT = "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 2"
@@ -164,3 +166,40 @@ def test_the_service_describes_itself(client: FlaskClient) -> None:
     assert any("service-description#endpoint" in t for t in triples)
     assert any("UnionDefaultGraph" in t for t in triples)
     assert any("seeAlso" in t and "/.well-known/void" in t for t in triples)
+
+
+def told(reply: Reply) -> tuple[int, str]:
+    """Return the status and the code of an error."""
+    return reply.status, json.loads(reply.body)["error"]["code"]
+
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def test_an_empty_query_is_an_error(server: Server) -> None:
+    """A query that is there but empty is 400 and says so; without any the service tells itself."""
+    for path in ("/sparql?query=", "/sparql?query=%20%0A", "/sparql?query=&format=json"):
+        assert told(server.ask(path)) == (400, "empty-query")
+    assert told(server.ask("/sparql", "POST", b"query=", FORM)) == (400, "empty-query")
+    page = server.ask("/sparql?query=&lang=ru", headers=BROWSER)
+    assert (page.status, "Запрос пуст." in page.body.decode()) == (400, True)
+    assert server.ask("/sparql").headers["content-type"].startswith("text/turtle")
+    assert b"<textarea" in server.ask("/sparql", headers=BROWSER).body
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "body"),
+    [
+        ("/sparql", "application/sparql-query", b"ASK {}"),
+        ("/sparql", FORM["Content-Type"], b"query=ASK%7B%7D"),
+        ("/reconcile", FORM["Content-Type"], b"queries=%7B%7D"),
+    ],
+)
+def test_a_coded_body_is_told_as_such(server: Server, path: str, kind: str, body: bytes) -> None:
+    """A compressed body is 415 that names its coding and tells that none is taken."""
+    coded = {"Content-Type": kind, "Content-Encoding": "gzip"}
+    reply = server.ask(path, "POST", gzip.compress(body), coded)
+    assert told(reply) == (415, "content-encoding")
+    assert b"Content-Encoding: gzip" in reply.body
+    assert reply.headers["accept-encoding"] == "identity"
+    assert server.ask(path, "POST", body, coded | {"Content-Encoding": "identity"}).status == 200
