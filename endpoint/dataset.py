@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 import pyoxigraph as ox
 
+from endpoint.named_graphs import refuse_unknown
 from endpoint.settings import Settings
 from endpoint.workers import Answer, Job, Pool
 from graph.sorted_quads import N_QUADS
@@ -98,9 +99,11 @@ class Dataset:
     def answer(self, job: Job, stable: bool = True) -> Answer:
         """Return the whole answer to a query, from memory if it was given before.
 
-        ``stable`` says that the answer changes only with the release. Failures are the pool's.
+        ``stable`` says that the answer changes only with the release. Failures are the pool's, and
+        400 where it has a FROM clause with a graph that the release does not have.
         """
         release = self.release
+        refuse_unknown(job, self.rows)
         if not stable or not self.cache.size:
             return self.pool.run(job)
         key = (release.id, job)

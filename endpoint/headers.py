@@ -15,6 +15,6 @@ SECURITY: Final = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Access-Control-Allow-Origin", "*"),
-    ("Access-Control-Expose-Headers", "ETag, Content-Range, Link, Retry-After"),
+    ("Access-Control-Expose-Headers", "ETag, Content-Range, Link, Retry-After, Unknown-Graph"),
 )
 """On every answer that says nothing else of itself; pages of other sites may read it (https://fetch.spec.whatwg.org/#http-cors)."""

@@ -16,6 +16,7 @@ from endpoint import guard
 from endpoint.console import table
 from endpoint.dataset import Release
 from endpoint.failure import Failure
+from endpoint.named_graphs import refuse_unknown
 from endpoint.negotiation import GRAPHS, RESULTS
 from endpoint.settings import Settings
 from endpoint.workers import Job, Pool
@@ -42,6 +43,7 @@ def run_query(
         job = Job(query, _media_type(name, graphs), "", union=not checked.dataset)
         pool = Pool(settings, release.store)
         try:
+            refuse_unknown(job, lambda text: _rows(pool, text))
             answer = pool.run(job)
         finally:
             pool.close()
@@ -53,6 +55,12 @@ def run_query(
             _show(json.load(body))
         else:
             _copy(body, sys.stdout.buffer)
+
+
+def _rows(pool: Pool, query: str) -> list[dict[str, Any]]:
+    with pool.run(Job(query, RESULTS[0].media_type, "")).body as body:
+        found: list[dict[str, Any]] = json.load(body)["results"]["bindings"]
+    return found
 
 
 def _media_type(name: str, graphs: bool) -> str:

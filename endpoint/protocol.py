@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, current_app, request, url_for
 
-from endpoint import guard, query_page, service_description, updates
+from endpoint import guard, named_graphs, query_page, service_description, updates
 from endpoint.dataset import Dataset
 from endpoint.engine import Graphs
 from endpoint.failure import Failure
@@ -98,10 +98,15 @@ def sparql() -> Response:
         named_graphs=asked.named_graphs,
     )
     answer = dataset().answer(job, checked.stable)
+    unknown = named_graphs.missing(
+        (*(asked.default_graphs or ()), *(asked.named_graphs or ())), dataset().rows
+    )
     if wanted is HTML:
-        response = query_page.results(checked.query, checked.form, answer)
+        response = query_page.results(checked.query, checked.form, answer, unknown)
     else:
         response = deliver(answer, shown)
+    if unknown:
+        response.headers[named_graphs.HEADER] = named_graphs.header(unknown)
     same = answer.store == release.store  # no new release came up meanwhile
     return _finish(response, mark if checked.stable and same else "")
 

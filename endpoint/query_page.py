@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, current_app, render_template, request
@@ -51,18 +52,22 @@ def failed(failure: Failure) -> Response:
     return _page(request.args.get("query", ""), failure.status, failure=failure)
 
 
-def results(query: str, form: str, answer: Answer) -> Response:
-    """Return the page with the query and its answer: a table, yes or no, or Turtle."""
+def results(query: str, form: str, answer: Answer, unknown: Sequence[str]) -> Response:
+    """Return the page with the query and its answer: a table, yes or no, or Turtle.
+
+    ``unknown`` are graphs that the parameters name and that are not there.
+    """
+    values: dict[str, Any] = {"unknown": unknown}
     with answer.body as body:
         if form in {"CONSTRUCT", "DESCRIBE"}:
             text = body.read(MAX_TEXT).decode("utf-8", "replace")
-            return _page(query, turtle=text, cut=answer.size > MAX_TEXT, formats=GRAPHS)
+            return _page(query, turtle=text, cut=answer.size > MAX_TEXT, formats=GRAPHS, **values)
         found = json.load(body)
     if form == "ASK":
-        return _page(query, boolean=found["boolean"], formats=RESULTS)
+        return _page(query, boolean=found["boolean"], formats=RESULTS, **values)
     names, rows = found["head"]["vars"], found["results"]["bindings"]
     table = [[_cell(row.get(name)) for name in names] for row in rows[:MAX_ROWS]]
-    return _page(query, names=names, rows=table, count=len(rows), formats=RESULTS)
+    return _page(query, names=names, rows=table, count=len(rows), formats=RESULTS, **values)
 
 
 def _cell(value: dict[str, Any] | None) -> Shown | None:

@@ -75,6 +75,11 @@ def test_query(data: Path, tmp_path: Path) -> None:
     [
         (["query", "--data", "DATA", "SELECT * {"], 1, "kelisim: query, line 1, column 10: "),
         (["query", "--data", "DATA", "SELECT * { SERVICE <x:y> {} }"], 1, "kelisim: query, line 1"),
+        (
+            ["query", "--data", "DATA", "ASK FROM <x:y> {}"],
+            1,
+            "line 1, column 10: There is no graph",
+        ),
         (["query", "--data", "DATA"], 2, "one of the two"),
         (["query", "--data", "DATA", "--format", "ttl", "ASK {}"], 2, "kelisim: --format ttl"),
         (["query", "--data", "NOWHERE", "ASK {}"], 1, "kelisim: NOWHERE: there is no release"),

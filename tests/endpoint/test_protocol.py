@@ -67,16 +67,41 @@ def test_the_default_graph_is_the_union(client: FlaskClient) -> None:
     assert number(count % "", **{"default-graph-uri": ONE}) == one
     assert number(count % "", **{"named-graph-uri": ONE}) == 0
     assert number(count % f"FROM NAMED <{ONE}>") == 0
-    assert number(count % "FROM <http://example.org/other>", **{"default-graph-uri": ONE}) == one
+    other = "FROM <http://example.org/other>"  # a parameter wins over the query
+    assert number(count % other, **{"default-graph-uri": ONE}) == one
 
 
 @pytest.mark.parametrize("graph", ["file:///etc/passwd", "http://127.0.0.1:9/x"])
-def test_graphs_are_never_fetched(client: FlaskClient, graph: str) -> None:
-    """A graph that the dataset does not have is empty, whatever its address."""
-    query = f"SELECT * FROM <{graph}> {{ ?s ?p ?o }}"
-    for parameters in ({"query": query}, {"query": SELECT, "default-graph-uri": graph}):
-        reply = client.get("/sparql", query_string=parameters)
-        assert json.loads(reply.data)["results"]["bindings"] == []
+def test_graphs_are_never_fetched(server: Server, graph: str) -> None:
+    """A graph that the release does not have is told by its name, whatever its address."""
+    in_query = server.query(f"SELECT *\nFROM <{ONE}>\nFROM NAMED <{graph}> {{ ?s ?p ?o }}")
+    assert told(in_query) == (400, "unknown-graph")
+    assert f"<{graph}>" in json.loads(in_query.body)["error"]["message"]
+    error = json.loads(in_query.body)["error"]
+    assert (error["line"], error["column"]) == (3, 12)
+    path = f"/sparql?query={quote('SELECT * { ?s ?p ?o }')}&default-graph-uri={quote(graph)}"
+    by_parameter = server.ask(f"{path}&named-graph-uri={ONE}")
+    assert json.loads(by_parameter.body)["results"]["bindings"] == []
+    assert by_parameter.headers["unknown-graph"] == f"<{graph}>"
+    assert f"There is no graph {graph}." in server.ask(path, headers=BROWSER).body.decode()
+    assert "unknown-graph" not in server.ask(f"/sparql?query=ASK%7B%7D&{ONE}").headers
+
+
+@pytest.mark.parametrize(
+    ("clause", "status"),
+    [
+        ("PREFIX g: <https://w3id.org/kelisim/id/graph/> SELECT * FROM g:one", 200),
+        ("PREFIX g: <https://w3id.org/kelisim/id/graph/> SELECT * FROM NAMED g:none", 400),
+        ("BASE <https://w3id.org/kelisim/id/> SELECT * FROM <graph/one>", 200),
+        ("BASE <https://w3id.org/kelisim/id/> SELECT * FROM <graph/none>", 400),
+        (f"SELECT ('FROM <x:none>' AS ?from) # FROM <x:none>\nFROM<{ONE}>", 200),
+        ("SELECT * FROM <https://w3id.org/kelisim/id/graph/\\u006Fne>", 200),
+        ("CONSTRUCT { ?s ?p ?o } FROM <x:none> WHERE", 400),
+    ],
+)
+def test_from_clauses_are_read_as_the_engine_does(server: Server, clause: str, status: int) -> None:
+    """Prefixes, bases and escapes count; strings and comments do not."""
+    assert server.query(clause + " { ?s ?p ?o }").status == status
 
 
 def test_errors_have_one_shape(client: FlaskClient) -> None:
