@@ -136,3 +136,22 @@ def test_a_name_that_ends_like_a_case_may_be_a_subject():
     """In a text about somebody called «…нен», sentences without a subject are about her."""
     text = "Рита Халонен – Финляндия саясаткері. 1970 жылы Теңіз партиясының қатарына өтті."
     assert stated(text, "memberOf") == ["Рита Халонен | Теңіз партиясы"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Чили мен Перу теңіз шекарасы туралы келісімге қол қойды.",
+            ["Перу | теңіз шекарасы туралы келісім", "Чили | теңіз шекарасы туралы келісім"],
+        ),
+        (
+            "Чили, Боливия және Перу Арика шартын жасасты.",
+            ["Боливия | Арика шарты", "Перу | Арика шарты", "Чили | Арика шарты"],
+        ),
+        ("Чили порттары туралы келісімге Перу қол қойды.", ["Перу | Чили порттары туралы келісім"]),
+    ],
+)
+def test_a_state_that_acts_is_no_part_of_the_title_behind_it(text, facts):
+    """States in the nominative sign what follows, unless its first noun is theirs."""
+    assert stated(text, "signed") == facts

@@ -46,6 +46,9 @@ def without_subject(
             begin = following.start
         if following and _sets_scene(token, following, others):
             begin = token.end + 1
+        behind = [*(t.text for t in words[place + 1 :]), form]
+        if following and _acting_country(token, behind, begin, sentence, others):
+            begin = following.start
         if following is None and (subject or _owns_nothing(token, start, sentence)):
             begin = start
         body = body or token.end in owned
@@ -107,6 +110,59 @@ def _sets_scene(token: Token, following: Token, others: Sequence[Annotation]) ->
             place = any(o.start == following.start and _is_place(o) for o in others)
             return other.value.cls in ("Place", "Country") and bool(there or (acting and place))
     return False
+
+
+def _acting_country(
+    last: Token,
+    behind: Sequence[str],
+    begin: int,
+    sentence: Sentence,
+    others: Sequence[Annotation],
+) -> bool:
+    """Whether a country that ends here acts: «Чили мен Перу | теңіз шекарасы туралы келісімге».
+
+    It does before the topic of an act, and a list of countries before any name, unless what stands
+    ``behind`` it, adjectives aside, is its own: «Иран ядролық бағдарламасы туралы келісім».
+    """
+    rule, language = rules(sentence.language), sentence.language
+    countries = {o.end: o for o in others if isinstance(o.value, Name) and o.value.cls == "Country"}
+    country = countries.get(last.end)
+    if country is None or nominative(country.text, language) != country.text:
+        return False
+    low = [word.lower() for word in behind]
+    tied = low[0] in rule.topic | rule.joiners | _words_between(language)
+    if tied or rule.owner.fullmatch(low[0]) or _owns_first(low[:-1], language):
+        return False
+    joined = sentence.text[begin : country.start].split()[-1:]
+    listed = bool(joined) and joined[0].lower() in rule.joiners
+    topical = not rule.topic.isdisjoint(low)
+    alone = topical and not _is_possessed(low[-1], language)
+    return alone or (listed and (topical or behind[0][0].isupper()))
+
+
+def _owns_first(words: Sequence[str], language: str) -> bool:
+    """Whether the first noun of some words, adjectives aside, belongs to what is before them."""
+    rule = rules(language)
+    for word in words:
+        if word not in rule.topic and _is_possessed(word, language):
+            return True
+        if word in rule.topic or not rule.attributive.fullmatch(word):
+            return False
+    return False
+
+
+def _is_possessed(form: str, language: str) -> bool:
+    """Whether a form belongs to the word before it by its best reading, and is no accusative."""
+    best, *others = lemmas(form, language)
+    plural = rules(language).plural
+    alike = (w for w in others if len(w) == len(best) or plural.fullmatch(w.removeprefix(best)))
+    return any(is_possessed(form, lemma, language) for lemma in (best, *alike))
+
+
+@cache
+def _words_between(language: str) -> frozenset[str]:
+    """Return the words that tell between whom a treaty is, in a language (BCP 47)."""
+    return frozenset(pack(language).table("frames").get("between", {}).get("after", ()))
 
 
 def _is_place(annotation: Annotation) -> bool:

@@ -177,7 +177,7 @@ def _object_before(head: Head, sentence: Sentence, others: Sequence[Annotation])
             and not is_means(o)
             and ";" not in sentence.text[o.end : head.start]
         ]
-        if acts:
+        if acts and not _of_its_own(head, sentence, acts[-1]):
             return acts[-1].start, head.start
     places = blocked(others)
     earlier = [t for t in sentence.tokens if t.end <= head.start]
@@ -193,6 +193,13 @@ def _object_before(head: Head, sentence: Sentence, others: Sequence[Annotation])
     bodies = (o for o in others if isinstance(o.value, Name) and begin < o.start)
     named = next((o for o in bodies if 0 <= head.start - o.end <= 2), None)
     return (named.start if named else begin), head.start
+
+
+def _of_its_own(head: Head, sentence: Sentence, act: Annotation) -> bool:
+    """Whether a verb of a clause behind that of an act has its object right before it."""
+    between = sentence.text[act.end : head.start].strip(' «»“”"')
+    objective = event_rules(sentence.language).objective
+    return "," in between and not between.endswith(",") and bool(objective.search(between))
 
 
 def _object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
@@ -226,6 +233,16 @@ def _whole_names(span: Span, others: Sequence[Annotation]) -> Span:
         if isinstance(other.value, Name) and other.start < end < other.end:
             end = other.end
     return start, end
+
+
+def act_before(head: Head, about: Span, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the act that opens what a verb is about, where heads stand last.
+
+    Whoever and whatever stands between it and the verb is no part of what the verb is about.
+    """
+    acts = [o for o in others if isinstance(o.value, Act) and o.start == about[0]]
+    before = (o for o in acts if o.end <= head.start and rules(o.sentence.language).head_final)
+    return next(before, None) if head.cls in ABOUT_ACTS else None
 
 
 def thing_at(about: Span, others: Sequence[Annotation]) -> Annotation | None:

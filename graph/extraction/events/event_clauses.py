@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import argument
-from graph.extraction.events.event_names import as_deed, named
+from graph.extraction.events.event_names import as_deed, deed_of, named
 from graph.extraction.events.event_rules import (
     clause,
     dates,
@@ -148,8 +148,12 @@ def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> s
     """Return what the language calls such an event of the person named before the verb, or ''."""
     subject = _subject(head, others)
     acts = [o for o in others if isinstance(o.value, Act) and o.end <= head.start]
+    acts = [o for o in acts if sentence.text[o.start - 1 : o.start] != "("]
     if head.cls in OF_ACTS and acts and isinstance(acts[-1].value, Act):
-        return named(head, acts[-1].value.title, acts[-1], sentence)
+        name = named(head, acts[-1].value.title, acts[-1], sentence)
+        if name or not rules(sentence.language).head_final:
+            return name
+        return deed_of(acts[-1], head, others)
     if head.cls not in OF_PERSONS or subject is None or not isinstance(subject.value, Name):
         return ""
     by_verb = event_rules(sentence.language).names_by_verb

@@ -94,6 +94,20 @@ def as_deed(words: str, head: Head, sentence: Sentence, others: Sequence[Annotat
     return owner + deed[len(agent.text) :] if agent and owner else deed
 
 
+def deed_of(act: Annotation, head: Head, others: Sequence[Annotation]) -> str:
+    """Return the noun of doing behind the act that it is done with, where heads stand last.
+
+    What an act itself does is said of it in the genitive, in whatever case the text has it.
+    """
+    sentence, language = act.sentence, act.sentence.language
+    verb = sentence.text[head.start : head.end]
+    if head.lemma in event_rules(language).sure_verbs and isinstance(act.value, Act):
+        *ahead, _ = verb.split()
+        noun = verbal_noun(_stem(head, sentence).split()[-1], language, possessed=True)
+        return " ".join((genitive(act.value.title, language), *ahead, noun))
+    return as_deed(f"{act.text} {verb}", head, sentence, others)
+
+
 def _agent(words: str, others: Sequence[Annotation]) -> Annotation | None:
     """Return the longest name in the nominative, of somebody or of an act, that opens a clause."""
     named = [o for o in others if o.kind in ("name", "act") and words.startswith(f"{o.text} ")]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import (
     ABOUT_ACTS,
+    act_before,
     argument,
     means,
     passive,
@@ -21,7 +23,7 @@ from graph.extraction.events.event_clauses import (
     described,
     told_by_clause,
 )
-from graph.extraction.events.event_names import as_deed, named, of_what
+from graph.extraction.events.event_names import as_deed, deed_of, named, of_what
 from graph.extraction.events.event_nouns import DEEDS, is_topic
 from graph.extraction.events.event_rules import (
     clause,
@@ -72,7 +74,7 @@ def verb_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
     found: dict[int, Annotation] = {}
     deeds = [
         head
-        for head in heads(sentence)
+        for head in (_behind_act(head, others) for head in heads(sentence))
         if head.kind in kinds
         and (head.kind == "triggerVerb" or head.cls in DEEDS)
         and is_a(head.cls, "PolicyEvent")
@@ -84,6 +86,19 @@ def verb_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
             if annotation:
                 found[head.start] = annotation
     return tuple(found[start] for start in sorted(found))
+
+
+def _behind_act(head: Head, others: Sequence[Annotation]) -> Head:
+    """Return a verb without the noun of its phrase that an act's name ends with: «шарт | жасасты».
+
+    Where heads stand last: elsewhere the act follows its verb.
+    """
+    for act in (o for o in others if isinstance(o.value, Act) and o.start <= head.start < o.end):
+        words = len(act.text[head.start - act.start :].split())
+        if act.end < head.end and rules(act.sentence.language).head_final:
+            lemma = " ".join(head.lemma.split()[words:])
+            return replace(head, start=act.end + 1, lemma=lemma)
+    return head
 
 
 def _idle(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
@@ -167,7 +182,12 @@ def _annotation(
 ) -> Annotation:
     first, last = clause(sentence, head.start, head.end)
     said = _shortened(sentence, min(about[0], head.start), max(about[1], head.end))
-    name = _name(head, sentence, others, about) or as_deed(said, head, sentence, others)
+    act = act_before(head, about, others)
+    told = (act.start, act.end) if act else about
+    name = _name(head, sentence, others, told)
+    if not name:
+        verb = act if head.kind == "triggerVerb" else None
+        name = deed_of(verb, head, others) if verb else as_deed(said, head, sentence, others)
     place = place_of(sentence, first, last, others)
     words = clause_words(sentence, head, others)
     aliases = tuple(a for a in dict.fromkeys((said, words)) if a and a != name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_before
+from graph.extraction.names.extents import Around, Extent, ends_list, opens_by_chance, quoted_before
 from graph.extraction.names.naming import HeadSpan, Line
 from graph.extraction.phrases import is_possessed
 from graph.languages.morphology import nominative
@@ -22,7 +22,8 @@ def izafet(line: Line, head: HeadSpan, around: Around) -> Extent:
     while place and place - 1 not in around.persons and first - place < 4:
         if place in around.countries:  # a country opens the name of a body, if it is one of its own
             own = INTERNATIONAL not in head.classes or not _is_named(line, first, head)
-            own = own or not _genitive_name(line, place - 1)
+            own = own or not (head.proper or _genitive_name(line, place - 1))
+            own = own and not ends_list(line, place, around.countries)
             return (around.countries[place] if own else first), head.last
         quoted = quoted_before(line, place)
         if quoted < place:

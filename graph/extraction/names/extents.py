@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.extraction.names.naming import CLOSING, OPENING, Line
@@ -16,6 +17,26 @@ class Around:
     persons: frozenset[int]
     countries: dict[int, int]
     in_countries: frozenset[int]
+
+
+LIST = 3
+"""Countries of a list whose last is surely no part of the name behind it."""
+
+
+def ends_list(line: Line, last: int, countries: Mapping[int, int]) -> bool:
+    """Whether the country that ends before ``last`` ends a list: «Чили, Перу және Боливия | …».
+
+    ``countries`` are where countries begin, by their ends. One in the genitive owns what follows.
+    """
+    found, end = 0, last
+    while end in countries:
+        found += 1
+        start = countries[end]
+        joined = start and (
+            line.words[start - 1] == "," or line.low[start - 1] in line.rules.words("joiners")
+        )
+        end = start - 1 if joined else -1
+    return found >= LIST and not line.rules.pattern("genitive").search(line.low[last - 1])
 
 
 def quoted_after(line: Line, at: int) -> int:
