@@ -9,7 +9,6 @@ moment leaves all of them as they were.
 from __future__ import annotations
 
 import errno
-import fcntl
 import json
 import os
 import shutil
@@ -22,9 +21,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from graph.data_folder import held
 from graph.retirement import FILE as RETIRED
 from graph.retirement import Retired, as_text, read_retired, retired_between
-from ontology.errors import InputError, KelisimError, UsageError
+from ontology.errors import InputError, UsageError
 
 KEPT = 5
 """How many releases that builds made are kept by default, and as many that edits made."""
@@ -141,19 +141,18 @@ def staging(data: Path) -> Iterator[Path]:
     """Give an empty folder to make a release in; it is gone afterwards, however that ends.
 
     Only one build at a time: KelisimError while another one runs. What killed builds left behind is
-    cleared first. A full disk raises InputError with the folder's name.
+    cleared first; one that fails leaves nothing where nothing was. A full disk raises InputError
+    with the folder's name.
     """
-    with _told(data):
-        data.mkdir(parents=True, exist_ok=True)
-        with _locked(data):
-            for left in sorted(data.glob(f"{STAGING}*")):
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
-            folder = data / f"{STAGING}-{os.getpid()}"
-            folder.mkdir()
-            try:
-                yield folder
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
+    with _told(data), held(data):
+        for left in sorted(data.glob(f"{STAGING}*")):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        folder = data / f"{STAGING}-{os.getpid()}"
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish(folder: Path, data: Path, release_id: str, keep: int = KEPT) -> Release:
@@ -182,7 +181,7 @@ def go_to(data: Path, release_id: str) -> Release:
 
     Servers take it up like a new one. InputError for one that is not there.
     """
-    with _told(data), _locked(data):
+    with _told(data), held(data):
         release = find(data, release_id)
         _serve(data, release.path)
     return release
@@ -270,18 +269,6 @@ def _prune(data: Path, release_id: str, keep: int) -> None:
     for old in there:
         if old.id not in {release_id, *built, *edited}:
             shutil.rmtree(old.path, ignore_errors=True)
-
-
-@contextmanager
-def _locked(data: Path) -> Iterator[None]:
-    with (data / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise KelisimError(
-                f"{data}: another build is running here; wait until it ends"
-            ) from error
-        yield
 
 
 @contextmanager

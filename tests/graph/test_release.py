@@ -5,9 +5,11 @@ from __future__ import annotations
 import fcntl
 import os
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from graph.data_folder import LOCK, held
 from graph.release import (
     Release,
     checksums,
@@ -105,6 +107,35 @@ def test_one_build_at_a_time(tmp_path: Path) -> None:
             make(tmp_path, "b")
     make(tmp_path, "b")
     assert current(tmp_path).id == "b"
+
+
+def test_a_first_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    """Where nothing was there is nothing afterwards; what was there stays, and what was written."""
+    with pytest.raises(ValueError, match="midway"):
+        break_off(tmp_path / "new" / "data")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "links.toml").write_text("")
+    with pytest.raises(ValueError, match="midway"):
+        break_off(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["links.toml"]
+
+
+def test_a_lock_that_was_removed_holds_nobody_off(tmp_path: Path) -> None:
+    """Who opened the lock of a build that failed does not take it for one that others see."""
+    taken: list[bool] = []
+
+    def flock(file: IO[str], operation: int) -> None:
+        if not taken:  # the other build fails between our opening and our locking
+            (tmp_path / LOCK).unlink()
+        taken.append(True)
+        whole(file, operation)
+
+    whole = fcntl.flock
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fcntl, "flock", flock)
+        with held(tmp_path):
+            assert (tmp_path / LOCK).exists()
+    assert len(taken) == 2
 
 
 def test_no_release_yet(tmp_path: Path) -> None:
