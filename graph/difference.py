@@ -18,6 +18,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from graph.patch import differing
+from graph.reading.document import line_number
 from graph.release import Release
 from graph.sorted_quads import N_QUADS, Subjects
 from ontology.documentation import texts
@@ -169,7 +170,7 @@ class _Reader:
         file = self._one(source.value, DCTERMS + "title")
         start = int(said["start"][0]) if said["start"] else 0
         text = self._text(source.value.rpartition("/")[2])
-        line = text.count("\n", 0, start) + 1
+        line = line_number(text, start)
         return file.value if file else source.value, line, " ".join(said["exact"][0].split())
 
     def _all(self, subject: str, property_: str) -> list[Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from graph.reading.document import line_number
 from graph.release import Release
 from graph.store import reading
 from ontology.errors import InputError
@@ -123,7 +124,7 @@ class _Reader:
 
     def _line(self, source: str, start: int) -> int:
         text = self.release.text(source.rpartition("/")[2])
-        return text.count("\n", 0, start) + 1
+        return line_number(text, start)
 
 
 def _rows(store: ox.Store, query: str, name: str, term: ox.NamedNode) -> Iterator[ox.QuerySolution]:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
+def line_number(text: str, offset: int) -> int:
+    """Return the line of an offset, counted from 1; a line ends with LF, CR LF or CR alone."""
+    ends = text.count("\n", 0, offset) + text.count("\r", 0, offset)
+    return ends - text.count("\r\n", 0, offset) + 1
+
+
 @dataclass(frozen=True)
 class Document:
     """One text, exactly as given; offsets count its Unicode code points from 0, half-open.
@@ -22,7 +28,7 @@ class Document:
 
     def line(self, offset: int) -> int:
         """Return the line, counted from 1, in which the code point at ``offset`` stands."""
-        return self.text.count("\n", 0, offset) + 1
+        return line_number(self.text, offset)
 
 
 @dataclass(frozen=True, order=True)

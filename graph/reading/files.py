@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from graph.reading.document import Document
+from graph.reading.document import Document, line_number
 from graph.reading.language import document_languages
 from ontology.errors import InputError
 
@@ -142,7 +142,7 @@ def _decoded(path: Path, content: bytes) -> str:
 
 
 def _line(content: bytes, offset: int) -> int:
-    return content.count(b"\n", 0, offset) + 1
+    return line_number(content[:offset].decode("latin-1"), offset)
 
 
 def _guess(path: Path, content: bytes) -> str:

@@ -47,9 +47,11 @@ def test_file_named_twice_is_no_copy(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_stay_as_they_are(tmp_path: Path, end: str) -> None:
-    """Line ends and a byte order mark are kept, so that offsets count what is in the file."""
+    """Line ends and a byte order mark are kept; offsets count what is in the file, and lines."""
     text = f"\ufeffFirst line.{end}Second line.{end}"
-    assert read_documents([write(tmp_path, "a.txt", text)]).documents[0].text == text
+    document = read_documents([write(tmp_path, "a.txt", text)]).documents[0]
+    assert document.text == text
+    assert [document.line(text.index(word)) for word in ("First", "Second")] == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +66,8 @@ def test_line_ends_stay_as_they_are(tmp_path: Path, end: str) -> None:
         ("Совет принял и одобрил указ о выборах".encode("koi8-r"), "iconv -f KOI8-R"),
         ("Text".encode("utf-16"), "UTF-16"),
         (b"abc\n\xff\xff", "line 2: not UTF-8"),
+        (b"abc\rdef\r\xff\xff", "line 3: not UTF-8"),
+        (b"abc\r\ndef\r\n\xff\xff", "line 3: not UTF-8"),
     ],
 )
 def test_unreadable_content_is_named_with_its_place(
