@@ -101,3 +101,34 @@ def test_what_is_counted_and_its_unit_are_in_the_nominative() -> None:
     sentence = _sentence("В 27 сельских общинах живут 12,5 процента жителей.", "ru")
     found = find_figures(sentence, (), ())
     assert [(f.what, f.unit) for f in found] == [("сельские общины", "общины"), ("жители", "%")]
+
+
+def test_the_date_beside_what_is_counted_is_the_figures() -> None:
+    """A date earlier in the sentence is that of something else."""
+    sentence = _sentence("Since 2011 it is in a union, which won six seats in 2015.", "en")
+    (figure,) = find_figures(sentence, find_dates(sentence), ())
+    assert figure.as_of == "2015"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Senate signed the order for the arrest of 22 officers.", "Senate"),
+        ("It has six studios in Chile, Peru and Cuba.", "Chile"),
+        ("The Senate met within 90 days.", "Senate"),
+    ],
+)
+def test_what_stands_near_a_figure_does_not_have_it(text: str, body: str) -> None:
+    """Another noun phrase between them, a list of places and a span of time tie nobody to it."""
+    sentence = _sentence(text, "en")
+    names = [_name(sentence, n, "Country") for n in (body, "Peru") if n in text]
+    assert [f.of_whom for f in find_figures(sentence, (), names)] == [None]
+
+
+def test_a_sum_says_in_what_currency_it_is() -> None:
+    """What is counted is no currency: it is a sum, or what the text says that it is."""
+    found = find_figures(_sentence("Дали 20 долларов США и кредит в 2 млн евро.", "ru"), (), ())
+    assert [(f.what, f.unit, f.is_amount) for f in found] == [
+        ("сумма", "доллары США", True),
+        ("кредит", "евро", True),
+    ]

@@ -95,7 +95,7 @@ def counted_span(text: str, language: str, end: int) -> tuple[int, int]:
         return compound.span("what")
     while of := patterns["partitive"].match(text, start) or DIGITS.match(text, start):
         start = _skip_space(text, of.end())
-    stop = start if text[start : start + 1] in DASHES else _noun_end(text, start, language)
+    stop = start if text[start : start + 1] in DASHES else noun_end(text, start, language)
     return (start, stop) if stop > start else (end, end)
 
 
@@ -105,9 +105,14 @@ def _extended(text: str, end: int, extension: re.Pattern[str]) -> int:
     return end
 
 
+def has_owners(language: str) -> bool:
+    """Whether genitives behind a noun say of what it is."""
+    return bool(number_table(language)["unit"].get("owners_behind"))
+
+
 def _with_owners(text: str, end: int, language: str) -> int:
     """Return the end of a noun phrase with the genitives behind it: «члены комиссий»."""
-    if not number_table(language)["unit"].get("owners_behind"):
+    if not has_owners(language):
         return end
     never, last = _unit_patterns(language)["never"], end
     for _ in range(MOST_OWNERS):
@@ -127,7 +132,7 @@ def _skip_space(text: str, start: int) -> int:
     return start
 
 
-def _noun_end(text: str, start: int, language: str) -> int:
+def noun_end(text: str, start: int, language: str) -> int:
     """Return the end of the noun phrase that begins at ``start``, or ``start`` if none does."""
     last, place = start, start
     patterns = _unit_patterns(language)

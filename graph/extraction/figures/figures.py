@@ -6,29 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import pairwise
 
-from graph.extraction.annotation import Annotation, Date, Name
+from graph.extraction.annotation import Annotation
+from graph.extraction.figures.attribution import as_of, of_age, of_whom
 from graph.extraction.figures.number_words import number_pattern
 from graph.extraction.figures.numbers import Comparator, FoundNumber, numbers_in
-from graph.extraction.figures.shares import CLAUSE, NOWHERE, Span, amount_of, share_of
+from graph.extraction.figures.shares import NOWHERE, Span, amount_of, share_of
 from graph.extraction.figures.unit_words import units_pattern, units_table
-from graph.extraction.phrases import rules
 from graph.languages.grammar import grammar
 from graph.languages.morphology import counted_form, lemmas, nominative
 from graph.reading.document import Evidence
 from graph.reading.sentence import Sentence
 
-ACTORS = frozenset({"Person", "Group", "PopulationGroup"})
-"""Classes of names that figures are seldom of: they are what is counted, or who says so."""
-FARTHEST_NAME = 6
-"""Words between an age and the name of whose it is."""
 MOST_SIDES = 3
-OPENING = 12
-"""Letters before a date that opens its sentence."""
-FEW = 2
-"""Words before a name that still opens its sentence."""
 PROSE = frozenset({"prose", "item", "heading"})
+QUOTES = '«“„"', '»”"'
+"""Marks before and behind what is named, not counted: the "12 Chairs" club."""
+WORD = re.compile(r"\s(?P<word>[\w-]+)")
+OTHER_PARTS = frozenset({"VERB", "INFN", "GRND", "COMP", "PRCL", "ADV", "NPRO", "PRED"})
+"""Parts of speech that no noun phrase behind a number has."""
+RANGED = re.compile(r"\d\s?[–—-]\s?$"), re.compile(r"\s?[–—-]\s?\d")
+"""What stands before and behind the ends of a range."""
 SECTION = re.compile(r"\d+(?:\.\d+)+\s+([^\W\d_])")
 """The number of a section before its title: "2.4 Resources"."""
 
@@ -41,6 +39,7 @@ class FigureMention:
     fraction as ``1/3``), ``unit`` the last word of ``what`` or the sign of percent, ``as_of`` an
     EDTF string or '', ``of_whom`` the name of the actor or country that it is a figure of.
     ``words`` are where the number stands, with its comparator and sign of percent.
+    ``is_amount`` tells that its unit is no thing counted but measures: revenue in pounds.
     ``is_part`` tells that it counts some of them only ("60 of the 130"): no other count of the
     same things disagrees with it.
     """
@@ -55,6 +54,7 @@ class FigureMention:
     as_of: str = ""
     of_whom: Annotation | None = field(default=None, compare=False)
     is_part: bool = False
+    is_amount: bool = False
 
 
 def find_figures(
@@ -77,13 +77,15 @@ def find_figures(
 class _Counted:
     """A number with the span of what it counts; ``called``, where no word of the text names that.
 
-    ``is_amount`` tells that its unit is no thing counted: revenue in pounds.
+    ``is_amount`` tells that its unit is no thing counted: revenue in pounds; ``is_age``, that it
+    is the years of a person.
     """
 
     number: FoundNumber
     span: Span
     called: str = ""
     is_amount: bool = False
+    is_age: bool = False
 
 
 def _counted(text: str, language: str) -> Iterator[_Counted]:
@@ -110,15 +112,43 @@ def _counted(text: str, language: str) -> Iterator[_Counted]:
         else:
             span = _inherited(text, number, unit, language)
         if span[0] < span[1] and (amount == span or _is_figure(text, number, span, language)):
-            yield _Counted(number, span, is_amount=amount == span)
-    yield from ages
+            yield _Counted(number, span, _money_name(text, number, span, language), amount == span)
+    yield from (age for age in ages if _is_alive(text, age, language))
+
+
+def _money_name(text: str, number: FoundNumber, span: Span, language: str) -> str:
+    """Return what a sum is called of which the text says nothing but its currency, or ''."""
+    unit = _head_noun(text[slice(*span)], language).lower()
+    money = {unit, *lemmas(unit, language)} & set(units_table(language).get("money", ()))
+    sign = span == _money(text, number, language)
+    lone = bool(money) and number.unit_start == span[0] and not number.is_share
+    return str(units_table(language).get("money_name", "")) if sign or lone else ""
+
+
+def _is_alive(text: str, age: _Counted, language: str) -> bool:
+    """Whether years are those of a person: a jubilee has no age. Yes where nobody can tell."""
+    return grammar(text[slice(*age.span)].strip(), language).animacy != "Inan"
 
 
 def _noun(text: str, number: FoundNumber, before: Span, language: str) -> Span:
-    """Return what follows a number; an adjective alone is of what was counted before."""
+    """Return what follows a number; an adjective alone is of what was counted before.
+
+    Nothing where no noun is in it, or what no noun phrase has: a verb, a comparative.
+    """
     words = text[number.unit_start : number.unit_end].split()
-    nouns = [w for w in words if grammar(w, language).part not in ("ADJ", "PTCP")]
-    return (number.unit_start, number.unit_end) if nouns or not before[1] else before
+    read = [grammar(word, language) for word in words]
+    if any(r.part in OTHER_PARTS for r in read):
+        return NOWHERE
+    if any(r.part not in ("ADJ", "PTCP") for r in read):
+        return number.unit_start, number.unit_end
+    behind = WORD.match(text, number.unit_end)
+    if not all(r.case for r in read) or (behind and _is_noun(behind["word"], language)):
+        return NOWHERE
+    return before if before[1] else (number.unit_start, number.unit_end)
+
+
+def _is_noun(word: str, language: str) -> bool:
+    return grammar(word, language).part == "NOUN"
 
 
 def _ages(text: str, language: str) -> Iterator[_Counted]:
@@ -128,15 +158,17 @@ def _ages(text: str, language: str) -> Iterator[_Counted]:
         start, end = age.span("number")
         written = text[start:end]
         number = FoundNumber(start, end, Decimal(written), written, "equal", end, end, False)
-        yield _Counted(number, age.span("what"), called)
+        yield _Counted(number, age.span("what"), called, is_age=True)
 
 
 def _is_figure(text: str, number: FoundNumber, span: Span, language: str) -> bool:
     table = units_table(language)
-    lemma, *others = lemmas(text[span[0] : span[1]].split()[-1].lower(), language)
+    lemma, *others = lemmas(_head_noun(text[slice(*span)], language).lower(), language)
     times = {lemma, *others} & set(table.get("time", ()))
     section = SECTION.match(text)
     if number.start == 0 and section and section[1].isupper():
+        return False
+    if _is_named(text, number, span):
         return False
     if number.is_share:
         named = not {lemma, *others} & set(table.get("never_shared", ()))
@@ -144,12 +176,27 @@ def _is_figure(text: str, number: FoundNumber, span: Span, language: str) -> boo
     if _money(text, number, language):
         return True
     if times:
-        long = times & set(table.get("time_counted", ())) and number.comparator != "equal"
-        return bool(long) or _is_term(text, number, language)
+        return _is_long(text, number, times, language) or _is_term(text, number, language)
     if lemma in table.get("sides", ()) and number.value <= MOST_SIDES:
         return False
     told = units_pattern(language, "told").search(text[: number.end])
-    return not told and lemma not in table.get("never", ())
+    last = lemmas(text[slice(*span)].split()[-1].lower(), language)[0]
+    return not told and last not in table.get("never", ())
+
+
+def _is_named(text: str, number: FoundNumber, span: Span) -> bool:
+    """Whether quotation marks hold a number and its noun: they are a name."""
+    before, behind = text[: number.start][-1:], text[max(number.end, span[1]) :][:1]
+    return before in tuple(QUOTES[0]) and behind in tuple(QUOTES[1])
+
+
+def _is_long(text: str, number: FoundNumber, times: set[str], language: str) -> bool:
+    """Tell a span of time that is a figure, "more than 20 years", from an age and a date."""
+    ranged = RANGED[0].search(text[: number.start]) or RANGED[1].match(text, number.end)
+    aged = units_pattern(language, "aged").search(text[: number.start])
+    ago = units_pattern(language, "ago").match(text, number.unit_end)
+    counted = times & set(units_table(language).get("time_counted", ()))
+    return bool(counted) and number.comparator != "equal" and not (ranged or aged or ago)
 
 
 def _is_term(text: str, number: FoundNumber, language: str) -> bool:
@@ -204,10 +251,21 @@ def _mention(
         number.written,
         number.comparator,
         _unit(text, counted, language),
-        _as_of(text, number, dates, language),
-        _of_whom(sentence, counted, names),
+        as_of(text, number, max(number.end, number.unit_end, what[1]), dates, language),
+        _whose(sentence, counted, names),
         _is_part(text, number, what, language),
+        not number.is_share and (counted.is_amount or bool(counted.called and not counted.is_age)),
     )
+
+
+def _whose(sentence: Sentence, counted: _Counted, names: Sequence[Annotation]) -> Annotation | None:
+    """Return whom a figure is of; a bare sum and a span of time are of nobody that stands near."""
+    text, language, number = sentence.text, sentence.language, counted.number
+    if counted.is_age:
+        return of_age(text, number, names)
+    unit = _head_noun(text[slice(*counted.span)], language).lower()
+    bare = {unit, *lemmas(unit, language)} & set(units_table(language).get("time", ()))
+    return None if counted.called or bare else of_whom(sentence, number, counted.span, names)
 
 
 def _name(text: str, counted: _Counted, language: str, names: Sequence[Annotation]) -> str:
@@ -227,13 +285,15 @@ def _unit(text: str, counted: _Counted, language: str) -> str:
     With the word before it where that makes a unit of it: "square miles". A fraction has none.
     """
     number = counted.number
-    if counted.called:
+    if counted.is_age:
         return str(units_table(language).get("age_unit", ""))
     if number.is_share:
         return "" if "/" in number.written else "%"
     if money := _money(text, number, language):
         return text[slice(*money)]
     sign = text[number.unit_start : number.unit_end]
+    if counted.called:
+        return counted_form(text[slice(*counted.span)], language)
     words = (counted.is_amount and sign) or text[slice(*counted.span)].strip(" ,–—-")
     whole = units_pattern(language, "unit").search(words)
     unit = whole[0] if whole else _head_noun(words, language)
@@ -256,110 +316,3 @@ def _is_part(text: str, number: FoundNumber, what: Span, language: str) -> bool:
         or any(units_pattern(language, key).match(text, number.end) for key in ("of_them", "part"))
         or any(letter.isdecimal() for letter in between)
     )
-
-
-def _compares(text: str, date: Annotation, language: str) -> bool:
-    """Whether a figure of that date is what another is compared with."""
-    ahead = units_pattern(language, "compare_with").search(text[: date.start])
-    return bool(ahead or units_pattern(language, "compared_with").match(text, date.end))
-
-
-def _as_of(text: str, number: FoundNumber, dates: Sequence[Annotation], language: str) -> str:
-    """Return the nearest date before the number, else the one after it in the same clause.
-
-    One before it is of the same clause too, or opens the sentence and so dates all of it. What is
-    so "today" is of no earlier date.
-    """
-    known = [(d, d.value.edtf) for d in dates if isinstance(d.value, Date)]
-    known = [
-        (d, e) for d, e in known if not e.startswith("..") and not _compares(text, d, language)
-    ]
-    before = [
-        edtf
-        for d, edtf in known
-        if d.end <= number.start
-        and not units_pattern(language, "now").search(text[d.end : number.start])
-        and (_opens(text, d, language) or _one_clause(text[d.end : number.start], language))
-    ]
-    after = [
-        edtf
-        for d, edtf in known
-        if d.start >= number.end and _one_clause(text[number.end : d.start], language)
-    ]
-    return before[-1] if before else after[0] if after else ""
-
-
-def _opens(text: str, date: Annotation, language: str) -> bool:
-    """Whether a date is in a phrase that dates all behind it: "At the census of 2020,"."""
-    start = max((m.end() for m in CLAUSE.finditer(text, 0, date.start)), default=0)
-    phrase = text[start : date.start].lstrip()
-    led = (
-        bool(units_pattern(language, "opening").match(phrase))
-        and text[date.end : date.end + 1] == ","
-    )
-    return led or date.start <= OPENING
-
-
-def _one_clause(between: str, language: str) -> bool:
-    """Whether the words between a number and a date leave both in one clause."""
-    return not CLAUSE.search(between) and not units_pattern(language, "clausal").search(between)
-
-
-def _counts(text: str, end: int, name: Annotation, names: Sequence[Annotation]) -> bool:
-    """Whether a name before a figure at ``end`` is who counts or has the things, or where they are.
-
-    It is in the nominative, the genitive of an owner or the case of a place, or behind a word for
-    "in"; one of a list is not alone.
-    """
-    language, form = name.sentence.language, name.text.lower()
-    joined = rules(language).joiners | {","}
-    ends = sorted((n.start, n.end) for n in names)
-    gaps = {
-        text[last:first].strip()
-        for (_, last), (first, _) in pairwise(ends)
-        if name.start == first or name.end == last
-    }
-    if gaps & joined:
-        return False
-    cased = rules(language).head_final or grammar(form.split()[-1], language).part
-    if not cased or nominative(name.text, language) == name.text:
-        return True
-    ahead = text[: name.start].split()[-1:]
-    led = bool(ahead) and ahead[0].lower() in units_table(language).get("inside", ())
-    near = len(text[name.end : end].split()) <= 1
-    owner = near and rules(language).owner.fullmatch(form.split()[-1])
-    return led or bool(owner or units_pattern(language, "located").search(form))
-
-
-def _of_whom(
-    sentence: Sentence, counted: _Counted, names: Sequence[Annotation]
-) -> Annotation | None:
-    """Return whom a figure is of, if the sentence ties them.
-
-    The name that the counted words belong to ("members of the Senate"), else the nearest
-    organisation or country before the number in its clause, else one that opens the sentence,
-    else the people counted, where they are named ("Swedes").
-    """
-    text, number, what = sentence.text, counted.number, counted.span
-    end = max(number.end, number.unit_end, what[1])
-    if counted.called:
-        return _aged(text, number, names)
-    tie = units_pattern(sentence.language, "belongs")
-    actors = [n for n in names if isinstance(n.value, Name) and n.value.cls != "Person"]
-    tied = [n for n in actors if n.start >= end and tie.fullmatch(text, end, n.start)]
-    bodies = [n for n in actors if isinstance(n.value, Name) and n.value.cls not in ACTORS]
-    bodies = [n for n in bodies if _counts(text, min(number.start, what[0]), n, names)]
-    before = [n for n in bodies if n.end <= number.start]
-    near = [n for n in before if _one_clause(text[n.end : number.start], sentence.language)]
-    beside = [n for n in near if isinstance(n.value, Name) and n.value.cls != "Place"]
-    opening = [n for n in before if len(text[: n.start].split()) <= FEW]
-    groups = [n for n in actors if n not in bodies and what[0] <= n.start and n.end <= what[1]]
-    return next(iter(tied or beside[-1:] or opening[:1] or groups), None)
-
-
-def _aged(text: str, number: FoundNumber, names: Sequence[Annotation]) -> Annotation | None:
-    """Return the person of an age before the name: "the 48-year-old mayor Ada Holm"."""
-    behind = next((n for n in names if n.start >= number.end and n.is_person), None)
-    between = text[number.end : behind.start] if behind else ""
-    near = len(between.split()) <= FARTHEST_NAME and not re.search(r"[,;:.()]", between)
-    return behind if near else None

@@ -65,7 +65,10 @@ def _label(figure: FigureMention, language: str) -> str:
     """Return what a figure is called, by the ``labels`` of ``units.toml``: "29 parties"."""
     share = figure.unit == "%" and not figure.written.endswith("%")
     number = f"{figure.written} %" if share else figure.written
-    pattern = units_table(language).get("labels", {}).get("share" if share else "count", DIRECT)
+    key = "share" if share or figure.unit not in figure.what else "count"
+    if figure.is_amount and figure.unit not in figure.what:
+        number = f"{number} {figure.unit}"
+    pattern = units_table(language).get("labels", {}).get(key, DIRECT)
     return str(pattern).format(number=number, what=figure.what) if figure.what else number
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.extraction.figures.counting import has_owners, noun_end
 from graph.extraction.figures.numbers import FoundNumber
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.extraction.times.dates import dates_in
@@ -35,8 +36,8 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
         return start + named[0], start + named[1]
     for end in (number.end, number.unit_end) if "/" in number.written else (number.unit_end,):
         of = units_pattern(language, "of_what").match(text, end)
-        if of and grammar(of["what"], language).part != "VERB":
-            return of.span("what")
+        if of and (whole := _phrase_of(text, of.span("what"), language)) != NOWHERE:
+            return whole
     if measure := units_pattern(language, "measure").search(text[: number.start]):
         pronoun = measure["what"].lower() in units_table(language).get("pronouns", ())
         return unit if pronoun else measure.span("what")
@@ -49,6 +50,18 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
     if units_pattern(language, "or_share").search(text[: number.start]):
         return unit
     return before if _goes_on(text, number) else NOWHERE
+
+
+def _phrase_of(text: str, word: Span, language: str) -> Span:
+    """Return the noun phrase that begins with the word behind "per cent of"; none without a noun.
+
+    Where genitives stand behind a noun, with its adjectives and these.
+    """
+    end = noun_end(text, word[0], language) if has_owners(language) else word[1]
+    parts = [grammar(w, language).part for w in text[word[0] : end].split()]
+    nominal = all(part in ("", "NOUN", "ADJ", "PTCP") for part in parts)
+    named = any(part in ("", "NOUN") for part in parts)
+    return (word[0], end) if nominal and named else NOWHERE
 
 
 def _goes_on(text: str, number: FoundNumber) -> bool:
@@ -101,16 +114,16 @@ def _noun_phrase(found: re.Match[str], language: str) -> Span:
     words = list(re.finditer(r"\S+", found["what"]))
     if len(words) > LONGEST_SUBJECT or any(grammar(w[0], language).part == "VERB" for w in words):
         return NOWHERE
-    cased = any(grammar(word[0], language).case for word in words)
-    opening = (w.start() for w in words if not cased or _opens(w[0], language))
+    known = any(grammar(word[0], language).part for word in words)
+    opening = (w.start() for w in words if not known or _opens(w[0], language))
     first = next(opening, None)
     return NOWHERE if first is None else (found.start("what") + first, found.end("what"))
 
 
 def _opens(word: str, language: str) -> bool:
     """Whether a word can be the first of a phrase in the nominative."""
-    nominal = grammar(word, language).part in ("NOUN", "ADJ", "PTCP")
-    return nominal and "Nom" in possible_cases(word, language)
+    part = grammar(word, language).part
+    return not part or (part in ("NOUN", "ADJ", "PTCP") and "Nom" in possible_cases(word, language))
 
 
 def clause_start(text: str, end: int, language: str) -> int:

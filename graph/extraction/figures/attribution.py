@@ -1,0 +1,164 @@
+"""When a figure holds, and whom it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from graph.extraction.annotation import Annotation, Date, Name
+from graph.extraction.figures.numbers import FoundNumber
+from graph.extraction.figures.shares import CLAUSE, Span
+from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.extraction.phrases import rules
+from graph.languages.grammar import grammar
+from graph.languages.morphology import nominative
+from graph.reading.sentence import Sentence
+
+ACTORS = frozenset({"Person", "Group", "PopulationGroup"})
+"""Classes of names that figures are seldom of: they are what is counted, or who says so."""
+FARTHEST_NAME = 6
+"""Words between an age and the name of whose it is."""
+FARTHEST_BODY = 8
+"""Words between a body and the figure behind it that it may be of."""
+OPENING = 12
+"""Letters before a date that opens its sentence."""
+FEW = 2
+"""Words before a name that still opens its sentence."""
+
+
+def _compares(text: str, date: Annotation, language: str) -> bool:
+    """Whether a figure of that date is what another is compared with."""
+    ahead = units_pattern(language, "compare_with").search(text[: date.start])
+    return bool(ahead or units_pattern(language, "compared_with").match(text, date.end))
+
+
+def as_of(
+    text: str, number: FoundNumber, end: int, dates: Sequence[Annotation], language: str
+) -> str:
+    """Return the date beside what is counted, which ends at ``end``: "six seats in 2011".
+
+    Else the nearest date before the number, else the one after it in the same clause. One before
+    it is of the same clause too, or opens the sentence and so dates all of it. What is so "today"
+    is of no earlier date.
+    """
+    known = [(d, d.value.edtf) for d in dates if isinstance(d.value, Date)]
+    known = [
+        (d, e) for d, e in known if not e.startswith("..") and not _compares(text, d, language)
+    ]
+    beside = [
+        edtf
+        for d, edtf in known
+        if d.start >= end and units_pattern(language, "beside").fullmatch(text, end, d.start)
+    ]
+    before = [
+        edtf
+        for d, edtf in known
+        if d.end <= number.start
+        and not units_pattern(language, "now").search(text[d.end : number.start])
+        and (_opens(text, d, language) or _one_clause(text[d.end : number.start], language))
+    ]
+    after = [
+        edtf
+        for d, edtf in known
+        if d.start >= number.end and _one_clause(text[number.end : d.start], language)
+    ]
+    return next(iter([*beside[:1], *before[-1:], *after[:1]]), "")
+
+
+def _opens(text: str, date: Annotation, language: str) -> bool:
+    """Whether a date is in a phrase that dates all behind it: "At the census of 2020,"."""
+    start = max((m.end() for m in CLAUSE.finditer(text, 0, date.start)), default=0)
+    phrase = text[start : date.start].lstrip()
+    led = (
+        bool(units_pattern(language, "opening").match(phrase))
+        and text[date.end : date.end + 1] == ","
+    )
+    return led or date.start <= OPENING
+
+
+def _one_clause(between: str, language: str) -> bool:
+    """Whether the words between a number and a date leave both in one clause."""
+    return not CLAUSE.search(between) and not units_pattern(language, "clausal").search(between)
+
+
+def _counts(text: str, end: int, name: Annotation, names: Sequence[Annotation]) -> bool:
+    """Whether a name before a figure at ``end`` is who counts or has the things, or where they are.
+
+    It is in the nominative, the genitive of an owner or the case of a place, or behind a word for
+    "in"; one of a list is not alone.
+    """
+    language, form = name.sentence.language, name.text.lower()
+    joined = rules(language).joiners | {","}
+    ends = sorted((n.start, n.end) for n in names)
+    gaps = {
+        text[last:first].strip()
+        for (_, last), (first, _) in pairwise(ends)
+        if name.start == first or name.end == last
+    }
+    if gaps & joined:
+        return False
+    cased = rules(language).head_final or grammar(form.split()[-1], language).part
+    if not cased or nominative(name.text, language) == name.text:
+        return True
+    ahead = text[: name.start].split()[-1:]
+    led = bool(ahead) and ahead[0].lower() in units_table(language).get("inside", ())
+    near = len(text[name.end : end].split()) <= 1
+    owner = near and rules(language).owner.fullmatch(form.split()[-1])
+    return led or bool(owner or units_pattern(language, "located").search(form))
+
+
+def of_whom(
+    sentence: Sentence, number: FoundNumber, what: Span, names: Sequence[Annotation]
+) -> Annotation | None:
+    """Return whom a figure is of, if the sentence ties them.
+
+    The name that the counted words belong to ("members of the Senate"), else the nearest
+    organisation or country before the number in its clause, else one that opens the sentence,
+    else the people counted, where they are named ("Swedes").
+    """
+    text = sentence.text
+    end = max(number.end, number.unit_end, what[1])
+    tie = units_pattern(sentence.language, "belongs")
+    actors = [n for n in names if isinstance(n.value, Name) and n.value.cls != "Person"]
+    tied = [n for n in actors if n.start >= end and tie.fullmatch(text, end, n.start)]
+    tied = [n for n in tied if not _is_listed(text, n, names)]
+    bodies = [n for n in actors if isinstance(n.value, Name) and n.value.cls not in ACTORS]
+    bodies = [n for n in bodies if _counts(text, min(number.start, what[0]), n, names)]
+    before = [n for n in bodies if n.end <= number.start]
+    near = [n for n in before if _has(text[n.end : number.start], sentence.language)]
+    beside = [n for n in near if isinstance(n.value, Name) and n.value.cls != "Place"]
+    opening = [n for n in before if _sets_scene(text, n, number.start)]
+    groups = [n for n in actors if n not in bodies and what[0] <= n.start and n.end <= what[1]]
+    return next(iter(tied or beside[-1:] or opening[:1] or groups), None)
+
+
+def _is_listed(text: str, name: Annotation, names: Sequence[Annotation]) -> bool:
+    """Whether another name of a list follows: what is in all of them is of none alone."""
+    joined = rules(name.sentence.language).joiners | {","}
+    return any(text[name.end : n.start].strip() in joined for n in names if n.start > name.end)
+
+
+def _has(between: str, language: str) -> bool:
+    """Whether a body before a figure may have what is counted: no other noun phrase is between."""
+    near = len(between.split()) <= FARTHEST_BODY
+    other = units_pattern(language, "of_another").search(between)
+    return near and not other and _one_clause(between, language)
+
+
+def _sets_scene(text: str, name: Annotation, end: int) -> bool:
+    """Whether a name opens a sentence whose last clause before ``end`` has no other noun phrase.
+
+    "In Chile, 90 clubs exist", "The Senate, created in 1920, has 50 members".
+    """
+    clause = CLAUSE.split(text[name.end : end])[-1]
+    other = units_pattern(name.sentence.language, "of_another").search(clause)
+    return len(text[: name.start].split()) <= FEW and not other
+
+
+def of_age(text: str, number: FoundNumber, names: Sequence[Annotation]) -> Annotation | None:
+    """Return the person of an age before the name: "the 48-year-old mayor Ada Holm"."""
+    behind = next((n for n in names if n.start >= number.end and n.is_person), None)
+    between = text[number.end : behind.start] if behind else ""
+    near = len(between.split()) <= FARTHEST_NAME and not re.search(r"[,;:.()]", between)
+    return behind if near else None
