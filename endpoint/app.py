@@ -12,7 +12,16 @@ from flask import Flask, Response, jsonify, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from endpoint import dumps, graph_store, operations, pages, protocol, query_page, resources
+from endpoint import (
+    dumps,
+    graph_store,
+    operations,
+    pages,
+    protocol,
+    query_page,
+    resources,
+    searching,
+)
 from endpoint.curating import Desk
 from endpoint.dataset import Dataset, Release
 from endpoint.failure import Failure
@@ -55,7 +64,16 @@ def create_app(settings: Settings, current: Callable[[Path], Release] | None = N
     app.extensions["kelisim-desk"] = Desk(settings)
     app.extensions["kelisim-reconciliation"] = Current(found)
     atexit.register(found.close)
-    for module in (pages, protocol, dumps, graph_store, operations, reconciliation, resources):
+    for module in (
+        pages,
+        protocol,
+        dumps,
+        graph_store,
+        operations,
+        reconciliation,
+        resources,
+        searching,
+    ):
         app.register_blueprint(module.blueprint)
     app.register_error_handler(Failure, _failed)
     app.register_error_handler(HTTPException, _http_failed)

@@ -16,7 +16,7 @@ BOUNDS = (0.001, 0.005, 0.02, 0.1, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Upper bounds of the buckets of durations, in seconds."""
 ROUTES = frozenset(
     {"sparql", "id", "data", "page", "dumps", "graph", "ontology", "static", "health", "metrics"}
-    | {"reconcile", ".well-known", "openapi.json"}
+    | {"reconcile", "search", ".well-known", "openapi.json"}
 )
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
 TYPE = "text/plain; version=0.0.4; charset=utf-8"

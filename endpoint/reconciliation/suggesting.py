@@ -9,6 +9,7 @@ from typing import Any
 from endpoint.phrases import in_language
 from endpoint.reconciliation.asked import STANDARD, class_name
 from endpoint.reconciliation.extending import property_json
+from endpoint.reconciliation.index import Admits
 from endpoint.reconciliation.matching import DEFAULT_TYPES, Matching, types
 from endpoint.reconciliation.things import Thing
 from endpoint.reconciliation.words import words
@@ -36,10 +37,7 @@ def things(
     def admits(thing: Thing) -> bool:
         return any(name in thing.classes for name in wanted or DEFAULT_TYPES)
 
-    named = matching.by_id(prefix)
-    found = [named] if named else matching.index.beginning(prefix, admits)
-    if not found:
-        found = [one.thing for one in matching.index.search(prefix, admits, cursor + PAGE)]
+    found = like(prefix, cursor + PAGE, admits, matching)
     return [
         {
             "id": thing.id,
@@ -49,6 +47,13 @@ def things(
         }
         for thing in found[cursor : cursor + PAGE]
     ]
+
+
+def like(text: str, limit: int, admits: Admits, matching: Matching) -> list[Thing]:
+    """Return things that a text means: by identifier, by the beginning of a name, by likeness."""
+    named = matching.by_id(text)
+    found = [named] if named else matching.index.beginning(text, admits)
+    return found[:limit] or [one.thing for one in matching.index.search(text, admits, limit)]
 
 
 def classes_like(prefix: str, cursor: int) -> list[dict[str, Any]]:

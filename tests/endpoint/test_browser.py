@@ -60,6 +60,28 @@ def test_the_keyboard_is_enough(page: Page, server: Server) -> None:
     assert page.inner_text(".boolean") == "Yes"
 
 
+def test_a_name_is_found_by_keyboard_alone(page: Page, server: Server) -> None:
+    """Tab leads to the search, Enter sends it, Tab and Enter open what was found; no script."""
+    context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    plain = context.new_page()
+    plain.goto(f"http://127.0.0.1:{server.port}/?lang=en")
+    for _ in range(20):
+        plain.keyboard.press("Tab")
+        if plain.locator("#q:focus").count():
+            break
+    plain.keyboard.type("water law 7")
+    plain.keyboard.press("Enter")
+    plain.wait_for_selector("#found")
+    for _ in range(20):
+        plain.keyboard.press("Tab")
+        if plain.locator("#found a:focus").count():
+            break
+    plain.keyboard.press("Enter")
+    plain.wait_for_url("**/page/act/water-law-7*")
+    assert plain.inner_text("h1") == "Water law 7"
+    context.close()
+
+
 def test_an_error_is_shown_at_its_place(page: Page, server: Server) -> None:
     """A wrong query comes back with its line and column, and the cursor stands there."""
     page.goto(f"http://127.0.0.1:{server.port}/sparql")

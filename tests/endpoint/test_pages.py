@@ -34,7 +34,9 @@ class Page(HTMLParser):
         return [attributes for tag, attributes in self.found if tag in tags]
 
 
-PATHS = ["/", "/sparql", "/dumps/", "/ontology", "/page/act/water-law-1", "/nowhere"]
+PATHS = [
+    "/", "/search?q=water", "/sparql", "/dumps/", "/ontology", "/page/act/water-law-1", "/nowhere",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -64,9 +66,10 @@ def test_every_link_of_a_page_leads_somewhere(client: FlaskClient, path: str) ->
             assert client.get(link, headers=BROWSER).status_code < 400, link
 
 
-def test_every_field_has_a_label(client: FlaskClient) -> None:
+@pytest.mark.parametrize("path", ["/", "/search?q=water", "/sparql"])
+def test_every_field_has_a_label(client: FlaskClient, path: str) -> None:
     """Whoever hears the page instead of seeing it knows what each field is for."""
-    page = Page(client.get("/sparql", headers=BROWSER).text)
+    page = Page(client.get(path, headers=BROWSER).text)
     labelled = {a.get("for") for a in page.all("label")}
     fields = [a for a in page.all("textarea", "input", "select") if a.get("type") != "hidden"]
     assert fields
