@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from os import SEEK_END
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +12,20 @@ import pyoxigraph as ox
 from flask import Blueprint, Response, render_template, request, url_for
 
 from endpoint.failure import Failure
-from endpoint.negotiation import GRAPHS, HTML, TEXT, choose
+from endpoint.negotiation import GRAPHS, HTML, TEXT, Format, choose
 from endpoint.phrases import phrase
 from endpoint.protocol import dataset, deliver
+from endpoint.serialisation import serialise
 from endpoint.terms import Shown, base, labels, named, page_url, shown, term_label
-from endpoint.workers import Job
+from endpoint.workers import Answer, Job
 from graph.release import retired
 from graph.retirement import FILE, Retired
-from ontology.vocabulary import KEL, OA, RDF
+from ontology.vocabulary import KEL, OA, PREFIXES, RDF
 
 CLAIMS, TRIPLES, INCOMING = 200, 200, 100
 """How many claims, triples and links from elsewhere a page shows; the next page has the next."""
 PAGES = 10_000
+TURTLE, N_TRIPLES = GRAPHS[:2]
 SUFFIXES = {*(form.name for form in GRAPHS), HTML.name}
 
 blueprint = Blueprint("resources", __name__)
@@ -220,12 +223,27 @@ def data(name: str, form: str) -> Response:
     incoming = _rows(_INCOMING, subject, page)
     if page > 1 and not incoming:
         raise _no_page(page)
-    answer = dataset().answer(Job(_filled(_DESCRIPTION, subject, page), wanted.media_type, ""))
-    response = deliver(answer, wanted)
+    response = deliver(_described(_filled(_DESCRIPTION, subject, page), wanted), wanted)
     if len(incoming) > INCOMING:
         place = url_for("resources.data", name=name, form=form, page=page + 1)
         response.headers.add("Link", f'<{place}>; rel="next"')
     return response
+
+
+def _described(query: str, wanted: Format) -> Answer:
+    """Return the triples that a query constructs; Turtle has the project's prefixes.
+
+    The engine writes none, so Turtle is written here of the N-Triples that it gives.
+    """
+    if wanted is not TURTLE:
+        return dataset().answer(Job(query, wanted.media_type, ""))
+    answer = dataset().answer(Job(query, N_TRIPLES.media_type, ""))
+    with answer.body as body:
+        triples = (quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES))
+        written = serialise(triples, wanted, PREFIXES)
+    size = written.seek(0, SEEK_END)
+    written.seek(0)
+    return Answer(written, size, answer.store)
 
 
 @blueprint.get("/page/<path:name>")

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from endpoint.resources import INCOMING
 from tests.endpoint import sample
+from tests.endpoint.conftest import Server
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 LAW = "/id/act/water-law-1"
@@ -36,6 +37,17 @@ def test_the_description_holds_claims_and_quotes(client: FlaskClient) -> None:
     text = "\n".join(str(t) for t in ox.parse(reply.data, ox.RdfFormat.TURTLE))
     for part in ("Закон о воде", "claim/1", "evidence/1", "Egypt passed Water Law No. 1"):
         assert part in text
+
+
+def test_turtle_of_a_thing_has_prefixes(server: Server) -> None:
+    """Turtle about a thing is written with the project's prefixes; it says what N-Triples say."""
+    turtle, plain = (server.ask(f"/data/act/water-law-1.{form}").body for form in ("ttl", "nt"))
+    assert b"@prefix kel: <https://w3id.org/kelisim/ontology#> ." in turtle
+    assert b"\ta kel:Law" in turtle
+    assert b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>" not in turtle
+    said = set(ox.parse(turtle, ox.RdfFormat.TURTLE))
+    assert said == set(ox.parse(plain, ox.RdfFormat.N_TRIPLES))
+    assert turtle == server.ask("/data/act/water-law-1.ttl").body
 
 
 @pytest.mark.parametrize("name", ["act/water-law-1", "claim/1", "evidence/1", "act/water-law-2"])
