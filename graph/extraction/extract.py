@@ -14,6 +14,7 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.confidence import measured
 from graph.extraction.coreference.antecedents import antecedents
 from graph.extraction.coreference.coreference import corefer
+from graph.extraction.coreference.implied import implied
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import topics
 from graph.extraction.events.event_echoes import without_echoes
@@ -69,12 +70,17 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += observations(read, register)
     mentions, titled = register.mentions(), own_act(read, register)
     body = own_body(titled, found) or opening_body(read, register)
-    held_there = own_gatherings(read, register.keys)
-    spoken = zip(read, topics(read, register.keys), meant, held_there, strict=True)
+    unsaid = [
+        {**own, "gathering": gathering}
+        for own, gathering in zip(
+            implied(read, register.keys), own_gatherings(read, register.keys), strict=True
+        )
+    ]
+    spoken = zip(read, topics(read, register.keys), meant, unsaid, strict=True)
     posts = [f for f in found if f.property == "holdsPost"]
-    for sentence, topic, pronouns, gathering in spoken:
+    for sentence, topic, pronouns, own in spoken:
         last = held_by(posts, sentence)
-        found += read_frames(sentence, mentions, titled, topic, body, pronouns, gathering, last)
+        found += read_frames(sentence, mentions, titled, topic, body, pronouns, own, last)
     found += tuple(approvals(found, register.things))
     found += tuple(sequences(read, found))
     found += tuple(successions(found))

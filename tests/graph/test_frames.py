@@ -5,7 +5,7 @@ import pytest
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Event, Name, Post
-from graph.extraction.relations.frames import Frame, Mention, frames, read_frames
+from graph.extraction.relations.frames import UNSAID, Frame, Mention, frames, read_frames
 from graph.extraction.relations.patterns import parse
 from graph.facts import Literal
 from graph.languages.morphology import nominative
@@ -15,6 +15,7 @@ from graph.reading.sentence import Paragraph, Sentence
 from graph.reading.views import View
 from ontology.vocabulary import fits, individuals, is_a, properties
 
+NOTHING: Mapping[str, str] = {}
 MARKED = re.compile(r"\[(\w+)\|([^\]]+)\]")
 FRAMES = [frame for code in languages() for frame in frames(code).frames]
 
@@ -54,18 +55,18 @@ def annotation(sentence: Sentence, start: int, end: int, cls: str) -> Annotation
     return Annotation.of(sentence, start, end, "name", name)
 
 
-def about(frame: Frame) -> str:
-    """Return the gathering that the document of a frame's examples is about, or ''."""
-    return "the gathering" if frame.document == "gathering" else ""
+def about(frame: Frame) -> dict[str, str]:
+    """Return what the document of a frame's examples leaves unsaid."""
+    return {frame.document: f"the {frame.document}"} if frame.document in UNSAID else {}
 
 
-def read(marked: str, language: str, property: str, gathering: str = "") -> list[str]:
+def read(
+    marked: str, language: str, property: str, unsaid: Mapping[str, str] = NOTHING
+) -> list[str]:
     """Return what a marked sentence states of a property, as ``subject | object``."""
     sentence, keys = annotated(marked, language)
     held = {key: "the post held" for things in keys.values() for key, _ in things}
-    facts = read_frames(
-        sentence, keys, "the document", None, "the body", gathering=gathering, held=held
-    )
+    facts = read_frames(sentence, keys, "the document", None, "the body", unsaid=unsaid, held=held)
     objects = [(f, f.object.value if isinstance(f.object, Literal) else f.object) for f in facts]
     return sorted(f"{f.subject} | {value}" for f, value in objects if f.property == property)
 
@@ -99,7 +100,7 @@ def test_frame_is_whole(frame):
     """A frame names a property of the ontology, has both ends and examples of both kinds."""
     assert frame.property in properties()
     roles = {getattr(element, "role", "") for element in frame.pattern}
-    unsaid = {"body": "subject", "gathering": "object", "post": "object"}
+    unsaid = {"body": "subject", "post": "object", **dict.fromkeys(UNSAID, "object")}
     own = unsaid.get(frame.document, frame.document)
     assert {"subject", "object"} <= roles | {own, "object" if frame.value else ""}
     assert frame.examples
@@ -113,7 +114,7 @@ def test_frame_suits_the_ontology(frame):
     for subject in slots.get(
         "subject", ("Organisation" if frame.document == "body" else "LegalAct",)
     ):
-        own = {"gathering": "Gathering", "post": "Post"}.get(frame.document, "LegalAct")
+        own = "LegalAct" if frame.document in ("object", "subject") else frame.document.title()
         for value in slots.get("object", (individuals().get(frame.value, own),)):
             wanted = "text" if properties()[frame.property].kind == "datatype" else value
             assert fits(frame.property, subject, wanted), (subject, frame.property, value)

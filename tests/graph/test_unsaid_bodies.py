@@ -10,10 +10,15 @@ from ontology.vocabulary import classes
 
 def led(text: str) -> list[str]:
     """Return who heads what as a text states it, as ``person | body``."""
+    return told(text, "heads")
+
+
+def told(text: str, property: str) -> list[str]:
+    """Return what a text states of a property, as ``subject | object``."""
     extraction = extract(document_of(text, "example.txt"))
     names = {thing.key: thing.name for thing in extraction.things}
-    found = [f for f in extraction.facts if f.property == "heads"]
-    return [f"{names[f.subject]} | {names[str(f.object)]}" for f in found]
+    found = [f for f in extraction.facts if f.property == property]
+    return sorted(f"{names[f.subject]} | {names[str(f.object)]}" for f in found)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +58,70 @@ def test_a_text_about_a_body_need_not_repeat_its_name(text: str, fact: str) -> N
 def test_a_body_is_not_guessed(text: str) -> None:
     """A title of another field or kind, or another body named last, leaves the body unknown."""
     assert led(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "property", "facts"),
+    [
+        (
+            "Фонд «Живая вода» открыт в 2001 году. Директор фонда Анна Орлова выступила в Риге.",
+            "heads",
+            ["Анна Орлова | Фонд «Живая вода»"],
+        ),
+        (
+            "Партия «Живая вода» основана в 2001 году. Членами партии были Анна Орлова и Ян Белов.",
+            "memberOf",
+            ["Анна Орлова | Партия «Живая вода»", "Ян Белов | Партия «Живая вода»"],
+        ),
+        (
+            "Фонд «Живая вода» открыт. Заместителем директора фонда стала Анна Орлова.",
+            "heads",
+            [],
+        ),
+        (
+            "Банк «Живая вода» открыт. Член совета директоров банка Анна Орлова выступила в Риге.",
+            "heads",
+            [],
+        ),
+        (
+            "Фонд «Живая вода» открыт. Директор пенсионного фонда Анна Орлова выступила в Риге.",
+            "heads",
+            [],
+        ),
+    ],
+)
+def test_the_noun_that_ends_a_post_points_to_a_body(
+    text: str, property: str, facts: list[str]
+) -> None:
+    """«директор фонда» leads the fund that was named; who stands below its director does not."""
+    assert told(text, property) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "property", "facts"),
+    [
+        (
+            "Выборы в Сейм Латвии прошли в 2010 году. Депутатами стали Анна Орлова и Ян Белов.",
+            "memberOf",
+            ["Анна Орлова | Сейм Латвии", "Ян Белов | Сейм Латвии"],
+        ),
+        (
+            "Сейм Литвы принял гостей из Национального собрания Армении. Депутатами стали Анна Орлова и Ян Белов.",
+            "memberOf",
+            [],
+        ),
+        (
+            "Выборы в Сейм Латвии прошли в 2010 году. Партия «Вода» получила 33 мандата.",
+            "participatedIn",
+            ["Партия «Вода» | Выборы в Сейм Латвии"],
+        ),
+    ],
+)
+def test_the_only_parliament_and_election_of_a_text_may_be_left_unsaid(
+    text: str, property: str, facts: list[str]
+) -> None:
+    """Where a text names just one, deputies sit there, and parties win their seats there."""
+    assert told(text, property) == facts
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])

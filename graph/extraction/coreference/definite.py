@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Event, Name
+from graph.extraction.annotation import Annotation, Event, Name, Post
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import before, is_plural, is_possessed, rules
 from graph.languages.grammar import grammar, possible_cases
@@ -51,7 +51,7 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
         if named and (shown or _ends_bare(head, sentence.sentence, bare)):
             yield head
     if table.get("bare_definite"):
-        nouns = [*free, *_others(sentence, countries)]
+        nouns = [*free, *_others(sentence, countries), *_titular(sentence)]
         yield from (h for h in nouns if _alone(h, sentence))
 
 
@@ -71,6 +71,16 @@ def _free(sentence: Annotated) -> Iterator[Head]:
             yield head
 
 
+def _titular(sentence: Annotated) -> Iterator[Head]:
+    """Yield the nouns for bodies at the end of posts that name none: «лидер партии»."""
+    posts = [a for a in sentence.annotations if isinstance(a.value, Post)]
+    ends = {p.end: p.start for p in posts if isinstance(p.value, Post) and not p.value.organisation}
+    nouns = hypernyms(sentence.sentence.language)
+    for head in (*heads(sentence.sentence), *_words(sentence, nouns)):
+        if ends.get(head.end, head.start) < head.start and is_a(head.cls, "Organisation"):
+            yield head
+
+
 def _is_event(annotation: Annotation, head: Head) -> bool:
     return isinstance(annotation.value, Event) and annotation.value.cls == head.cls
 
@@ -83,11 +93,17 @@ def hypernyms(language: str) -> Mapping[str, str]:
 
 def _others(sentence: Annotated, nouns: Mapping[str, str]) -> Iterator[Head]:
     """Yield nouns that are no heads of the lexicon: «страна», «құжат», each with its class."""
+    for head in _words(sentence, nouns):
+        over = [a for a in sentence.annotations if a.start < head.end and head.start < a.end]
+        if not any(a.kind in ("name", "act", "post") for a in over):
+            yield head
+
+
+def _words(sentence: Annotated, nouns: Mapping[str, str]) -> Iterator[Head]:
+    """Yield some nouns wherever they stand in a sentence, each with its class."""
     for token in sentence.sentence.tokens if nouns else ():
-        over = [a for a in sentence.annotations if a.start < token.end and token.start < a.end]
         lemma = lemmas(token.text, sentence.sentence.language)[0]
-        named = any(a.kind in ("name", "act", "post") for a in over)
-        if lemma in nouns and not named:
+        if lemma in nouns:
             yield Head(token.start, token.end, nouns[lemma], lemma, "headNoun")
 
 
@@ -135,7 +151,8 @@ def _alone(head: Head, sentence: Annotated) -> bool:
         return False
     before = next((t for t in reversed(read.tokens) if t.end <= head.start), None)
     behind = [t for t in read.tokens if t.start >= head.end][:2]
-    return not (before and _makes_other(before, read)) and not _goes_on(behind, sentence)
+    held = any(a.kind == "post" and a.end == head.end for a in sentence.annotations)
+    return not (before and _makes_other(before, read)) and not _goes_on(behind, sentence, held)
 
 
 def _is_plural(head: Head, sentence: Sentence) -> bool:
@@ -157,8 +174,11 @@ def _makes_other(before: Token, sentence: Sentence) -> bool:
     return attributive or counted or before.text in BEFORE
 
 
-def _goes_on(behind: Sequence[Token], sentence: Annotated) -> bool:
-    """Whether what stands behind a noun says which of many it is: a genitive, a topic, a name."""
+def _goes_on(behind: Sequence[Token], sentence: Annotated, held: bool) -> bool:
+    """Whether what stands behind a noun says which of many it is: a genitive, a topic, a name.
+
+    Where the noun is of a post (``held``), a person behind it is who holds that.
+    """
     if not behind:
         return False
     language, token = sentence.sentence.language, behind[0]
@@ -169,7 +189,8 @@ def _goes_on(behind: Sequence[Token], sentence: Annotated) -> bool:
         relative = pack(language).table("coreference").get("relatives", {})
         return any(not relative.keys().isdisjoint(lemmas(t.text, language)) for t in behind[1:])
     if token.text[0].isupper():
-        return not any(_is_subject(a) for a in sentence.starts.get(token.start, ()))
+        named = sentence.starts.get(token.start, ())
+        return not any(_is_subject(a) or (held and _is_person(a)) for a in named)
     genitive = "Gen" in possible_cases(word, language)
     return genitive and grammar(word, language).part in ("NOUN", "ADJ", "PTCP")
 
@@ -177,4 +198,9 @@ def _goes_on(behind: Sequence[Token], sentence: Annotated) -> bool:
 def _is_subject(annotation: Annotation) -> bool:
     """Whether a person is named in the nominative."""
     value = annotation.value
-    return isinstance(value, Name) and value.cls == "Person" and value.nominative == annotation.text
+    nominative = isinstance(value, Name) and value.nominative == annotation.text
+    return nominative and _is_person(annotation)
+
+
+def _is_person(annotation: Annotation) -> bool:
+    return isinstance(annotation.value, Name) and annotation.value.cls == "Person"

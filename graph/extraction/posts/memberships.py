@@ -121,7 +121,7 @@ def held_by(told: Sequence[Fact], sentence: Annotated) -> dict[str, str]:
 def _body_of(holding: Holding, register: Register, pronouns: Pronouns) -> str:
     """Return the body of a post, by its name or by the pronoun beside it: "its chair", or ''."""
     post = holding.post
-    named = register.find(holding.organisation, post)
+    named = register.find(holding.organisation, post) or _pointed(post, register)
     if named or holding.organisation:
         return named
     text = post.sentence.text
@@ -132,6 +132,23 @@ def _body_of(holding: Holding, register: Register, pronouns: Pronouns) -> str:
         if (behind or ahead) and keys and is_a(register.things[keys[0]].cls, "Organisation"):
             return keys[0]
     return ""
+
+
+def _pointed(post: Annotation, register: Register) -> str:
+    """Return the body that the last noun of a post points to: «лидер партии», or ''."""
+    language = post.sentence.language
+    if not pack(language).table("coreference").get("bare_definite") or not _is_bare(post):
+        return ""
+    word = post.text.split()[-1]
+    place = (post.end - len(word), post.end)
+    meant = (key for a, key in register.keys.items() if _stands(a, post, place))
+    return next((key for key in meant if is_a(register.things[key].cls, "Organisation")), "")
+
+
+def _stands(annotation: Annotation, post: Annotation, place: tuple[int, int]) -> bool:
+    """Whether an annotation stands at a place (start, end) in the sentence of a post."""
+    there = annotation.sentence_index == post.sentence_index
+    return there and (annotation.start, annotation.end) == place
 
 
 def _fuller(
@@ -171,7 +188,8 @@ def _facts(
     if date:
         yield Fact(key, "date", Literal(date, datatype="edtf"), evidence, frame="holding")
     led_by = body and _leads(holding.post, register.things[body].cls)
-    if body and _is_member(holding.post):
+    pointed = bool(body) and body == _pointed(holding.post, register)
+    if body and _is_member(holding.post, pointed):
         yield Fact(person, "memberOf", body, evidence, date, "holding")
     elif body and _has(holding.post, "founders"):
         yield Fact(person, "founded", body, evidence, date, "holding")
@@ -228,17 +246,29 @@ def lemmas_of(text: str, language: str) -> frozenset[str]:
 
 def _leads(post: Annotation, cls: str) -> bool:
     """Whether the holder of a post leads a body of a class: chairman, minister of a ministry."""
-    chief = _has(post, "chief") or any(is_a(cls, c) for c in led(post))
+    chief = (_has(post, "chief") and not _of_member(post)) or any(is_a(cls, c) for c in led(post))
     return chief and not _has(post, "deputy") and not is_a(cls, "Country")
 
 
-def _is_member(post: Annotation) -> bool:
-    """Whether a post is a membership and no more: "member", "honorary member"."""
+def _is_member(post: Annotation, pointed: bool) -> bool:
+    """Whether a post is a membership and no more: "member", "honorary member".
+
+    The last word of its title may point to the body (``pointed``): «член партии».
+    """
     assert isinstance(post.value, Post)
     words, language = post.value.title.split(), post.sentence.language
+    words = words[:-1] if pointed else words
     told = frames(language).grammar.words
     plain = all(word.lower() in told.get("memberly", ()) for word in words[:-1])
     return plain and not {*lemmas(words[-1], language)}.isdisjoint(told.get("membership", ()))
+
+
+def _of_member(post: Annotation) -> bool:
+    """Whether a post is of a member or a deputy before all: «член совета директоров»."""
+    assert isinstance(post.value, Post)
+    words, told = post.value.title.split(), frames(post.sentence.language).grammar.words
+    first = {*lemmas(words[0], post.sentence.language)}
+    return len(words) > 1 and not first.isdisjoint(told.get("membership", ()))
 
 
 def _has(post: Annotation, words: str) -> bool:

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Date, Name
+from graph.extraction.annotation import Annotation, Date, Name, Post
 from graph.extraction.relations.anchors import Anchor, Index, anchors, vocabulary
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.cases import Case
@@ -33,6 +33,9 @@ from ontology.vocabulary import is_a, properties
 
 LONGEST_BRACKET = 12
 """Words in a bracket, at most, that a list passes over: "(1999–2003, 2006)"."""
+UNSAID = ("gathering", "election", "parliament")
+"""What a sentence may leave unsaid and its frames have for their object."""
+UNNAMED = MappingProxyType(dict.fromkeys(UNSAID, ""))
 Mention = tuple[tuple[str, str], ...]
 """The key and the class of each thing that an annotation stands for."""
 
@@ -51,8 +54,8 @@ class Frame:
     """The role that the act has which the document is the text of: subject, object, or ''.
 
     ``body`` is the subject that adopted this act; ``gathering`` is the object where the document
-    is about a gathering, and the sentence names none; ``post`` is the object that the subject was
-    last said to hold.
+    is about a gathering, and the sentence names none, ``election`` and ``parliament`` where it
+    names just one; ``post`` is the object that the subject was last said to hold.
     """
     value: str
     """The individual of the ontology that is the object, or '' where the object is a slot."""
@@ -172,15 +175,15 @@ def read_frames(
     topic: Annotation | None = None,
     body: str = "",
     pronouns: Mapping[int, tuple[Annotation, ...]] = MappingProxyType({}),
-    gathering: str = "",
+    unsaid: Mapping[str, str] = MappingProxyType({}),
     held: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Fact, ...]:
     """Return the relations that the frames of its language read in a sentence, in its order.
 
     ``document`` is the key of the act that the document is the text of, and ``body`` that of who
     adopted it, or ''; ``topic`` is what the text speaks of when a sentence names no subject;
-    ``pronouns`` are the mentions that pronouns mean, by the offset of each; ``gathering`` is the
-    key of the one that the document is about, or ''; ``held`` are the posts that persons were
+    ``pronouns`` are the mentions that pronouns mean, by the offset of each; ``unsaid`` are the
+    keys of what the sentence may leave unsaid, by the roles ``UNSAID``; ``held`` are the posts that persons were
     last said to hold, by person.
     """
     table = frames(sentence.sentence.language)
@@ -188,7 +191,7 @@ def read_frames(
     matcher = Matcher(table.grammar, _is_a)
     found: dict[tuple[str, str, str], Fact] = {}
     for frame in table.possible(vocabulary(sentence.sentence)):
-        own = {"body": body, "gathering": gathering, "post": " "}.get(frame.document, document)
+        own = {**UNNAMED, **unsaid, "body": body, "post": " "}.get(frame.document, document)
         if frame.document and not own:
             continue
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
@@ -254,7 +257,7 @@ def _lattice(
         start, end = at.get(annotation.start), until.get(annotation.end)
         if end is None and start is not None:
             end = _suffixed(tokens, annotation.end)
-        things = mentions.get(annotation, ())
+        things = () if _ends_post(annotation, posts) else mentions.get(annotation, ())
         if isinstance(annotation.value, Date):
             things = ((annotation.value.edtf, "Date"),)
         if things and start is not None and end is not None:
@@ -285,6 +288,12 @@ def _lattice(
     }
     words = grammar.skipped, grammar.language
     return Lattice(tokens, ordered, _hiding(ordered), topics, before, meant, *words)
+
+
+def _ends_post(annotation: Annotation, posts: Sequence[Annotation]) -> bool:
+    """Tell whether a noun for a body ends a post that names none: «лидер партии»."""
+    bare = (p for p in posts if isinstance(p.value, Post) and not p.value.organisation)
+    return any(p.start < annotation.start and annotation.end == p.end for p in bare)
 
 
 def _is_sent(annotation: Annotation, end: int, sentence: Annotated, grammar: Grammar) -> bool:
@@ -367,7 +376,7 @@ def _facts(
     elif frame.document == "post":
         subjects = [key for key in subjects[:1] if key in held]
         values = [held[key] for key in subjects]
-    elif frame.document in ("object", "gathering"):
+    elif frame.document in ("object", *UNSAID):
         values = [own]
     elif frame.document:
         subjects = [own]
