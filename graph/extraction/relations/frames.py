@@ -183,8 +183,8 @@ def read_frames(
     ``document`` is the key of the act that the document is the text of, and ``body`` that of who
     adopted it, or ''; ``topic`` is what the text speaks of when a sentence names no subject;
     ``pronouns`` are the mentions that pronouns mean, by the offset of each; ``unsaid`` are the
-    keys of what the sentence may leave unsaid, by the roles ``UNSAID``; ``held`` are the posts that persons were
-    last said to hold, by person.
+    keys of what the sentence may leave unsaid, by the roles ``UNSAID``; ``held`` are the
+    posts that persons were last said to hold, by person.
     """
     table = frames(sentence.sentence.language)
     lattice = _lattice(sentence, mentions, topic, pronouns, table.grammar)
