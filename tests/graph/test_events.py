@@ -103,3 +103,62 @@ def test_events_stay_inside_the_sentence(text: str) -> None:
             assert 0 <= annotation.start < annotation.end <= len(text)
             assert isinstance(annotation.value, Event)
             assert annotation.value.name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("A conference was held on 5 May 2001 in Riga.", "en", "Riga"),
+        ("В Риге 5 мая 2001 года прошёл форум.", "ru", "Рига"),
+        ("The forum in Oslo on 5 May 2001 was short.", "en", "Oslo"),
+        ("He served in Malta during the 2001 Baltic conference.", "en", ""),
+        ("The 2001 Baltic conference heard of a storm that broke boats in Malta.", "en", ""),
+        ("После саммита 5 мая 2001 года гости так и не смогли проехать в Ригу.", "ru", ""),
+    ],
+)
+def test_the_place_of_something_else_is_not_that_of_a_gathering(
+    text: str, language: str, place: str
+) -> None:
+    """A place is in the noun's phrase or right behind it, or a verb of happening ties the two."""
+    (event,) = events(text, language)
+    assert event.place == place
+
+
+def test_a_post_at_a_place_says_nothing_of_where_a_deed_was_done() -> None:
+    """An ambassador somewhere is received wherever his host is."""
+    found = events("Посол Перу в Латвии Хуан Перес встретился 5 мая 2001 года с мэром.", "ru")
+    assert [event.place for event in found] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "motto"),
+    [
+        ("5 мая 2001 года прошёл форум «Чистая вода».", "форум", "Чистая вода"),
+        (
+            "5 мая 2001 года прошёл съезд партии «Чистая вода».",
+            "съезд партии «Чистая вода»",
+            "",
+        ),
+        ("В интервью «Вечерней Риге» 5 мая 2001 года она молчала.", "интервью «Вечерней Риге»", ""),
+    ],
+)
+def test_a_quoted_name_of_something_else_is_no_motto(text: str, name: str, motto: str) -> None:
+    """What the last noun of a phrase is called, or who is spoken to, is part of the name."""
+    (event,) = events(text, "ru")
+    assert (event.name, event.motto) == (name, motto)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "dates"),
+    [
+        ("He moved to Riga in 1956 after the Baltic Conference.", "en", [""]),
+        ("The party won seats in the 1967 federal election.", "en", ["1967"]),
+        ("The Riga Summit led to the Oslo Conference in 1990.", "en", ["", "1990"]),
+        ("The league was founded by teachers, from 1973 to 1977 it grew.", "en", []),
+    ],
+)
+def test_the_date_of_something_else_is_not_that_of_an_event(
+    text: str, language: str, dates: list[str]
+) -> None:
+    """A year in the name of another event, or one that another event stands before, is not its."""
+    assert [event.date for event in events(text, language)] == dates

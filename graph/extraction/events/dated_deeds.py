@@ -8,12 +8,12 @@ from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import ABOUT_ACTS
 from graph.extraction.events.event_clauses import clause_words
 from graph.extraction.events.event_names import as_deed
+from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import (
     clause,
     dates,
     edtf,
     event_rules,
-    place_of,
     undated_acts,
 )
 from graph.extraction.lexicon import Head, heads
@@ -108,8 +108,7 @@ def _event(
     verb: Token, date: Annotation, sentence: Sentence, others: Sequence[Annotation]
 ) -> Annotation:
     head = Head(verb.start, verb.end, _class(verb, sentence), verb.text.lower(), "triggerVerb")
-    first, last = clause(sentence, verb.start, verb.end)
-    place = place_of(sentence, first, last, others)
+    place = place_of_verb(sentence, (verb.start, verb.end), others)
     words = clause_words(sentence, head, others)
     name = as_deed(words, head, sentence, others)
     aliases = (words,) if words != name else ()

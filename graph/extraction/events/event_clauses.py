@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import argument
 from graph.extraction.events.event_names import as_deed, deed_of, named
+from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import (
     clause,
     dates,
     edtf,
     event_rules,
     nearest_date,
-    place_of,
+    points,
     undated_acts,
 )
 from graph.extraction.lexicon import Head, heads
@@ -43,7 +44,8 @@ def told_by_clause(
     for what is done to acts, an actor by name for all else.
     """
     rule = event_rules(sentence.language)
-    date = nearest_date(sentence, head.start, head.end, undated_acts(others, head.start, head.end))
+    dated_by = points(undated_acts(others, head.start, head.end))
+    date = nearest_date(sentence, head.start, head.end, dated_by)
     if date is None or head.kind != "triggerVerb":
         return None
     opens = head.start < 2 and head.cls in OF_ACTS
@@ -54,8 +56,7 @@ def told_by_clause(
         return None
     words = clause_words(sentence, head, others)
     name = described(head, sentence, others) or as_deed(words, head, sentence, others)
-    first, last = clause(sentence, head.start, head.end)
-    place = place_of(sentence, first, last, others)
+    place = place_of_verb(sentence, (head.start, head.end), others)
     subject = _subject(head, others)
     start = subject.start if subject and head.start - subject.end < FARTHEST else head.start
     aliases = (words,) if words != name else ()

@@ -4,30 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extraction.annotation import Annotation
+from graph.extraction.annotation import Annotation, Name
 from graph.extraction.events.event_rules import event_rules
-from graph.extraction.phrases import quotations
+from graph.extraction.lexicon import Head
+from graph.extraction.phrases import quotations, rules
+from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence
 
+MOST_LEADS = 6
+"""Words and marks between an event and its motto, at most."""
 
-def motto_of(sentence: Sentence, begin: int, end: int, date: Annotation | None) -> tuple[str, int]:
-    """Return the words in quotation marks that the event goes under, and where they end."""
-    rule = event_rules(sentence.language)
+
+def motto_of(
+    sentence: Sentence,
+    span: tuple[int, int],
+    head: Head,
+    date: Annotation | None,
+    others: Sequence[Annotation],
+) -> tuple[str, int]:
+    """Return the words in quotation marks that the event goes under, and where they end.
+
+    ``span`` is the phrase of the event's noun ``head``, and ``date`` its date.
+    """
+    rule, (begin, end) = event_rules(sentence.language), span
     for quote in quotations(sentence.text):
         if quote.start >= end:
             between = sentence.text[end : quote.start]
             if date and end <= date.start and date.end <= quote.start:
                 between = sentence.text[end : date.start] + sentence.text[date.end : quote.start]
             words = between.replace("(", " ").replace(")", " ").replace(",", " , ").lower().split()
-            if _is_motto(quote.title, words, rule.motto_leads):
+            said = head.cls == "Speech" and ":" in between
+            led = bool(words) or _beside(sentence, (end, quote.start, quote.end), head, others)
+            if led and not said and _is_motto(quote.title, words, rule.motto_leads):
                 return quote.title, quote.end
         elif quote.end <= begin:
             words = sentence.text[quote.end : begin].lower().split()
-            if words and len(words) <= 2 and words[0] in rule.motto_behind:
+            said = head.cls == "Speech" and rule.motto_said.issuperset(words[:1])
+            if words and len(words) <= 2 and words[0] in rule.motto_behind and not said:
                 return quote.title, end
     return "", end
 
 
+def with_name(
+    sentence: Sentence, span: tuple[int, int], head: Head, others: Sequence[Annotation]
+) -> int:
+    """Return the end of a phrase with the quoted name right behind it that is no motto.
+
+    What the last noun is called, or who is spoken to, is part of the phrase: "the congress of the
+    party “Unity”", «интервью “Голосу”».
+    """
+    end = span[1]
+    if rules(sentence.language).head_final:
+        return end
+    for quote in quotations(sentence.text):
+        at = (end, quote.start, quote.end)
+        if quote.start - end == 1 and not _beside(sentence, at, head, others):
+            return quote.end
+    return end
+
+
+def _beside(
+    sentence: Sentence, at: tuple[int, int, int], head: Head, others: Sequence[Annotation]
+) -> bool:
+    """Whether quoted words right behind a phrase are of its event, and of nothing else.
+
+    They are the name of the noun that they stand behind ("the congress of the party “Unity”"), or
+    before where heads stand last; and no case makes them whom something is given to.
+    """
+    end, start, last = at
+    named = any(isinstance(o.value, Name) and 0 <= o.end - end <= 1 for o in others)
+    behind = sentence.text[last:].lstrip()
+    goes_on = rules(sentence.language).head_final and behind[:1].isalnum()
+    cases = possible_cases(sentence.text[start:last].strip(' «“"').split(" ")[0], sentence.language)
+    nominal = not cases or "Nom" in cases
+    return (end == head.end or named) and not goes_on and nominal
+
+
 def _is_motto(title: str, words: Sequence[str], leads: frozenset[str]) -> bool:
     """Whether quoted words begin as a title does, and only leading words stand before them."""
-    return title[:1].isupper() and len(words) <= 6 and all(word in leads for word in words)
+    led = len(words) <= MOST_LEADS and all(word in leads for word in words)
+    return title[:1].isupper() and led

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.acts.act_phrases import blocked, free
 from graph.extraction.annotation import Act, Annotation, Event, Name
-from graph.extraction.events.event_mottos import motto_of
+from graph.extraction.events.event_mottos import motto_of, with_name
 from graph.extraction.events.event_names import called
+from graph.extraction.events.event_places import place_of_noun
 from graph.extraction.events.event_rules import (
     clause,
     decides,
@@ -16,7 +17,7 @@ from graph.extraction.events.event_rules import (
     event_rules,
     happens,
     nearest_date,
-    place_of,
+    own_dates,
     undated_acts,
 )
 from graph.extraction.lexicon import Head, heads
@@ -116,11 +117,12 @@ def _read(
     end = after(sentence, head.end, places, rule.complements.get(head.cls, ()))
     end = _behind_date(head, end, others)
     placed = _with_place(head, (begin, end), sentence, others)
-    end = placed or end
+    end = placed or with_name(sentence, (begin, end), head, others)
     chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
-    date = nearest_date(sentence, begin, end, undated_acts(others, begin, end))
+    dated_by = own_dates(sentence, (begin, end), undated_acts(others, begin, end))
+    date = nearest_date(sentence, begin, end, dated_by)
     gap = _gap(begin, end, date)
-    motto, motto_end = motto_of(sentence, begin, end, date)
+    motto, motto_end = motto_of(sentence, (begin, end), head, date, others)
     ordinal = _ordinal(begin, head, others)
     known = bool(motto or placed) or chain is not None
     known = known or (ordinal is not None and head.cls != "Speech")
@@ -137,7 +139,7 @@ def _read(
         head.cls,
         name,
         own or told,
-        place_of(sentence, first, last, others),
+        place_of_noun(sentence, (begin, end), (first, last), others),
         None if head.cls == "Speech" else ordinal,
         motto,
         _body(begin, end, head, others),

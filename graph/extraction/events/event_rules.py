@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from graph.extraction.acts.act_phrases import leads_on
-from graph.extraction.annotation import Act, Annotation, Name
-from graph.extraction.phrases import NEVER, quotations, rules
+from graph.extraction.annotation import Act, Annotation
+from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases import NEVER, rules
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
 
 BREAK = re.compile(r"[;:!?]|,\s")
 CLOSE = 12
 """Letters between two dates up to which the second tells the first more finely."""
+LONGEST_NAME = 6
+"""Words between a year and the noun of the event that it is part of the name of."""
+DAY = len("2000-01-01")
 ANOTHERS = 50
 """Letters that a date seems farther by if a joiner parts it from the words behind it."""
 STRONG_BREAK = re.compile(r";")
@@ -58,6 +63,7 @@ class EventRules:
     weak_verbs: frozenset[str]
     sure_verbs: frozenset[str]
     period_leads: frozenset[str]
+    order_leads: frozenset[str]
     held_leads: frozenset[str]
     held_endings: re.Pattern[str]
     decided: frozenset[str]
@@ -73,6 +79,7 @@ class EventRules:
     place_endings: re.Pattern[str]
     motto_leads: frozenset[str]
     motto_behind: frozenset[str]
+    motto_said: frozenset[str]
     past: re.Pattern[str]
     no_deeds: frozenset[str]
     not_when: frozenset[str]
@@ -116,6 +123,7 @@ def event_rules(language: str) -> EventRules:
         weak_verbs=frozenset(table.get("weak_verbs", ())),
         sure_verbs=frozenset(table.get("sure_verbs", ())),
         period_leads=frozenset(table.get("period_leads", ())),
+        order_leads=frozenset(table.get("order_leads", ())),
         held_leads=frozenset(table.get("held_leads", ())),
         held_endings=re.compile(table.get("held_endings") or NEVER),
         decided=frozenset(table.get("decided", ())),
@@ -131,6 +139,7 @@ def event_rules(language: str) -> EventRules:
         place_endings=re.compile(r"\w*?" + (place.get("endings") or NEVER)),
         motto_leads=frozenset(motto.get("leads", ())),
         motto_behind=frozenset(motto.get("behind", ())),
+        motto_said=frozenset(motto.get("said", ())),
         past=re.compile(deeds.get("past") or NEVER),
         no_deeds=frozenset(deeds.get("not", ())),
         not_when=frozenset(deeds.get("not_when", ())),
@@ -177,7 +186,7 @@ def nearest_date(
             continue
         if edtf(date).startswith("../") or leads_on(date) or _in_title(date, others):
             continue
-        if _is_period(date, sentence):
+        if _is_period(date, sentence) or _names_another(date, (start, end), sentence):
             continue
         if start <= date.start < end:
             return date
@@ -241,6 +250,57 @@ def _finest(
     return date
 
 
+def _names_another(date: Annotation, span: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether a year is part of the name of another event: "won in the 1967 district election"."""
+    rule, ahead = rules(sentence.language), sentence.text[: date.start].lower().split()[-1:]
+    head = next((h for h in _event_nouns(sentence) if h.start >= date.end), None)
+    if head is None or not rule.articles.intersection(ahead):
+        return False
+    words = sentence.text[date.end : head.start].lower().split()
+    plain = len(words) <= LONGEST_NAME and all(word.isalpha() for word in words)
+    leads = rule.stops | rule.links | rule.joiners | rule.soft_links
+    own = span[0] <= date.start < span[1] or span[0] <= head.start < span[1]
+    return plain and not own and leads.isdisjoint(words)
+
+
+def _event_nouns(sentence: Sentence) -> Iterator[Head]:
+    """Yield the nouns for events of a sentence, in order."""
+    for head in sorted(heads(sentence), key=lambda h: h.start):
+        if head.kind == "eventNoun" and is_a(head.cls, "PolicyEvent"):
+            yield head
+
+
+def own_dates(
+    sentence: Sentence, span: tuple[int, int], others: Sequence[Annotation]
+) -> tuple[Annotation, ...]:
+    """Return annotations without the dates that are not of the event with its noun in ``span``.
+
+    One behind another event's noun is of that one (a speech shares it), and one before "after" is
+    of what came after it: "the summit led to a conference in 1990", "in 1956 after the crisis".
+    """
+    return tuple(o for o in others if o.kind != "date" or not _parted(o, span, sentence))
+
+
+def _parted(date: Annotation, span: tuple[int, int], sentence: Sentence) -> bool:
+    rule = event_rules(sentence.language)
+    if date.end <= span[0]:
+        words = sentence.text[date.end : span[0]].lower().split()
+        return len(words) <= 2 and bool(rule.order_leads.intersection(words[:1]))
+    between = sentence.text[span[1] : date.start].lower().split()
+    joined = bool(rules(sentence.language).joiners.intersection(between[:1]))
+    inside = (h for h in _event_nouns(sentence) if span[1] <= h.start and h.end <= date.start)
+    return not joined and any(head.cls != "Speech" for head in inside)
+
+
+def points(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Return annotations without the spans of years or months: no deed is done for years."""
+    return tuple(o for o in others if o.kind != "date" or _is_point(edtf(o)))
+
+
+def _is_point(told: str) -> bool:
+    return "/" not in told or all(len(end) == DAY for end in told.split("/"))
+
+
 def _is_period(date: Annotation, sentence: Sentence) -> bool:
     """Whether a date is the time that something is meant for: "a programme for 2006–2009"."""
     earlier = [t.text.lower() for t in sentence.tokens if t.end <= date.start]
@@ -288,19 +348,3 @@ def _has(sentence: Sentence, start: int, end: int, verbs: Sequence[tuple[str, ..
         for verb in verbs
         for at in range(len(words) - len(verb) + 1)
     )
-
-
-def place_of(sentence: Sentence, start: int, end: int, others: Sequence[Annotation]) -> str:
-    """Return the name of the place that the span says an event was at, or ''."""
-    rule = event_rules(sentence.language)
-    for other in others:
-        value = other.value
-        if not (isinstance(value, Name) and value.cls in ("Place", "Country")):
-            continue
-        quoted = any(q.start < other.start < q.end for q in quotations(sentence.text))
-        if start <= other.start and other.end <= end and not quoted:
-            before = [t.text.lower() for t in sentence.tokens if t.end <= other.start]
-            led = bool(before) and before[-1] in rule.place_leads
-            if led or rule.place_endings.fullmatch(other.text.split()[-1]):
-                return value.nominative
-    return ""

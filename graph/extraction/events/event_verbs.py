@@ -25,12 +25,13 @@ from graph.extraction.events.event_clauses import (
 )
 from graph.extraction.events.event_names import as_deed, deed_of, named, of_what
 from graph.extraction.events.event_nouns import DEEDS, is_topic
+from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import (
     clause,
     edtf,
     event_rules,
     nearest_date,
-    place_of,
+    points,
     undated_acts,
 )
 from graph.extraction.figures.number_words import named_number
@@ -115,7 +116,7 @@ def _idle(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
 
 def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
     about = argument(head, sentence, others)
-    date = _date(head, sentence, others, about)
+    date = _date(head, sentence, points(others), about)
     if about[0] == about[1] or not _fits(head, sentence, others, about, date):
         return None
     sure = head.lemma in event_rules(sentence.language).sure_verbs
@@ -180,7 +181,6 @@ def _annotation(
     about: Span,
     date: Annotation | None,
 ) -> Annotation:
-    first, last = clause(sentence, head.start, head.end)
     said = _shortened(sentence, min(about[0], head.start), max(about[1], head.end))
     act = act_before(head, about, others)
     told = (act.start, act.end) if act else about
@@ -188,7 +188,7 @@ def _annotation(
     if not name:
         verb = act if head.kind == "triggerVerb" else None
         name = deed_of(verb, head, others) if verb else as_deed(said, head, sentence, others)
-    place = place_of(sentence, first, last, others)
+    place = place_of_verb(sentence, (head.start, head.end), others)
     words = clause_words(sentence, head, others)
     aliases = tuple(a for a in dict.fromkeys((said, words)) if a and a != name)
     event = Event(head.cls, name, edtf(date), place, aliases=aliases)

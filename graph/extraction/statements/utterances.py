@@ -47,7 +47,7 @@ def _when_and_where(
     The occasion is told where the words are handed over, else where the speaker is named.
     """
     by_speaker = [s for s in sentences if _names_speaker(s, statement)]
-    told = (tuple(_occasion(key, near, register)) for near in (cue, *by_speaker))
+    told = (tuple(_occasion(key, statement, near, register)) for near in (cue, *by_speaker))
     occasion = next(filter(None, told), ())
     yield from occasion
     opening = _opening(statement)
@@ -88,11 +88,11 @@ def _opening(statement: StatementMention) -> Callable[[Annotated], bool]:
     return opens
 
 
-def _is_quoted(date: Annotation, near: Annotated, statement: StatementMention) -> bool:
-    """Return whether a date is part of the words themselves, or of other quoted words."""
-    place = date.start + near.sentence.start
+def _is_quoted(one: Annotation, near: Annotated, statement: StatementMention) -> bool:
+    """Return whether an annotation is part of the words themselves, or of other quoted words."""
+    place = one.start + near.sentence.start
     quoted = any(start <= place < end for start, end in near.sentence.paragraph.quotations)
-    return quoted or statement.evidence.start <= date.evidence.start < statement.evidence.end
+    return quoted or statement.evidence.start <= one.evidence.start < statement.evidence.end
 
 
 def _handover(statement: StatementMention) -> Evidence:
@@ -103,9 +103,18 @@ def _handover(statement: StatementMention) -> Evidence:
     return Evidence.at(words.document, start, end)
 
 
-def _occasion(key: str, cue: Annotated, register: Register) -> Iterator[Fact]:
-    """Yield the one gathering, else the one speech, of a sentence."""
-    events = [a for a in cue.annotations if isinstance(a.value, Event) and a in register.keys]
+def _occasion(
+    key: str, statement: StatementMention, cue: Annotated, register: Register
+) -> Iterator[Fact]:
+    """Yield the one gathering, else the one speech, of a sentence.
+
+    What the words themselves tell of is not where they were said.
+    """
+    events = [
+        a
+        for a in cue.annotations
+        if isinstance(a.value, Event) and a in register.keys and not _is_quoted(a, cue, statement)
+    ]
     by_kind = ([a for a in events if is_a(a.value.cls, cls)] for cls in OCCASIONS)  # type: ignore[union-attr]
     found = next(filter(None, by_kind), [])
     if len(found) == 1:

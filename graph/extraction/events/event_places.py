@@ -1,0 +1,94 @@
+"""Where an event was: the place that its clause tells of it, and of nothing else there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.events.event_rules import clause, event_rules, happens
+from graph.extraction.phrases import quotations, rules
+from graph.reading.sentence import Sentence, Token
+
+Span = tuple[int, int]
+
+OBJECT = 6
+"""Words, besides names and dates, that may stand between a verb and the place of what it tells."""
+TITLE = 4
+"""Letters between a post and the place that it is a post at: "ambassador in Riga"."""
+
+
+def place_of_noun(sentence: Sentence, at: Span, told: Span, others: Sequence[Annotation]) -> str:
+    """Return the place of the event whose noun has its phrase ``at``, or ''.
+
+    ``told`` is the clause with the date. The place stands in the phrase or right behind it, or a
+    verb of happening ties the two together; where heads stand last, anywhere before the noun.
+    """
+    final = rules(sentence.language).head_final
+    for place in _places(sentence, told, others):
+        behind = at[1] <= place.start
+        low, high = (at[1], place.start) if behind else (place.end, at[0])
+        held = low < high and happens(sentence, *((low, high) if behind else clause(sentence, *at)))
+        parting = len(_words(sentence, low, high, others))
+        if final or parting <= (OBJECT if held else behind):
+            return _nominative(place)
+    return ""
+
+
+def place_of_verb(sentence: Sentence, at: Span, others: Sequence[Annotation]) -> str:
+    """Return the place of what the verb ``at`` tells, or ''.
+
+    It stands in the clause of the verb; one deep in the verb's object, or at which somebody named
+    before the verb has a post, is not the deed's.
+    """
+    final = rules(sentence.language).head_final
+    for place in _places(sentence, clause(sentence, *at), others):
+        deep = at[1] <= place.start and len(_words(sentence, at[1], place.start, others)) > OBJECT
+        if final or not (deep or _of_post(place, at, others)):
+            return _nominative(place)
+    return ""
+
+
+def _of_post(place: Annotation, at: Span, others: Sequence[Annotation]) -> bool:
+    """Whether a place before a verb is that of a post: "the ambassador in Riga was received"."""
+    posts = (o for o in others if o.kind == "post" and o.start < place.start)
+    return place.end <= at[0] and any(place.start - post.end <= TITLE for post in posts)
+
+
+def _nominative(place: Annotation) -> str:
+    assert isinstance(place.value, Name)
+    return place.value.nominative
+
+
+def _places(sentence: Sentence, span: Span, others: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Yield the names of places in a span that a word or an ending says something was at."""
+    rule = event_rules(sentence.language)
+    for other in others:
+        value = other.value
+        if not (isinstance(value, Name) and value.cls in ("Place", "Country")):
+            continue
+        quoted = any(q.start < other.start < q.end for q in quotations(sentence.text))
+        if span[0] <= other.start and other.end <= span[1] and not quoted:
+            before = [t.text.lower() for t in sentence.tokens if t.end <= other.start]
+            led = bool(before) and before[-1] in rule.place_leads
+            if led or rule.place_endings.fullmatch(other.text.split()[-1]):
+                yield other
+
+
+def _words(
+    sentence: Sentence, start: int, end: int, others: Sequence[Annotation]
+) -> tuple[Token, ...]:
+    """Return the words of a stretch without dates and what leads to them, names, acts and posts."""
+    dates = [o.start for o in others if o.kind == "date"]
+    known = [
+        (o.start, o.end)
+        for o in others
+        if o.kind in ("date", "post") or isinstance(o.value, Act | Name)
+    ]
+    return tuple(
+        token
+        for token in sentence.tokens
+        if start <= token.start < end
+        and token.text[0].isalnum()
+        and token.end + 1 not in dates
+        and not any(first <= token.start < last for first, last in known)
+    )
