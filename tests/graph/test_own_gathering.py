@@ -51,3 +51,16 @@ def test_a_text_about_a_gathering_need_not_repeat_its_name(text: str, fact: str)
 def test_a_gathering_is_not_guessed(text: str) -> None:
     """A text about no gathering, or that has gone over to another one, leaves it unknown."""
     assert not [fact for fact in told(text) if "Second" in fact]
+
+
+def test_what_the_words_tell_of_is_not_where_they_were_said() -> None:
+    """A gathering inside the words said is not their occasion; one outside them is."""
+    text = (
+        "At the Riga Forum in May 1990 Maria Jansen said that the roads were safe to use.\n\n"
+        "Maria Jansen said that the next conference in Oslo would be about the roads.\n"
+    )
+    extraction = extract(document_of(text, "example.txt"))
+    occasions = [f for f in extraction.facts if f.property == "occasion"]
+    assert len(occasions) <= 1
+    names = {thing.key: thing.name for thing in extraction.things}
+    assert {names[str(f.object)] for f in occasions} <= {"Riga Forum"}
