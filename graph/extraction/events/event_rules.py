@@ -276,7 +276,8 @@ def own_dates(
     """Return annotations without the dates that are not of the event with its noun in ``span``.
 
     One behind another event's noun is of that one (a speech shares it), and one before "after" is
-    of what came after it: "the summit led to a conference in 1990", "in 1956 after the crisis".
+    of what came after it: "the summit led to a conference in 1990", "in 1956 after the crisis". An
+    event that is told to have been held then keeps it: "on 5 May after a vote was held".
     """
     return tuple(o for o in others if o.kind != "date" or not _parted(o, span, sentence))
 
@@ -285,7 +286,8 @@ def _parted(date: Annotation, span: tuple[int, int], sentence: Sentence) -> bool
     rule = event_rules(sentence.language)
     if date.end <= span[0]:
         words = sentence.text[date.end : span[0]].lower().split()
-        return len(words) <= 2 and bool(rule.order_leads.intersection(words[:1]))
+        told = happens(sentence, span[1], clause(sentence, *span)[1])
+        return len(words) <= 2 and bool(rule.order_leads.intersection(words[:1])) and not told
     between = sentence.text[span[1] : date.start].lower().split()
     joined = bool(rules(sentence.language).joiners.intersection(between[:1]))
     inside = (h for h in _event_nouns(sentence) if span[1] <= h.start and h.end <= date.start)
