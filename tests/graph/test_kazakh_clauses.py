@@ -155,3 +155,29 @@ def test_a_name_that_ends_like_a_case_may_be_a_subject():
 def test_a_state_that_acts_is_no_part_of_the_title_behind_it(text, facts):
     """States in the nominative sign what follows, unless its first noun is theirs."""
     assert stated(text, "signed") == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "property", "facts"),
+    [
+        ("Иван Новак Борис Павловпен кездесті.", "metWith", ["Иван Новак | Борис Павлов"]),
+        (
+            "1990 жылы Иван Новак Ригаға келіп, Осло келісіміне қол қойды.",
+            "signed",
+            ["Иван Новак | Осло келісімі"],
+        ),
+        (
+            "Чили мен Перу президенттері шекара туралы шартқа қол қойды.",
+            "signed",
+            ["Перу | шекара туралы шарт", "Чили | шекара туралы шарт"],
+        ),
+        (
+            "Осло келісіміне үш ел қол қойды: Чили, Перу және Боливия.",
+            "signed",
+            ["Боливия | Осло келісімі", "Перу | Осло келісімі", "Чили | Осло келісімі"],
+        ),
+    ],
+)
+def test_names_that_no_mark_parts(text, property, facts):
+    """A subject, an object and a place side by side are told apart; a list has its last member."""
+    assert stated(text, property) == facts

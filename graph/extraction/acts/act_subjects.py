@@ -39,7 +39,7 @@ def without_subject(
         subject = _acts(token.start, token.end, following.text if following else form, others)
         if following and (
             subject
-            or _plural_subject(token, following, sentence)
+            or _plural_subject(token, following, words[place + 1 :], sentence)
             or _opening_act(token, following.text, sentence)
             or _of_the_clause(token, following, sentence)
         ):
@@ -210,14 +210,21 @@ def _of_the_clause(token: Token, following: Token, sentence: Sentence) -> bool:
     return word not in rule.topic | rule.joiners and not any(p.fullmatch(word) for p in patterns)
 
 
-def _plural_subject(token: Token, following: Token, sentence: Sentence) -> bool:
+def _plural_subject(
+    token: Token, following: Token, behind: Sequence[Token], sentence: Sentence
+) -> bool:
     """Whether people act, before a name with a capital: «басшылары Рига декларациясына».
 
-    At the beginning of a sentence so do they before any word that is not theirs.
+    At the beginning of a sentence, and before a topic, so do they before any word that is not
+    theirs.
     """
-    plural = rules(sentence.language).subjects.fullmatch(token.text.lower())
+    rule = rules(sentence.language)
+    plural = rule.subjects.fullmatch(token.text.lower())
     opens = token.start == sentence.tokens[0].start
-    theirs = lemma_possessed(following.text, sentence.language)
+    opens = opens or any(t.text.lower() in rule.topic for t in behind[1:])
+    theirs = _is_possessed(following.text.lower(), sentence.language)
+    theirs = theirs or rule.owner.fullmatch(token.text.lower()) is not None
+    theirs = theirs or following.text.lower() in rule.topic | rule.joiners
     return bool(plural) and (following.text[0].isupper() or (opens and not theirs))
 
 

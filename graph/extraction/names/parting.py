@@ -45,6 +45,10 @@ def _parts(own: Line, span: Span, known: Firsts) -> Iterator[Span]:
             yield Span(span.first, last, "Person", "surname")
             yield Span(last, span.last, "Place", "proposal")
             return
+    owned = any(h.first == span.last and not own.capital(h.first) for h in own.heads)
+    if span.cls == "Person" and length == 2 and owned and _form(own, span.first) in known:
+        yield Span(span.first, last, "Person", "surname")
+        return
     yield span
 
 

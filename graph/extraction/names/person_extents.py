@@ -65,6 +65,52 @@ def _one(line: Line, before: Extent, behind: Extent) -> bool:
     return line.adjacent(behind[0]) and (not own or not other or bool(own & other))
 
 
+def several(line: Line, first: int, last: int) -> list[Extent]:
+    """Return what looks like one name as the names of all whom it names, where heads stand last.
+
+    No mark parts a subject from an object or from where it goes: «Ян Новак | Ада Холммен», «Ян
+    Новак | Ригаға келіп», «Конференцияға | Ян Новак», «Ригада | Ян Новак».
+    """
+    if line.rules.structure != "izafet":
+        return [(first, last)]
+    while last - first > 2 and _sets_scene(line, first):
+        first += 1
+    last = _before_place(line, first, last)
+    nearest = first + (1 if first and _begins_other(line, first - 1) else 2)
+    other = next((at for at in range(nearest, last - 1) if _begins_other(line, at)), last)
+    ends = other - _goes_to(line, other) if other - first > 2 else other
+    rest = several(line, other, last) if other < last else []
+    return [(first, ends), *rest]
+
+
+def _sets_scene(line: Line, at: int) -> bool:
+    """Whether a word that opens a name says where or to what: by an ending before a given name."""
+    headed = any(h.first <= at < h.last for h in line.heads)
+    oblique = line.rules.pattern("located").search(line.low[at])
+    given = line.rules.is_given(line.low[at]) or not line.rules.is_given(line.low[at + 1])
+    return bool(oblique) and (headed or not given)
+
+
+def _before_place(line: Line, first: int, last: int) -> int:
+    """Return where a name ends before a word for where, or behind a genitive."""
+    located, genitive = line.rules.pattern("at_place"), line.rules.pattern("genitive")
+    place = next((at for at in range(first + 2, last) if located.search(line.low[at])), last)
+    owner = next((at + 1 for at in range(first + 1, place) if genitive.search(line.low[at])), place)
+    return min(place, owner)
+
+
+def _begins_other(line: Line, at: int) -> bool:
+    """Whether a word within a name is a given name, which opens that of somebody else."""
+    return line.rules.is_given(line.low[at]) and line.capital(at)
+
+
+def _goes_to(line: Line, end: int) -> bool:
+    """Whether a name's last word is where its bearer goes: a verb of going follows."""
+    following = line.low[end] if end < len(line.low) else ""
+    located = line.rules.pattern("located").search(line.low[end - 1])
+    return bool(located and line.rules.pattern("goes").fullmatch(following))
+
+
 def without_place(line: Line, first: int, last: int) -> Extent:
     """Return a name without the place that its title is of: «мэром Риеки | Войко Обрадичем»."""
     if line.rules.structure != "genitive" or not line.title(first - 1):

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
 from graph.extraction.names.naming import Line, Span, rules, word_lemmas
-from graph.extraction.names.person_extents import behind_owner, joined, without_place
+from graph.extraction.names.person_extents import behind_owner, joined, several, without_place
 
 
 def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
@@ -17,7 +17,8 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     proposed = [trim(line, p.first, p.last) for p in line.proposals if p.label == "PER"]
     found = [*proposed, *_by_surname(line), *_by_given_name(line)]
     found = [] if line.cites else found
-    found = [_with_surname_first(line, *_before_place(line, *extent)) for extent in found]
+    found = [part for extent in found for part in several(line, *extent)]
+    found = [_with_surname_first(line, *extent) for extent in found]
     found = [without_place(line, *extent) for extent in joined(line, found)]
     spans = [
         Span(first, last, "Person", "person")
@@ -27,20 +28,15 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     spans = list(dict.fromkeys(spans))
     initialled = [Span(*extent, "Person", "initials") for extent in _with_initials(line)]
     titled = (without_place(line, *extent) for extent in _by_title(line, countries))
-    placed = [Span(*extent, "Person", "titled") for extent in titled]
+    titled = (part for extent in titled for part in several(line, *extent))
+    placed = [Span(*_without_body(line, *extent), "Person", "titled") for extent in titled]
+    placed = [span for span in placed if span.first < span.last]
     kept: list[Span] = []
     for span in (*initialled, *_longest_first(placed, spans)):
         apart = not any(span.overlaps(other) for other in (*kept, *countries))
         if apart and not _opens_body(line, span.last) and not line.origin(span.first):
             kept.append(span)
     return tuple(sorted(kept))
-
-
-def _before_place(line: Line, first: int, last: int) -> tuple[int, int]:
-    """Return a name that ends before a word for where: «Ян Новак | Ригада …»."""
-    located = line.rules.pattern("at_place")
-    place = next((at for at in range(first + 2, last) if located.search(line.low[at])), last)
-    return first, place
 
 
 def _with_surname_first(line: Line, first: int, last: int) -> tuple[int, int]:

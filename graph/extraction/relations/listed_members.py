@@ -15,6 +15,7 @@ from functools import cache
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.coreference.register import Register
+from graph.extraction.relations.frames import frames
 from graph.facts import Fact
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
@@ -178,8 +179,15 @@ def _behind(sentence: Annotated, register: Register) -> list[Annotation]:
         a
         for a in sentence.annotations
         if colon >= 0 and a.start > colon and isinstance(a.value, Name)
-        if is_one(a, register, MEMBERS) and text[: a.start].rstrip(' «“"').endswith((":", ",", ";"))
+        if is_one(a, register, MEMBERS) and _is_entry(text[: a.start], sentence.sentence.language)
     ]
+
+
+def _is_entry(before: str, language: str) -> bool:
+    """Whether a mark of a list, or its "and", ends what stands before a name."""
+    opened = before.rstrip(' «“"')
+    joiners = frames(language).grammar.conjunctions
+    return opened.endswith((":", ",", ";")) or opened.split()[-1].lower() in joiners
 
 
 def _is_label(sentence: Annotated) -> bool:
