@@ -118,17 +118,18 @@ def of_whom(
     else the people counted, where they are named ("Swedes").
     """
     text = sentence.text
-    end = max(number.end, number.unit_end, what[1])
+    start, end = min(number.start, what[0]), max(number.end, number.unit_end, what[1])
     tie = units_pattern(sentence.language, "belongs")
     actors = [n for n in names if isinstance(n.value, Name) and n.value.cls != "Person"]
     tied = [n for n in actors if n.start >= end and tie.fullmatch(text, end, n.start)]
     tied = [n for n in tied if not _is_listed(text, n, names)]
     bodies = [n for n in actors if isinstance(n.value, Name) and n.value.cls not in ACTORS]
-    bodies = [n for n in bodies if _counts(text, min(number.start, what[0]), n, names)]
-    before = [n for n in bodies if n.end <= number.start]
-    near = [n for n in before if _has(text[n.end : number.start], sentence.language)]
+    bodies = [n for n in bodies if _counts(text, start, n, names)]
+    before = [n for n in bodies if n.end <= start]
+    near = [n for n in before if _has(text[n.end : start], sentence.language)]
+    near = [n for n in near if not _governed(text, n)]
     beside = [n for n in near if isinstance(n.value, Name) and n.value.cls != "Place"]
-    opening = [n for n in before if _sets_scene(text, n, number.start)]
+    opening = [n for n in before if _sets_scene(text, n, start)]
     groups = [n for n in actors if n not in bodies and what[0] <= n.start and n.end <= what[1]]
     return next(iter(tied or beside[-1:] or opening[:1] or groups), None)
 
@@ -144,6 +145,16 @@ def _has(between: str, language: str) -> bool:
     near = len(between.split()) <= FARTHEST_BODY
     other = units_pattern(language, "of_another").search(between)
     return near and not other and _one_clause(between, language)
+
+
+def _governed(text: str, name: Annotation) -> bool:
+    """Whether a preposition stands before a name, where no case tells what it does: "in Malta"."""
+    language = name.sentence.language
+    if units_table(language).get("inside"):
+        return False
+    found = units_pattern(language, "of_another").finditer(text, 0, name.start)
+    between = {text[match.end() : name.start].strip().lower() for match in found}
+    return bool(between & {"", *rules(language).articles})
 
 
 def _sets_scene(text: str, name: Annotation, end: int) -> bool:

@@ -97,6 +97,8 @@ def _counted(text: str, language: str) -> Iterator[_Counted]:
         amount = sized.span("what") if sized else amount_of(text, number, language)
         if any(age.number.start <= number.start < age.span[1] for age in ages):
             continue
+        if units_pattern(language, "changed").match(text, number.end):
+            continue
         if number.is_share:
             span = share_of(text, number, share, unit, language)
             share = share if number.start <= span[0] < number.end else span
@@ -221,16 +223,22 @@ def _inherited(text: str, number: FoundNumber, unit: Span, language: str) -> Spa
     follows = units_pattern(language, "of_them").match(text, number.end)
     if follows and follows["what"]:
         return follows.span("what")
-    beside = not text[unit[1] : number.start].strip(" ,")
+    beside = not _bent(text, number, language) and not text[unit[1] : number.start].strip(" ,")
     listed = units_pattern(language, "listed").match(text, number.end)
     whole = _whole(text, number, language)
     return unit if unit[1] and (follows or beside or listed or whole) else NOWHERE
 
 
+def _bent(text: str, number: FoundNumber, language: str) -> bool:
+    """Whether a number has a case ending of its own: "against ten"."""
+    written = text[number.start : number.end].strip()
+    return bool(number_pattern(language, "inflected", "{}$").search(written))
+
+
 def _whole(text: str, number: FoundNumber, language: str) -> bool:
     """Tell whether an ending or word after the digits says "of them"."""
     written = text[number.start : number.end].strip()
-    if number_pattern(language, "inflected", "{}$").search(written):
+    if _bent(text, number, language):
         return False
     return any(letter.isdecimal() for letter in written) and not written[-1].isdecimal()
 

@@ -174,6 +174,8 @@ def _pieces(text: str, language: str) -> Iterator[_Piece]:
         if match[0][0].isdecimal():
             end = _joined_end(text, match.end(), language)
             yield _Piece(match.start(), end, _decimal(match[0], decimal), False, True)
+        elif number_pattern(language, "no_number").fullmatch(match[0]):
+            continue
         elif (value := named_number(match[0], language, "cardinals")) is not None:
             bare = match[0].lower() in number_table(language)["cardinals"]
             end = _past_full_stop(text, match.end())
