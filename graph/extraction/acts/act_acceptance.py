@@ -30,14 +30,18 @@ def accepted(
     """Return whether a mention names one act: by title, number, date, name or topic."""
     head, text = mention.head, sentence.text
     form = text[head.start : head.end]
-    if is_plural(form, head.lemma, sentence.language) and not mention.number:
+    last, lemma = form.split()[-1], head.lemma.split()[-1]
+    plural = is_plural(last, lemma, sentence.language) or _adds_to(last.lower(), lemma, sentence)
+    if plural and not mention.number:
         titled = mention.titled is not None and mention.titled.title[0].isupper()
         return titled or _is_proper_plural(mention, sentence)
     if head.cls == "Article":
         return bool(mention.number)
     if mention.titled or mention.number:
         return True
-    if head.lemma in own.only_titled or _modifies(mention, sentence, own):
+    if head.lemma in own.only_titled and not (mention.cuts and mention.date[DAY:]):
+        return False
+    if _modifies(mention, sentence, own):
         return False
     if _in_name(head, sentence, others) or _is_counted(head, sentence):
         return False
@@ -48,6 +52,12 @@ def accepted(
     if mention.end == head.end and mention.start == head.start:
         return _is_bare(mention, sentence, rules(sentence.language), own)
     return _specific(mention, sentence, others, own)
+
+
+def _adds_to(form: str, lemma: str, sentence: Sentence) -> bool:
+    """Whether a form is the plural that an ending makes of a whole lemma: «законы», «акты»."""
+    longer = form.startswith(lemma) and form != lemma and rules(sentence.language).genitive_after
+    return longer and grammar(form, sentence.language).number == "Plur"
 
 
 def _in_name(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
@@ -82,6 +92,7 @@ def _is_proper_plural(mention: Mention, sentence: Sentence) -> bool:
     capital = sentence.text[mention.head.start].isupper()
     named = any(is_a(mention.head.cls, cls) for cls in NAMED_TOGETHER)
     proper = is_proper(mention.head, sentence) or _is_compound(mention, sentence)
+    named = named and mention.head.cls != "Code"
     proper = capital or (proper and is_a(mention.head.cls, "Treaty"))
     opens = mention.start == 0 and not rules(sentence.language).head_final
     return proper and named and bool(ahead) and ahead[-1][0].isupper() and not opens
@@ -109,7 +120,8 @@ def _specific(
     if _opens_capital(mention, sentence, others):
         return True
     if small and head.lemma in own.everyday:
-        if head.cls == "Law" and (mention.topic or _is_dated(mention, sentence)):
+        told = mention.topic or bool(YEAR.fullmatch(mention.date))
+        if head.cls == "Law" and (told or _is_dated(mention, sentence)):
             return True
         told = mention.topic or bool(mention.date) or bool(adopter(mention, sentence, others))
         return named and (told or _by_capitals(mention, sentence, others))
@@ -249,13 +261,20 @@ def adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) 
     for other in sorted(others, key=lambda o: not o.is_person):
         first, last = mention.origin or (mention.start, mention.title_end)
         inside = first <= other.start and other.end <= last
-        if inside and _is_topic(mention, sentence, other):
+        if inside and (_is_topic(mention, sentence, other) or _told(mention, other)):
             continue
         if inside and isinstance(other.value, Name) and other.value.cls != "Country":
             return other.value.nominative
         if inside and isinstance(other.value, Post):
             return other.text
     return ""
+
+
+def _told(mention: Mention, other: Annotation) -> bool:
+    """Whether a name is a word of an act's quoted title, or of its number: "(EU) 2021/914"."""
+    quote = mention.titled
+    titled = quote is not None and quote.start <= other.start < quote.end
+    return titled or other.text in re.findall(r"\w+", mention.number)
 
 
 def _is_topic(mention: Mention, sentence: Sentence, other: Annotation) -> bool:

@@ -95,7 +95,11 @@ def _dated(
     value = act.value
     if not isinstance(value, Act) or len(value.date) > YEAR or changed(act, sentence):
         return act
-    others = [o for o in others if o.kind != "date" or not _is_of_another(o, act, others)]
+    if _is_read(head, sentence):
+        return act
+    told = [o for o in others if o.kind == "date"]
+    passed = [o for o in told if "/" in edtf(o) or _is_of_another(o, act, others)]
+    others = [o for o in others if o not in passed]
     own_date = _beside(act, head, sentence, others)
     if own_date:
         return _with(act, own_date)
@@ -108,6 +112,14 @@ def _dated(
         date = nearest_date(sentence, head.start, head.end, others)
         return _with(act, edtf(date)) if date and not _beyond_verb(date, head, sentence) else act
     return act
+
+
+def _is_read(head: Head, sentence: Sentence) -> bool:
+    """Whether a verb tells of a reading that is not the last: "adopted in first reading"."""
+    reading = act_rules(sentence.language).reading
+    ahead = sentence.text[: head.start].rstrip()
+    behind = reading.match(sentence.text[head.end :].lstrip())
+    return bool(behind) or any(m.end() == len(ahead) for m in reading.finditer(ahead))
 
 
 def _beyond_verb(date: Annotation, head: Head, sentence: Sentence) -> bool:
@@ -136,9 +148,9 @@ def _subject(
     act: Annotation, head: Head, sentence: Sentence, others: Sequence[Annotation]
 ) -> tuple[int, int]:
     """Return the span of the subject of a verb that is said of acts: the act right beside it."""
-    behind = sentence.text[head.end : act.start] if head.end <= act.start else "-"
+    low, high = (head.end, act.start) if head.end <= act.start else (act.end, head.start)
     dates = [o.text for o in others if o.kind == "date"]
-    rest = behind.strip(' «“"')
+    rest = sentence.text[low:high].strip(' «“"') if low <= high else "-"
     if not rest or any(rest == date for date in dates):
         return act.start, act.end
     return subject_span(replace(head, cls="Adoption"), sentence, others)
@@ -293,6 +305,8 @@ def _with(act: Annotation, date: str) -> Annotation:
     """Return an act with a date, if it has none or this one tells more of the same year."""
     value = act.value
     assert isinstance(value, Act)
+    if "/" in date:
+        return act
     finer = not value.date or (len(value.date) == YEAR and date.startswith(f"{value.date}-"))
     return replace(act, value=replace(value, date=date)) if finer else act
 

@@ -10,9 +10,11 @@ from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.acts import act_heads
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Event, Name
+from graph.extraction.events.event_names import of_what
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases import rules
+from graph.languages.morphology import nominative
 from ontology.vocabulary import is_a
 
 HEADER = 8
@@ -66,11 +68,18 @@ def _kind(line: Annotated) -> Head | None:
     """Return the head of a line that names a kind of act, with or without whose it is."""
     sentence = line.sentence
     words = [t for t in sentence.tokens if t.text[0].isalnum()]
-    if not words or len(words) > LONGEST or sentence.text.rstrip()[-1:] in ".:;":
+    if not words or len(words) > LONGEST or sentence.text.rstrip()[-1:] in ":;":
+        return None
+    whole = any(
+        isinstance(a.value, Act) and a.value.number and a.value.date for a in line.annotations
+    )
+    if sentence.text.rstrip().endswith(".") and not whole:
         return None
     final = rules(sentence.language).head_final
     for head in act_heads(sentence):
         edge = head.end == words[-1].end if final else head.start == words[0].start
+        form = sentence.text[head.start : head.end]
+        edge = edge and nominative(form, sentence.language).lower() == form.lower()
         if edge and head.cls != "Article" and sentence.text[words[0].start].isupper():
             return head
     return None
@@ -95,14 +104,11 @@ def _rest(line: Annotated, dates: Sequence[Annotation]) -> str:
 
 
 def _topic(read: Sequence[Annotated], place: int, head: Head) -> str:
-    """Return the line below the kind (or above it, where heads stand last) that tells the topic."""
+    """Return the line beside the kind (above it, where heads stand last) that tells the topic."""
     phrase = rules(read[place].sentence.language)
-    beside = (
-        range(place - 1, max(-1, place - 3), -1)
-        if phrase.head_final
-        else range(place + 1, min(len(read), place + NEAR + 1))
-    )
-    for i in beside:
+    above = range(place - 1, max(-1, place - 3), -1)
+    below = range(place + 1, min(len(read), place + NEAR + 1))
+    for i in above if phrase.head_final else (*below, *above):
         text = read[i].sentence.text.strip()
         words = text.lower().split()
         if words and words[-1 if phrase.head_final else 0] in phrase.topic:
@@ -115,12 +121,12 @@ def _act(
 ) -> Act:
     date = next(a.value.edtf for a in dated.annotations if isinstance(a.value, Date))
     known = next((a.value for a in line.annotations if isinstance(a.value, Act)), None)
-    words = line.sentence.text.strip()
+    words = line.sentence.text.strip().rstrip(".")
     words = words.capitalize() if words.isupper() and " " not in words else words
     title = known.title if known and " " in known.title else words
     lower = topic if topic.isupper() else topic[:1].lower() + topic[1:]
-    named = f"{words} {lower}" if topic else ""
     final = rules(line.sentence.language).head_final
+    named = f"{title} {lower}" if topic and not final else ""
     names = [n for n in (topic, named, title, words) if n]
     best = named if named and not final else title
     number = (known.number if known else "") or _number(dated)
@@ -171,7 +177,8 @@ def _with_adoption(line: Annotated, header: Header) -> Annotated:
     sentence = line.sentence
     date = next(a for a in line.annotations if isinstance(a.value, Date))
     pattern = event_rules(sentence.language).names.get("Adoption", "{}")
-    event = Event("Adoption", pattern.format(header.act.title), header.act.date)
+    title = of_what(header.act.title, None, sentence.language) or header.act.title
+    event = Event("Adoption", pattern.format(title), header.act.date)
     bodies = [a.value.nominative for a in line.annotations if isinstance(a.value, Name)]
     event = replace(event, body=bodies[0] if bodies else "")
     told = Annotation.of(sentence, date.start, date.end, "event", event)

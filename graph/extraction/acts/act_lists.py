@@ -22,11 +22,12 @@ def enumerated(
     first = sentence.text[mention.head.end : mention.title_end].strip() == mention.number
     first = first or bool(mention.cuts and mention.cuts[0][0] == mention.head.end)
     shared = (mention.start, mention.head.end if first else mention.title_end)
-    while current.number and current.date:
+    dated = bool(mention.date)
+    while current.number and (dated or _lists_numbers(mention, sentence)):
         gap = _after_joiner(sentence, current.end)
         bare = replace(current, number="", date="", cuts=(), end=gap, title_end=mention.head.end)
-        following = _numbered_and_dated(bare, sentence, others)
-        if not following or not following.number or not following.date:
+        following = _numbered_and_dated(bare, sentence, others, dated=dated)
+        if not following or not following.number or bool(following.date) != dated:
             return
         current = replace(following, start=gap, origin=shared)
         yield current
@@ -115,16 +116,33 @@ def _titled_before(
             yield replace(titled, origin=(head.start, head.end), cuts=())
 
 
+def _lists_numbers(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a head in the plural is told by numbers alone: "resolutions 48/138 and 49/192".
+
+    They are marked or have a stroke: "laws No. 3 and No. 4".
+    """
+    head, number = mention.head, mention.number
+    if rules(sentence.language).head_final or mention.titled or head.cls == "Article":
+        return False
+    ahead = sentence.text[head.end : mention.end].partition(number)[0].strip(" ,(")
+    form = sentence.text[head.start : head.end].lower()
+    plural = is_plural(form, head.lemma, sentence.language)
+    plural = plural or (rules(sentence.language).genitive_after and form != head.lemma)
+    return plural and mention.end - len(number) <= head.end + 8 and bool(ahead or "/" in number)
+
+
 def _numbered_and_dated(
-    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation], *, dated: bool = True
 ) -> Mention | None:
     """Return the mention with the number and date, in either order, at its end."""
-    dated = with_date(mention, sentence, others)
-    if dated:
-        return with_number(dated, sentence, others)
     bare = replace(mention, head=replace(mention.head, end=mention.end))
+    told = with_date(bare, sentence, others)
+    if told:
+        return with_number(replace(told, head=mention.head), sentence, others)
     numbered = with_number(bare, sentence, others)
-    return numbered and with_date(replace(numbered, head=mention.head), sentence, others)
+    if numbered is None or not dated:
+        return numbered and replace(numbered, head=mention.head)
+    return with_date(replace(numbered, head=mention.head), sentence, others)
 
 
 def _after_joiner(sentence: Sentence, end: int) -> int:

@@ -14,6 +14,7 @@ from ontology.vocabulary import is_a
 
 BRACKET = re.compile(r"(?P<word>[A-Z][\w’'-]*)\s\((?P<inside>[A-Z][^()]{2,60})\)\s$")
 NUMERAL = re.compile(r"(?P<word>[A-Z]\w+)\s[IVX]{1,4}\s$")
+ROMAN = re.compile(r"[IVX]+")
 WORDS_AHEAD = 3
 """Words in lower case, at most, between an article and the head that they tell the topic of."""
 
@@ -136,6 +137,8 @@ def _several_small_words(begin: int, head: Head, sentence: Sentence) -> int:
             kept -= 1
         between = [t.text for t in words[kept:]]
         if not kept or not _is_capital(words[kept - 1], rule) or not _runs(between, first == begin):
+            break
+        if ROMAN.fullmatch(words[kept - 1].text):
             break
         if words[kept - 1].end in acts and between[:1] != ["on"]:
             break

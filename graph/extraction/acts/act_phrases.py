@@ -15,7 +15,7 @@ from graph.extraction.acts.act_subjects import (
     owner_before,
     without_subject,
 )
-from graph.extraction.annotation import Annotation, Date, Name
+from graph.extraction.annotation import Annotation, Date, Name, Post
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import Quoted, after, before, rules
 from graph.languages.morphology import nominative
@@ -33,6 +33,8 @@ GIVEN_BY = (*BY_SOMEBODY, "Declaration", "Recommendation")
 """Classes of acts that "by" leads to the giver of: "a declaration by the members"."""
 AHEAD_OF = ("Strategy", "Programme", "Plan")
 """Classes of acts that are named with the year until which they are meant: "Strategy 2050"."""
+SHORT = 4
+"""Letters of the words that a title may write without a capital."""
 LONGEST_TITLE = 20
 """Words in quotation marks, at most, that a title has."""
 
@@ -65,6 +67,7 @@ def read_phrase(
     whole = _whole_title(head, sentence, free_quotes)
     mention = whole and _dated_before(whole, sentence, others)
     mention = mention or _leftwards(head, sentence, others, quoted)
+    mention = _titled_ahead(mention, sentence, others, free_quotes)
     return _rightwards(mention, sentence, others, quoted)
 
 
@@ -94,6 +97,11 @@ def named(others: Sequence[Annotation]) -> list[tuple[int, int]]:
     """Return the spans of the names in a sentence but those of persons."""
     names = [o for o in others if isinstance(o.value, Name) and o.value.cls != "Person"]
     return [(name.start, name.end) for name in names]
+
+
+def _posts(others: Sequence[Annotation]) -> list[tuple[int, int]]:
+    """Return the spans of the posts in a sentence."""
+    return [(o.start, o.end) for o in others if isinstance(o.value, Post)]
 
 
 def _whole_title(head: Head, sentence: Sentence, quoted: Sequence[Quoted]) -> Mention | None:
@@ -133,6 +141,7 @@ def _leftwards(
         follows = any(0 <= q.start - head.end <= 1 for q in quoted)
         begin = head.start if follows and not phrase.head_final else begin
     begin = joined_ahead(begin, head, sentence, others, blocked(others))
+    begin = _giver_before(begin, head, sentence, others)
     begin = without_subject(sentence, begin, head.start, others)
     begin = behind_joined_act(begin, head.start, sentence)
     owned = next((q for q in quoted if 0 <= begin - q.end <= 1), None)
@@ -143,6 +152,22 @@ def _leftwards(
     date = edge.date if edge.start < begin else ""
     mention = Mention(head, min(begin, edge.start), head.end, head.end, date=date)
     return _dated_before(mention, sentence, others)
+
+
+def _giver_before(begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return where the whole name of a body begins that gave an act: "Rivers Council resolution".
+
+    A participle that opens the sentence is no word of it.
+    """
+    if head.cls not in BY_SOMEBODY or rules(sentence.language).head_final:
+        return begin
+    for other in others:
+        body = isinstance(other.value, Name) and is_a(other.value.cls, "Organisation")
+        if body and other.start < begin < other.end and 0 <= head.start - other.end <= 1:
+            first, _, rest = other.text.partition(" ")
+            opens = act_rules(sentence.language).not_forms.fullmatch(first.lower())
+            return other.start + len(first) + 1 if opens and rest else other.start
+    return begin
 
 
 def _dated_before(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> Mention:
@@ -194,6 +219,30 @@ def _beyond(
     start = ahead.start if ahead else begin
     mention = Mention(head, start, head.end, head.end, ahead, edge.number, edge.date)
     return replace(mention, cuts=((edge.start, head.start),)) if start < edge.start else mention
+
+
+def _titled_ahead(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation], quoted: Sequence[Quoted]
+) -> Mention:
+    """Return a mention with the quoted title before its date or owner, where heads stand last.
+
+    «„Мүлік туралы“ 2011 жылғы 1 наурыздағы Республика Заңы» has all of it.
+    """
+    ahead = next((q for q in quoted if 0 <= mention.start - q.end <= 1), None)
+    if mention.titled or ahead is None or not rules(sentence.language).head_final:
+        return mention
+    if not (_is_topic(ahead, sentence) or _is_planned(mention, ahead, sentence)):
+        return mention
+    return _dated_before(replace(mention, start=ahead.start, titled=ahead), sentence, others)
+
+
+def _is_planned(mention: Mention, quote: Quoted, sentence: Sentence) -> bool:
+    """Whether quoted words name a plan past a word with a capital: «„Он қадам“ Ұлт жоспары»."""
+    head = mention.head
+    owner = sentence.text[mention.start : head.start].split()
+    planned = any(is_a(head.cls, cls) for cls in AHEAD_OF) and len(owner) == 1
+    told = head.lemma in act_rules(sentence.language).only_titled
+    return planned and owner[0][0].isupper() and not told and not quote.title[0].islower()
 
 
 def _is_topic(quote: Quoted, sentence: Sentence) -> bool:
@@ -250,6 +299,8 @@ def with_number(
             if not match:
                 continue
             marked = match.start("number") > match.start()
+            if not marked and space and "," in space[0]:
+                continue
             year = YEAR.fullmatch(match["number"]) and mention.head.lemma not in own.numbered
             if not marked and (year or match.start() in dated):
                 continue
@@ -304,8 +355,15 @@ def _names_date(mention: Mention, date: Annotation) -> bool:
 
     Where heads stand last it never does, and a day behind further words is that of the verb.
     """
-    if rules(date.sentence.language).head_final:
+    rule, head = rules(date.sentence.language), mention.head
+    if rule.head_final:
         return False
+    given = head.cls in (*BY_SOMEBODY, "Law") and rule.genitive_after
+    if given and mention.end == head.end == mention.start + head.end - head.start:
+        told = isinstance(date.value, Date) and len(date.value.edtf) > len("2008")
+        word = date.sentence.text[head.start : head.end]
+        if told and word[0].islower() and " " not in word:
+            return False
     bare = isinstance(date.value, Date) and len(date.value.edtf) == 4
     return bare or mention.end == mention.head.end or mention.cuts != ()
 
@@ -324,9 +382,17 @@ def _with_title(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) 
     for quote in quoted:
         between = sentence.text[mention.end : quote.start].lower()
         near = quote.start >= mention.end and all(word in leads for word in between.split())
+        near = near or (between == ", " and _is_title(quote, sentence))
         if near and "." not in between and len(quote.title.split()) <= LONGEST_TITLE:
             return replace(mention, titled=quote, end=quote.end, title_end=quote.end)
     return None
+
+
+def _is_title(quote: Quoted, sentence: Sentence) -> bool:
+    """Whether all long words in quotation marks have a capital, in a language that writes so."""
+    words = [word for word in quote.title.split() if len(word) > SHORT]
+    capital = len(words) > 1 and all(word[0].isupper() for word in words)
+    return rules(sentence.language).titles_go_on and capital
 
 
 def _with_complement(
@@ -348,11 +414,15 @@ def _with_complement(
         return None
     persons = {o.start for o in others if isinstance(o.value, Name) and o.value.cls == "Person"}
     places = blocked(others) | persons if mention.head.cls in BY_SOMEBODY else blocked(others)
-    end = after(sentence, mention.end, places, links, named(others), carrying)
+    whole = [*named(others), *(_posts(others) if mention.head.cls in BY_SOMEBODY else ())]
+    end = after(sentence, mention.end, places, links, whole, carrying)
     end = _before_next_act(mention, sentence, end)
     time = own.not_complement.search(sentence.text, mention.end, end)
     end = time.start() if time else end
     if end <= mention.end:
+        return None
+    given = any(mention.head.end < first for first, _ in mention.cuts)
+    if mention.cuts and given and following not in phrase.links | phrase.topic:
         return None
     words = {t.text.lower() for t in sentence.tokens if mention.end <= t.start < end}
     told = own.topics_of.get(mention.head.lemma, frozenset())

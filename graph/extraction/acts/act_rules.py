@@ -36,6 +36,8 @@ class ActRules:
     year_leads: frozenset[str]
     not_forms: re.Pattern[str]
     not_complement: re.Pattern[str]
+    no_act: re.Pattern[str]
+    reading: re.Pattern[str]
     done_at: re.Pattern[str]
     amendments: re.Pattern[str]
     not_topic: re.Pattern[str]
@@ -114,6 +116,8 @@ def act_rules(language: str) -> ActRules:
         amendments=re.compile(table.get("amendments") or NEVER),
         done_at=re.compile(table.get("done_at") or NEVER),
         not_topic=re.compile(table.get("not_topic") or NEVER),
+        no_act=re.compile(table.get("no_act") or NEVER, re.IGNORECASE),
+        reading=re.compile(table.get("reading") or NEVER, re.IGNORECASE),
         not_complement=re.compile(table.get("not_complement") or NEVER),
         dated_title=str(table.get("dated_title", "")),
         passive_forms=re.compile(table.get("passive_forms") or NEVER),

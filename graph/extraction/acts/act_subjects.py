@@ -52,7 +52,9 @@ def without_subject(
         if following is None and (subject or _owns_nothing(token, start, sentence)):
             begin = start
         body = body or token.end in owned
-        if following and body and following.text.lower() not in phrase.topic | phrase.joiners:
+        passed = phrase.topic | phrase.joiners
+        whole = following is not None and _has_part(token, following, sentence)
+        if following and body and not whole and following.text.lower() not in passed:
             begin = following.start
         apart = token.end in owned or not lemma_possessed(form, sentence.language)
         if following is None and body and apart:
@@ -181,6 +183,14 @@ def _acts(start: int, end: int, following: str, others: Sequence[Annotation]) ->
     posts = [o for o in others if o.kind == "post" and (o.start, o.end) == (start, end)]
     acting = [o for o in posts if nominative(o.text, o.sentence.language) == o.text]
     return any(not lemma_possessed(following, o.sentence.language) for o in acting)
+
+
+def _has_part(token: Token, following: Token, sentence: Sentence) -> bool:
+    """Whether a body is the whole of the part behind it: «Жоғарғы Кеңесі Төралқасының»."""
+    rule, word = rules(sentence.language), following.text
+    parted = bool(rule.owner.fullmatch(word.lower())) and word[0].isupper()
+    parted = parted and lemma_possessed(word, sentence.language)
+    return parted and lemma_possessed(token.text, sentence.language)
 
 
 def _owns_nothing(token: Token, start: int, sentence: Sentence) -> bool:

@@ -42,7 +42,7 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
             if any(_predicated(mention, annotation) for annotation in spans.values()):
                 continue
             spans.setdefault((mention.start, mention.end), _annotation(mention, sentence, others))
-    found = sorted(spans.values(), key=lambda a: (a.start, -a.end))
+    found = _renamed(sorted(spans.values(), key=lambda a: (a.start, -a.end)))
     own = [_own(annotation, found) for annotation in found]
     dated = list(dated_by_verbs(own, sentence, others))
     loose = act_rules(sentence.language).loose_verbs
@@ -54,6 +54,41 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
         dated += [] if about else [act]
     dated += amendments(verbs, sentence, (*others, *dated))
     return tuple(sorted(dated, key=lambda a: (a.start, -a.end)))
+
+
+def _renamed(found: Sequence[Annotation]) -> list[Annotation]:
+    """Return acts, those that are named once more by a number in brackets but once.
+
+    "The Seal Act, 2012 (Act No. 12 of 2012)" is one act.
+    """
+    kept: list[Annotation] = []
+    for annotation in found:
+        before = kept[-1] if kept else None
+        if before is not None and _renames(annotation, before):
+            kept[-1] = _with_number(before, annotation)
+        else:
+            kept.append(annotation)
+    return kept
+
+
+def _renames(annotation: Annotation, before: Annotation) -> bool:
+    """Whether an act in brackets is but the number of the one right before them."""
+    one, other, text = before.value, annotation.value, annotation.sentence.text
+    assert isinstance(one, Act)
+    assert isinstance(other, Act)
+    beside = text[before.end : annotation.start] == " (" and text[annotation.end :][:1] == ")"
+    bare = len(text[annotation.start : annotation.end].split()) <= 5 and bool(other.number)
+    return beside and bare and one.cls == other.cls and not one.number
+
+
+def _with_number(annotation: Annotation, other: Annotation) -> Annotation:
+    """Return an act with the number, and the date if it has none, of other words for it."""
+    one, two = annotation.value, other.value
+    assert isinstance(one, Act)
+    assert isinstance(two, Act)
+    told = replace(one, number=two.number, date=one.date or two.date)
+    told = replace(told, aliases=(*one.aliases, other.text))
+    return Annotation.of(annotation.sentence, annotation.start, annotation.end, "act", told)
 
 
 def _own(annotation: Annotation, found: Sequence[Annotation]) -> Annotation:
@@ -107,7 +142,8 @@ def _mentions(
     mention = read_phrase(head, sentence, others, quoted)
     inside = any(q.start < mention.start and mention.end < q.end for q in quoted)
     own = act_rules(sentence.language)
-    if own.not_forms.fullmatch(sentence.text[head.start : head.end].lower().split()[0]):
+    form = sentence.text[head.start : head.end].lower().split()[0]
+    if own.not_forms.fullmatch(form) or own.no_act.match(sentence.text, head.start):
         return
     yield from named_by_places(mention, sentence, others)
     by_years = tuple(named_by_years(mention, sentence))
@@ -146,7 +182,8 @@ def _title(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -
     """Return the title: the phrase without date and number, unless only these tell it apart."""
     text, language = sentence.text, sentence.language
     if mention.origin:
-        shared = _singular(text[slice(*mention.origin)], mention)
+        shared = _told_apart(text[slice(*mention.origin)], mention, language)
+        shared = _singular(shared, mention, language)
         if text[mention.start : mention.end] == mention.date:
             named = act_rules(language).year_title
             return named.format(nominative(shared.strip(), language), mention.date)
@@ -169,7 +206,8 @@ def _title(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -
     form = text[head.start : head.end].lower()
     plural = is_plural(form, head.lemma, language) or grammar(form, language).number == "Plur"
     listed = bool(mention.number) or (mention.titled is not None and mention.start == head.start)
-    titled = _singular(phrase, mention) if plural and listed else phrase
+    listing = _told_apart(phrase, mention, language)
+    titled = _singular(listing, mention, language) if plural and listed else phrase
     if plural and mention.titled and rules(language).head_final and end == head.end:
         titled = f"{text[mention.start : head.start]}{head.lemma}"
     if not own and YEAR.fullmatch(mention.date) and not set(text[head.end : end]).isdisjoint(",("):
@@ -191,6 +229,15 @@ def _telling(title: str, head: Head, sentence: Sentence) -> str:
     return title
 
 
+def _told_apart(words: str, mention: Mention, language: str) -> str:
+    """Return words for several acts without those at their beginning that tell none from others."""
+    generic = act_rules(language).generic
+    first, _, rest = words.partition(" ")
+    while rest and first.lower() in generic and first.lower() != mention.head.lemma:
+        first, _, rest = rest.partition(" ")
+    return f"{first} {rest}".strip()
+
+
 def _past_owner(mention: Mention, others: Sequence[Annotation]) -> int:
     """Return where an act's phrase goes on behind its owner, who tells it from no other act."""
     head, own = mention.head, mention.head.cls in BY_SOMEBODY and (mention.number or mention.date)
@@ -200,11 +247,16 @@ def _past_owner(mention: Mention, others: Sequence[Annotation]) -> int:
     return max(ends, default=mention.start) if final else mention.start
 
 
-def _singular(words: str, mention: Mention) -> str:
-    """Return the words that a list of acts shares, with its head in the singular if it opens."""
-    if mention.start != mention.head.start and not mention.origin:
-        return words
+def _singular(words: str, mention: Mention, language: str) -> str:
+    """Return the words that a list of acts shares, with its head in the singular if it opens.
+
+    Where no word agrees with it, it may stand anywhere: "federal laws No. 4 and No. 5".
+    """
     first, gap, rest = words.partition(" ")
-    lemma = mention.head.lemma
-    fits = first.lower().startswith(lemma[:4]) and " " not in lemma
+    lemma = mention.head.lemma.split()[-1]
+    free = not (rules(language).genitive_after or rules(language).head_final)
+    if free and (forms := [w for w in words.split() if is_plural(w.strip(","), lemma, language)]):
+        form = forms[0].strip(",")
+        return words.replace(form, lemma.capitalize() if form[0].isupper() else lemma, 1)
+    fits = first.lower().startswith(lemma[:4]) and " " not in mention.head.lemma
     return (lemma.capitalize() if first[0].isupper() else lemma) + gap + rest if fits else words
