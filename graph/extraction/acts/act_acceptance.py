@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.extraction.acts.act_phrases import BY_SOMEBODY, Mention
+from graph.extraction.acts.act_mention import BY_SOMEBODY, Mention
 from graph.extraction.acts.act_rules import ActRules, act_rules
 from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.figures.number_words import number_table

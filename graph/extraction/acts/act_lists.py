@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.extraction.acts.act_phrases import YEAR, Mention, with_date, with_number
+from graph.extraction.acts.act_endings import with_date, with_number
+from graph.extraction.acts.act_mention import YEAR, Mention
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Annotation
 from graph.extraction.phrases import Quoted, is_plural, rules

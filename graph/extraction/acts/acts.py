@@ -8,8 +8,9 @@ from dataclasses import replace
 from graph.extraction.acts.act_acceptance import accepted, adopter
 from graph.extraction.acts.act_dates import dated_by_verbs, dating_heads, with_date_of
 from graph.extraction.acts.act_lists import enumerated, named_by_places, named_by_years
+from graph.extraction.acts.act_mention import BY_SOMEBODY, YEAR, Mention
 from graph.extraction.acts.act_names import bracketed
-from graph.extraction.acts.act_phrases import BY_SOMEBODY, YEAR, Mention, read_phrase
+from graph.extraction.acts.act_phrases import read_phrase
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.amendments import amendments
 from graph.extraction.acts.described_acts import described_acts

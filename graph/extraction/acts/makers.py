@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.extraction.acts.act_phrases import BY_SOMEBODY
+from graph.extraction.acts.act_mention import BY_SOMEBODY
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Name, Post
 from graph.extraction.phrases import rules

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extraction.acts.act_phrases import blocked, free
+from graph.extraction.acts.act_mention import blocked, free
 from graph.extraction.acts.act_subjects import without_subject
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_rules import event_rules

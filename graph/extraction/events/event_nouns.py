@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.extraction.acts.act_phrases import blocked, free
+from graph.extraction.acts.act_mention import blocked, free
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_mottos import motto_of, with_name
 from graph.extraction.events.event_names import called

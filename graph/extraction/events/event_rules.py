@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extraction.acts.act_phrases import leads_on
+from graph.extraction.acts.act_mention import leads_on
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import NEVER, rules

@@ -1,0 +1,250 @@
+"""What stands behind the head of a legal act: number, date, title, topic and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.extraction.acts.act_edges import YEARS, year_after
+from graph.extraction.acts.act_mention import (
+    AHEAD_OF,
+    BY_SOMEBODY,
+    GIVEN_BY,
+    LONGEST_TITLE,
+    YEAR,
+    Mention,
+    blocked,
+    named,
+)
+from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.annotation import Annotation, Date, Name, Post
+from graph.extraction.lexicon import heads
+from graph.extraction.phrases import Quoted, after, rules
+from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
+
+SPACE = re.compile(r"[\s,]*")
+OPENING = re.compile(r"[\s,(]*")
+BRACKET = re.compile(r"\s*\(([^()]{3,60})\)")
+PLACE = re.compile(r" \([^\W\d_][\w-]+, ")
+SHORT = 4
+"""Letters of the words that a title may write without a capital."""
+
+
+def _posts(others: Sequence[Annotation]) -> list[tuple[int, int]]:
+    """Return the spans of the posts in a sentence."""
+    return [(o.start, o.end) for o in others if isinstance(o.value, Post)]
+
+
+def rightwards(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation], quoted: Sequence[Quoted]
+) -> Mention:
+    """Return a mention grown by all that stands behind it."""
+    current = mention
+    while True:
+        grown = (
+            _with_bracket(current, sentence)
+            or with_number(current, sentence, others)
+            or with_date(current, sentence, others)
+            or _with_title(current, sentence, quoted)
+            or _with_complement(current, sentence, others)
+            or _with_holder(current, others)
+        )
+        if grown is None:
+            return current
+        current = grown
+
+
+def _with_bracket(mention: Mention, sentence: Sentence) -> Mention | None:
+    """Take in a second name of the same kind of act: "Constitution (Basic Law)"."""
+    match = BRACKET.match(sentence.text, mention.end)
+    if not match or mention.end != mention.head.end:
+        return None
+    inside = [h for h in heads(sentence) if h.start == match.start(1) and h.end == match.end(1)]
+    return replace(mention, end=match.end(), title_end=match.end()) if inside else None
+
+
+def with_number(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
+) -> Mention | None:
+    """Take in the number that follows the phrase, marked or right behind the head; None if none."""
+    if mention.number:
+        return None
+    bare = mention.end == mention.head.end
+    own = act_rules(sentence.language)
+    dated = {other.start for other in others if other.kind == "date"}
+    for gap in (SPACE, OPENING):
+        space = gap.match(sentence.text, mention.end)
+        for pattern in own.numbers:
+            match = pattern.match(sentence.text, space.end() if space else mention.end)
+            if not match:
+                continue
+            marked = match.start("number") > match.start()
+            if not marked and space and "," in space[0]:
+                continue
+            year = YEAR.fullmatch(match["number"]) and mention.head.lemma not in own.numbered
+            if not marked and (year or match.start() in dated):
+                continue
+            if bare or marked or mention.head.lemma in own.numbered:
+                cuts = (*mention.cuts, (mention.end, match.end())) if marked else mention.cuts
+                number = match["number"].strip()
+                end = mention.title_end if marked else match.end()
+                return replace(mention, number=number, end=match.end(), title_end=end, cuts=cuts)
+    return None
+
+
+def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> Mention | None:
+    """Take in the date that follows the phrase, or the period that it is for; None if none."""
+    if mention.date:
+        return None
+    year = 0 if mention.number else year_after(mention.head, mention.end, sentence)
+    if year:
+        horizon = any(is_a(mention.head.cls, cls) for cls in AHEAD_OF)
+        date = "" if horizon else sentence.text[mention.end : year].strip(", ")
+        return replace(mention, date=date, end=year, title_end=year)
+    own = act_rules(sentence.language)
+    leads = own.date_leads
+    for other in others:
+        if isinstance(other.value, Date) and other.start >= mention.end:
+            told = any(sign.isdigit() for sign in other.text)
+            between = re.findall(r"\w+|[^\w\s]", sentence.text[mention.end : other.start].lower())
+            if _is_place(mention, other, sentence):
+                between = ["("]
+            adverbial = bool(between) and set(between) <= own.time_leads
+            adverbial = adverbial or (not between and not _names_date(mention, other))
+            if not between and YEARS.fullmatch(other.text) and "/" in other.value.edtf:
+                return _with_period(mention, other)
+            adverbial = adverbial or not told
+            if len(between) <= 3 and all(word in leads for word in between) and not adverbial:
+                if "/" in other.value.edtf and "(" not in between:
+                    return _with_period(mention, other)
+                cuts = (*mention.cuts, (mention.end, other.end))
+                told_date = "" if "/" in other.value.edtf else other.value.edtf
+                return replace(mention, date=told_date, end=other.end, cuts=cuts)
+    return None
+
+
+def _is_place(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
+    """Whether only the place parts a date from an act: "Pact (Riga, 1991)", "done at Riga on"."""
+    between = sentence.text[mention.end : date.start]
+    done = act_rules(sentence.language).done_at.fullmatch(between)
+    return bool(PLACE.fullmatch(between) or done)
+
+
+def _names_date(mention: Mention, date: Annotation) -> bool:
+    """Whether a date without a word before it belongs to the name: a bare year, or right behind.
+
+    Where heads stand last it never does, and a day behind further words is that of the verb.
+    """
+    rule, head = rules(date.sentence.language), mention.head
+    if rule.head_final:
+        return False
+    given = head.cls in (*BY_SOMEBODY, "Law") and rule.genitive_after
+    if given and mention.end == head.end == mention.start + head.end - head.start:
+        told = isinstance(date.value, Date) and len(date.value.edtf) > len("2008")
+        word = date.sentence.text[head.start : head.end]
+        if told and word[0].islower() and " " not in word:
+            return False
+    bare = isinstance(date.value, Date) and len(date.value.edtf) == 4
+    return bare or mention.end == mention.head.end or mention.cuts != ()
+
+
+def _with_period(mention: Mention, period: Annotation) -> Mention | None:
+    """Take in the time that an act is meant for; it is part of the title and no date."""
+    if period.end <= mention.title_end:
+        return None
+    return replace(mention, end=period.end, title_end=period.end)
+
+
+def _with_title(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) -> Mention | None:
+    if mention.titled:
+        return None
+    leads = act_rules(sentence.language).title_leads
+    for quote in quoted:
+        between = sentence.text[mention.end : quote.start].lower()
+        near = quote.start >= mention.end and all(word in leads for word in between.split())
+        near = near or (between == ", " and _is_title(quote, sentence))
+        if near and "." not in between and len(quote.title.split()) <= LONGEST_TITLE:
+            return replace(mention, titled=quote, end=quote.end, title_end=quote.end)
+    return None
+
+
+def _is_title(quote: Quoted, sentence: Sentence) -> bool:
+    """Whether all long words in quotation marks have a capital, in a language that writes so."""
+    words = [word for word in quote.title.split() if len(word) > SHORT]
+    capital = len(words) > 1 and all(word[0].isupper() for word in words)
+    return rules(sentence.language).titles_go_on and capital
+
+
+def _with_complement(
+    mention: Mention, sentence: Sentence, others: Sequence[Annotation]
+) -> Mention | None:
+    if mention.head.cls == "Article":
+        return None
+    phrase, first = rules(sentence.language), mention.end == mention.head.end
+    own = act_rules(sentence.language)
+    carrying = own.links_of.get(mention.head.cls, frozenset())
+    given = any(is_a(mention.head.cls, cls) for cls in GIVEN_BY)
+    links = carrying | (own.first_links if given else frozenset()) if first else ()
+    following = next((t.text.lower() for t in sentence.tokens if t.start >= mention.end), "")
+    resumed = bool(mention.cuts) and mention.cuts[-1][1] == mention.end
+    numbered = sentence.text[mention.head.end : mention.end].strip()
+    resumed = resumed or (numbered == mention.number != "")
+    resumed = resumed or sentence.text[mention.end - 1] == ")"
+    if not (first or resumed or following in phrase.links | carrying):
+        return None
+    persons = {o.start for o in others if isinstance(o.value, Name) and o.value.cls == "Person"}
+    places = blocked(others) | persons if mention.head.cls in BY_SOMEBODY else blocked(others)
+    whole = [*named(others), *(_posts(others) if mention.head.cls in BY_SOMEBODY else ())]
+    end = after(sentence, mention.end, places, links, whole, carrying)
+    end = _before_next_act(mention, sentence, end)
+    time = own.not_complement.search(sentence.text, mention.end, end)
+    end = time.start() if time else end
+    if end <= mention.end:
+        return None
+    given = any(mention.head.end < first for first, _ in mention.cuts)
+    if mention.cuts and given and following not in phrase.links | phrase.topic:
+        return None
+    words = {t.text.lower() for t in sentence.tokens if mention.end <= t.start < end}
+    told = own.topics_of.get(mention.head.lemma, frozenset())
+    topic = bool(words & phrase.topic) or (following in told and _is_common(sentence, mention.end))
+    return replace(mention, end=end, title_end=end, topic=mention.topic or topic)
+
+
+def _is_common(sentence: Sentence, end: int) -> bool:
+    """Whether a noun without article follows the link behind a head: "a treaty of friendship"."""
+    words = [t.text for t in sentence.tokens if t.start >= end][1:2]
+    articles = rules(sentence.language).articles
+    return bool(words) and words[0][0].isalpha() and words[0].lower() not in articles
+
+
+def _with_holder(mention: Mention, others: Sequence[Annotation]) -> Mention | None:
+    """Take in the name of who holds the post that gave the act: "Decree of President Novak"."""
+    if mention.head.cls not in BY_SOMEBODY or mention.end == mention.head.end or mention.topic:
+        return None
+    for other in others:
+        person = isinstance(other.value, Name) and other.value.cls == "Person"
+        if person and 0 <= other.start - mention.end <= 1:
+            return replace(mention, end=other.end, title_end=other.end)
+    return None
+
+
+def _before_next_act(mention: Mention, sentence: Sentence, end: int) -> int:
+    """Return where the phrase ends if not later: before "and" with another act behind it.
+
+    What a topic names ("law on codes and decrees") stays.
+    """
+    phrase = rules(sentence.language)
+    tokens = [t for t in sentence.tokens if mention.end <= t.start < end]
+    acts = {h.start for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, "LegalAct")}
+    topical = False
+    for place, token in enumerate(tokens):
+        topical = topical or token.text.lower() in phrase.topic
+        ahead = [t.start for t in tokens[place + 1 : place + 4]]
+        beyond = [t for t in tokens[place + 1 :] if t.text.lower() not in phrase.articles][:1]
+        if topical and not (beyond and beyond[0].text[0].isupper()):
+            continue
+        if token.text.lower() in phrase.joiners and acts & {*ahead} and place:
+            return tokens[place - 1].end
+    return end
