@@ -1,18 +1,22 @@
 """Bodies that posts leave unsaid: in a text about a ministry, the minister is its minister.
 
-The table ``leaders`` of ``posts.toml`` has the posts that lead a body, with the classes of body.
+The table ``leaders`` of ``posts.toml`` has the posts that lead a body, with the classes of body;
+``members`` those of who sits in one, which a text may leave out where it names just one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.coreference.antecedents import main_body
+from graph.extraction.coreference.definite import MODIFIERS
+from graph.extraction.coreference.implied import implied
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.names.naming import word_lemmas
 from graph.extraction.posts.post_nouns import posts_of
+from graph.languages.grammar import grammar, possible_cases
 from ontology.vocabulary import is_a
 
 
@@ -24,11 +28,11 @@ def unsaid_bodies(
     It is a post that leads such a body, with no more in its title than the body's name tells, and
     no other body of that kind was named after it.
     """
+    found = dict(_seats(sentences, keys))
     main = main_body(sentences, keys)
     own = [a for s in sentences for a in s.annotations if a in keys and _is(a, ("Organisation",))]
     if main is None or keys[own[0]] != keys[main] or _before(main_person(sentences, keys), own[0]):
-        return {}
-    found: dict[Annotation, str] = {}
+        return found
     named: list[Annotation] = []
     bodies = frozenset(own)
     for annotation in (a for s in sentences for a in s.annotations):
@@ -39,6 +43,31 @@ def unsaid_bodies(
             if near and keys[near] == keys[main] and _adds_nothing(annotation, main):
                 found[annotation] = keys[main]
     return found
+
+
+def _seats(
+    sentences: Sequence[Annotated], keys: Mapping[Annotation, str]
+) -> Iterator[tuple[Annotation, str]]:
+    """Yield the posts of deputies who sit in the only parliament of a text, with its key."""
+    for sentence, own in zip(sentences, implied(sentences, keys), strict=True):
+        for post in sentence.annotations if own.get("parliament") else ():
+            value = post.value
+            if isinstance(value, Post) and not value.organisation and _sits(post):
+                yield post, own["parliament"]
+
+
+def _sits(post: Annotation) -> bool:
+    """Tell whether a post is a deputy's, and no word beside it says of what: «депутат Рудаков»."""
+    language, tokens = post.sentence.language, post.sentence.tokens
+    told = posts_of(language)
+    nouns = {word for noun in told.table.get("members", {}) for word in noun.split()}
+    known = nouns | told.words("how_held")
+    plain = all(known & {w.lower(), *word_lemmas(w, language)} for w in post.text.split())
+    before = next((t.text.lower() for t in reversed(tokens) if t.end <= post.start), "")
+    behind = next((t.text for t in tokens if t.start >= post.end), "")
+    other = before not in known and grammar(before, language).part in MODIFIERS
+    more = behind.islower() and "Gen" in possible_cases(behind, language)
+    return plain and not other and not more
 
 
 def led(post: Annotation) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ from graph.facts import Fact
 from ontology.vocabulary import is_a
 
 Run = tuple[Annotation, ...]
+KINDS = ("Person", "Country", "Organisation")
+"""Classes of members: an enumeration is of one of them."""
 BRACKETS = re.compile(r"\([^()]*\)")
 WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -81,24 +83,38 @@ def _words(gap: str) -> list[str]:
 
 
 def _runs(sentence: Annotated, register: Register) -> Iterator[Run]:
-    """Yield the enumerations of at least two persons, or two countries, in the order of text."""
+    """Yield the enumerations of at least two things of one of ``KINDS``, in the order of text."""
     joiners = frames(sentence.sentence.language).grammar.conjunctions
     names = [a for a in sentence.annotations if isinstance(a.value, Name)]
-    names = [a for a in names if is_one(a, register, ("Person", "Country"))]
+    names = [a for a in names if _kind(a, register)]
     run: list[Annotation] = []
     for name in names:
         gap = sentence.sentence.text[run[-1].end : name.start] if run else ""
         words = _words(gap)
         joined = bool(words) and joiners.issuperset(words)
-        if run and not (joined and _is_person(run[-1], register) == _is_person(name, register)):
+        if run and not (joined and _kind(run[-1], register) == _kind(name, register)):
             yield from (tuple(run),) if len(run) >= LEAST else ()
             run = []
         run.append(name)
     yield from (tuple(run),) if len(run) >= LEAST else ()
 
 
-def _is_person(name: Annotation, register: Register) -> bool:
-    return is_one(name, register, ("Person",))
+def _parted(sentence: Annotated, run: Run, listing: Listing, others: Sequence[Annotation]) -> bool:
+    """Whether a word for members stands between an enumeration and all bodies beside it.
+
+    On its own side of the word a body may be one more of those enumerated.
+    """
+    text = sentence.sentence.text
+    behind = any(a.start >= run[-1].end for a in others)
+    ahead = max((a.end for a in others if a.end <= run[0].start), default=0)
+    return not behind and bool(listing.told.search(text, ahead, run[0].start))
+
+
+def _kind(name: Annotation, register: Register) -> str:
+    """Return which of ``KINDS`` a name is of, or '': what is of a state is a part, no member."""
+    if is_one(name, register, ("StateBody",)):
+        return ""
+    return next((cls for cls in KINDS if is_one(name, register, (cls,))), "")
 
 
 def _whole(
@@ -111,9 +127,11 @@ def _whole(
 ) -> str:
     """Return the key of the one whole that the sentence names or means, or the topic's, or ''."""
     outside = [a for a in sentence.annotations if a.end <= run[0].start or a.start >= run[-1].end]
-    named = {register.keys[a] for a in outside if is_one(a, register, (listing.whole,))}
+    outside = [a for a in outside if is_one(a, register, (listing.whole,))]
+    named = {register.keys[a] for a in outside}
     if named:
-        return named.pop() if len(named) == 1 else ""
+        apart = _kind(run[0], register) != listing.whole or _parted(sentence, run, listing, outside)
+        return named.pop() if len(named) == 1 and apart else ""
     if own := pointed(meant, listing.whole, register):
         return own
     others = any(True for _ in unnamed(sentence, listing.whole))
