@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,19 +126,20 @@ def _quads(release: Release) -> Path:
 
 def validate_release(release: Release, wanted: Wanted) -> None:
     """Check a release against the shapes; InvalidGraphError when it does not conform."""
-    from shapes.validation import prepared
+    from graph.judgement import readings
 
-    quads = ox.parse(path=_quads(release), format=ox.RdfFormat.N_QUADS)
+    quads = tuple(ox.parse(path=_quads(release), format=ox.RdfFormat.N_QUADS))
     files = sorted((release.path / "texts").glob("*.txt"))
     texts = {file.stem: file.read_bytes().decode("utf-8") for file in files}
-    _tell(str(release.dumps), prepared(quads, texts), wanted)
+    _tell(str(release.dumps), readings(quads, texts), wanted)
 
 
 def validate_file(file: Path, wanted: Wanted) -> None:
     """Check an RDF file against the shapes; InputError when it is no RDF."""
-    from shapes.validation import prepared_file
+    from graph.judgement import readings
+    from shapes.validation import parsed_file
 
-    _tell(str(file), prepared_file(file), wanted)
+    _tell(str(file), readings(parsed_file(file), {}), wanted)
 
 
 @dataclass(frozen=True)
@@ -153,11 +155,23 @@ class Wanted:
     engine: str = "kelisim"
 
 
-def _tell(where: str, store: ox.Store, wanted: Wanted) -> None:
-    """Write the report; InvalidGraphError after it when the graph does not conform."""
+def _tell(where: str, stores: Iterator[ox.Store], wanted: Wanted) -> None:
+    """Write the report; InvalidGraphError after it when the graph does not conform.
+
+    ``stores`` are the graph as it is to be seen: the first that does not conform is told, or the
+    first.
+    """
     from shapes.findings import COLUMNS, findings, page, words
 
-    report = _checked(store, wanted.engine)
+    first: tuple[ox.Store, Report] | None = None
+    for store in stores:
+        report = _checked(store, wanted.engine)
+        first = first or (store, report)
+        if not report.conforms:
+            break
+    else:
+        assert first is not None
+        store, report = first
     if wanted.form == "turtle":
         wanted.out.write(report.turtle)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,9 +14,11 @@ from graph.extraction.several import Progress
 from graph.journal import read_journal
 from graph.reading.document import Document
 from graph.rejection import rejected
+from graph.terms import TYPE, kel
 from ontology.errors import InvalidGraphError
+from ontology.vocabulary import KEL
 from shapes.report import Report
-from shapes.validation import validate
+from shapes.validation import checked, prepared, validate
 
 SHOWN = 5
 """How many breaches of the shapes an error message lists."""
@@ -64,16 +66,39 @@ def curation(
 
 
 def validated_twice(whole: Sequence[ox.Quad], texts: Mapping[str, str]) -> Report:
-    """Validate a graph that people have added to, the ontology's quads among them.
+    """Validate a graph that people have added to, see ``readings``."""
+    reports: list[Report] = []
+    for reading in readings(whole, texts):
+        reports.append(checked(reading))
+        if not reports[-1].conforms:
+            return reports[-1]
+    return reports[0]
+
+
+def readings(whole: Sequence[ox.Quad], texts: Mapping[str, str]) -> Iterator[ox.Store]:
+    """Give a graph as the shapes are to see it, prepared for them: twice.
 
     First as it is asserted, since standard classes must be; then with the ontology, which knows
-    that a thing of which only a narrow class is told is of the wider ones, too.
+    that a thing of which only a narrow class is told is of the wider ones, too. What our properties
+    are stated of is a thing there, also where no class is told.
     """
-    asserted = validate([quad for quad in whole if quad.graph_name != ONTOLOGY_GRAPH], texts)
-    if not asserted.conforms:
-        return asserted
-    known = validate(whole, texts)
-    return asserted if known.conforms else known
+    asserted = [quad for quad in whole if quad.graph_name != ONTOLOGY_GRAPH]
+    yield prepared(asserted, texts)
+    yield prepared((*whole, *ontology_quads(), *_classless(asserted)), texts)
+
+
+def _classless(asserted: Sequence[ox.Quad]) -> Iterator[ox.Quad]:
+    """Give the class of things to what has none of ours and a property of ours; terms are none."""
+    stated = {quad.subject for quad in asserted if quad.predicate.value.startswith(KEL)}
+    classed = {
+        quad.subject for quad in asserted if quad.predicate == TYPE and _in(quad.object, KEL)
+    }
+    things = sorted((thing for thing in stated - classed if not _in(thing, KEL)), key=str)
+    return (ox.Quad(thing, TYPE, kel("Entity")) for thing in things)
+
+
+def _in(term: object, namespace: str) -> bool:
+    return isinstance(term, ox.NamedNode) and term.value.startswith(namespace)
 
 
 def refuse_invalid(report: Report, data: Path) -> None:

@@ -151,6 +151,20 @@ def test_validate_writes_a_report(tmp_path: Path, form: str) -> None:
     assert "kelisim: " in done.output
 
 
+@pytest.mark.parametrize("types", ["", "a kel:Law ;", "a kel:Law, kel:Entity ;"])
+def test_validate_judges_a_bare_fact_as_for_curators(tmp_path: Path, types: str) -> None:
+    """A fact without a claim is told, whatever class is told of its thing; see test_updates.py."""
+    file = tmp_path / "fact.ttl"
+    prefix = "@prefix kel: <https://w3id.org/kelisim/ontology#> ."
+    thing = "<https://w3id.org/kelisim/id/act/new>"
+    file.write_text(
+        f"{prefix} {thing} {types} kel:signedBy <https://w3id.org/kelisim/id/actor/x> ."
+    )
+    done = run("validate", file, "--format", "turtle")
+    assert done.exit_code == 1
+    assert "HasClaim" in done.output
+
+
 def test_validate_is_content_with_a_good_file(tmp_path: Path) -> None:
     """A file that conforms says so, with exit code 0."""
     good = tmp_path / "good.ttl"

@@ -19,6 +19,7 @@ from graph.build import build
 from graph.journal import Entry, append, read_journal
 from graph.release import current, staging
 from ontology.vocabulary import DATA_BASE, KEL, PROV
+from tests.endpoint.conftest import running
 
 TEXT = (
     "The Nordic Council was founded in 1952. The Law on Languages of Estonia was adopted in 1995.\n"
@@ -199,6 +200,19 @@ def test_a_bare_fact_is_refused(client: FlaskClient, name: str) -> None:
     assert shapes & {"TripleHasClaim", "DerivedTripleHasClaim"}
 
 
+def test_a_server_refuses_a_bare_fact_on_what_has_no_class(data: Path, tmp_path: Path) -> None:
+    """Over the wire, too: 422 with the report, and nothing has changed."""
+    (tmp_path / "curators").write_text(f"anna {TOKEN}\n")
+    before = current(data)
+    headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": UPDATE}
+    update = insert(DATA_BASE + "act/new", f"<{DATA_BASE}actor/other>", KEL + "signedBy")
+    with running(data, 5.0, tmp_path / "curators") as server:
+        reply = server.ask("/sparql", "POST", update.encode(), headers)
+    assert reply.status == 422
+    assert b"DerivedTripleHasClaim" in reply.body
+    assert current(data) == before
+
+
 @pytest.mark.parametrize(
     ("update", "expected"),
     [
@@ -273,10 +287,10 @@ def test_standard_classes_must_be_asserted(data: Path) -> None:
     assert any(result.shape.endswith("ActorIsAgent") for result in report.results)
 
 
-@pytest.mark.parametrize("types", [f"a <{KEL}Law> ;", f"a <{KEL}Law>, <{KEL}Entity> ;"])
-@pytest.mark.parametrize("name", ["signedBy", "adoptedBy", "metWith", "date", "concerns"])
+@pytest.mark.parametrize("types", ["", f"a <{KEL}Law> ;", f"a <{KEL}Law>, <{KEL}Entity> ;"])
+@pytest.mark.parametrize("name", ["signedBy", "passedBy", "metWith", "date", "concerns"])
 def test_a_bare_fact_on_a_new_thing_is_refused(data: Path, types: str, name: str) -> None:
-    """Also where only the narrowest class of the thing is told."""
+    """Also where only the narrowest class of the thing is told, or none."""
     before = current(data)
     fact = f"<{DATA_BASE}act/new> {types} <{KEL}{name}> <{DATA_BASE}actor/other>"
     update = f"INSERT DATA {{ GRAPH <{GRAPH}> {{ {fact} }} }}"
