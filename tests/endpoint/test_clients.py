@@ -122,3 +122,17 @@ def test_jena(server: Server, tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, capture_output=True, text=True)
     assert len(done.stdout.splitlines()) == 6, done.stderr
+
+
+@pytest.mark.java
+@jena.needed
+def test_jena_in_java(server: Server, tmp_path: Path) -> None:
+    """The lines of Java are those of a whole program, which asks the server."""
+    lines = recipes("Apache Jena", "java")[0].replace(":8000", f":{server.port}")
+    imports, _, code = lines.partition("\n\n")
+    program = tmp_path / "Recipe.java"
+    body = f"public static void main(String[] words) {{\n{code}}}"
+    program.write_text(f"{imports}\nclass Recipe {{\n{body}\n}}\n", encoding="utf-8")
+    command = ["java", "-cp", jena.class_path(tmp_path), str(program)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.stdout.count("w3id.org/kelisim") >= 5, done.stderr
