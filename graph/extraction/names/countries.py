@@ -89,8 +89,7 @@ def _matches(line: Line, at: int, entry: CountryName) -> bool:
 @cache
 def country_names(language: str) -> dict[str, tuple[CountryName, ...]]:
     """Return the names of countries in a language by a lemma of their first word."""
-    table = loads((files("graph.languages") / "countries.toml").read_text(encoding="utf-8"))
-    names = [(code, name) for code, entry in table.items() for name in entry.get(language, ())]
+    names = [(code, name) for code, entry in _table().items() for name in entry.get(language, ())]
     for code, others in rules(language).table.get("countries", {}).items():
         names += [(code, name) for name in others]
     index: dict[str, list[CountryName]] = {}
@@ -103,6 +102,17 @@ def country_names(language: str) -> dict[str, tuple[CountryName, ...]]:
         for form in sorted(own[0]):
             index.setdefault(form, []).append(CountryName(code, name, tuple(own)))
     return {form: tuple(entries) for form, entries in index.items()}
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    """Return the names of countries by code and language."""
+    return loads((files("graph.languages") / "countries.toml").read_text(encoding="utf-8"))
+
+
+def country_name(code: str, language: str) -> str:
+    """Return the name of a country by its ISO 3166-1 code, or '' where the table has none."""
+    return next(iter(_table().get(code, {}).get(language, ())), "")
 
 
 def _formal(line: Line, at: int, side: str) -> tuple[int, str] | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.countries import find_countries
+from graph.extraction.names.led_bodies import find_led
 from graph.extraction.names.listed import find_listed
 from graph.extraction.names.name_cases import person_name
 from graph.extraction.names.naming import OPENING, STATE_BODIES, Line, Span, line, word_lemmas
@@ -64,6 +65,7 @@ def _candidates(own: Line) -> Naming:
     kept = _without_overlaps(
         [
             *(_widened(own, b, persons, placed) for b in bodies if b.source == "head"),
+            *find_led(own),
             *find_listed(own, persons, placed),
             *persons,
             *placed,

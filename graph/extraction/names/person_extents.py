@@ -10,6 +10,8 @@ from graph.languages.grammar import is_given_name, possible_cases
 Extent = tuple[int, int]
 LONGEST = 6
 """Words in a name, particles among them, at most."""
+LATIN = "\u024f"
+"""The last of the Latin letters that names are written in."""
 OWNED = 6
 """Words from a title to the name, at most, that say whose it is."""
 
@@ -121,6 +123,13 @@ def without_place(line: Line, first: int, last: int) -> Extent:
         own = possible_cases(line.low[first], language)
         if not own or not title or own & title or "Gen" not in own:
             break
+        first += 1
+    return first, last
+
+
+def of_one_script(line: Line, first: int, last: int) -> Extent:
+    """Return a name without words in Latin letters before its own: «глава Rigana | Ян Озолс»."""
+    while last - first > 1 and line.words[first].isascii() and line.words[last - 1][0] > LATIN:
         first += 1
     return first, last
 

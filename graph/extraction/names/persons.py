@@ -6,7 +6,13 @@ from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
 from graph.extraction.names.naming import Line, Span, rules, word_lemmas
-from graph.extraction.names.person_extents import behind_owner, joined, several, without_place
+from graph.extraction.names.person_extents import (
+    behind_owner,
+    joined,
+    of_one_script,
+    several,
+    without_place,
+)
 
 
 def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
@@ -19,16 +25,18 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     found = [] if line.cites else found
     found = [part for extent in found for part in several(line, *extent)]
     found = [_with_surname_first(line, *extent) for extent in found]
-    found = [without_place(line, *extent) for extent in joined(line, found)]
+    found = [of_one_script(line, *without_place(line, *e)) for e in joined(line, found)]
     spans = [
         Span(first, last, "Person", "person")
         for first, last in (_without_body(line, *extent) for extent in found)
         if first < last and not line.title(last - 1) and not _has_other_head(line, first, last)
     ]
     spans = list(dict.fromkeys(spans))
-    initialled = [Span(*extent, "Person", "initials") for extent in _with_initials(line)]
+    initials = (_with_given(line, *extent, spans, countries) for extent in _with_initials(line))
+    initialled = [Span(*extent, "Person", "initials") for extent in initials]
     titled = (without_place(line, *extent) for extent in _by_title(line, countries))
     titled = (part for extent in titled for part in several(line, *extent))
+    titled = (of_one_script(line, *extent) for extent in titled)
     placed = [Span(*_without_body(line, *extent), "Person", "titled") for extent in titled]
     placed = [span for span in placed if span.first < span.last]
     kept: list[Span] = []
@@ -337,6 +345,23 @@ def _with_initials(line: Line) -> list[tuple[int, int]]:
             found.append((at - 1, end))
         at = max(end, found[-1][1] if found else end)
     return found
+
+
+def _with_given(
+    line: Line, first: int, last: int, spans: Sequence[Span], countries: Sequence[Span]
+) -> tuple[int, int]:
+    """Return initials and a surname with the given name before them: "Ada | B. Holm".
+
+    It is one where the given name stands first, the recogniser took it with them, or it is known.
+    """
+    if line.rules.structure != "of" or not first or not line.adjacent(first):
+        return first, last
+    before = Span(first - 1, first, "Person", "initials")
+    if any(before.overlaps(country) for country in countries):
+        return first, last
+    taken = any(s.first == first - 1 and s.last >= last for s in spans)
+    given = line.rules.is_given(line.low[first - 1]) and line.capital(first - 1)
+    return (first - 1 if given or taken else first), last
 
 
 def _cited(line: Line, at: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.extraction.annotation import Annotation, Post
 from graph.extraction.posts.clauses import SIGNS, Item
+from graph.extraction.posts.joint_titles import titled_together
 from graph.extraction.posts.post_nouns import has_plural
 from graph.extraction.posts.post_sentence import PostSentence, is_body, is_nominative
 from graph.extraction.posts.post_verbs import posts_by_verb
@@ -15,6 +16,8 @@ from graph.extraction.posts.tenures import tenure
 from graph.languages.grammar import grammar, is_finite, possible_cases
 from graph.reading.sentence import Sentence, Token
 
+SUPPOSED = 2
+"""Items before a phrase within which a word makes it no fact."""
 PASSIVE = 4
 """Items behind a post within which its verb stands."""
 
@@ -53,7 +56,9 @@ def find_holdings(
         people, aspect = reader.holders(index, found)
         found += [reader.holding(posts[index], person, aspect) for person in people]
     told = [reader.holding(*post) for post in posts_by_verb(reader)]
-    return (*reader.joined(found), *found, *told)
+    shared = titled_together(reader, found)
+    before = [Holding(person, post, _body(post)) for post, person in shared]
+    return (*reader.joined(found), *before, *found, *told)
 
 
 def _body(post: Annotation) -> str:
@@ -244,12 +249,16 @@ class _Reader(PostSentence):
     def _by_phrase(self, post: Annotation, row: Sequence[Item]) -> tuple[Annotation, str] | None:
         """Ada Holm became president; «назначил Холм министром»; she was elected president."""
         if row and row[-1].kind == "person" and self._given(post):
+            if self._supposed(row, len(row) - 1):
+                return None
             return row[-1].annotation, "begins"  # type: ignore[return-value]
         given = self.phrases.ending("given", row)
         if given:
             person = next(i for i in row[given.start :] if i.kind == "person").annotation
             return (person, given.aspect) if person else None
         found = self.phrases.ending("person_post", row)
+        if found and self._supposed(row, found.start):
+            return None
         if found:
             clause = row[: found.start]
             if apart := self._participial(row, found.start):
@@ -264,6 +273,11 @@ class _Reader(PostSentence):
         person = copular(row, self.phrases)
         told = _body(post) or not self._occupation(post)
         return (person, "holds") if person and told else None
+
+    def _supposed(self, row: Sequence[Item], at: int) -> bool:
+        """Whether words right before a phrase make it a wish or a chance: "wants to be mayor"."""
+        supposing = self.phrases.words("supposing")
+        return any(item.has(supposing) for item in row[max(at - SUPPOSED, 0) : at])
 
     def _participial(self, row: Sequence[Item], at: int) -> Annotation | None:
         """Return whom a participle behind a comma tells of: «зятя Ивана Белова, являющегося …»."""

@@ -13,6 +13,7 @@ from graph.extraction.coreference.name_keys import COUNTRY, name_key, state_titl
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.holdings import Holding, find_holdings
+from graph.extraction.posts.post_nouns import has_plural, posts_of
 from graph.extraction.posts.unsaid_bodies import led
 from graph.extraction.relations.frames import frames
 from graph.facts import Fact, Literal
@@ -105,6 +106,8 @@ def memberships(
             body = _body_of(holding, register, pronouns)
             fuller = _fuller(holding, person, found, register) if not body else None
             body = body or ("" if fuller else unsaid.get(holding.post, ""))
+            if not body and _is_private(holding.post):
+                continue
             yield from _facts(holding, person, body, fuller, register)
 
 
@@ -187,7 +190,7 @@ def _facts(
         yield Fact(post, "postOf", body, holding.post.evidence, frame="holding")
     if date:
         yield Fact(key, "date", Literal(date, datatype="edtf"), evidence, frame="holding")
-    led_by = body and _leads(holding.post, register.things[body].cls)
+    led_by = body and is_held(holding.post) and _leads(holding.post, register.things[body].cls)
     pointed = bool(body) and body == _pointed(holding.post, register)
     if body and _is_member(holding.post, pointed):
         yield Fact(person, "memberOf", body, evidence, date, "holding")
@@ -218,15 +221,46 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
     """
     value, language = annotation.value, annotation.sentence.language
     assert isinstance(value, Post)
-    full = nominative(annotation.text.strip(), language)
+    own, cased = annotation.text.strip(), posts_of(language).table.get("cases", False)
+    alone = (
+        cased
+        and len(value.title.split()) == 1
+        and value.title.lower() in lemmas_of(own.split()[0], language)
+    )
+    full = " ".join((value.title, *own.split()[1:])) if alone else nominative(own, language)
     if body:
         full = f"{value.title} {pack(language).table('frames')['of']} {body}"
+    elif has_plural(annotation.text, language):
+        full = _of_one(value, language)
     names = dict.fromkeys((full, value.title) if _is_told(annotation) else (value.title,))
     key = register.add(
         "post", "Post", *(ThingName(n, language, annotation.evidence) for n in names)
     )
     register.posts[annotation] = key
     return key
+
+
+def _is_private(post: Annotation) -> bool:
+    """Whether a title is a private person's trade, or a candidacy: without a body it is no post."""
+    assert isinstance(post.value, Post)
+    language = post.sentence.language
+    private = posts_of(language).words("private")
+    return not private.isdisjoint(lemmas_of(post.value.title.lower(), language))
+
+
+def _of_one(post: Post, language: str) -> str:
+    """Return the full name of a post that the text names in the plural: "president of Peru"."""
+    of = pack(language).table("frames").get("of")
+    return f"{post.title} {of} {post.organisation}" if of and post.organisation else post.title
+
+
+def is_held(post: Annotation) -> bool:
+    """Whether a post's title does not say that it is held no longer or not yet: "former mayor"."""
+    assert isinstance(post.value, Post)
+    language, title = post.sentence.language, post.value.title.lower()
+    words = posts_of(language)
+    prefixed = title.startswith(tuple(words.words("not_held_prefixes")))
+    return not prefixed and words.words("not_held").isdisjoint(lemmas_of(title, language))
 
 
 def _is_told(post: Annotation) -> bool:

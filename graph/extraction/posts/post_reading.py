@@ -33,7 +33,13 @@ class PostReading:
 
     def forms(self, at: int) -> tuple[str, ...]:
         """Return the lemmas that a token may have."""
-        return word_lemmas(self.sentence.tokens[at].text, self.sentence.language)
+        return word_lemmas(self.unprefixed(at), self.sentence.language)
+
+    def unprefixed(self, at: int) -> str:
+        """Return a word without what says that the post is held no longer: "ex-president"."""
+        word = self.sentence.tokens[at].text
+        prefixes = self.posts.words("not_held_prefixes")
+        return next((word[len(p) :] for p in prefixes if self.low[at].startswith(p)), word)
 
     def noun(self, at: int) -> Noun | None:
         """Return the post noun at a token that no name covers, the longest one."""
@@ -76,7 +82,7 @@ class PostReading:
         endings = self.posts.table.get("noun_endings")
         return (
             endings is None
-            or any(self.low[at] == noun + end for end in ("", *endings))
+            or any(self.unprefixed(at).lower() == noun + end for end in ("", *endings))
             or (noun.endswith("man") and self.low[at] == noun[:-3] + "men")
         )
 

@@ -10,6 +10,7 @@ from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.lexicon import entries
 from graph.extraction.names.naming import CLOSING, OPENING, rules, word_lemmas
 from graph.extraction.phrases import rules as phrase_rules
+from graph.extraction.posts.country_adjectives import country_before, country_within
 from graph.extraction.posts.holdings import Holding, find_holdings
 from graph.extraction.posts.post_fields import FieldReading
 from graph.languages.grammar import grammar
@@ -71,10 +72,23 @@ class _Reader(FieldReading):
             while not plural and self.posts.table.get("compounds") and (next_ := self.noun(last)):
                 last, noun, plural = next_[1], next_[2], self.plural(next_[0], next_[1])
             post = self._governed_after(start, last, noun if plural else "")
+        plain = start == first and not plural and self.cases
+        plain = plain and self.unprefixed(first) == self.sentence.tokens[first].text
+        if post and plain and isinstance(post.value, Post):
+            post = self._as_listed(post, post.value, first, last, noun)
         if post and plural:
             trade = noun in self.posts.words("occupations")
             return post if not trade and self._beside_persons(post) else None
         return post
+
+    def _as_listed(
+        self, post: Annotation, value: Post, first: int, last: int, noun: str
+    ) -> Annotation:
+        """Return a post whose title is a noun alone by the noun's form in the list: «премьера»."""
+        if len(value.title.split()) > len(noun.split()):
+            return post
+        value = Post(_ending_in(self.words(first, last), noun), value.organisation)
+        return Annotation.of(self.sentence, post.start, post.end, "post", value)
 
     def _beside_persons(self, post: Annotation) -> bool:
         """Whether persons stand right before or behind a post in the plural: its holders."""
@@ -103,22 +117,31 @@ class _Reader(FieldReading):
         """Return the first token of the title: modifiers and capitalised words that are no name."""
         limit = before[-1].end if before else 0
         modifiers = self.posts.words("modifiers")
+        trade = not self.posts.words("occupations").isdisjoint(self.forms(first))
         while first and first - 1 not in self.within:
             token = self.sentence.tokens[first - 1]
-            if token.start < limit or not any(f in modifiers for f in self.forms(first - 1)):
+            start, _ = country_before(self.sentence.tokens, first, self.sentence.language)
+            told = start < first and not trade and start not in self.within
+            if token.start < limit or not (
+                told or any(f in modifiers for f in self.forms(first - 1))
+            ):
                 break
-            first -= 1
+            first = start if told else first - 1
         return first + (self.low[first] in self.posts.words("no_first_modifiers"))
 
     def _governed_after(self, first: int, last: int, noun: str) -> Annotation | None:
         """Return the post whose field or body stands behind its noun; ``noun`` if it is plural."""
         title_end, end, body = last, last, ""
         while True:
-            link = self.link(end)
+            link = self._unquoted(self.link(end))
             name = self.names.get(link)
             if name and name[1].value.__class__ is Name and not name[1].is_person:
                 body, end = self._possessed(*name)
+                end += self.low[link - 1] in QUOTES and self._closes(end)
                 whole = self._listed(end) if link > last else end
+                if link > last and self._sent(first, last, link):
+                    body, title_end, end = "", whole, whole
+                    break
                 body, end = ("" if noun and whole > end else body), whole
                 while self._adjective(end - 1) and self._depends(end):
                     end += 1
@@ -150,6 +173,20 @@ class _Reader(FieldReading):
             end = self.field(self.link(end))
             title = " ".join((title or self._nominative(first, title_end), more))
         return self._annotation(first_all, end, (first, title_end), body, title=title)
+
+    def _unquoted(self, at: int) -> int:
+        """Return the place of a name in quotation marks that open at a token, or the token's."""
+        opened = at < len(self.low) and self.low[at] in OPENING and at + 1 in self.names
+        return at + 1 if opened and self.cases else at
+
+    def _closes(self, at: int) -> bool:
+        return at < len(self.low) and self.low[at] in CLOSING
+
+    def _sent(self, first: int, last: int, link: int) -> bool:
+        """Whether a body is where somebody is sent to: "ambassador to Peru", «посол в Перу»."""
+        linked = self.low[last] in self.posts.words("sent_links")
+        sent = self.posts.words("sent")
+        return linked and any(f in sent for at in range(first, last) for f in self.forms(at))
 
     def _listed(self, end: int) -> int:
         """Return the end of a list of countries: «посол в США | и Канаде»."""
@@ -231,6 +268,7 @@ class _Reader(FieldReading):
         joined = low in self.posts.words("joiners") and low in rule.joiners
         apart = low in rule.not_before and not joined
         other = apart or low in rule.topic or low[0].isdigit()
+        other = other or low in self.posts.words("not_held")
         if other or self._names_person(at) or self._holds(at):
             return False
         if at in self.within or low in QUOTES or any(f in self._heads for f in self.forms(at)):
@@ -271,7 +309,9 @@ class _Reader(FieldReading):
             joined = low in self.posts.words("joiners") and low in known.words("joiners")
             plain = low.isalpha() and len(low) > 3 and low not in known.words("stop")
             apart = low in phrase_rules(self.sentence.language).not_before and not joined
-            if apart or not (joined or plain) or known.pattern("breaks").search(low):
+            if low in self.posts.words("not_held") or apart or not (joined or plain):
+                break
+            if known.pattern("breaks").search(low):
                 break
             if self.noun(at - 1) or any(f in self._heads for f in self.forms(at - 1)):
                 break
@@ -312,12 +352,17 @@ class _Reader(FieldReading):
         self, first: int, last: int, place: Place, body: str, noun: str = "", title: str = ""
     ) -> Annotation:
         tokens = self.sentence.tokens
-        words = self.words(*place)
+        status = first and self.low[first - 1] in self.posts.words("not_held")
+        first -= bool(status)
+        start, end, country = country_within(tokens, *place, self.sentence.language)
+        words = " ".join(filter(None, (self.words(place[0], start), self.words(end, place[1]))))
+        body = body or country
         noun = self.posts.table.get("instead", {}).get(noun, noun)
         genitive = rules(self.sentence.language).pattern("genitive")
         owned = any(genitive.search(word) for word in words.split()[:-1])
         listed = "" if owned else _ending_in(words, noun)
         named = title or listed or nominative(words, self.sentence.language)
+        named = f"{self.words(first, first + 1)} {named}" if status else named
         value = Post(named, body)
         return Annotation.of(
             self.sentence, tokens[first].start, tokens[last - 1].end, "post", value

@@ -12,7 +12,7 @@ from graph.languages.grammar import grammar
 
 NEAR = 6
 """Items between a person and the verb that may be his."""
-DASHES = frozenset("–—")
+DASHES = frozenset("–—-")
 """Signs between a person and what the text says that he is."""
 OPENING = 6
 """Items from the start of a sentence in which its subject stands."""

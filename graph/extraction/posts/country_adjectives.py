@@ -1,0 +1,51 @@
+"""Countries that an adjective before a post tells: "the Peruvian president", «перуанский посол»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from graph.extraction.names.countries import country_name
+from graph.extraction.names.naming import word_lemmas
+from graph.extraction.posts.post_nouns import posts_of
+from graph.reading.sentence import Token
+
+
+def country_before(tokens: Sequence[Token], end: int, language: str) -> tuple[int, str]:
+    """Return where a country's adjective begins that ends at a token, and the country, or ''.
+
+    Where adjectives are written with capitals, one in small letters tells no country.
+    """
+    for words, country in _adjectives(language).items():
+        first = end - len(words)
+        own = tokens[first:end] if first >= 0 else ()
+        if own and all(_is(t.text, w, language) for t, w in zip(own, words, strict=True)):
+            return first, country
+    return end, ""
+
+
+def country_within(
+    tokens: Sequence[Token], first: int, last: int, language: str
+) -> tuple[int, int, str]:
+    """Return the place of a country's adjective among some tokens, and the country, or ''."""
+    for end in range(last, first, -1):
+        start, country = country_before(tokens, end, language)
+        if country and start >= first:
+            return start, end, country
+    return first, first, ""
+
+
+def _is(word: str, adjective: str, language: str) -> bool:
+    if adjective[0].isupper():
+        return word == adjective
+    return adjective in word_lemmas(word, language)
+
+
+@cache
+def _adjectives(language: str) -> dict[tuple[str, ...], str]:
+    """Return the name of a country by its adjective, adjectives of more words first."""
+    table = posts_of(language).table.get("adjectives", {})
+    listed = {
+        tuple(a.split()): country_name(code, language) for code, own in table.items() for a in own
+    }
+    return dict(sorted(listed.items(), key=lambda entry: (-len(entry[0]), entry[0])))

@@ -1,0 +1,68 @@
+"""Titles of one person that stand before each other: «министр торговли, глава партии Ян Новак»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from graph.extraction.annotation import Annotation, Post
+from graph.extraction.posts.post_sentence import PostSentence
+from graph.languages.grammar import grammar, possible_cases
+
+NEAR = 4
+"""Words behind a person within which the verb stands."""
+
+
+class Held(Protocol):
+    """A person who holds a post."""
+
+    @property
+    def person(self) -> Annotation:
+        """Who holds it."""
+
+    @property
+    def post(self) -> Annotation:
+        """What is held."""
+
+
+def titled_together(
+    read: PostSentence, found: Sequence[Held]
+) -> list[tuple[Annotation, Annotation]]:
+    """Return posts without a holder with their own: who stands right behind the next title.
+
+    Where cases tell, they agree; with "and" between the titles, the verb is in the singular.
+    """
+    if not read.phrases.table.get("cases"):
+        return []
+    held = {id(h.post): h.person for h in found}
+    shared: list[tuple[Annotation, Annotation]] = []
+    pairs = list(zip(read.posts, read.posts[1:], strict=False))
+    for post, following in reversed(pairs):
+        person = held.get(id(following))
+        titled = person and person.start >= following.end and id(post) not in held
+        if person and titled and _one_title(read, post, following, person):
+            held[id(post)] = person
+            shared.append((post, person))
+    return shared[::-1]
+
+
+def _one_title(
+    read: PostSentence, post: Annotation, following: Annotation, person: Annotation
+) -> bool:
+    """Whether a comma, or "and" where one person acts, is all between two titles that agree."""
+    gap = [token.text.lower() for token in read.tokens(post.end, following.start)]
+    bare = isinstance(post.value, Post) and not post.value.organisation
+    joined = len(gap) == 1 and gap[0] in read.phrases.words("joiners")
+    agree = bool(_cases(post) & _cases(following))
+    return agree and (gap == [","] or (joined and bare and _acts_alone(read, person)))
+
+
+def _cases(post: Annotation) -> frozenset[str]:
+    return possible_cases(post.text.split()[0].lower(), post.sentence.language)
+
+
+def _acts_alone(read: PostSentence, person: Annotation) -> bool:
+    """Whether the first verb behind a person is in the singular."""
+    behind = read.tokens(person.end, len(read.sentence.text))[:NEAR]
+    words = (grammar(token.text.lower(), read.sentence.language) for token in behind)
+    return next((word.number == "Sing" for word in words if word.part == "VERB"), False)
