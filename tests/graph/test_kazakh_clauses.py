@@ -181,3 +181,10 @@ def test_a_state_that_acts_is_no_part_of_the_title_behind_it(text, facts):
 def test_names_that_no_mark_parts(text, property, facts):
     """A subject, an object and a place side by side are told apart; a list has its last member."""
     assert stated(text, property) == facts
+
+
+def test_a_post_that_ends_like_a_plural_is_one_person():
+    """«Канцлері» and «лидері» are no plurals, so that who is named behind them holds the post."""
+    text = "Осло келісіміне Чили президенті Али Нур мен Перу канцлері Иван Новак қол қойды."
+    assert stated(text, "signed") == ["Али Нур | Осло келісімі", "Иван Новак | Осло келісімі"]
+    assert stated(text, "holdsPost") == ["Али Нур | Чили президенті", "Иван Новак | Перу канцлері"]

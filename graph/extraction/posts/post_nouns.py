@@ -46,11 +46,15 @@ def nouns(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def is_plural(word: str, language: str) -> bool:
-    """Say whether a post noun as the text has it is in the plural: "ministers"."""
-    posts = posts_of(language)
-    pattern = posts.table.get("plural")
+    """Say whether a post noun as the text has it is in the plural: "ministers".
+
+    Where endings tell, what a noun itself ends with is none: «лидері» is one leader.
+    """
+    pattern = posts_of(language).table.get("plural")
     if pattern:
-        return word.endswith(tuple(pattern)) and word not in posts.words("nouns")
+        nouns = (noun.split()[-1] for noun in posts_of(language).words("nouns"))
+        own = max((noun for noun in nouns if word.startswith(noun)), key=len, default="")
+        return word[len(own) :].endswith(tuple(pattern))
     return grammar(word, language).number == "Plur"
 
 
