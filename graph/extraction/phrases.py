@@ -51,6 +51,7 @@ class Rules:
     possessive: re.Pattern[str]
     possessed: re.Pattern[str]
     soft_before: frozenset[str]
+    fields: frozenset[str]
     through: frozenset[str]
     links: frozenset[str]
     topic: frozenset[str]
@@ -241,6 +242,8 @@ def after(
         if _stops(token, rule, blocked) or (place == 0 and not _opens(token, rule)):
             break
         governed = last > end and previous in rule.soft_before
+        field = last > end and lower in rule.soft_links and following in rule.fields
+        governed, linked = governed or field, linked or field
         if lower in rule.soft_links and not governed and not (linked and following.islower()):
             break
         previous = lower if lower not in rule.articles else previous

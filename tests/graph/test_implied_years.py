@@ -41,6 +41,7 @@ def test_times_told_by_another_are_those_beside_the_data(language: str, example:
         ("It met on 7 August and on 9 September 2001.", "en", ["2001-08-07", "2001-09-09"]),
         ("It met on 6 December 2000 and votes on 7 January.", "en", ["2000-12-06", "XXXX-01-07"]),
         ("Since 6 July 2000 it meets every 7 August.", "en", ["2000-07-06/..", "XXXX-08-07"]),
+        ("The Seal Act 1987 was law in August of that year.", "en", ["1987-08"]),
         (
             "On 6 July 2000 it left the 1922 pact and met on 7 August.",
             "en",

@@ -95,7 +95,7 @@ def _dated(
     value = act.value
     if not isinstance(value, Act) or len(value.date) > YEAR or changed(act, sentence):
         return act
-    if _is_read(head, sentence):
+    if is_read(head, sentence):
         return act
     told = [o for o in others if o.kind == "date"]
     passed = [o for o in told if "/" in edtf(o) or _is_of_another(o, act, others)]
@@ -114,7 +114,7 @@ def _dated(
     return act
 
 
-def _is_read(head: Head, sentence: Sentence) -> bool:
+def is_read(head: Head, sentence: Sentence) -> bool:
     """Whether a verb tells of a reading that is not the last: "adopted in first reading"."""
     reading = act_rules(sentence.language).reading
     ahead = sentence.text[: head.start].rstrip()

@@ -177,7 +177,9 @@ def _with_adoption(line: Annotated, header: Header) -> Annotated:
     sentence = line.sentence
     date = next(a for a in line.annotations if isinstance(a.value, Date))
     pattern = event_rules(sentence.language).names.get("Adoption", "{}")
-    title = of_what(header.act.title, None, sentence.language) or header.act.title
+    title = header.act.title
+    if pattern != "{}":
+        title = of_what(title, None, sentence.language) or title
     event = Event("Adoption", pattern.format(title), header.act.date)
     bodies = [a.value.nominative for a in line.annotations if isinstance(a.value, Name)]
     event = replace(event, body=bodies[0] if bodies else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.extraction.acts.act_dates import dating_heads
+from graph.extraction.acts.act_dates import dating_heads, is_read
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Name
@@ -113,6 +113,8 @@ def _told(subject: Token, key: str, sentence: Annotated) -> Iterator[Fact]:
         between = given.text[subject.end : verb.start] if verb.start > subject.end else ";"
         if not _is_passive(verb, given) or _parted(between, given):
             continue
+        if is_read(verb, given):
+            return
         date = nearest_date(given, verb.start, verb.end, undated_acts(others, verb.start, verb.end))
         if date:
             span = (min(subject.start, date.start), max(verb.end, date.end))

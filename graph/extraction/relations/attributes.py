@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.extraction.acts.act_dates import DATING, changed, is_late
+from graph.extraction.acts.act_dates import DATING, changed, is_late, is_read
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.later_dates import GIVEN
 from graph.extraction.acts.makers import maker
@@ -110,7 +110,8 @@ def _finer(event: Event, concerned: str, sentence: Annotated, register: Register
 def _gives(event: Event, annotation: Annotation, sentence: Annotated) -> bool:
     """Whether an event is the adoption or signing of the act in its mention, and so has its date.
 
-    An entry into force or a ratification is not, nor the adoption of amendments to the act.
+    An entry into force or a ratification is not, nor the adoption of amendments to the act, nor
+    a reading before the last.
     """
     if event.cls not in DATING:
         return False
@@ -118,6 +119,8 @@ def _gives(event: Event, annotation: Annotation, sentence: Annotated) -> bool:
     late = act_rules(annotation.sentence.language).late_nouns
     inside = [h for h in found if annotation.start <= h.start < annotation.end]
     if any(h.lemma in late or is_late(h, found, annotation.sentence) for h in inside):
+        return False
+    if any(is_read(h, annotation.sentence) for h in inside if h.cls in DATING):
         return False
     acts = [a for a in sentence.inside(annotation) if _is_act(a)]
     return bool(acts) and not changed(acts[0], annotation.sentence)

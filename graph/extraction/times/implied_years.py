@@ -21,6 +21,7 @@ RELATIVE = re.compile(r"\+(?P<unit>\w+):(?P<shift>-?\d+)(?P<tail>(?:-\d\d)*)")
 FARTHEST = 6
 """Months by which a day may precede the one told before it, or follow the day of the text, and
 still be of the same year."""
+NAMED = re.compile(r"(?<=[^\W\d_]\s)(?:1[89]|20)\d\d(?=\s[^\W\d_])")
 SPRING = 21
 """The first season of EDTF level 1."""
 OPENING = 12
@@ -85,7 +86,7 @@ def with_years(dates: Sequence[Annotation], day: date | None = None) -> tuple[An
             last = main = Told(day.isoformat(), sentence.paragraph.index, sentence.language)
         if last.language != sentence.language:
             last = Told(_ahead(annotation, dates[place + 1 :]))
-        current = _implied(annotation, last)
+        current = _implied(annotation, _named(annotation, last))
         told = current.edtf.removesuffix("/..").partition("/")[0]
         if FULL.fullmatch(told) and not _looks_back(current, told, last):
             opens = current.start <= OPENING
@@ -110,6 +111,20 @@ def _looks_back(annotation: Annotation, told: str, last: Told) -> bool:
     naming = bool(re.search(named, until, re.IGNORECASE))
     behind = inside and len(last.edtf) > NARROW["year"]
     return len(told) == NARROW["year"] and told < last.edtf[:4] and (naming or behind)
+
+
+def _named(annotation: Annotation, last: Told) -> Told:
+    """Return the last time told, or the year that a name before "that year" ends in.
+
+    "The Seal Act 1987 came into force on 1 August of that year" tells it without a date.
+    """
+    sentence, relative = annotation.sentence, RELATIVE.fullmatch(annotation.edtf)
+    same = relative is not None and relative["unit"] == "year" and relative["shift"] == "0"
+    if not same or last.sentence == sentence.index:
+        return last
+    years = NAMED.findall(sentence.text[: annotation.start])
+    place = (sentence.paragraph.index, sentence.language, sentence.index)
+    return Told(years[-1], *place) if years else last
 
 
 def _ahead(annotation: Annotation, following: Sequence[Annotation]) -> str:
