@@ -115,7 +115,7 @@ def test_the_date_beside_what_is_counted_is_the_figures() -> None:
     [
         ("The Senate signed the order for the arrest of 22 officers.", "Senate"),
         ("It has six studios in Chile, Peru and Cuba.", "Chile"),
-        ("The Senate met within 90 days.", "Senate"),
+        ("The Senate must meet within 90 days.", "Senate"),
     ],
 )
 def test_what_stands_near_a_figure_does_not_have_it(text: str, body: str) -> None:

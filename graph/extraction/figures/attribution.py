@@ -11,7 +11,7 @@ from graph.extraction.figures.numbers import FoundNumber
 from graph.extraction.figures.shares import CLAUSE, Span
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.extraction.phrases import rules
-from graph.languages.grammar import grammar
+from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 
@@ -103,9 +103,16 @@ def _counts(text: str, end: int, name: Annotation, names: Sequence[Annotation]) 
         return True
     ahead = text[: name.start].split()[-1:]
     led = bool(ahead) and ahead[0].lower() in units_table(language).get("inside", ())
+    led = led and not _is_goal(form, language)
     near = len(text[name.end : end].split()) <= 1
     owner = near and rules(language).owner.fullmatch(form.split()[-1])
     return led or bool(owner or units_pattern(language, "located").search(form))
+
+
+def _is_goal(form: str, language: str) -> bool:
+    """Whether a name behind "in" is where something goes, not where it is: «на Землю»."""
+    cases = possible_cases(form.split()[-1], language)
+    return "Acc" in cases and "Loc" not in cases
 
 
 def of_whom(

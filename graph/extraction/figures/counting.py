@@ -150,7 +150,8 @@ def noun_end(text: str, start: int, language: str) -> int:
             patterns["modifier"].match(text, place),
             patterns["head"].match(text, place),
         )
-        if head and not (open_head and modifier):
+        noun = head and grammar(head[0], language).part == "NOUN"
+        if head and (noun or not (open_head and modifier)):
             return _with_owners(text, _extended(text, head.end(), patterns["extension"]), language)
         if not modifier:
             return last

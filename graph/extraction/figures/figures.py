@@ -170,7 +170,7 @@ def _is_figure(text: str, number: FoundNumber, span: Span, language: str) -> boo
     section = SECTION.match(text)
     if number.start == 0 and section and section[1].isupper():
         return False
-    if _is_named(text, number, span):
+    if _is_named(text, number, span) or _is_article(number, language):
         return False
     if number.is_share:
         named = not {lemma, *others} & set(table.get("never_shared", ()))
@@ -184,6 +184,12 @@ def _is_figure(text: str, number: FoundNumber, span: Span, language: str) -> boo
     told = units_pattern(language, "told").search(text[: number.end])
     last = lemmas(text[slice(*span)].split()[-1].lower(), language)[0]
     return not told and last not in table.get("never", ())
+
+
+def _is_article(number: FoundNumber, language: str) -> bool:
+    """Whether a lone "1" only says "a", in languages that say it so."""
+    one = number.value == 1 and number.comparator == "equal" and not number.is_share
+    return one and bool(units_table(language).get("one_is_article"))
 
 
 def _is_named(text: str, number: FoundNumber, span: Span) -> bool:
