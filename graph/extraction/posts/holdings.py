@@ -78,7 +78,7 @@ class _Reader(PostSentence):
         listed = self._listed(post)
         if len(listed) > 1:
             return listed, ""
-        if self._plural(post):
+        if self._plural(post) or (row and row[-1].has(self.phrases.words("belonging"))):
             return NOBODY
         one = (
             self._titled(post)
