@@ -192,7 +192,8 @@ def _facts(
         yield Fact(key, "date", Literal(date, datatype="edtf"), evidence, frame="holding")
     led_by = body and is_held(holding.post) and _leads(holding.post, register.things[body].cls)
     pointed = bool(body) and body == _pointed(holding.post, register)
-    if body and _is_member(holding.post, pointed):
+    organised = bool(body) and is_a(register.things[body].cls, "Organisation")
+    if organised and _is_member(holding.post, pointed):
         yield Fact(person, "memberOf", body, evidence, date, "holding")
     elif body and _has(holding.post, "founders"):
         yield Fact(person, "founded", body, evidence, date, "holding")

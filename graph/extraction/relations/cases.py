@@ -16,6 +16,8 @@ from typing import Any
 
 from graph.languages.grammar import grammar, possible_cases
 
+OBJECTS = ("accusative", "object")
+"""Cases of the objects of verbs."""
 QUOTES = "«»“”„\"'’)(., "
 
 
@@ -90,3 +92,15 @@ class Case:
         return after not in self.not_before and not (
             before and self.not_after and before[0] in self.not_after
         )
+
+
+def owns(cases: Mapping[str, Case], ending: str, words: Sequence[str], language: str) -> bool:
+    """Tell whether a pronoun that might be an object owns the noun behind it: «её список».
+
+    ``ending`` is the case that is asked for, ``words`` the pronoun and the word behind it.
+    """
+    told = cases.get("possessive")
+    if told is None or ending not in OBJECTS or len(words) < 2 or words[0] not in told.words:
+        return False
+    noun = possible_cases(words[1], language) & {"Nom", "Acc"}
+    return bool(noun) and grammar(words[1], language).part == "NOUN"

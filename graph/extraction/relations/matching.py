@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.extraction.relations.agreement import Agreement
 from graph.extraction.relations.arcs import Arc, Lattice, Match
-from graph.extraction.relations.cases import Case
+from graph.extraction.relations.cases import Case, owns
 from graph.extraction.relations.clauses import Clauses
 from graph.extraction.relations.endings import ends_so, named_so, oblique, told_by_endings
 from graph.extraction.relations.patterns import (
@@ -119,8 +119,10 @@ class Matcher:
         """Yield the arcs that fill a slot from a token on, the whole list first."""
         meant = tuple(a for a in lattice.pronouns.get(token, ()) if self._may_mean(slot, a))
         meant = tuple(a for a in meant if self._akin(a, meant[0]))
-        if meant and self._stands(slot, lattice, meant[0]) and self._ends(slot, meant[:1]):
-            yield meant, meant[0].end
+        words, language = lattice.words[token : token + 2], self.grammar.language
+        owner = bool(meant) and owns(self.grammar.cases, slot.ending, words, language)
+        if meant and not owner and self._stands(slot, lattice, meant[0]):
+            yield from [(meant, meant[0].end)] if self._ends(slot, meant[:1]) else ()
         first = lattice.past[token]
         for arc in lattice.arcs.get(first, ()):
             if self._owns(slot, arc):
