@@ -188,3 +188,16 @@ def test_a_post_that_ends_like_a_plural_is_one_person():
     text = "Осло келісіміне Чили президенті Али Нур мен Перу канцлері Иван Новак қол қойды."
     assert stated(text, "signed") == ["Али Нур | Осло келісімі", "Иван Новак | Осло келісімі"]
     assert stated(text, "holdsPost") == ["Али Нур | Чили президенті", "Иван Новак | Перу канцлері"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Чили мен Перу Рига саммитіне қатысты.", "Рига саммиті"),
+        ("Чили мен Перу президенттері Рига саммитіне қатысты.", "Рига саммиті"),
+        ("Рига саммиті 1975 жылы өтті. Чили мен Перу саммитке қатысты.", "Рига саммиті"),
+    ],
+)
+def test_states_that_take_part_are_no_part_of_the_name_of_the_gathering(text, event):
+    """States in the nominative, or their presidents, take part in the gathering named behind."""
+    assert stated(text, "participatedIn") == [f"Перу | {event}", f"Чили | {event}"]

@@ -62,6 +62,28 @@ def without_subject(
     return begin
 
 
+def behind_actors(sentence: Sentence, begin: int, start: int, others: Sequence[Annotation]) -> int:
+    """Return where the phrase of a gathering at ``start`` begins behind those who act in it.
+
+    «Чили мен Перу | Рига саммитіне», «елдер басшылары | Рига саммитіне»; in front of a noun that
+    belongs to nobody any country does: «Қазақстан | саммитке».
+    """
+    if not rules(sentence.language).head_final:
+        return begin
+    words = [t for t in sentence.tokens if begin <= t.start < start and t.text[0].isalnum()]
+    for place, token in enumerate(words[:-1]):
+        behind = words[place + 1 :]
+        forms = [*(t.text for t in behind), ""]
+        people = _plural_subject(token, behind[0], behind, sentence)
+        if people or _acting_country(token, forms, begin, sentence, others):
+            begin = behind[0].start
+    alone = bool(words) and any(
+        isinstance(o.value, Name) and o.value.cls == "Country" and o.end == words[-1].end
+        for o in others
+    )
+    return start if alone and _owns_nothing(words[-1], start, sentence) else begin
+
+
 def behind_joined_act(begin: int, start: int, sentence: Sentence) -> int:
     """Return where a phrase that ends at ``start`` begins behind an act that "and" joins to it.
 

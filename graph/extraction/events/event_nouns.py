@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.extraction.acts.act_mention import blocked, free
+from graph.extraction.acts.act_subjects import behind_actors
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_mottos import motto_of, with_name
 from graph.extraction.events.event_names import called
@@ -114,6 +115,7 @@ def _read(
     places, names, rule = blocked(others), free(others), event_rules(sentence.language)
     begin = _with_ordinals(sentence, before(sentence, head.start, places, names), others, places)
     begin = _without_person(begin, head, sentence, others)
+    begin = behind_actors(sentence, begin, head.start, others)
     end = after(sentence, head.end, places, rule.complements.get(head.cls, ()))
     end = _behind_date(head, end, others)
     placed = _with_place(head, (begin, end), sentence, others)
