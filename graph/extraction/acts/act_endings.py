@@ -165,7 +165,8 @@ def _with_title(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) 
         between = sentence.text[mention.end : quote.start].lower()
         near = quote.start >= mention.end and all(word in leads for word in between.split())
         near = near or (between == ", " and _is_title(quote, sentence))
-        if near and "." not in between and len(quote.title.split()) <= LONGEST_TITLE:
+        near = near and "." not in between and bool(between.strip() or not quote.title[0].islower())
+        if near and len(quote.title.split()) <= LONGEST_TITLE:
             return replace(mention, titled=quote, end=quote.end, title_end=quote.end)
     return None
 
