@@ -42,8 +42,10 @@ def dated_deeds(
             continue
         verb = _verb_of(date, sentence, others)
         if verb and not any(e.start <= verb.start < e.end for e in told):
-            taken.add(edtf(date))
-            found.append(_event(verb, date, sentence, others))
+            event = _event(verb, date, sentence, others)
+            if event:
+                taken.add(edtf(date))
+                found.append(event)
     return tuple(found)
 
 
@@ -106,13 +108,15 @@ def _quoted(place: int, sentence: Sentence) -> bool:
 
 def _event(
     verb: Token, date: Annotation, sentence: Sentence, others: Sequence[Annotation]
-) -> Annotation:
+) -> Annotation | None:
+    """Return what a verb tells, if it has a noun to be called by: no clause is a name."""
     head = Head(verb.start, verb.end, _class(verb, sentence), verb.text.lower(), "triggerVerb")
     place = place_of_verb(sentence, (verb.start, verb.end), others)
     words = clause_words(sentence, head, others)
     name = as_deed(words, head, sentence, others)
-    aliases = (words,) if words != name else ()
-    event = Event(head.cls, name, edtf(date), place, aliases=aliases)
+    if words == name:
+        return None
+    event = Event(head.cls, name, edtf(date), place, aliases=(words,))
     return Annotation.of(sentence, verb.start, verb.end, "event", event)
 
 
