@@ -41,6 +41,8 @@ def cue_after(passage: Passage, end: int) -> Cue | None:
         own = Found(0, 1, (words[0],))
         said = words[0].text.lower() in rules.words("said")
         return Cue(verbs[0] if verbs else own, after=True, close=bool(verbs) or said)
+    if verbs and passage.text[verbs[0].end : last].lstrip().startswith(":"):
+        return None
     between = passage.text[end : verbs[0].start] if verbs else ""
     near = verbs and verbs[0].first <= CUE_TOKENS and not CLAUSE_END.search(between)
     handed = passage.text[end - 1] in ",.!?…" or HANDOVER.match(passage.text, end)

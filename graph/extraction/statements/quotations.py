@@ -22,7 +22,7 @@ from graph.extraction.statements.cues import (
     stands_alone,
 )
 from graph.extraction.statements.passage import Named, Passage, passages
-from graph.extraction.statements.reported_speech import Report, enumerated, reported
+from graph.extraction.statements.reported_speech import Report, enumerated, is_relative, reported
 from graph.extraction.statements.speakers import only, speaker_of
 from graph.reading.document import Evidence
 from graph.reading.sentence import Sentence
@@ -158,7 +158,7 @@ def _quoted(
     model: StatementMention | None = None
     goes_on = last is not None and last.verb is not None
     unnamed = last is not None and last.speaker is None
-    if is_title(passage.text[start:end]):
+    if is_title(passage.text[start:end]) or _opens_relative(passage, start, end):
         return []
     if cue:
         speaker = speaker_of(passage, start, end, cue, titled, unnamed)
@@ -171,6 +171,13 @@ def _quoted(
         place, evidence = passage.sentence_at(start), passage.evidence(start, end)
         model = StatementMention(evidence, "", known, None, place)
     return _split(model, passage, start, end) if model else []
+
+
+def _opens_relative(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether quoted words are a relative clause, cut from the noun that it is about."""
+    first = WORD.search(passage.text, start, end)
+    asked = passage.text[start:end].rstrip(" \"'»”").endswith("?")
+    return bool(first and first[0].islower() and is_relative(first[0], passage) and not asked)
 
 
 def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from graph.extraction.statements.passage import MARK, Named, Passage
 from graph.extraction.statements.speech import Found, speech
+from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence, Token
 
@@ -66,6 +67,8 @@ def _attributed(
         ",", max(speaker.end, phrase.end), sentence.start + len(sentence.text)
     )
     between = words_between(words, max(speaker.end, phrase.end), comma)
+    end = sentence.start + len(sentence.text)
+    comma = _behind_relative(passage, words, comma, end)
     start = next((t.start for t in words if t.start > comma), 0) if comma > 0 else 0
     if not start or len(between) > NEXT_TO_VERB or passage.is_quoted(start):
         return None
@@ -73,6 +76,21 @@ def _attributed(
     if len(passage.text[start:last].split()) < LEAST_WORDS:
         return None
     return Report(start, last, speaker, phrase)
+
+
+def _behind_relative(passage: Passage, words: Sequence[Token], comma: int, end: int) -> int:
+    """Return the comma that closes a relative clause behind the one given, if one opens there."""
+    first = next((t for t in words if t.start > comma), None)
+    if comma < 0 or first is None or not is_relative(first.text, passage):
+        return comma
+    return passage.text.find(",", first.end, end)
+
+
+def is_relative(word: str, passage: Passage) -> bool:
+    """Tell whether a word opens a relative clause."""
+    language = passage.paragraph.language
+    known = speech(language).words("relatives")
+    return not known.isdisjoint((word.lower(), *lemmas(word, language)))
 
 
 def words_between(words: Sequence[Token], start: int, end: int) -> list[Token]:
