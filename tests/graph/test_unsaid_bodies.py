@@ -144,6 +144,11 @@ def test_the_only_parliament_and_election_of_a_text_may_be_left_unsaid(
     assert told(text, property) == facts
 
 
+def test_a_body_is_no_part_of_its_own_name() -> None:
+    """«клуб «Заря»» is the club itself, also where the text calls it by its name alone."""
+    assert told("Клуб «Заря» открыт в Риге. Тренер «Зари» доволен клубом «Заря».", "partOf") == []
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_leaders_are_posts_that_lead_classes_of_the_ontology(language: str) -> None:
     """The table of leaders names classes of the ontology."""

@@ -14,8 +14,8 @@ from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
 Keys = Mapping[tuple[str, ...], str]
-OPENING = '«“„"'
-"""What opens a name of its own, which is nobody's."""
+OPENING, CLOSING = '«“„"', '»”“"'
+"""What is around a name of its own, which is nobody's: a club "X" is no part of X."""
 
 
 def compositions(register: Register) -> Iterator[Fact]:
@@ -55,7 +55,7 @@ def _whole(thing: Thing, name: Name, known: Keys) -> Fact | None:
         part = key[:size] if last else key[-size:]
         rest = key[size:] if last else key[:-size]
         whole = known.get(part, "")
-        quoted = last and name.text[0] in OPENING
+        quoted = name.text[0] in OPENING if last else name.text[-1] in CLOSING
         if whole and whole != thing.key and not quoted and _has_head(rest, name.language):
             return Fact(thing.key, "partOf", whole, name.evidence, frame="name")
     return None
