@@ -121,9 +121,10 @@ def _names_apart(first: Candidate, second: Candidate) -> str:
 
 
 def _longest(candidate: Candidate) -> tuple[str, ...]:
+    """Return the keys of the most words, not initials, that a full name has."""
     full = [n.text for n in candidate.names if person_keys(n.text)]
-    words = max((WORD.findall(name) for name in full), key=len, default=[])
-    return tuple(consonant_key(word) for word in words)
+    written = ([word for word in WORD.findall(name) if len(word) > 1] for name in full)
+    return tuple(consonant_key(word) for word in max(written, key=len, default=[]))
 
 
 def _different(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -63,6 +63,18 @@ def test_figures_of_one_clause_share_their_country(text: str, language: str, cou
     assert {figure.of_whom for figure in figures} == {name}
 
 
+@pytest.mark.parametrize(
+    ("text", "of_whom"),
+    [("Kenya is home to over 40 peoples.", "Kenya"), ("Kenya voted for over 40 posts.", None)],
+)
+def test_a_figure_is_of_the_country_that_is_home_to_it(text: str, of_whom: str | None) -> None:
+    """A home has those who live there; another noun behind a preposition is not the country's."""
+    sentence = _sentence(text, "en")
+    name = _name(sentence, "Kenya", "Country")
+    (figure,) = find_figures(sentence, (), (name,))
+    assert (figure.of_whom and figure.of_whom.text) == of_whom
+
+
 def test_people_are_not_what_a_figure_is_of() -> None:
     """A person who names a figure is not whom it is of."""
     sentence = _sentence("Michelle Bachelet counted 50 members.", "en")

@@ -72,6 +72,17 @@ def test_one_person_in_two_scripts() -> None:
     assert [merge.same for merge in found.merges] == [True]
 
 
+@pytest.mark.parametrize(
+    ("russian", "number"), [("Аскар Акаевич Акаев", 1), ("Аскар Омарович Акаев", 2)]
+)
+def test_an_initial_may_stand_for_a_patronymic(russian: str, number: int) -> None:
+    """A person with an initial is the one with that patronymic, and not one with another."""
+    maker = Maker(f"{russian} выступил с речью.", language="ru")
+    maker.thing("Person", russian)
+    found = resolve([person("Askar A. Akayev spoke.", "Askar A. Akayev"), maker.extraction], BASE)
+    assert len(persons(found)) == number
+
+
 def test_bare_surnames_stay_in_their_documents() -> None:
     """A bare surname is never the same person in two documents."""
     found = resolve([person("Berg spoke.", "Berg"), person("Berg left.", "Berg")], BASE)
