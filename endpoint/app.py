@@ -24,6 +24,7 @@ from endpoint import (
 )
 from endpoint.curating import Desk
 from endpoint.dataset import Dataset, Release
+from endpoint.express import PATH
 from endpoint.failure import Failure
 from endpoint.front import Front
 from endpoint.headers import SECURITY
@@ -39,8 +40,6 @@ _PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match, Range",
     "Access-Control-Max-Age": "86400",
 }
-SPARQL = "/sparql"
-"""Where queries and updates go."""
 _SAID = {404: "no_such_page", 405: "no_such_method"}
 """What we say of errors that Flask finds, by their status, in the language of the page."""
 
@@ -143,7 +142,7 @@ def _failed(failure: Failure) -> Response:
 
 
 def _error_page(failure: Failure) -> Response:
-    if request.path.rstrip("/") == SPARQL and "query" in request.args:
+    if request.path.rstrip("/") == PATH and "query" in request.args:
         return query_page.failed(failure)
     lost = failure.code in {"unknown-thing", "gone"}
     found = resources.similar(request.path) if lost else []
@@ -176,7 +175,7 @@ def _finish(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.method == "OPTIONS":
         response.headers.update(_PREFLIGHT)
-        if request.path.rstrip("/") == SPARQL and protocol.dataset().settings.curators:
+        if request.path.rstrip("/") == PATH and protocol.dataset().settings.curators:
             # A page of another site may send a curator's token, where one is of use.
             response.headers["Access-Control-Allow-Headers"] += ", Authorization"
     if response.mimetype == HTML.media_type:

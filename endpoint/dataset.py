@@ -103,17 +103,16 @@ class Dataset:
         400 where it has a FROM clause with a graph that the release does not have.
         """
         release = self.release
-        refuse_unknown(job, self.rows)
-        if not stable or not self.cache.size:
-            return self.pool.run(job)
         key = (release.id, job)
-        kept = self.cache.get(key)
+        keeps = stable and bool(self.cache.size)
+        kept = self.cache.get(key) if keeps else None
         if kept is not None:
             return Answer(io.BytesIO(kept), len(kept), release.store)
+        refuse_unknown(job, self.rows)
         answer = self.pool.run(job)
         # One answer never empties the cache; one from a newer release is not remembered as this.
         size = answer.size + len(job.query)
-        if size <= self.cache.size // 8 and answer.store == release.store:
+        if keeps and size <= self.cache.size // 8 and answer.store == release.store:
             self.cache.put(key, answer.body.read(), size)
             answer.body.seek(0)
         return answer

@@ -51,6 +51,7 @@ def _of(
     """Yield the mentions of things of some classes (local names) in a sentence."""
     for annotation in sentence.annotations:
         value = annotation.value
-        known = annotation in keys and isinstance(value, Event | Name)
-        if known and isinstance(value, Event | Name) and any(is_a(value.cls, c) for c in classes):
+        if not isinstance(value, Event | Name) or annotation not in keys:
+            continue
+        if any(is_a(value.cls, cls) for cls in classes):
             yield annotation

@@ -44,8 +44,8 @@ YEAR_OF_NAME = re.compile(r"[-‑–—]\s?(?:1[5-9]|20)\d\d(?!\d)")
 """What looks like a year after a dash: the Mongolia – 2050 strategy."""
 CHAIN = re.compile(r"(?:\d-\d+|(?:1[5-9]|20)\d\d)-$")
 """What stands before the later parts of a telephone number and of 2019-20."""
-CAPITALS = re.compile(r"[^\W\d_a-zа-яәіңғүұқөһ]\w+\s[^\W\d_a-zа-яәіңғүұқөһ]")
-"""A number word and what follows it with capitals, as in names: the Five Members."""
+WORDS = re.compile(r"([^\W\d_])\w+\s([^\W\d_])")
+"""A number word and the first letter of the next word."""
 HUNDRED = 100
 
 
@@ -188,7 +188,9 @@ def _is_counted(text: str, start: int, end: int, language: str) -> bool:
     """Tell a count from the number of an article, a page, a document or a named year."""
     if YEAR_OF_NAME.search(text, max(0, start - 3), end) or CHAIN.search(text[:start]):
         return False
-    if CAPITALS.fullmatch(text[start : end + 2]) and text[:start].strip()[-1:].isalnum():
+    words = WORDS.fullmatch(text[start : end + 2])
+    named = words is not None and words[1].isupper() and words[2].isupper()
+    if named and text[:start].strip()[-1:].isalnum():  # as in names: the Five Members
         return False
     before = number_pattern(language, "named_before").search(text, max(0, start - 24), start)
     return not before and not number_pattern(language, "named_after").search(text[end:])

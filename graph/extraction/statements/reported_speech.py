@@ -63,16 +63,14 @@ def _attributed(
     speaker = min(near, key=lambda n: _gap(words, n, phrase), default=None)
     if speaker is None:
         return None
-    comma = passage.text.find(
-        ",", max(speaker.end, phrase.end), sentence.start + len(sentence.text)
-    )
-    between = words_between(words, max(speaker.end, phrase.end), comma)
-    end = sentence.start + len(sentence.text)
+    told, end = max(speaker.end, phrase.end), sentence.start + len(sentence.text)
+    comma = passage.text.find(",", told, end)
+    between = words_between(words, told, comma)
     comma = _behind_relative(passage, words, comma, end)
     start = next((t.start for t in words if t.start > comma), 0) if comma > 0 else 0
     if not start or len(between) > NEXT_TO_VERB or passage.is_quoted(start):
         return None
-    last = _last(passage, start, sentence.start + len(sentence.text))
+    last = _last(passage, start, end)
     if len(passage.text[start:last].split()) < LEAST_WORDS:
         return None
     return Report(start, last, speaker, phrase)
