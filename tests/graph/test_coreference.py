@@ -267,3 +267,12 @@ def _bare(date: str) -> Act:
 
 def _law(title: str, date: str) -> Act:
     return Act("Law", title, (), date)
+
+
+def test_a_thing_is_called_by_its_dictionary_form():
+    """The nominative comes before forms as long, wherever they stand: that of most mentions."""
+    thing = read(
+        ("ru", "Он был в Афинах.", [("Афинах", Name("Place", "Афины"))]),
+        ("ru", "С Афинами спорят.", [("Афинами", Name("Place", "Афины"))]),
+    ).things[0]
+    assert thing.name == "Афины"

@@ -233,11 +233,14 @@ def _thing(key: str, cluster: Cluster, languages: Sequence[str]) -> Thing:
     ordered = sorted(cluster, key=lambda m: m.order)
     mentioned = sorted({m.annotation.evidence for m in ordered})
     names = {(n.text, n.language): n for n in reversed([*_names(ordered)])}
+    called = Counter(m.names[0] for m in ordered)
     own = {m.names[0] for m in ordered if m.family in ("event", "act")}
-    ranked = sorted(
-        names.values(), key=lambda n: (n.text not in own, _rank(n, languages), n.evidence, n.text)
-    )
-    return Thing(key, _class(ordered), tuple(ranked), tuple(mentioned))
+
+    def order(name: Name) -> tuple[object, ...]:
+        fuller = _rank(name, languages)
+        return name.text not in own, fuller, -called[name.text], name.evidence, name.text
+
+    return Thing(key, _class(ordered), tuple(sorted(names.values(), key=order)), tuple(mentioned))
 
 
 def _names(cluster: Cluster) -> Iterator[Name]:
@@ -248,7 +251,10 @@ def _names(cluster: Cluster) -> Iterator[Name]:
 
 
 def _rank(name: Name, languages: Sequence[str]) -> tuple[int, bool, int]:
-    """Rank the document's first language first, then fuller names; capitals only come last."""
+    """Rank the document's first language first, then fuller names; capitals only come last.
+
+    Of equal ones ``_thing`` takes the dictionary form that most mentions have.
+    """
     known = languages.index(name.language) if name.language in languages else len(languages)
     capitals = POSSESSIVE.sub("", name.text).isupper()
     return known, capitals, -len(name_key(name.text, name.language))
