@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.extraction.annotation import Annotation, Post
+from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.posts.clauses import SIGNS, Item
 from graph.extraction.posts.joint_titles import titled_together
 from graph.extraction.posts.post_nouns import has_plural
@@ -18,6 +18,10 @@ from graph.reading.sentence import Sentence, Token
 
 SUPPOSED = 2
 """Items before a phrase within which a word makes it no fact."""
+INTENDED = 7
+"""The same where the phrase is an infinitive: "tried for the first time to become"."""
+CALLED = 4
+"""Words between a person and a post that an article opens."""
 PASSIVE = 4
 """Items behind a post within which its verb stands."""
 
@@ -82,6 +86,7 @@ class _Reader(PostSentence):
             return NOBODY
         one = (
             self._titled(post)
+            or self._told_before(post, row)
             or self._alternating(post, before)
             or apposed(row, self.phrases)
             or self._named_behind(post)
@@ -108,7 +113,7 @@ class _Reader(PostSentence):
         times = tenure(self.sentence, post, aspect, self.dates, others, joiners)
         body = _body(post) or self._line_body(post)
         told = body or person.start < post.end or self._linked(post, person)
-        behind = "" if told else self._body_behind(person)
+        behind = "" if told else self._body_behind(post, person)
         return Holding(person, post, body or behind, *times, parted=bool(behind))
 
     def _linked(self, post: Annotation, person: Annotation) -> bool:
@@ -116,13 +121,20 @@ class _Reader(PostSentence):
         row = self.row(post.end, person.start)
         return any(item.has(self.phrases.words("copulas")) for item in row)
 
-    def _body_behind(self, person: Annotation) -> str:
+    def _body_behind(self, post: Annotation, person: Annotation) -> str:
         """Return the country or body of "President Ada Holm of Kenya"."""
         name = next((n for n in self.names if n.start >= person.end), None)
         gap = [t.text.lower() for t in self.tokens(person.end, name.start)] if name else []
         linked = gap[:1] and gap[0] in self.phrases.words("behind_person")
         plain = all(word in self.phrases.words("articles") for word in gap[1:])
-        return name.text if name and linked and plain and name not in self.persons else ""
+        own = name and linked and plain and name not in self.persons
+        return name.text if name and own and self._may_belong(post, name) else ""
+
+    def _may_belong(self, post: Annotation, name: Annotation) -> bool:
+        """Whether a post may be a body's: a minister of a party holds an office of the state."""
+        title = post.value.title.lower() if isinstance(post.value, Post) else ""
+        state = any(title.endswith(noun) for noun in self.phrases.words("offices_of_state"))
+        return not (state and isinstance(name.value, Name) and name.value.cls == "PoliticalParty")
 
     def _line_body(self, post: Annotation) -> str:
         """Return the body that a line of a career names before the post: "1996: Senate, clerk"."""
@@ -198,6 +210,30 @@ class _Reader(PostSentence):
         ranks = self.phrases.words("ranks")
         titled = person and all(i.has(ranks) for i in row) and self._agree(post, person)
         return (person, "") if person and titled else None
+
+    def _told_before(self, post: Annotation, row: Sequence[Item]) -> tuple[Annotation, str] | None:
+        """With Ada Holm as chair, Jon Ek as …; Ada Holm the chair, Jon Ek the …: a list goes on.
+
+        The person is the one before the post, and who stands behind the comma is the next.
+        """
+        linked = bool(row) and row[-1].has(self.phrases.words("holding_links"))
+        ahead = row[:-1] if linked else ()
+        person = _holder(ahead) if linked else self._apposed_by_article(post)
+        if person is None:
+            return None
+        led = len(ahead) > 1 and ahead[-2].has(self.phrases.words("led_by"))
+        behind = self.person_behind(post)
+        gap = [t.text for t in self.tokens(post.end, behind.start)] if behind else []
+        listed = gap in ([","], ["and"], [",", "and"])
+        return (person, "") if led or listed else None
+
+    def _apposed_by_article(self, post: Annotation) -> Annotation | None:
+        """Return the person of "Ada Holm the central bank governor", where no sign parts them."""
+        person = next((p for p in reversed(self.persons) if p.end <= post.start), None)
+        gap = self.tokens(person.end, post.start) if person else []
+        first = gap[0].text.lower() if gap and len(gap) <= CALLED else ""
+        plain = all(t.text.isalpha() for t in gap)
+        return person if first in self.phrases.words("articles") and plain else None
 
     def _agree(self, post: Annotation, person: Annotation) -> bool:
         """Whether a post and a name may stand in one case: «указом президента | Анна назначена»."""
@@ -277,7 +313,9 @@ class _Reader(PostSentence):
     def _supposed(self, row: Sequence[Item], at: int) -> bool:
         """Whether words right before a phrase make it a wish or a chance: "wants to be mayor"."""
         supposing = self.phrases.words("supposing")
-        return any(item.has(supposing) for item in row[max(at - SUPPOSED, 0) : at])
+        intended = at > 0 and row[at - 1].has(self.phrases.words("infinitives"))
+        near = INTENDED if intended else SUPPOSED
+        return any(item.has(supposing) for item in row[max(at - near, 0) : at])
 
     def _participial(self, row: Sequence[Item], at: int) -> Annotation | None:
         """Return whom a participle behind a comma tells of: «зятя Ивана Белова, являющегося …»."""
@@ -343,6 +381,11 @@ class _Reader(PostSentence):
         acts = any(is_finite(t.text, self.sentence.language) for t in behind)
         told = self.is_career_line() or (self.is_career_clause(row) and not acts)
         return (self.topic, "begins") if told else None
+
+
+def _holder(row: Sequence[Item]) -> Annotation | None:
+    """Return the person that a row ends with."""
+    return row[-1].annotation if row and row[-1].kind == "person" else None
 
 
 def _parted(row: Sequence[Item]) -> bool:

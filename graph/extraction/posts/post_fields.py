@@ -93,9 +93,18 @@ class FieldReading(PostReading):
                 return (
                     self.sentence.tokens[place + 1].text[0].isupper()
                     and place + 1 not in self.within
+                    and not self._titled(place + 1)
                 )
             if place in self.within or not (word[0].isupper() or word == ","):
                 return False
+        return False
+
+    def _titled(self, at: int) -> bool:
+        """Whether words with capitals end in a post: "…, and Trade Minister Ada Holm"."""
+        while at < len(self.low) and self.sentence.tokens[at].text[0].isupper():
+            if self.noun(at):
+                return True
+            at += 1
         return False
 
     def _depends(self, at: int) -> bool:

@@ -123,11 +123,24 @@ class _Reader(FieldReading):
             start, _ = country_before(self.sentence.tokens, first, self.sentence.language)
             told = start < first and not trade and start not in self.within
             if token.start < limit or not (
-                told or any(f in modifiers for f in self.forms(first - 1))
+                told or any(f in modifiers for f in self.forms(first - 1)) or self._named(first)
             ):
                 break
             first = start if told else first - 1
         return first + (self.low[first] in self.posts.words("no_first_modifiers"))
+
+    def _named(self, first: int) -> bool:
+        """Whether a word with a capital belongs to the title before one: "Security Adviser"."""
+        capital = self.posts.table.get("capital_titles")
+        if not capital or first < 2 or self.sentence.text.isupper():
+            return False
+        titled = all(t.text[0].isupper() for t in self.sentence.tokens[first - 1 : first + 1])
+        apart = self.posts.words("articles") | self.posts.words("left_out")
+        apart |= self.posts.words("not_held") | self.posts.words("how_held")
+        word = self.low[first - 1]
+        after_sign = not self.low[first - 2][-1].isalnum()
+        known = word in apart or word in rules(self.sentence.language).words("calendar")
+        return titled and word.isalpha() and not known and not after_sign
 
     def _governed_after(self, first: int, last: int, noun: str) -> Annotation | None:
         """Return the post whose field or body stands behind its noun; ``noun`` if it is plural."""

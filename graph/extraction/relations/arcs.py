@@ -121,6 +121,11 @@ class Lattice:
             lambda wanted: frozenset(at for lemma in wanted & found.keys() for at in found[lemma])
         )
 
+    def before_date(self, start: int) -> int:
+        """Return where the date begins that stands right before a token, or the token."""
+        dates = (a for group in self.arcs.values() for a in group if a.cls == "Date")
+        return min((a.start for a in dates if a.end == start), default=start)
+
     def past_aside(self, arc: Arc, grammar: Grammar) -> int:
         """Return where what is said of one thing of a list ends: "Chad in 1989", "Ada of Peru".
 

@@ -247,6 +247,8 @@ class Matcher:
         start = arc.start
         if self.is_a(arc.cls, "Person"):
             start = self.grammar.clauses.past_called([t.text for t in lattice.tokens[:start]])
+        elif self.is_a(arc.cls, "PolicyEvent"):
+            start = lattice.before_date(start)
         return case.stands([] if last else self._before(lattice, start), after)
 
     def _depends(self, lattice: Lattice, arc: Arc) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -63,6 +64,8 @@ class Speech:
         index, text = self._index(groups), tokens[at].text
         forms = {text.lower(), *lemmas(text, self.language)}
         begun = [entry for form in forms & index.keys() for entry in index[form]]
+        if begun and self._is_noun(tokens, at):
+            return 0
         for _, phrase in sorted(begun):
             window = tokens[at : at + len(phrase)]
             if len(window) == len(phrase) and all(
@@ -70,6 +73,21 @@ class Speech:
             ):
                 return len(phrase)
         return 0
+
+    def _is_noun(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether a word that may be a noun is one here: "an island state", "the States"."""
+        nouns, word = self.words("nouns"), tokens[at].text
+        before = tokens[at - 1].text.lower() if at else ""
+        if word.lower() in nouns:
+            fits = bool(self._pattern("before_plain").fullmatch(before))
+        elif word.lower().removesuffix("s") in nouns:
+            fits = not self._pattern("before_plural").fullmatch(before)
+        else:
+            return False
+        return bool(at) and not (fits and word[0].islower())
+
+    def _pattern(self, key: str) -> re.Pattern[str]:
+        return re.compile(str(self._table.get(key, r"(?!)")))
 
     def is_form(self, token: Token, word: str) -> bool:
         """Tell whether a token is the word or one of its forms."""
