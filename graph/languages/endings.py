@@ -36,16 +36,19 @@ def nominative(phrase: str, language: str) -> str:
 
 def counted_form(phrase: str, language: str) -> str:
     """Return the phrase without case, and one word alone without its owner's ending."""
-    table = suffix_table(language)
     form = nominative(phrase, language)
-    likely = _likely(phrase.lower(), table) if phrase.isalpha() else None
-    bent = form.lower() != phrase.lower()
-    owned = likely and any(
-        s.after == table.after_possessive or (bent and s.form in table.owned)
-        for s in likely.suffixes
-    )
-    stem = likely.stem if likely else ""
-    return form[: len(stem)] if owned and form.lower().startswith(stem) else form
+    return _unowned(form, suffix_table(language)) if form.isalpha() else form
+
+
+def _unowned(word: str, table: SuffixTable) -> str:
+    """Return a noun in the nominative without the ending that says whose it is."""
+    lower = word.lower()
+    if lower in table.unchanged or word.isupper():
+        return word
+    found = [a for a in table.analyses(lower) if [s.slot for s in a.suffixes] == [table.owned]]
+    known = [a.stem for a in found if a.stem in table.unchanged]
+    stems = known or [a.stem for a in found if table.owned_end.search(lower)]
+    return word[:1] + stems[0][1:] if stems else word
 
 
 def _without_joined(phrase: str, joined: re.Match[str], language: str) -> str:

@@ -85,9 +85,14 @@ class SuffixTable:
         return str(self._data["letters"].get("possessed", ""))
 
     @cached_property
-    def owned(self) -> frozenset[str]:
-        """The endings of somebody's thing that no stem ends in."""
-        return frozenset(str(self._data.get("owned", "")).split())
+    def owned(self) -> str:
+        """The slot of the endings of somebody's thing."""
+        return str(self._data.get("owned", ""))
+
+    @cached_property
+    def owned_end(self) -> re.Pattern[str]:
+        """The end of a noun in the nominative that is somebody's thing: few stems end so."""
+        return re.compile(f"(?:{self._data.get('owned_end') or '(?!)'})$")
 
     @cached_property
     def possessed_end(self) -> re.Pattern[str]:

@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from graph.extraction.figures.number_words import number_table
 from graph.languages.grammar import grammar
+from graph.languages.morphology import nominative
 
 DASHES = tuple("-–—")
 DIGITS = re.compile(r"\d+")
@@ -48,6 +49,12 @@ def _inside(number: str, language: str) -> Comparator | None:
     endings: Mapping[str, str] = number_table(language).get("within", {})
     found = [n for n, e in endings.items() if re.search(rf"(?:{e})$", number.lower())]
     return cast(Comparator, found[0]) if found else None
+
+
+def likened(noun: str, language: str) -> Comparator:
+    """Return the comparator that the case of what is counted tells: «он метрдей» is about ten."""
+    bent = nominative(noun, language) != noun
+    return (_inside(noun, language) if bent else None) or "equal"
 
 
 def compared_after(

@@ -25,8 +25,8 @@ QUOTES = '«“„"', '»”"'
 WORD = re.compile(r"\s(?P<word>[\w-]+)")
 OTHER_PARTS = frozenset({"VERB", "INFN", "GRND", "COMP", "PRCL", "ADV", "NPRO", "PRED"})
 """Parts of speech that no noun phrase behind a number has."""
-RANGED = re.compile(r"\d\s?[–—-]\s?$"), re.compile(r"\s?[–—-]\s?\d")
-"""What stands before and behind the ends of a range."""
+RANGED = re.compile(r"\s?[–—-]\s?\w")
+"""What stands behind the first end of a range."""
 SECTION = re.compile(r"\d+(?:\.\d+)+\s+([^\W\d_])")
 """The number of a section before its title: "2.4 Resources"."""
 
@@ -200,7 +200,8 @@ def _is_named(text: str, number: FoundNumber, span: Span) -> bool:
 
 def _is_long(text: str, number: FoundNumber, times: set[str], language: str) -> bool:
     """Tell a span of time that is a figure, "more than 20 years", from an age and a date."""
-    ranged = RANGED[0].search(text[: number.start]) or RANGED[1].match(text, number.end)
+    range_ = number_pattern(language, "range", r"{}\s?$")
+    ranged = range_.search(text, 0, number.start) or RANGED.match(text, number.end)
     aged = units_pattern(language, "aged").search(text[: number.start])
     ago = units_pattern(language, "ago").match(text, number.unit_end)
     counted = times & set(units_table(language).get("time_counted", ()))

@@ -15,6 +15,7 @@ from graph.extraction.figures.counting import (
     compared,
     compared_after,
     counted_span,
+    likened,
     percent_sign,
 )
 from graph.extraction.figures.number_words import (
@@ -115,7 +116,9 @@ def _with_ranges(found: Sequence[FoundNumber], text: str, language: str) -> Iter
     numbers = list(found)
     for i, (low, high) in enumerate(pairwise(found)):
         beside = low.unit_start == low.unit_end and high.unit_start < high.unit_end
-        if beside and low.value < high.value and pattern.search(text, 0, high.start):
+        apart = any(letter.isdecimal() for letter in text[low.end : high.start])
+        ranged = not apart and pattern.search(text, 0, high.start)
+        if beside and low.value < high.value and ranged:
             unit = {key: getattr(high, key) for key in ("unit_start", "unit_end", "is_share")}
             value = low.value * _scale(low, high, text)
             unit |= {"value": value, "written": f"{value:f}"}
@@ -127,11 +130,23 @@ def _with_ranges(found: Sequence[FoundNumber], text: str, language: str) -> Iter
 def _scale(low: FoundNumber, high: FoundNumber, text: str) -> Decimal:
     """Return what a word behind the second number of a range multiplies both by: 10–15 million."""
     digits = re.search(r"\d[\d.,]*", text[high.start : high.end])
-    shown = Decimal(digits[0].replace(",", ".").rstrip(".")) if digits else Decimal(0)
-    named = digits and any(c.isalpha() for c in text[high.start + digits.end() : high.end])
+    if not digits:
+        return _round_part(low.value, high.value) if text[low.start].isalpha() else Decimal(1)
+    shown = Decimal(digits[0].replace(",", ".").rstrip("."))
+    named = any(c.isalpha() for c in text[high.start + digits.end() : high.end])
     scaled = high.value / shown if named and shown else Decimal(0)
     plain = text[low.start : low.end].strip()[-1:].isdecimal()
     return scaled if plain and scaled >= 1000 and low.value <= shown else Decimal(1)
+
+
+def _round_part(low: Decimal, high: Decimal) -> Decimal:
+    """Return the thousands, millions … of the second of two numbers in words: two or three million.
+
+    One where the first has its own, or would be the larger with them.
+    """
+    parts = (Decimal(1000) ** power for power in (4, 3, 2, 1))
+    part = next((p for p in parts if high % p == 0), Decimal(1))
+    return part if low * part < high else Decimal(1)
 
 
 def _values(text: str, language: str) -> Iterator[tuple[int, int, Decimal, str]]:
@@ -249,6 +264,7 @@ def _with_context(
     alone = whole or (inflected and comparator == "equal")
     unit = (end, end) if alone else counted_span(text, language, end)
     if comparator == "equal" and unit[0] < unit[1]:
-        comparator, _, _ = compared_after(text, language, start, unit[1]) or ("equal", 0, 0)
+        after = compared_after(text, language, start, unit[1])
+        comparator = after[0] if after else likened(text[slice(*unit)], language)
     share = "/" in written or bool(percent_sign(language).match(text, unit[0]))
     return FoundNumber(start, end, value, written, comparator, *unit, share)

@@ -65,8 +65,9 @@ def _label(figure: FigureMention, language: str) -> str:
     """Return what a figure is called, by the ``labels`` of ``units.toml``: "29 parties"."""
     share = figure.unit == "%" and not figure.written.endswith("%")
     number = f"{figure.written} %" if share else figure.written
-    key = "share" if share or figure.unit not in figure.what else "count"
-    if figure.is_amount and figure.unit not in figure.what:
+    measured = figure.is_amount and figure.unit not in figure.what
+    key = "share" if share or measured else "count"
+    if measured:
         number = f"{number} {figure.unit}"
     pattern = units_table(language).get("labels", {}).get(key, DIRECT)
     return str(pattern).format(number=number, what=figure.what) if figure.what else number
@@ -76,7 +77,7 @@ def _frame(figure: FigureMention) -> str:
     """Tell a count, a part of what is counted, and a share of it (per cent or a fraction) apart."""
     if not figure.is_part:
         return "figure"
-    return PART if figure.what.split()[-1:] == [figure.unit] else SHARE
+    return SHARE if figure.is_amount or figure.unit in ("", "%") else PART
 
 
 def _plain(figure: FigureMention) -> str:

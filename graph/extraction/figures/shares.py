@@ -105,13 +105,14 @@ def _joins(word: str, language: str) -> bool:
 
 
 def _straight(word: str, language: str) -> bool:
-    stop = units_pattern(language, "no_noun").fullmatch(word)
-    return not stop and nominative(word, language) == word
+    stops = (units_pattern(language, key).fullmatch(word) for key in ("no_noun", "no_opening"))
+    return not any(stops) and nominative(word, language) == word
 
 
 def _noun_phrase(found: re.Match[str], language: str) -> Span:
     """Return the noun phrase in the nominative in the words found, where no verb is in them."""
-    words = list(re.finditer(r"\S+", found["what"]))
+    adverb = units_pattern(language, "no_opening")
+    words = [w for w in re.finditer(r"\S+", found["what"]) if not adverb.fullmatch(w[0])]
     if len(words) > LONGEST_SUBJECT or any(grammar(w[0], language).part == "VERB" for w in words):
         return NOWHERE
     known = any(grammar(word[0], language).part for word in words)
