@@ -35,6 +35,8 @@ def genitive(phrase: str, language: str, *, person: bool = False) -> str:
     if morphology != "pymorphy3":
         return ""
     words = list(WORD.finditer(phrase))
+    if words and not person and _has_one_form(words[0][0], language):
+        return phrase
     group = words if person else _group(words, language)
     forms = list(_forms([w[0] for w in group], language, person))
     if not group or len(forms) != len(group):
@@ -46,6 +48,15 @@ def genitive(phrase: str, language: str, *, person: bool = False) -> str:
     for word, form in reversed(list(zip(group, forms, strict=True))):
         phrase = phrase[: word.start()] + _cased(form, word[0]) + phrase[word.end() :]
     return phrase + (tail if person else _joined(tail, language))
+
+
+def _has_one_form(word: str, language: str) -> bool:
+    """Whether a name has no other forms: in capitals throughout, or in letters of another script.
+
+    «ДДТ» and "Tumblr" have none.
+    """
+    latin = word[:1].isupper() and all("LATN" in p.tag for p in parses(word, language))
+    return latin or (len(word) > 1 and word.isupper() and word.isalpha())
 
 
 def _is_likely(word: str, language: str) -> bool:

@@ -16,6 +16,8 @@ from graph.languages.genitive import genitive
         ("Комитет по делам молодёжи и спорта", False, "Комитета по делам молодёжи и спорта"),
         ("премьера", False, "премьера"),
         ("республики", False, ""),
+        ("Baltica", False, "Baltica"),
+        ("АБВГ", False, "АБВГ"),
     ],
 )
 def test_the_head_of_a_phrase_stands_in_the_genitive(

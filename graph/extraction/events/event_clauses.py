@@ -73,14 +73,28 @@ def clause_words(sentence: Sentence, head: Head, others: Sequence[Annotation]) -
     final = rules(sentence.language).head_final
     start, end = (first, head.end) if final else (head.start, last)
     for date in dates(others):
-        if not final and head.end <= date.start and date.end >= end - 1:
-            end = date.start
+        if not final and head.end <= date.start < end:
+            end = date.start if _ends(sentence, head, date) else end
         if final and date.start <= start + 2 and date.end < head.start:
             start = date.end
     numbering = NUMBERING.match(sentence.text) if start == 0 else None
     start += numbering.end() if numbering else 0
     words = _without_links(sentence.text[start:end].strip(" ,;.–—-"), sentence.language)
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
+
+
+def _ends(sentence: Sentence, head: Head, date: Annotation) -> bool:
+    """Whether a date ends what says what was done: it closes its clause, or a preposition follows.
+
+    What was done is said by more than a verb.
+    """
+    phrase, rule = rules(sentence.language), event_rules(sentence.language)
+    _, last = clause(sentence, head.start, head.end)
+    following = sentence.text[date.end : last].lower().split()[:1]
+    leads = phrase.links | phrase.soft_links | rule.place_leads | rule.order_leads
+    between = _without_links(sentence.text[head.start : date.start].strip(), sentence.language)
+    told = len(between) > head.end - head.start
+    return date.end >= last - 1 or (told and not leads.isdisjoint(following))
 
 
 def _without_links(words: str, language: str) -> str:

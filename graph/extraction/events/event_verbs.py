@@ -23,6 +23,7 @@ from graph.extraction.events.event_clauses import (
     described,
     told_by_clause,
 )
+from graph.extraction.events.event_labels import as_label
 from graph.extraction.events.event_names import as_deed, deed_of, named, of_what
 from graph.extraction.events.event_nouns import DEEDS, is_topic
 from graph.extraction.events.event_places import place_of_verb
@@ -190,6 +191,8 @@ def _annotation(
         name = deed_of(verb, head, others) if verb else as_deed(said, head, sentence, others)
     place = place_of_verb(sentence, (head.start, head.end), others)
     words = clause_words(sentence, head, others)
+    deed = as_deed(words, head, sentence, others) if words else ""
+    name = as_label(name, sentence.language) or as_label(deed, sentence.language)
     aliases = tuple(a for a in dict.fromkeys((said, words)) if a and a != name)
     event = Event(head.cls, name, edtf(date), place, aliases=aliases)
     start, end = min(about[0], head.start), max(about[1], head.end)

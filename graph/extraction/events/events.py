@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.extraction.annotation import Annotation, Event
 from graph.extraction.events.dated_deeds import dated_deeds
+from graph.extraction.events.event_labels import as_label
 from graph.extraction.events.event_nouns import noun_events
 from graph.extraction.events.event_verbs import verb_events
 from graph.reading.sentence import Sentence
@@ -31,7 +32,16 @@ def find_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
     found += dated_deeds(sentence, others, found)
     told = [f for f in found if f not in nouns]
     found = [f for f in found if f in nouns or not _only_met(f, told)]
-    return tuple(sorted(found, key=lambda a: (a.start, a.end)))
+    named = (_labelled(f) for f in found)
+    return tuple(sorted((f for f in named if f), key=lambda a: (a.start, a.end)))
+
+
+def _labelled(annotation: Annotation) -> Annotation | None:
+    """Return an event by a noun phrase that may be its name; None where it has a clause alone."""
+    event = annotation.value
+    assert isinstance(event, Event)
+    name = as_label(event.name, annotation.sentence.language)
+    return replace(annotation, value=replace(event, name=name)) if name else None
 
 
 def _only_met(annotation: Annotation, told: Sequence[Annotation]) -> bool:
