@@ -6,19 +6,19 @@ N-Quads come first, sorted; every other form is made from them as a stream, a su
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from shutil import copyfileobj
-from typing import IO, Any, Literal, cast, get_args
+from typing import IO, Literal, get_args
 
 import pyoxigraph as ox
 
 from graph.json_ld import write_json_ld
 from graph.resolution.candidates import COLLECTIONS
 from graph.side_by_side import side_by_side
-from graph.sorted_quads import BATCH, N_QUADS, SortedQuads, write_sorted
+from graph.sorted_quads import N_QUADS, SortedQuads, batches, write_sorted
 from graph.store import write_store
 from graph.tables import METADATA, Table, tables, write_metadata, write_table
 from graph.terms import TYPE
@@ -35,7 +35,9 @@ BLOCK = 1024 * 1024
 OTHER_COLLECTIONS = ("claim", "curator", "evidence", "source", "graph", "release", "update")
 STATED = tuple(ox.NamedNode(RDF + name) for name in ("subject", "predicate", "object"))
 STATEMENT, REIFIES = ox.NamedNode(RDF + "Statement"), ox.NamedNode(RDF + "reifies")
-Described = tuple[ox.Triple, ...]
+_STATED, _STATEMENT, _TYPE = tuple(map(str, STATED)), str(STATEMENT), f" {TYPE} ".encode()
+Described = Sequence[bytes]
+"""The triples of a subject, as lines of N-Triples."""
 
 
 @dataclass(frozen=True)
@@ -126,12 +128,18 @@ def reified(described: Described) -> Described:
 
     What is no claim is returned as it is.
     """
-    parts = {t.predicate: t.object for t in described if t.predicate in STATED}
+    parts: dict[str, str] = {}
+    rest = []
+    for line in described:
+        subject, property_, target = line.decode().removesuffix(" .\n").split(" ", 2)
+        if property_ in _STATED:
+            parts[property_] = target
+        elif target != _STATEMENT:
+            rest.append(line)
     if len(parts) < len(STATED):
         return described
-    stated = ox.Triple(*(parts[name] for name in STATED))  # type: ignore[arg-type]
-    rest = (t for t in described if t.predicate not in STATED and t.object != STATEMENT)
-    return (*rest, ox.Triple(described[0].subject, REIFIES, stated))
+    stated = " ".join(parts[name] for name in _STATED)
+    return [*rest, f"{subject} {REIFIES} <<( {stated} )>> .\n".encode()]
 
 
 def _n_quads(quads: SortedQuads, out: IO[bytes], _base: str) -> None:
@@ -140,7 +148,7 @@ def _n_quads(quads: SortedQuads, out: IO[bytes], _base: str) -> None:
 
 
 def _n_triples(quads: SortedQuads, out: IO[bytes], _base: str) -> None:
-    ox.serialize(quads.triples(), out, format=ox.RdfFormat.N_TRIPLES)
+    out.writelines(line for described in quads.subjects() for line in described)
 
 
 def _rdf_xml(quads: SortedQuads, out: IO[bytes], _base: str) -> None:
@@ -159,8 +167,8 @@ def _write_turtle(subjects: Iterable[Described], out: IO[bytes], base: str) -> N
     """Write Turtle with an empty line before each subject, whose types come first."""
     names = prefixes(base)
     out.write(_head(names))
-    for batch in _batches(subjects):
-        for line in _lines(batch, ox.RdfFormat.TURTLE, names):
+    for batch in batches(subjects):
+        for line in _lines(batch, ox.RdfFormat.N_TRIPLES, ox.RdfFormat.TURTLE, names):
             out.write(line if line.startswith(b"\t") else b"\n" + line)
 
 
@@ -168,41 +176,31 @@ def _trig(quads: SortedQuads, out: IO[bytes], base: str) -> None:
     """Write TriG graph by graph; a graph's braces stand around all of its batches."""
     names = prefixes(base)
     out.write(_head(names))
-    for batches in quads.graphs():
-        for number, batch in enumerate(batches):
-            opening, *lines, _closing = _lines(batch, ox.RdfFormat.TRIG, names)
+    for pieces in quads.graphs():
+        for number, piece in enumerate(pieces):
+            written = _lines(piece, ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG, names)
+            opening, *lines, _closing = written
             out.write(b"\n" + opening if number == 0 else b"")
             out.writelines(lines)
         out.write(b"}\n")
 
 
 def _lines(
-    batch: Sequence[ox.Triple] | Sequence[ox.Quad], form: ox.RdfFormat, names: Mapping[str, str]
+    batch: Sequence[bytes], read: ox.RdfFormat, form: ox.RdfFormat, names: Mapping[str, str]
 ) -> list[bytes]:
     """Return the lines of a batch without the prefixes, whose order is one of chance."""
-    grouped = groupby(cast(Any, batch), key=lambda item: item.subject)
-    ordered = (item for _, group in grouped for item in sorted(group, key=_after_types))
-    written = ox.serialize(ordered, format=form, prefixes=dict(names)) or b""
-    return written.splitlines(keepends=True)[len(names) :]
+    grouped = groupby(batch, key=lambda line: line[: line.index(b" ")])
+    ordered = b"".join(line for _, group in grouped for line in sorted(group, key=_after_types))
+    written = ox.serialize(ox.parse(ordered, format=read), format=form, prefixes=dict(names))
+    return (written or b"").splitlines(keepends=True)[len(names) :]
 
 
-def _after_types(item: ox.Triple | ox.Quad) -> bool:
-    return item.predicate != TYPE
+def _after_types(line: bytes) -> bool:
+    return not line.startswith(_TYPE, line.index(b" "))
 
 
 def _head(names: Mapping[str, str]) -> bytes:
     return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in names.items()).encode()
-
-
-def _batches(subjects: Iterable[Described]) -> Iterator[list[ox.Triple]]:
-    """Give the triples of whole subjects, about as many at a time as a batch has."""
-    batch: list[ox.Triple] = []
-    for described in subjects:
-        batch += described
-        if len(batch) >= BATCH:
-            yield batch
-            batch = []
-    yield batch
 
 
 def _table(table: Table) -> Form:

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import IO, Any
 
-import pyoxigraph as ox
-
 from graph.sorted_quads import SortedQuads
 from graph.terms import TYPE
+from graph.written_terms import datatype, is_literal, is_thing, language, value
 from ontology.vocabulary import DATATYPES, KEL, PREFIXES, curie, properties
 
 PLAIN = {"string", "text"}
@@ -73,34 +72,36 @@ def _key(iri: str) -> str:
 class _Writer:
     base: str
 
-    def node(self, described: Sequence[ox.Triple]) -> dict[str, Any]:
+    def node(self, described: Sequence[bytes]) -> dict[str, Any]:
         """Return the object of a subject; its keys are in the order of the file."""
-        found: dict[str, Any] = {"@id": self._iri(described[0].subject)}
-        for triple in described:
-            if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode):
-                found.setdefault("@type", []).append(_key(triple.object.value))
-        for triple in described:
-            if triple.predicate != TYPE:
-                value = self._value(triple.object, triple.predicate.value)
-                found.setdefault(_key(triple.predicate.value), []).append(value)
-        return {key: value[0] if _single(value) else value for key, value in found.items()}
+        types: list[str] = []
+        found: dict[str, list[Any]] = {}
+        for line in described:
+            subject, property_, target = line.decode().removesuffix(" .\n").split(" ", 2)
+            iri = property_[1:-1]
+            if iri != TYPE.value:
+                found.setdefault(_key(iri), []).append(self._value(target, iri))
+            elif is_thing(target):
+                types.append(_key(target[1:-1]))
+        named = {"@id": self._iri(subject)} | ({"@type": _plain(types)} if types else {})
+        return named | {key: _plain(values) for key, values in found.items()}
 
-    def _value(self, term: Any, predicate: str) -> Any:
+    def _value(self, term: str, predicate: str) -> Any:
         kind = _kind(predicate)
-        if not isinstance(term, ox.Literal):
+        if not is_literal(term):
             return self._iri(term) if kind == "@id" else {"@id": self._iri(term)}
-        if term.language:
-            return {"@value": term.value, "@language": term.language}
-        datatype = _short(term.datatype.value)
-        if datatype == kind:
-            return term.value
-        if datatype == "xsd:string":
-            return {"@value": term.value} if kind else term.value
-        return {"@value": term.value, "@type": datatype}
+        if tag := language(term):
+            return {"@value": value(term), "@language": tag}
+        short = _short(datatype(term))
+        if short == kind:
+            return value(term)
+        if short == "xsd:string":
+            return {"@value": value(term)} if kind else value(term)
+        return {"@value": value(term), "@type": short}
 
-    def _iri(self, term: Any) -> str:
+    def _iri(self, term: str) -> str:
         """Return a thing as the context has it."""
-        return str(term) if isinstance(term, ox.BlankNode) else _relative(term.value, self.base)
+        return _relative(term[1:-1], self.base) if is_thing(term) else term
 
 
 @lru_cache(8192)
@@ -114,9 +115,13 @@ def _relative(iri: str, base: str) -> str:
     return short if "//" not in short.partition(":")[2] else iri
 
 
-def _single(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == 1
+def _plain(values: list[Any]) -> Any:
+    """Return the values of a key: one stands without brackets."""
+    return values[0] if len(values) == 1 else values
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _json(found: Any) -> bytes:
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encoded(found).encode()
