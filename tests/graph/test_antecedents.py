@@ -28,6 +28,23 @@ def stated(text: str, name: str) -> list[str]:
             "Latvia | Baltic Council",
         ),
         (
+            "The Rose League (RL) is a farmers' party in Norway. Jon Ek led the party until 2001. "
+            "The Labour Party won.",
+            "heads",
+            "Jon Ek | Rose League",
+        ),
+        (
+            "The Senate of Kenya adopted the Water Act in 1990. The act replaced the Lake Act. "
+            "The Rose League condemned it.",
+            "criticised",
+            "Rose League | Water Act",
+        ),
+        (
+            "The Rose League joined the Baltic Alliance, and in 2003 it signed the Vik Treaty.",
+            "signed",
+            "Rose League | Vik Treaty",
+        ),
+        (
             "Комиссия по правам человека, которую возглавляет Анна Орлова, заседала в Риге.",
             "heads",
             "Анна Орлова | Комиссия по правам человека",
@@ -86,3 +103,9 @@ def test_a_list_leads_what_an_accusative_takes_up() -> None:
         "Қанат Саудабаев | Еңбек министрлігі",
         "Марат Тәжин | Еңбек министрлігі",
     ]
+
+
+def test_a_body_named_later_is_not_what_a_noun_points_to() -> None:
+    """A definite noun points to no body that the text names only behind it."""
+    text = "The party was led by Ada Holm. The Labour Party of Norway won the vote in 1990."
+    assert stated(text, "heads") == []

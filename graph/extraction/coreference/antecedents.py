@@ -9,6 +9,7 @@ subject; an object is never the subject of its own clause.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -36,6 +37,8 @@ REMARK = 60
 BETWEEN = " »”\"’')"
 OPENING = 3
 """Sentences of a document, its heading among them, that tell what it is about."""
+SUBJECT = 15
+"""Code points from the start of a sentence within which what it is about stands."""
 BODIES = ("Organisation",)
 MEANT = (*BODIES, "LegalAct", "PolicyEvent")
 """Classes of what a pronoun may mean besides the subject of the sentence before."""
@@ -98,6 +101,8 @@ def _of_sentence(
             ahead = own if own and own.end <= token.start else None
             clause = [*_clause_before(sentence, at, keys)]
             known = _candidates(kind, ahead, main, before, clause)
+            if kind == "objects" and not main:
+                known = _of_thing(sentence, at, own, clause, known, previous, keys)
             acting = own if kind == "objects" and own not in clause else None
             acting = _nearest_actor(sentence, at, keys) if _of_another(sentence, at) else acting
             free = [a for a in known if not acting or keys[a] != keys[acting]]
@@ -171,6 +176,39 @@ def _candidates(
     if kind == "reflexives":
         return [a for a in (own, main, *before) if a]
     return [a for a in (main, *clause, own, *before) if a]
+
+
+def _of_thing(
+    sentence: Annotated,
+    at: int,
+    own: Annotation | None,
+    clause: Sequence[Annotation],
+    known: Sequence[Annotation],
+    previous: Annotated | None,
+    keys: Keys,
+) -> list[Annotation]:
+    """Return what "it" may mean, the likeliest first.
+
+    Before a verb of its own that is the subject of the clause before; as an object it is what the
+    sentence before opens with or names last, and what the text is about only where it names none.
+    """
+    if _acts(sentence, at):
+        return [*([own] if own and own in clause else ()), *known]
+    near = [a for a in previous.annotations if a in keys and _is(a, MEANT)] if previous else []
+    opened = [a for a in near[:1] if a.start <= SUBJECT]
+    return [*clause, *opened, *reversed(near), *known]
+
+
+def _acts(sentence: Annotated, at: int) -> bool:
+    """Whether a verb stands behind a pronoun, which is its subject then."""
+    rules = frames(sentence.sentence.language).grammar.clauses
+    behind = [t.text.lower() for t in sentence.sentence.tokens[at + 1 : at + 3]]
+    said = [w for w in behind if w not in rules.passed][:1]
+    return any(w in rules.auxiliaries or _finite(rules.finite, w) for w in said)
+
+
+def _finite(pattern: re.Pattern[str] | None, word: str) -> bool:
+    return pattern is not None and pattern.fullmatch(word) is not None
 
 
 def _clause_before(sentence: Annotated, at: int, keys: Keys) -> Iterator[Annotation]:

@@ -128,6 +128,8 @@ def _opens(mention: Mention) -> bool:
 def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
     """Put a definite head to the one thing with that head, or the one that was last spoken of."""
     fitting = [c for c in clusters if _may_point(mention, c)]
+    if mention.family == "actor" and not named:
+        fitting = [c for c in fitting if any(m.order < mention.order for m in c)]
     if mention.family == "country":
         fitting = _main(clusters)
     elif not fitting and not named:
@@ -135,11 +137,25 @@ def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
         fitting = [c for c in fitting if any(_just_before(m, mention) for m in c)]
     fitting = fitting or [c for c in clusters if _is_kind_of(c, mention)]
     if len(fitting) > 1:
-        fitting = [c for c in fitting if any(_just_before(m, mention) for m in c)][:2]
+        near = [c for c in fitting if any(_just_before(m, mention) for m in c)][:2]
+        fitting = _spoken_of(mention, fitting) or near
     if len(fitting) == 1:
         fitting[0].append(mention)
     elif named and not fitting:
         clusters.append([mention])
+
+
+def _spoken_of(mention: Mention, fitting: Sequence[Cluster]) -> list[Cluster]:
+    """Return of several bodies the one that the text opens with and defines by the noun.
+
+    Where another of them stands in the sentence itself, it may be that one.
+    """
+    lemma, here = mention.head[0], mention.order[0]
+    opening = [c for c in fitting if any(m.order[0] < FIRST for m in c)]
+    told = [c for c in opening if any(_told(m, lemma) for m in c)]
+    others = (m for c in fitting if c not in told for m in c)
+    apart = all(m.order[0] != here or m.order > mention.order for m in others)
+    return told if len(told) == 1 and apart else []
 
 
 def _may_point(mention: Mention, cluster: Cluster) -> bool:
@@ -147,7 +163,8 @@ def _may_point(mention: Mention, cluster: Cluster) -> bool:
     lemma, cls = mention.head
     act = mention.family == "act"
     headed = any(
-        _has_head(m, lemma if m.language == mention.language else "", cls) for m in cluster
+        _has_head(m, lemma if m.language == mention.language else "", cls) or _told(m, lemma)
+        for m in cluster
     )
     if not headed or not act:
         return headed
@@ -192,6 +209,11 @@ def _has_head(mention: Mention, lemma: str, cls: str) -> bool:
     own = mention.head[0]
     longer = own.endswith(f" {lemma}")
     return own == lemma or longer if lemma else mention.head[1] == cls != ""
+
+
+def _told(mention: Mention, lemma: str) -> bool:
+    """Whether the text says behind a mention that it is such a thing: "is a political party"."""
+    return any(f" {noun}".endswith(f" {lemma}") for noun, _ in mention.told) and bool(lemma)
 
 
 def _is_kind_of(cluster: Cluster, mention: Mention) -> bool:
@@ -262,7 +284,7 @@ def _rank(name: Name, languages: Sequence[str]) -> tuple[int, bool, int]:
 
 def _class(cluster: Cluster) -> str:
     """Return the class most often given, or one below it that was given too."""
-    counts = Counter(m.cls for m in cluster)
+    counts = Counter(cls for m in cluster for cls in (m.cls, *(told for _, told in m.told)))
     depth = {cls: len(superclasses(cls)) for cls in counts}
     common = min(counts, key=lambda c: (-counts[c], -depth[c], c))
     below = [c for c in counts if set(superclasses(common)) <= set(superclasses(c))]

@@ -11,6 +11,7 @@ from typing import Literal
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.definite import definite_nouns
+from graph.extraction.coreference.definitions import told_to_be
 from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
 from graph.extraction.phrases import rules as phrase_rules
 from graph.languages.pack import pack
@@ -44,6 +45,8 @@ class Mention:
     """Only a head noun (``the Assembly``): it points to a thing and does not name one."""
     linked: bool = False
     """The text itself says, in brackets, that its names are one thing's."""
+    told: tuple[tuple[str, str], ...] = ()
+    """Head nouns by which the text says what it is, with their classes: "is a party"."""
 
     @property
     def language(self) -> str:
@@ -102,7 +105,8 @@ def _named(sentence: Annotated) -> Iterator[Mention]:
         if family:
             short = (*_bracketed(annotation, family), *_called(annotation, sentence))
             names = tuple(dict.fromkeys((*_names(annotation), *short)))
-            mention = Mention(annotation, family, value.cls, names, linked=bool(short))
+            told = told_to_be(sentence, annotation) if family == "actor" else ()
+            mention = Mention(annotation, family, value.cls, names, linked=bool(short), told=told)
             yield replace(mention, bare=_is_bare(mention, annotation))
 
 

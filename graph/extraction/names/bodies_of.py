@@ -86,12 +86,21 @@ def _linked(line: Line, head: HeadSpan, at: int, blocked: frozenset[int]) -> int
     start = at + 1
     while start < len(line.low) and line.low[start] in rules.words("articles"):
         start += 1
-    if start + 1 in blocked and line.title(start):  # "the government of General Ada Holm"
+    if _holder(line, start, blocked):
         return at
     if at > head.last and _another_body(line, start):  # "Institute of Law of the University …"
         return at
     end = _complement(line, start, blocked)
     return end if end > start else at
+
+
+def _holder(line: Line, at: int, blocked: frozenset[int]) -> bool:
+    """Whether a title and its holder stand at a token: "the cabinet of Prime Minister Ada Holm"."""
+    while at + 1 < len(line.words) and line.capital(at) and at not in blocked:
+        if line.title(at) and at + 1 in blocked:
+            return True
+        at += 1
+    return False
 
 
 def _seated(line: Line, head: HeadSpan) -> bool:

@@ -64,7 +64,7 @@ class Rules:
 
     def is_given(self, word: str) -> bool:
         """Say whether a word in small letters is a given name, with or without its accents."""
-        given = self.words("given_names")
+        given = _given(self.language)
         return word in given or romanise(word) in given
 
     def listed(self, key: str) -> tuple[str, ...]:
@@ -86,6 +86,14 @@ def rules(language: str) -> Rules:
 def _words(language: str, key: str) -> frozenset[str]:
     listed = rules(language).table.get(key, ())
     return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+@cache
+def _given(language: str) -> frozenset[str]:
+    """Return the given names of a language, those that show a gender among them."""
+    gendered = LanguagePack(language).table("coreference").get("gendered", {}).values()
+    names = {name for own in gendered for name in str(own.get("names", "")).split()}
+    return (_words(language, "given_names") | names) - _words(language, "not_given")
 
 
 @lru_cache(maxsize=50_000)

@@ -269,8 +269,11 @@ def _is_told(post: Annotation) -> bool:
     assert isinstance(post.value, Post)
     language, title = post.sentence.language, post.value.title.split()[-1].lower()
     words = post.text.lower().split()
+    table = pack(language).table("posts")
+    forms = {f"{title}{end}" for end in ("", *table.get("noun_endings", ()))}
     named = [at for at, word in enumerate(words) if title in lemmas_of(word, language)]
-    articles = pack(language).table("posts").get("articles", ())
+    named = [at for at in named if words[at] in forms or "noun_endings" not in table]
+    articles = table.get("articles", ())
     return any(at + 1 == len(words) or words[at + 1] not in articles for at in named)
 
 

@@ -24,7 +24,16 @@ from graph.extraction.relations.cases import Case
 from graph.extraction.relations.clause_rules import ClauseRules
 from graph.extraction.relations.lattices import Mention, lay
 from graph.extraction.relations.matching import Matcher
-from graph.extraction.relations.patterns import Grammar, Pattern, Word, parse
+from graph.extraction.relations.patterns import (
+    Element,
+    Gap,
+    Grammar,
+    Pattern,
+    Slot,
+    Word,
+    is_agent,
+    parse,
+)
 from graph.facts import Fact, Literal
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
@@ -193,6 +202,8 @@ def read_frames(
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
             if _is_title(frame, match, lattice, table.grammar):
                 continue
+            if _does_another(frame, match, lattice, table.grammar):
+                continue
             for fact in _facts(frame, match, lattice, sentence, own, held):
                 found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
     told = [f for f in found.values() if not _is_weaker(f, found)]
@@ -214,6 +225,27 @@ def _is_title(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) ->
     last, behind = lattice.words[match.end - 1], lattice.arcs.get(match.end, ())
     named = any(a.cls == "Person" and a.annotation.kind == "name" for a in behind)
     return named and last.endswith(tuple(grammar.possessed))
+
+
+def _does_another(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether what a match takes for its object does what another verb says.
+
+    "In protest at the curfew declared by Ada Holm" is against the curfew.
+    """
+    slot = next((at for at, e in enumerate(frame.pattern) if _is_object(e)), 0)
+    ahead = tuple(e for e in frame.pattern[:slot] if not isinstance(e, Gap))
+    objects = match.slots.get("object", ())
+    if not grammar.by or not ahead or not objects or is_agent(ahead[-1:], grammar):
+        return False
+    at = objects[0].start
+    at = lattice.titles.get(at, at) - 1
+    while at > 0 and lattice.words[at] in lattice.skipped:
+        at -= 1
+    return at >= match.start and lattice.words[at] == grammar.by
+
+
+def _is_object(element: Element) -> bool:
+    return isinstance(element, Slot) and element.role == "object"
 
 
 def _is_a(cls: str, ancestor: str) -> bool:
