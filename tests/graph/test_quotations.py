@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.statements.quotations import StatementMention, find_statements
+from graph.languages.morphology import nominative
 from graph.languages.pack import languages, pack
 from graph.reading.files import document_of
 from graph.reading.segmentation import sentences
@@ -31,7 +32,7 @@ def statements(text: str, *persons: str, bodies: Iterable[str] = ()) -> list[Sta
                 sentence.text.index(name),
                 sentence.text.index(name) + len(name),
                 "name",
-                Name(cls, name),
+                Name(cls, nominative(name, "kk") if sentence.language == "kk" else name),
             )
             for name, cls in named
             if name in sentence.text

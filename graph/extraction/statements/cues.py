@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.extraction.statements.passage import Passage
-from graph.extraction.statements.speech import CUE_TOKENS, Found, speech
+from graph.extraction.statements.speech import CUE_TOKENS, Found, Speech, speech
+from graph.reading.sentence import Token
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 CLAUSE_END = re.compile(r"[.;!?]")
 HANDOVER = re.compile(r"[\"'»”’]*\s*[,–—-]")
 """What stands between a quotation and the verb after it: «…», – said; “…” – said."""
+
+UTTERED_WITHIN = 3
+"""Words among which a noun for what was said stands, behind the word that closes a quotation."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,8 @@ class Cue:
     phrase: Found
     after: bool
     close: bool
+    only_named: bool = False
+    """Whether the words are a statement only where the text names who said them."""
 
 
 def cue_of(passage: Passage, start: int, end: int) -> Cue | None:
@@ -38,17 +45,35 @@ def cue_after(passage: Passage, end: int) -> Cue | None:
         return None
     verbs = rules.find(words[: 2 * CUE_TOKENS], "verbs", "naming", "attributions")
     if words[0].text.lower() in rules.words("quotatives"):
-        own = Found(0, 1, (words[0],))
-        said = words[0].text.lower() in rules.words("said")
-        return Cue(verbs[0] if verbs else own, after=True, close=bool(verbs) or said)
+        return _quotative(words, verbs, rules)
     if verbs and passage.text[verbs[0].end : last].lstrip().startswith(":"):
         return None
     between = passage.text[end : verbs[0].start] if verbs else ""
     near = verbs and verbs[0].first <= CUE_TOKENS and not CLAUSE_END.search(between)
     handed = passage.text[end - 1] in ",.!?…" or HANDOVER.match(passage.text, end)
-    if near and (handed or verbs[0].first <= 1):
+    if near and (handed or (verbs[0].first <= 1 and _hands_over(words[0], rules))):
         return Cue(verbs[0], after=True, close=True)
     return None
+
+
+def _hands_over(word: Token, rules: Speech) -> bool:
+    """Whether a word right behind a quotation, with no sign between, leads to the verb."""
+    reported = word.text.lower().endswith(rules.reported_endings)
+    return not rules.verb_last or reported or bool(rules.find((word,), "stated"))
+
+
+def _quotative(words: Sequence[Token], verbs: Sequence[Found], rules: Speech) -> Cue | None:
+    """Read what a word hands over that closes a quotation: «…» деп айтты, «…» дейді X."""
+    own = Found(0, 1, (words[0],))
+    first, behind = words[0].text.lower(), words[1:]
+    if rules.find(behind[:1], "called"):
+        return None
+    ends = not behind or behind[0].text.lower() in rules.words("closing")
+    if first in rules.words("calling") and not ends:
+        uttered = rules.find(behind[:UTTERED_WITHIN], "uttered")
+        return Cue(verbs[0] if verbs else own, True, True, not verbs) if uttered else None
+    said = first in rules.words("said")
+    return Cue(verbs[0] if verbs else own, after=True, close=bool(verbs) or said)
 
 
 def cue_before(passage: Passage, start: int) -> Cue | None:

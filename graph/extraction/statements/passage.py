@@ -17,6 +17,7 @@ from ontology.vocabulary import is_a
 
 MARK = re.compile(r"[,;:.]")
 """What parts a body from a verb that it is no subject of."""
+SIGNS = " .,:;!?«»“”\"'()"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,12 @@ class Named:
     start: int
     end: int
     annotation: Annotation
+
+    @property
+    def is_nominative(self) -> bool:
+        """Whether it stands as a dictionary would have it, and may be a subject."""
+        value = self.annotation.value
+        return isinstance(value, Name) and self.annotation.text.lower() == value.nominative.lower()
 
 
 @dataclass(frozen=True)
@@ -56,19 +63,31 @@ class Passage:
         return tuple(self._named("Person"))
 
     @cached_property
+    def organisations(self) -> tuple[Named, ...]:
+        """The organisations named, in any case, in order."""
+        return tuple(self._named("Organisation"))
+
+    @cached_property
     def bodies(self) -> tuple[Named, ...]:
         """The organisations that may be subjects, in order: a ministry speaks too.
 
-        One in the genitive, or after a preposition ("chair of the Senate"), says nothing.
+        One in the genitive, after a preposition ("chair of the Senate"), or before a noun that is
+        its own («Сенат төрағасы»), says nothing.
         """
         prepositions = speech(self.paragraph.language).words("prepositions")
         return tuple(
             body
-            for body in self._named("Organisation")
-            if isinstance(body.annotation.value, Name)
-            and body.annotation.text.lower() == body.annotation.value.nominative.lower()
+            for body in self.organisations
+            if body.is_nominative
             and not self._word_before(body.start) & prepositions
+            and not self.owns_next(body.end)
         )
+
+    def owns_next(self, offset: int) -> bool:
+        """Whether the word behind an offset has the ending of what belongs to the word before."""
+        following = self.text[offset:].split(maxsplit=1)
+        owned = speech(self.paragraph.language).pattern("owned")
+        return bool(following and owned.fullmatch(following[0].lower().strip(SIGNS)))
 
     def _word_before(self, offset: int) -> frozenset[str]:
         """Return the word before an offset, an article left out."""

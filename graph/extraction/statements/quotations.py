@@ -162,7 +162,8 @@ def _quoted(
         return []
     if cue:
         speaker = speaker_of(passage, start, end, cue, titled, unnamed)
-        if words >= (LEAST_WORDS_NAMED if speaker and cue.close else LEAST_WORDS):
+        unsaid = cue.only_named and speaker is None
+        if words >= (LEAST_WORDS_NAMED if speaker and cue.close else LEAST_WORDS) and not unsaid:
             model = _model(passage, speaker, cue, passage.evidence(start, end))
     elif words >= (LEAST_WORDS if goes_on else LEAST_WORDS_ALONE) and stands_alone(
         passage, start, end

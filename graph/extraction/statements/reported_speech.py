@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.extraction.statements.passage import MARK, Named, Passage
-from graph.extraction.statements.speech import Found, speech
+from graph.extraction.statements.speech import Found, Speech, speech
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence, Token
@@ -18,6 +18,7 @@ DIALOGUE = re.compile(r"[–—-]\s(?P<words>[^«»“”]{12,}?)[,!?.]\s[–—
 LEAST_WORDS = 4
 LEAST_ITEMS = 3
 BETWEEN_VERB_AND_CLAUSE = 7
+NEXT_TO_ATTRIBUTION = 1
 NEXT_TO_VERB = 3
 LONGEST_APPOSITION = 60
 
@@ -40,7 +41,7 @@ def reported(passage: Passage) -> Iterator[Report]:
         persons = passage.persons_between(sentence.start, end)
         bodies = passage.bodies_between(sentence.start, end)
         report = (
-            _attributed(passage, words, persons or bodies, sentence)
+            _attributed(passage, words, _attributable(passage, sentence, end), sentence)
             or _after_verb(passage, words, persons, end)
             or _after_verb(passage, words, bodies, end)
             or _before_verb(passage, words, persons or bodies, sentence)
@@ -59,7 +60,9 @@ def _attributed(
     phrase = next(iter(rules.find(words, "verbs" if opens else "attributions")), None)
     if phrase is None or (not opens and phrase.first > 0 and not rules.words("quotatives")):
         return None
-    near = [n for n in able if _gap(words, n, phrase) <= BETWEEN_VERB_AND_CLAUSE]
+    furthest = NEXT_TO_ATTRIBUTION if rules.verb_last else BETWEEN_VERB_AND_CLAUSE
+    own = (n for n in able if not passage.owns_next(n.end) or n.end >= phrase.start - 1)
+    near = [n for n in own if _gap(words, n, phrase) <= furthest]
     speaker = min(near, key=lambda n: _gap(words, n, phrase), default=None)
     if speaker is None:
         return None
@@ -68,12 +71,22 @@ def _attributed(
     between = words_between(words, told, comma)
     comma = _behind_relative(passage, words, comma, end)
     start = next((t.start for t in words if t.start > comma), 0) if comma > 0 else 0
-    if not start or len(between) > NEXT_TO_VERB or passage.is_quoted(start):
+    quoted = comma > 0 and passage.text[comma + 1 : start].strip()
+    if not start or len(between) > NEXT_TO_VERB or passage.is_quoted(start) or quoted:
         return None
     last = _last(passage, start, end)
     if len(passage.text[start:last].split()) < LEAST_WORDS:
         return None
     return Report(start, last, speaker, phrase)
+
+
+def _attributable(passage: Passage, sentence: Sentence, end: int) -> tuple[Named, ...]:
+    """Return those to whom a phrase may attribute words: where it is last, in any case."""
+    persons = passage.persons_between(sentence.start, end)
+    if not speech(passage.paragraph.language).verb_last:
+        return persons or passage.bodies_between(sentence.start, end)
+    bodies = (b for b in passage.organisations if sentence.start <= b.start < end)
+    return (*persons, *(b for b in bodies if not passage.is_quoted(b.start)))
 
 
 def _behind_relative(passage: Passage, words: Sequence[Token], comma: int, end: int) -> int:
@@ -189,23 +202,42 @@ def _before_verb(
     """
     rules = speech(passage.paragraph.language)
     endings, quotatives = rules.reported_endings, rules.words("quotatives")
+    subjects = _subjects_before(passage, persons)
     for verb in rules.find(words, "verbs") if endings else ():
-        before = [p for p in persons if p.end <= verb.start]
+        before = [p for p in subjects if p.end <= verb.start]
         spoken = _taken_up(passage, words, sentence) if not persons else None
-        if not (before or spoken) or not verb.first:
+        speaker = before[-1] if before else spoken
+        if speaker is None or not verb.first or _is_own(verb, rules):
             continue
         last = words[verb.first - 1]
         if last.text.lower() in quotatives and verb.first > 1:
+            felt = last.text.lower() in rules.words("calling")
             last = words[verb.first - 2]
-        elif not last.text.lower().endswith(endings):
+            if felt and rules.pattern("felt").fullmatch(last.text.lower()):
+                continue
+        elif not last.text.lower().endswith(endings) or rules.find(verb.tokens, "shown"):
             continue
-        speaker = before[-1] if before else spoken
-        assert speaker is not None
         start = _clause_start(passage, words, speaker, last, sentence)
         clause = passage.text[start : last.end]
         if len(clause.split()) >= LEAST_WORDS and not passage.is_quoted(last.start):
             return Report(start, last.end, speaker, verb)
     return None
+
+
+def _subjects_before(passage: Passage, persons: Sequence[Named]) -> list[Named]:
+    """Return those who may be subjects: in the nominative, and in no clause of their own."""
+    apart = speech(passage.paragraph.language).pattern("apart")
+    following = (passage.text[p.end :].split(maxsplit=1)[:1] for p in persons)
+    return [
+        person
+        for person, words in zip(persons, following, strict=True)
+        if person.is_nominative and not any(apart.fullmatch(word.lower()) for word in words)
+    ]
+
+
+def _is_own(verb: Found, rules: Speech) -> bool:
+    """Whether the writer is the subject of a verb of speech: «деп ойлаймын»."""
+    return any(rules.pattern("first_person").fullmatch(t.text.lower()) for t in verb.tokens)
 
 
 def _taken_up(passage: Passage, words: Sequence[Token], sentence: Sentence) -> Named | None:
@@ -222,12 +254,30 @@ def _taken_up(passage: Passage, words: Sequence[Token], sentence: Sentence) -> N
 def _clause_start(
     passage: Passage, words: Sequence[Token], person: Named, last: Token, sentence: Sentence
 ) -> int:
-    """Return where the clause begins: after the person, or the utterance where it was said."""
-    begin = max(person.end, sentence.start)
-    utterances = speech(passage.paragraph.language).words("utterances")
-    told = [t.end for t in words if t.text.lower() in utterances and begin <= t.start < last.start]
-    start = told[-1] if told else begin
-    return next(t.start for t in words if t.start >= start)
+    """Return where the clause begins.
+
+    That is after the person, the occasion on which it was said, or what was done besides:
+    «кездесуде …», «батасын беріп, …».
+    """
+    rules, begin = speech(passage.paragraph.language), max(person.end, sentence.start)
+    clause = [t for t in words if begin <= t.start < last.start]
+    told = [t.end for t in clause if _tells_where(t, rules)]
+    done = [t.end for t in clause if _is_done(passage, t, rules)]
+    start = max((*told[-1:], *done[-1:], begin))
+    while passage.text[start] in " ,":
+        start += 1
+    return start
+
+
+def _tells_where(token: Token, rules: Speech) -> bool:
+    word = token.text.lower()
+    return word in rules.words("utterances") or bool(rules.pattern("occasions").fullmatch(word))
+
+
+def _is_done(passage: Passage, token: Token, rules: Speech) -> bool:
+    """Whether a comma parts what somebody did from what he says next."""
+    ended = passage.text[token.end : token.end + 1] == ","
+    return ended and bool(rules.pattern("converb").fullmatch(token.text.lower()))
 
 
 def _subject(

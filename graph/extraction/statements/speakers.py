@@ -32,6 +32,8 @@ def speaker_of(
     first = passage.sentence_at(max(0, start - 1)).start
     before = passage.persons_between(first, start)
     after = passage.persons_between(end, sentence_end(passage, end))
+    if speech(passage.paragraph.language).verb_last:
+        before, after = _able(passage, before, cue), _able(passage, after, cue)
     if cue.after and after:
         return _nearest(passage, after, cue.phrase)
     if before:
@@ -42,6 +44,19 @@ def speaker_of(
     if unnamed or not _takes_up(passage, cue_words, cue):
         return None
     return _in_paragraph(passage, first) or titled
+
+
+def _able(passage: Passage, persons: Sequence[Named], cue: Cue) -> tuple[Named, ...]:
+    """Return the persons whose form lets them speak, or lets a phrase say that they do."""
+    rules = speech(passage.paragraph.language)
+    attributed = bool(rules.find(cue.phrase.tokens, "attributions"))
+    own = rules.pattern("himself")
+    following = (passage.text[p.end :].split(maxsplit=1)[:1] for p in persons)
+    return tuple(
+        person
+        for person, words in zip(persons, following, strict=True)
+        if attributed or person.is_nominative or any(own.match(word.lower()) for word in words)
+    )
 
 
 def _body_beside(passage: Passage, start: int, end: int, cue: Cue) -> Named | None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Token
 
 Phrase = tuple[str, ...]
+NEVER = r"(?!)"
 CUE_TOKENS = 8
 """How many tokens may stand between a quotation and the verb that reports it."""
 
@@ -23,7 +25,7 @@ class Speech:
     language: str
 
     @cached_property
-    def _table(self) -> dict[str, list[str]]:
+    def _table(self) -> dict[str, Any]:
         return pack(self.language).table("speech")
 
     def words(self, group: str) -> frozenset[str]:
@@ -31,10 +33,20 @@ class Speech:
         return frozenset(self._table.get(group, ()))
 
     @cache  # noqa: B019 - one instance a language lives as long as the program
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Return a pattern of whole words; one that the language does not have fits none."""
+        return re.compile(self._table.get(name, NEVER))
+
+    @cache  # noqa: B019 - one instance a language lives as long as the program
     def phrases(self, *groups: str) -> tuple[Phrase, ...]:
         """Return the phrases of some groups, the longest first."""
         found = {tuple(p.split()) for group in groups for p in self._table.get(group, ())}
         return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+    @property
+    def verb_last(self) -> bool:
+        """Whether a word that closes a quotation hands it to a verb behind it."""
+        return bool(self.words("quotatives"))
 
     @property
     def reported_endings(self) -> tuple[str, ...]:
