@@ -104,6 +104,12 @@ def possible_cases(word: str, language: str) -> frozenset[str]:
     return frozenset(found - {""})
 
 
+def noun_forms(word: str, language: str) -> frozenset[tuple[str, str]]:
+    """Return the cases and numbers (UD's) in which a word known as a noun may stand."""
+    tags = [p.tag for p in _parses(word, language) if p.is_known and str(p.tag.POS) == "NOUN"]
+    return frozenset((CASES.get(t.case, ""), NUMBERS.get(t.number, "")) for t in tags)
+
+
 Form = tuple[str, str]
 """A number and a gender in the terms of UD; what a form does not show is ''."""
 
@@ -130,7 +136,7 @@ def nominative(phrase: str, language: str) -> str:
     if ordinal := ORDINAL.match(phrase):
         return _numbered(ordinal, phrase[ordinal.end() :], language)
     words = list(WORD.finditer(phrase))
-    person, head = _person(words, language), _head(words, language)
+    person, head = _person(words, language), head_places(words, language)
     named = [_name_readings(words[i][0], language) for i in person]
     chosen = _agreement(named) or _agreement([_with_indeclinable(r, language) for r in named])
     group = person if chosen else head
@@ -139,7 +145,7 @@ def nominative(phrase: str, language: str) -> str:
         return phrase
     for place, reading in reversed(list(zip(group, chosen, strict=True))):
         word = words[place]
-        phrase = phrase[: word.start()] + _cased(reading.nominative, word[0]) + phrase[word.end() :]
+        phrase = phrase[: word.start()] + cased(reading.nominative, word[0]) + phrase[word.end() :]
     return phrase
 
 
@@ -157,7 +163,7 @@ def person_nominative(name: str, language: str, cases: frozenset[str]) -> str:
     if chosen is None:
         return nominative(name, language)
     for word, reading in reversed(list(zip(words, chosen, strict=True))):
-        name = name[: word.start()] + _cased(reading.nominative, word[0]) + name[word.end() :]
+        name = name[: word.start()] + cased(reading.nominative, word[0]) + name[word.end() :]
     return name
 
 
@@ -176,35 +182,6 @@ def _any_readings(word: str, language: str, *, last: bool) -> tuple[Reading, ...
     return (*found, *table, *whole)
 
 
-def counted_form(phrase: str, language: str) -> str:
-    """Return the phrase with its head, and what agrees with it, in the nominative plural.
-
-    What has no plural, or is the same without one («30 человек»), stays in the nominative.
-    """
-    form = nominative(phrase, language)
-    words = list(WORD.finditer(form))
-    head = _head(words, language)
-    plurals = [_plural(words[i][0], language) for i in head]
-    if not all(plurals) or (form == phrase and not _is_singular(words, head, language)):
-        return form
-    for place, word in reversed(list(zip(head, plurals, strict=True))):
-        old = words[place]
-        form = form[: old.start()] + _cased(word, old[0]) + form[old.end() :]
-    return form
-
-
-def _plural(word: str, language: str) -> str:
-    found = (p for p in _parses(word, language) if p.tag.case == "nomn")
-    forms = (parse.inflect({"nomn", "plur"}) for parse in found)
-    return next((str(form.word) for form in forms if form is not None), "")
-
-
-def _is_singular(words: Sequence[re.Match[str]], head: Sequence[int], language: str) -> bool:
-    """Whether a phrase can be no plural: «человек» can, «женщина» cannot."""
-    cases = {(p.tag.case, p.tag.number) for i in head for p in _parses(words[i][0], language)}
-    return ("nomn", "plur") not in cases and ("gent", "plur") not in cases
-
-
 def _numbered(ordinal: re.Match[str], rest: str, language: str) -> str:
     """Return an ordinal in figures and what it numbers in the nominative: «62-я сессия»."""
     form = nominative(rest, language)
@@ -218,8 +195,15 @@ def _numbered(ordinal: re.Match[str], rest: str, language: str) -> str:
     return f"{ordinal['figure']}-{ending} {form}"
 
 
+def is_indeclinable(word: str, language: str) -> bool:
+    """Tell whether a common noun that the dictionary lacks has one form for all: «тенге»."""
+    return word.lower() in pack(language).table("morphology").get("indeclinable", ())
+
+
 @lru_cache(maxsize=20_000)
 def _readings(word: str, language: str) -> tuple[Reading, ...]:
+    if is_indeclinable(word, language):
+        return tuple(_indeclinable(word.lower(), language))
     return tuple(_from_dictionary(parse, language) for parse in _parses(word, language))
 
 
@@ -335,8 +319,12 @@ def _is_family_name(word: str, language: str, *, inflected: bool = False) -> boo
     return any(r.score == 1.0 and (inflected or r.case == "nomn") for r in readings)
 
 
-def _head(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
-    """Return the places of the first noun and the adjectives before it; () if there is none."""
+def head_places(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
+    """Return the places of the first noun and the adjectives before it; () if there is none.
+
+    Between adjectives may stand a conjunction: «простых и новых опытов».
+    """
+    found: list[int] = []
     for i, word in enumerate(words):
         if word[0].isupper():
             return ()
@@ -345,11 +333,19 @@ def _head(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
         readings = _readings(word[0], language)
         parts = {reading.part for reading in readings}
         more = i + 1 < len(words)
-        if "NOUN" in parts and not (ADJECTIVES & parts and more and readings[0].part != "NOUN"):
-            return tuple(range(i + 1))
+        if found and found[-1] == i - 1 and more and word[0] in _joiners(language):
+            continue
+        if "NOUN" in parts and not (ADJECTIVES & parts and more and readings[0].part in ADJECTIVES):
+            return (*found, i)
         if not ADJECTIVES & parts:
             return ()
+        found.append(i)
     return ()
+
+
+def _joiners(language: str) -> tuple[str, ...]:
+    """Return the conjunctions that join adjectives before one noun."""
+    return tuple(pack(language).table("morphology").get("joiners", ()))
 
 
 def _is_word(word: str, language: str) -> bool:
@@ -372,7 +368,7 @@ def _score(readings: Sequence[Reading]) -> float:
     return prod(r.score for r in readings)
 
 
-def _cased(form: str, model: str) -> str:
+def cased(form: str, model: str) -> str:
     """Give ``form`` the capitals of ``model``, part by part of a hyphenated word."""
     parts = zip(form.split("-"), re.split("[-‑]", model), strict=False)
     return "-".join(new[:1].upper() + new[1:] if old[:1].isupper() else new for new, old in parts)

@@ -55,6 +55,17 @@ def possible_cases(word: str, language: str) -> frozenset[str]:
     return read(word.lower(), language) if read else frozenset()
 
 
+NOUNS: dict[str, Callable[[str, str], frozenset[tuple[str, str]]]] = {
+    "pymorphy3": dictionary.noun_forms,
+}
+
+
+def noun_forms(word: str, language: str) -> frozenset[tuple[str, str]]:
+    """Return the cases and numbers in which a noun may stand; none where nobody can tell."""
+    read = NOUNS.get(pack(language).table("language").get("morphology", ""))
+    return read(word.lower(), language) if read else frozenset()
+
+
 GIVEN: dict[str, Callable[[str, str], bool]] = {"pymorphy3": dictionary.is_given_name}
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.languages.morphology import lemmas, nominative, person_nominative
+from graph.languages.morphology import counted_form, lemmas, nominative, person_nominative
 from graph.languages.pack import languages, pack
 
 LEMMAS = [
@@ -64,6 +64,8 @@ def test_examples_of_the_pack_hold(language: str) -> None:
     for example in pack(language).table("morphology").get("told_example", []):
         found = person_nominative(example["phrase"], language, frozenset(example["cases"]))
         assert found == example["nominative"]
+    for example in pack(language).table("morphology").get("counted_example", []):
+        assert counted_form(example["phrase"], language) == example["counted"]
 
 
 @given(st.text(max_size=30), st.sampled_from(("en", "kk", "ru")))

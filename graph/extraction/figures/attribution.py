@@ -129,7 +129,7 @@ def of_whom(
     tie = units_pattern(sentence.language, "belongs")
     actors = [n for n in names if isinstance(n.value, Name) and n.value.cls != "Person"]
     tied = [n for n in actors if n.start >= end and tie.fullmatch(text, end, n.start)]
-    tied = [n for n in tied if not _is_listed(text, n, names)]
+    tied = [n for n in tied if not (_is_listed(text, n, names) or _is_headed_for(text, n))]
     bodies = [n for n in actors if isinstance(n.value, Name) and n.value.cls not in ACTORS]
     bodies = [n for n in bodies if _counts(text, start, n, names)]
     before = [n for n in bodies if n.end <= start]
@@ -139,6 +139,14 @@ def of_whom(
     opening = [n for n in before if _sets_scene(text, n, start)]
     groups = [n for n in actors if n not in bodies and what[0] <= n.start and n.end <= what[1]]
     return next(iter(tied or beside[-1:] or opening[:1] or groups), None)
+
+
+def _is_headed_for(text: str, name: Annotation) -> bool:
+    """Whether what is counted goes to where a name is, and is of somewhere else: «на Луну»."""
+    language = name.sentence.language
+    ahead = text[: name.start].split()[-1:]
+    led = bool(ahead) and ahead[0].lower() in units_table(language).get("inside", ())
+    return led and _is_goal(name.text.lower(), language)
 
 
 def _is_listed(text: str, name: Annotation, names: Sequence[Annotation]) -> bool:

@@ -39,9 +39,16 @@ def compared(text: str, language: str, start: int, end: int) -> tuple[Comparator
     ]
     if found:
         first, name = min(found)
-        return name, first, end
+        reached = name == "at most" and _reached(language).search(text[:start].rstrip())
+        return ("equal", start, end) if reached else (name, first, end)
     within = _inside(text[start:end], language)
     return compared_after(text, language, start, end) or (within or "equal", start, end)
+
+
+@cache
+def _reached(language: str) -> re.Pattern[str]:
+    """Return the pattern of words before a number that a change came to: it is no limit."""
+    return re.compile(rf"(?:{number_table(language).get('reached') or '(?!)'})$", re.IGNORECASE)
 
 
 def _inside(number: str, language: str) -> Comparator | None:

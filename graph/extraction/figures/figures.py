@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.attribution import as_of, of_age, of_whom
+from graph.extraction.figures.counting import has_owners
 from graph.extraction.figures.number_words import number_pattern
 from graph.extraction.figures.numbers import Comparator, FoundNumber, numbers_in
+from graph.extraction.figures.numeral_agreement import agrees_with_number
 from graph.extraction.figures.shares import NOWHERE, Span, amount_of, share_of
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.grammar import grammar
@@ -108,7 +110,7 @@ def _counted(text: str, language: str) -> Iterator[_Counted]:
             span = amount
             unit = amount if sized else unit
         elif money := _money(text, number, language):
-            span = money
+            span = unit = money
         elif number.unit_start < number.unit_end:
             span = unit = _noun(text, number, unit, language)
         else:
@@ -120,11 +122,17 @@ def _counted(text: str, language: str) -> Iterator[_Counted]:
 
 def _money_name(text: str, number: FoundNumber, span: Span, language: str) -> str:
     """Return what a sum is called of which the text says nothing but its currency, or ''."""
-    unit = _head_noun(text[slice(*span)], language).lower()
-    money = {unit, *lemmas(unit, language)} & set(units_table(language).get("money", ()))
     sign = span == _money(text, number, language)
-    lone = bool(money) and number.unit_start == span[0] and not number.is_share
+    lone = number.unit_start == span[0] or span[1] <= number.start
+    lone = _is_money(text, span, language) and lone and not number.is_share
     return str(units_table(language).get("money_name", "")) if sign or lone else ""
+
+
+def _is_money(text: str, span: Span, language: str) -> bool:
+    """Whether the words of a span are a currency, or its sign."""
+    unit = _head_noun(text[slice(*span)], language).lower()
+    named = {unit, *lemmas(unit, language)} & set(units_table(language).get("money", ()))
+    return bool(named or units_pattern(language, "currency_before").fullmatch(unit))
 
 
 def _is_alive(text: str, age: _Counted, language: str) -> bool:
@@ -165,7 +173,8 @@ def _ages(text: str, language: str) -> Iterator[_Counted]:
 
 def _is_figure(text: str, number: FoundNumber, span: Span, language: str) -> bool:
     table = units_table(language)
-    lemma, *others = lemmas(_head_noun(text[slice(*span)], language).lower(), language)
+    noun = _head_noun(text[slice(*span)], language).lower()
+    lemma, *others = lemmas(noun, language)
     times = {lemma, *others} & set(table.get("time", ()))
     section = SECTION.match(text)
     if number.start == 0 and section and section[1].isupper():
@@ -179,6 +188,9 @@ def _is_figure(text: str, number: FoundNumber, span: Span, language: str) -> boo
         return True
     if times:
         return _is_long(text, number, times, language) or _is_term(text, number, language)
+    behind = number.unit_start == span[0]
+    if behind and not agrees_with_number(text[number.start : number.end].strip(), noun, language):
+        return False
     if lemma in table.get("sides", ()) and number.value <= MOST_SIDES:
         return False
     told = units_pattern(language, "told").search(text[: number.end])
@@ -232,7 +244,8 @@ def _inherited(text: str, number: FoundNumber, unit: Span, language: str) -> Spa
         return follows.span("what")
     beside = not _bent(text, number, language) and not text[unit[1] : number.start].strip(" ,")
     listed = units_pattern(language, "listed").match(text, number.end)
-    whole = _whole(text, number, language)
+    money = unit[1] > 0 and _is_money(text, unit, language)
+    whole = _whole(text, number, language) and (money or not _is_scaled(text, number))
     return unit if unit[1] and (follows or beside or listed or whole) else NOWHERE
 
 
@@ -240,6 +253,12 @@ def _bent(text: str, number: FoundNumber, language: str) -> bool:
     """Whether a number has a case ending of its own: "against ten"."""
     written = text[number.start : number.end].strip()
     return bool(number_pattern(language, "inflected", "{}$").search(written))
+
+
+def _is_scaled(text: str, number: FoundNumber) -> bool:
+    """Whether a number ends with a word apart from its digits, such as "million"."""
+    words = text[number.start : number.end].split()
+    return not any(letter.isdecimal() for letter in words[-1])
 
 
 def _whole(text: str, number: FoundNumber, language: str) -> bool:
@@ -308,11 +327,21 @@ def _unit(text: str, counted: _Counted, language: str) -> str:
         return text[slice(*money)]
     sign = text[number.unit_start : number.unit_end]
     if counted.called:
-        return counted_form(text[slice(*counted.span)], language)
+        return _currency(text[slice(*counted.span)], language)
     words = (counted.is_amount and sign) or text[slice(*counted.span)].strip(" ,–—-")
     whole = units_pattern(language, "unit").search(words)
     unit = whole[0] if whole else _head_noun(words, language)
     return counted_form(unit, language) if unit else ""
+
+
+def _currency(words: str, language: str) -> str:
+    """Return a currency in full and without what the sum is spent on: «долларов США на …»."""
+    table, split = units_table(language), words.split()
+    last = split.index(_head_noun(words, language)) if has_owners(language) else len(split) - 1
+    further = split[last + 1 : last + 2]
+    last += bool(further) and further[0] in table.get("currency_tails", ())
+    unit = counted_form(" ".join(split[: last + 1]), language)
+    return str(table.get("abbreviated", {}).get(unit, unit))
 
 
 def _head_noun(words: str, language: str) -> str:

@@ -115,7 +115,8 @@ def _with_ranges(found: Sequence[FoundNumber], text: str, language: str) -> Iter
     pattern = number_pattern(language, "range", r"{}\s?$")
     numbers = list(found)
     for i, (low, high) in enumerate(pairwise(found)):
-        beside = low.unit_start == low.unit_end and high.unit_start < high.unit_end
+        scaled = _scale(low, high, text) != 1
+        beside = low.unit_start == low.unit_end and (high.unit_start < high.unit_end or scaled)
         apart = any(letter.isdecimal() for letter in text[low.end : high.start])
         ranged = not apart and pattern.search(text, 0, high.start)
         if beside and low.value < high.value and ranged:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from graph.extraction.figures.counting import has_owners, noun_end
 from graph.extraction.figures.numbers import FoundNumber
@@ -77,7 +78,9 @@ def amount_of(text: str, number: FoundNumber, language: str) -> Span:
     The verb stands before the number, or behind it and its unit where a language ends in verbs.
     """
     start = clause_start(text, number.start, language)
-    before = units_pattern(language, "amount").search(text[start : number.start])
+    sign = units_pattern(language, "currency_before").search(text[: number.start])
+    shown = sign.start("what") if sign else number.start
+    before = units_pattern(language, "amount").search(text[start:shown])
     named = _noun_phrase(before, language) if before else NOWHERE
     if named != NOWHERE:
         return start + named[0], start + named[1]
@@ -116,13 +119,29 @@ def _noun_phrase(found: re.Match[str], language: str) -> Span:
     if len(words) > LONGEST_SUBJECT or any(grammar(w[0], language).part == "VERB" for w in words):
         return NOWHERE
     known = any(grammar(word[0], language).part for word in words)
-    opening = (w.start() for w in words if not known or _opens(w[0], language))
+    led = _led([w[0] for w in words], language)
+    opening = (
+        w.start() for i, w in enumerate(words) if not known or (i >= led and _opens(w[0], language))
+    )
     first = next(opening, None)
     return NOWHERE if first is None else (found.start("what") + first, found.end("what"))
 
 
+def _led(words: Sequence[str], language: str) -> int:
+    """Return how many words belong to a preposition that opens them: «На этот час» before «доля»."""
+    if not words or grammar(words[0], language).part != "ADP":
+        return 0
+    nouns = (i for i, word in enumerate(words) if grammar(word, language).part == "NOUN")
+    end = next(nouns, len(words)) + 1
+    while end < len(words) and "Gen" in possible_cases(words[end], language):
+        end += 1
+    return end
+
+
 def _opens(word: str, language: str) -> bool:
-    """Whether a word can be the first of a phrase in the nominative."""
+    """Whether a word can be the first of a phrase in the nominative; a relative is none."""
+    if word.lower() in units_table(language).get("relatives", ()):
+        return False
     part = grammar(word, language).part
     return not part or (part in ("NOUN", "ADJ", "PTCP") and "Nom" in possible_cases(word, language))
 
