@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from graph.catalogue import write_manifest
 from graph.curation_log import logged
 from graph.extraction.several import Progress, extract_all
+from graph.garbage import seldom_collected
 from graph.judgement import curation, refuse_invalid, valid
 from graph.linking.link import link, strays
 from graph.linking.links_file import read_links
@@ -47,7 +48,7 @@ def build(
     _check_base(base)
     processes = processes or processors()
     decided = read_links(data) | (read_decisions(decisions) if decisions else Decisions())
-    with staging(data) as folder:
+    with seldom_collected(), staging(data) as folder:
         documents = _read(paths, notice)
         extractions = tuple(extract_all(documents, processes, progress))
         progress("resolve", 0, 1)

@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}))?(?:-(\d{2}))?")
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
@@ -50,6 +51,7 @@ def _reaches(end: date | None, begin: date | None) -> bool:
     return end is None or begin is None or end >= begin
 
 
+@lru_cache(4096)
 def span(edtf: str) -> Span | None:
     """Return the days that an EDTF string spans, or None when it is not one read here."""
     if "/" not in edtf:

@@ -118,17 +118,6 @@ class SortedQuads:
                     yield subject[1:-1], property_[1:-1], target[1:-1]
                     before = triple
 
-    def of_class(self, cls: str) -> Iterator[str]:
-        """Give the IRIs of the things of a class, in order."""
-        wanted, before = f"> <{RDF}type> <{cls}> ".encode(), b""
-        with self.path.open("rb") as file:
-            for line in file:
-                if wanted in line and line.startswith(b"<"):
-                    iri = line[1 : line.index(b">")]
-                    if iri != before and line.startswith(wanted, len(iri) + 1):
-                        yield iri.decode()
-                        before = iri
-
     def graphs(self) -> Iterator[Iterator[Sequence[bytes]]]:
         """Give the lines of each named graph in batches, the graphs by name."""
         places: dict[bytes, array[int]] = {}
@@ -203,6 +192,18 @@ class Subjects:
                 found.setdefault(property_[1:-1], []).append(target)
                 before = triple
         return found
+
+    def of_class(self, cls: str) -> Iterator[str]:
+        """Give the IRIs of the things of a class, in order."""
+        wanted, before = f"> <{RDF}type> <{cls}> ".encode(), b""
+        at = self._bytes.find(wanted)
+        while at >= 0:
+            start = self._bytes.rfind(b"\n", 0, at) + 1
+            iri = self._bytes[start + 1 : at]
+            if iri != before and self._bytes[start : start + 1] == b"<" and b">" not in iri:
+                yield iri.decode()
+                before = iri
+            at = self._bytes.find(wanted, at + 1)
 
     def _lines(self, subject: bytes) -> bytes:
         """Return the lines of a subject as it is written, which stand together."""

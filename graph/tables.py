@@ -29,8 +29,6 @@ Known = Mapping[str, Sequence[str]]
 """What is said of a thing: the objects, as N-Quads writes them, by the IRI of the property."""
 Steps = tuple[tuple[str, ...], ...]
 """A path: of each step the properties, any of which may be followed (IRIs)."""
-Place = tuple[bool, Steps]
-"""Where values are: whether from the line's own other thing, and the path to them."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +43,19 @@ class Column:
     each: bool
     several: bool
 
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """Columns with their places in a line, which all tell of one thing."""
+
+    columns: tuple[tuple[int, Column], ...]
+
     @cached_property
-    def place(self) -> Place:
-        """Where its values are."""
-        return self.each, self.path
+    def paths(self) -> tuple[Steps, ...]:
+        """Where their values are and what leads there, what leads first."""
+        lengths = ((c.path, range(1, len(c.path) + 1)) for _, c in self.columns)
+        found = {path[:length] for path, some in lengths for length in some}
+        return tuple(sorted(found, key=len))
 
 
 @dataclass(frozen=True)
@@ -67,11 +74,14 @@ class Table:
         return f"{self.name}.csv"
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
-        """Where its values are and what leads there, what leads first."""
-        lengths = ((c, range(1, len(c.path) + 1)) for c in self.columns)
-        found = {(c.each, c.path[:length]) for c, some in lengths for length in some}
-        return tuple(sorted(found, key=lambda place: len(place[1])))
+    def own(self) -> Cells:
+        """The columns whose values are those of its things."""
+        return Cells(tuple(c for c in enumerate(self.columns) if not c[1].each))
+
+    @cached_property
+    def others(self) -> Cells:
+        """The columns whose values are those of a line's other thing."""
+        return Cells(tuple(c for c in enumerate(self.columns) if c[1].each))
 
 
 @cache
@@ -104,7 +114,7 @@ def write_table(table: Table, quads: SortedQuads, out: IO[bytes]) -> None:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
     reader = _Reader(quads.lookup)
-    for iri in quads.of_class(table.cls):
+    for iri in quads.lookup.of_class(table.cls):
         writer.writerows(reader.rows(table, iri))
     text.detach()
 
@@ -118,15 +128,25 @@ class _Reader:
     def __init__(self, subjects: Subjects) -> None:
         self._known = lru_cache(REMEMBERED)(subjects.said)
         self._names = lru_cache(REMEMBERED)(self._named)
+        self._others = lru_cache(REMEMBERED)(self._cells)
 
     def rows(self, table: Table, iri: str) -> Iterator[list[str]]:
-        """Give the lines of a thing; the columns of a line share what their paths begin with."""
-        thing = [f"<{iri}>"]
-        for other in self._follow(thing, (table.each,)) if table.each else thing:
-            reached: dict[Place, Sequence[str]] = {(False, ()): thing, (True, ()): [other]}
-            for each, path in table.places:
-                reached[each, path] = self._follow(reached[each, path[:-1]], path[-1])
-            yield [self._cell(column, reached[column.place]) for column in table.columns]
+        """Give the lines of a thing."""
+        thing = f"<{iri}>"
+        line = [""] * len(table.columns)
+        for place, text in self._cells(table.own, thing):
+            line[place] = text
+        for other in self._follow([thing], (table.each,)) if table.each else [thing]:
+            for place, text in self._others(table.others, other):
+                line[place] = text
+            yield [*line]
+
+    def _cells(self, cells: Cells, thing: str) -> tuple[tuple[int, str], ...]:
+        """Return cells of a thing with their places; they share what their paths begin with."""
+        reached: dict[Steps, Sequence[str]] = {(): [thing]}
+        for path in cells.paths:
+            reached[path] = self._follow(reached[path[:-1]], path[-1])
+        return tuple((place, self._cell(c, reached[c.path])) for place, c in cells.columns)
 
     def _cell(self, column: Column, terms: Sequence[str]) -> str:
         if column.language:

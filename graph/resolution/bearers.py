@@ -143,11 +143,13 @@ def _only_one(cls: str, name: Name) -> Iterator[str]:
 
     The name must be a country's and nouns of the class: the Parliament of Norway.
     """
+    if cls not in ONE_A_COUNTRY:
+        return
     words = name_words(name.text, name.language)
     codes = [word for word in words if word.startswith(MARK)]
     found = content_words(name.text, name.language)
     nouns = [word for word in found if class_noun(word, name.language, cls)]
-    if cls in ONE_A_COUNTRY and len(codes) == 1 and nouns and len(words) == len(nouns) + 1:
+    if len(codes) == 1 and nouns and len(words) == len(nouns) + 1:
         yield f"only {cls} {codes[0]}"
 
 

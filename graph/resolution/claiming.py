@@ -142,17 +142,18 @@ def _shown(value: str | Literal) -> str:
 
 
 def _group(number: int, sayings: Sequence[Saying], contested: Mapping[ThingKey, bool]) -> Group:
-    members = {
+    told = sorted({(said.evidence.document_id, said.own) for said in sayings})
+    members = (
         Named(
-            (said.evidence.document_id, f"{said.own} {number}"),
+            (document_id, f"{own} {number}"),
             "claim",
-            (Slug(0, 0, said.own[:LENGTH]),),
-            f"{said.own[:LENGTH]}-{said.evidence.document_id}",
+            (Slug(0, 0, own[:LENGTH]),),
+            f"{own[:LENGTH]}-{document_id}",
         )
-        for said in sayings
-    }
+        for document_id, own in told
+    )
     disputed = any(contested.get(part, False) for said in sayings for part in said.parts)
-    return Group(tuple(sorted(members, key=lambda m: m.key)), disputed)
+    return Group(tuple(members), disputed)
 
 
 def _claim(iri: str, sayings: Sequence[Saying]) -> Claim:

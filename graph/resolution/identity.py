@@ -122,8 +122,7 @@ def _resolved(block: list[Candidate], decisions: Decisions) -> tuple[list[Cluste
         return [Cluster(tuple(block))], []
     judged = _Judged(block)
     against = list(judged.contradictions())
-    parted = [pair for pair in _pairs(block) if decisions.apart(pair[0].key, pair[1].key)]
-    if not against and not parted:
+    if not against and not any(_decided_apart(block, decisions)):
         return [Cluster(tuple(block))], [_joined(block, place) for place in range(1, len(block))]
     return _contested(judged, against, decisions, strict=bool(against))
 
@@ -136,8 +135,10 @@ def _joined(block: Sequence[Candidate], place: int) -> Merge:
     return _merge(block[0], block[place], "the same as a third that is the same as both")
 
 
-def _pairs(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    yield from combinations(block, 2)
+def _decided_apart(block: Sequence[Candidate], decisions: Decisions) -> Iterator[bool]:
+    """Give for each pair whether a person decided that it is two; nothing without decisions."""
+    for first, second in combinations(block, 2) if decisions.keep_apart else ():
+        yield decisions.apart(first.key, second.key)
 
 
 class _Judged:

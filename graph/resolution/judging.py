@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import product
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -69,7 +70,12 @@ def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
 
 
 def _family(candidate: Candidate) -> str:
-    return next((f for f in FAMILIES if is_a(candidate.cls, f)), candidate.named.collection)
+    return _family_of(candidate.cls) or candidate.named.collection
+
+
+@cache
+def _family_of(cls: str) -> str:
+    return next((family for family in FAMILIES if is_a(cls, family)), "")
 
 
 def _acts(first: Candidate, second: Candidate) -> str:

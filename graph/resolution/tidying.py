@@ -12,6 +12,7 @@ from graph.resolution.generic import trigger_verbs
 from ontology.vocabulary import is_a
 
 BRACKETS = {"(": ")", "[": "]", "«": "»"}
+BRACKET = re.compile(r"[]()[«»]")
 MARKS = '“”„"'
 
 CLAUSE = re.compile(r", (\w+)")
@@ -48,6 +49,8 @@ def _without_clause(text: str, language: str) -> str:
 
 def _paired_brackets(text: str) -> str:
     """Cut a name before a bracket that is not closed; drop one that closes nothing."""
+    if not BRACKET.search(text):
+        return text
     open_: list[int] = []
     alone: list[int] = []
     for place, letter in enumerate(text):
