@@ -68,6 +68,7 @@ class Rules:
     genitive_stops: re.Pattern[str]
     plural: re.Pattern[str]
     attributive: re.Pattern[str]
+    lands: frozenset[str]
     genitive_after: bool
     head_final: bool
 
@@ -310,6 +311,7 @@ def _leaves_genitive(token: Token, capital: bool, rule: Rules) -> bool:
         return other and not capital
     form = grammar(lower, rule.language)
     other = other or form.part == "VERB" or (form.part in CASELESS and not form.case)
+    capital = capital and lower not in rule.lands
     return capital or other or bool(rule.genitive_stops.fullmatch(lower))
 
 

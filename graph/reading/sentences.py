@@ -20,6 +20,7 @@ INITIAL = re.compile(r"(?:^|[^\w])(?:[^\W\d_]\.-?)*[^\W\d_a-zа-яё]$")
 LAST_WORD = re.compile(r"((?:\w+[.]\s?)*[\w-]+)$")
 MARK = re.compile(r"[\"'«“„(\[•·*–—\s-]*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLCІХСМ]{1,8}|\w)$")
 ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*$")
+NUMBERED = re.compile(r"\s(?:№|N)\s?\d")
 LEAST_WORDS = 6
 """A sentence that ends in "1998 г." has more words than this, an adverbial of time has fewer."""
 NEAR = 80
@@ -95,7 +96,8 @@ def _ends(text: str, start: int, end: int, language: str, outer: Sequence[tuple[
         return False
     body = text[max(start, end - NEAR) : end].rstrip("\"'»”’)]“ ")
     if body.endswith(".") and not body.endswith(".."):
-        before = Before(body[:-1], end - start <= NEAR, _opens(following, language))
+        numbered = NUMBERED.match(text, end) is not None
+        before = Before(body[:-1], end - start <= NEAR, _opens(following, language), numbered)
         if _is_no_end(before, language):
             return False
     return _is_clause(text, end, outer)
@@ -117,12 +119,14 @@ def _is_in_address(text: str, start: int, end: int) -> bool:
 class Before:
     """What stands before a full stop: ``whole`` if that is all of the sentence so far.
 
-    ``opens`` tells that the word after the full stop is one that opens a sentence.
+    ``opens`` tells that the word after the full stop is one that opens a sentence, ``numbered``
+    that a number follows: «от 09.08.2018 г. N 638».
     """
 
     text: str
     whole: bool
     opens: bool
+    numbered: bool
 
 
 def _is_no_end(before: Before, language: str) -> bool:
@@ -142,7 +146,8 @@ def _is_abbreviation(before: Before, words: str, language: str) -> bool:
     parts = words.split(" ")
     forms = {" ".join(parts[i:]) for i in range(len(parts))}
     if forms & known.after_number and re.search(r"[\dIVXІХ]\s?[^\W\d]+$", before.text):
-        return before.whole and len(before.text.split()) <= LEAST_WORDS and not before.opens
+        short = before.whole and len(before.text.split()) <= LEAST_WORDS
+        return before.numbered or (short and not before.opens)
     if forms & known.either:
         return False
     return bool(forms & known.before_name)

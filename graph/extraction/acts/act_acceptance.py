@@ -47,6 +47,8 @@ def accepted(
         return False
     if own.not_named.search(text[: head.end].lower()):
         return False
+    if mention.meant_for:
+        return True
     if head.lemma in own.capital and not text[head.start].isupper():
         return False
     if mention.end == head.end and mention.start == head.start:

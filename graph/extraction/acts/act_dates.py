@@ -57,7 +57,9 @@ def dating_heads(sentence: Sentence) -> tuple[Head, ...]:
     found = heads(sentence)
     verbs = (h for h in found if h.kind == "triggerVerb" and h.cls in DATING)
     kept = (h for h in verbs if not is_late(h, found, sentence))
-    return (*kept, *_further_verbs(sentence))
+    initialled = act_rules(sentence.language).dating_verbs
+    given = sorted(kept, key=lambda head: head.lemma in initialled)
+    return (*given, *_further_verbs(sentence))
 
 
 def _further_verbs(sentence: Sentence) -> Iterator[Head]:

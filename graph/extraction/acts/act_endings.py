@@ -28,6 +28,7 @@ SPACE = re.compile(r"[\s,]*")
 OPENING = re.compile(r"[\s,(]*")
 BRACKET = re.compile(r"\s*\(([^()]{3,60})\)")
 PLACE = re.compile(r" \([^\W\d_][\w-]+, ")
+PERIOD = re.compile(r"\d{4}/\d{4}")
 SHORT = 4
 """Letters of the words that a title may write without a capital."""
 
@@ -115,6 +116,8 @@ def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]
             adverbial = adverbial or (not between and not _names_date(mention, other))
             if not between and YEARS.fullmatch(other.text) and "/" in other.value.edtf:
                 return _with_period(mention, other)
+            if _is_meant_for(mention, other, sentence):
+                return _with_period(mention, other)
             adverbial = adverbial or not told
             if len(between) <= 3 and all(word in leads for word in between) and not adverbial:
                 if "/" in other.value.edtf and "(" not in between:
@@ -150,11 +153,23 @@ def _names_date(mention: Mention, date: Annotation) -> bool:
     return bare or mention.end == mention.head.end or mention.cuts != ()
 
 
+def _is_meant_for(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
+    """Whether a date is the time for which a plan is meant: "until 2025", "for 2011–2020"."""
+    led = act_rules(sentence.language).meant_for
+    told = date.edtf if isinstance(date.value, Date) else ""
+    between = sentence.text[mention.end : date.start]
+    open_end = told.startswith("../") and between == " "
+    years = PERIOD.fullmatch(told) and led.fullmatch(between.lower())
+    planned = any(is_a(mention.head.cls, cls) for cls in (*AHEAD_OF, "Concept"))
+    return planned and bool(open_end or years)
+
+
 def _with_period(mention: Mention, period: Annotation) -> Mention | None:
     """Take in the time that an act is meant for; it is part of the title and no date."""
     if period.end <= mention.title_end:
         return None
-    return replace(mention, end=period.end, title_end=period.end)
+    meant_for = mention.title_end
+    return replace(mention, end=period.end, title_end=period.end, meant_for=meant_for)
 
 
 def _with_title(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) -> Mention | None:
@@ -198,7 +213,9 @@ def _with_complement(
     persons = {o.start for o in others if isinstance(o.value, Name) and o.value.cls == "Person"}
     places = blocked(others) | persons if mention.head.cls in BY_SOMEBODY else blocked(others)
     whole = [*named(others), *(_posts(others) if mention.head.cls in BY_SOMEBODY else ())]
-    end = after(sentence, mention.end, places, links, whole, carrying)
+    acting = own.acting.match(sentence.text, mention.end) if given else None
+    first_place = acting.end() if acting else mention.end
+    end = after(sentence, first_place, places, links, whole, carrying)
     end = _before_next_act(mention, sentence, end)
     time = own.not_complement.search(sentence.text, mention.end, end)
     end = time.start() if time else end

@@ -70,8 +70,10 @@ def _kind(line: Annotated) -> Head | None:
     words = [t for t in sentence.tokens if t.text[0].isalnum()]
     if not words or len(words) > LONGEST or sentence.text.rstrip()[-1:] in ":;":
         return None
+    at = sentence.text.find(words[0].text)
     whole = any(
-        isinstance(a.value, Act) and a.value.number and a.value.date for a in line.annotations
+        isinstance(a.value, Act) and a.value.number and a.value.date and a.start == at
+        for a in line.annotations
     )
     if sentence.text.rstrip().endswith(".") and not whole:
         return None

@@ -37,6 +37,8 @@ class Mention:
     topic: bool = False
     cuts: tuple[tuple[int, int], ...] = ()
     """Numbers and dates inside the phrase, with the words that lead them, which no title has."""
+    meant_for: int = 0
+    """Where the words begin that tell the time for which it is meant, if any do."""
     origin: tuple[int, int] | None = None
     """The span of the words that a list of acts shares, for all but its first."""
 

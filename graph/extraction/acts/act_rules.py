@@ -57,6 +57,8 @@ class ActRules:
     numbers: tuple[re.Pattern[str], ...]
     number_before: re.Pattern[str]
     bare_number_before: re.Pattern[str]
+    meant_for: re.Pattern[str]
+    acting: re.Pattern[str]
     year_after: bool
     date_before: re.Pattern[str]
     capital: frozenset[str]
@@ -108,6 +110,8 @@ def act_rules(language: str) -> ActRules:
         numbers=tuple(re.compile(pattern) for pattern in table.get("numbers", ())),
         number_before=re.compile(table.get("number_before") or NEVER),
         bare_number_before=re.compile(table.get("bare_number_before") or NEVER),
+        acting=re.compile(table.get("acting") or NEVER, re.IGNORECASE),
+        meant_for=re.compile(table.get("meant_for") or NEVER),
         date_before=re.compile(table.get("date_before") or NEVER),
         premodifier=re.compile(table.get("premodifier") or NEVER),
         year_after=bool(table.get("year_after", False)),

@@ -162,6 +162,8 @@ def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotatio
         aliases = []
     if mention.titled:
         aliases.append(mention.titled.title)
+    if mention.meant_for:
+        aliases.append(sentence.text[mention.start : mention.meant_for])
     act = Act(
         mention.head.cls,
         title,

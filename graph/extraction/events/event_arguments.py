@@ -57,13 +57,20 @@ def is_means(act: Annotation) -> bool:
 def means(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
     """Return the act by which a verb says that something was done, right beside the verb."""
     final = rules(sentence.language).head_final
-    for other in others:
-        low, high = (other.end, head.start) if final else (head.end, other.start)
-        close = low <= high and len(sentence.text[low:high].split()) <= 1
-        close = close and "," not in sentence.text[low:high]
-        if isinstance(other.value, Act) and close and is_means(other):
-            return other
+    for act in (o for o in others if isinstance(o.value, Act)):
+        low, high = (act.end, head.start) if final else (head.end, act.start)
+        between = sentence.text[low:high].lower().split() if low <= high else [","]
+        close = len(between) <= 1 and "," not in "".join(between)
+        if (close and is_means(act)) or _leads_to_means(between, sentence):
+            return act
     return None
+
+
+def _leads_to_means(between: Sequence[str], sentence: Sentence) -> bool:
+    """Whether words between a verb and an act say that it was done by it: "approved by the"."""
+    leads = event_rules(sentence.language).instrument_leads
+    passed = leads | rules(sentence.language).articles
+    return not leads.isdisjoint(between) and passed.issuperset(between)
 
 
 def _shared_subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:

@@ -172,6 +172,19 @@ def undated_acts(others: Sequence[Annotation], start: int, end: int) -> tuple[An
     )
 
 
+def untitled(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Return annotations without the dates that are words of an act's title: "plan until 2030"."""
+    acts = [o for o in others if isinstance(o.value, Act)]
+    return tuple(
+        o
+        for o in others
+        if not any(
+            isinstance(a.value, Act) and a.start < o.start < a.end and o.text in a.value.title
+            for a in acts
+        )
+    )
+
+
 def nearest_date(
     sentence: Sentence, start: int, end: int, others: Sequence[Annotation]
 ) -> Annotation | None:
@@ -350,3 +363,14 @@ def _has(sentence: Sentence, start: int, end: int, verbs: Sequence[tuple[str, ..
         for verb in verbs
         for at in range(len(words) - len(verb) + 1)
     )
+
+
+def unreal(head: Head, sentence: Sentence) -> bool:
+    """Whether words around a verb say that what it tells did not happen; "May" is a month."""
+    rule = event_rules(sentence.language)
+    ahead = [t for t in sentence.tokens if t.end <= head.start][-3:]
+    near = [t.text if t.start else t.text.lower() for t in ahead]
+    if set(near) & rule.decided:
+        return False
+    behind = [t.text.lower() for t in sentence.tokens if t.start >= head.end][:1]
+    return bool(rule.irrealis & {*near, *(behind if rules(sentence.language).head_final else ())})

@@ -34,6 +34,8 @@ from graph.extraction.events.event_rules import (
     nearest_date,
     points,
     undated_acts,
+    unreal,
+    untitled,
 )
 from graph.extraction.figures.number_words import named_number
 from graph.extraction.lexicon import Head, heads
@@ -107,7 +109,7 @@ def _idle(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     """Whether a word that looks like a verb of an event tells of none."""
     return (
         _quoted(head, sentence)
-        or _unreal(head, sentence)
+        or unreal(head, sentence)
         or _undone(head, sentence)
         or _agents(head, sentence, others)
         or _noun(head, sentence, others)
@@ -217,7 +219,7 @@ def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: S
         name = described(head, sentence, others)
         if name:
             return name
-    if any(o.kind == "date" and o.start < about[1] <= o.end + 1 for o in others):
+    if any(o.kind == "date" and o.start < about[1] <= o.end + 1 for o in untitled(others)):
         return ""
     return named(head, words, thing_at(about, others), sentence)
 
@@ -250,18 +252,6 @@ def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
             if isinstance(other.value, Act) and word in other.value.title:
                 return True
     return False
-
-
-def _unreal(head: Head, sentence: Sentence) -> bool:
-    """Whether words around a verb say that what it tells did not happen; "May" is a month."""
-    irrealis = event_rules(sentence.language).irrealis
-    near = [t.text if t.start else t.text.lower() for t in sentence.tokens if t.end <= head.start][
-        -3:
-    ]
-    if set(near) & event_rules(sentence.language).decided:
-        return False
-    behind = [t.text.lower() for t in sentence.tokens if t.start >= head.end][:1]
-    return bool(irrealis & {*near, *(behind if rules(sentence.language).head_final else ())})
 
 
 def _undone(head: Head, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from graph.extraction.annotation import Annotation, Event
 from graph.extraction.events.dated_deeds import dated_deeds
 from graph.extraction.events.event_labels import as_label
 from graph.extraction.events.event_nouns import noun_events
+from graph.extraction.events.event_rules import DAY
 from graph.extraction.events.event_verbs import verb_events
 from graph.reading.sentence import Sentence
 
@@ -60,7 +61,13 @@ def _same(one: Annotation, other: Annotation, noun: bool) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
     overlap = 2 * shared > min(one.end - one.start, other.end - other.start)
     together = bool(noun and first.date and first.date == second.date)
+    overlap = overlap and not _on_two_days(first, second)
     return first.cls == second.cls and (overlap or together)
+
+
+def _on_two_days(first: Event, second: Event) -> bool:
+    """Whether two events have each a day of its own: "initialled on 3 May and signed on 5 June"."""
+    return first.date != second.date and min(len(first.date), len(second.date)) == DAY
 
 
 def _is_of(annotation: Annotation, noun: Annotation) -> bool:

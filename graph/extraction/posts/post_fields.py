@@ -72,7 +72,7 @@ class FieldReading(PostReading):
         low = self.low[at]
         ahead = self.low[at - 1] in self.posts.words("joiners") | {","}
         capital = self.sentence.tokens[at].text[0].isupper()
-        if low in rules(self.sentence.language).words("calendar"):
+        if low in rules(self.sentence.language).words("calendar") or self._numbers(at):
             return False
         if self.noun(at) and (ahead or not capital or self._of_person(at)):
             return False
@@ -83,6 +83,11 @@ class FieldReading(PostReading):
         if particle and following[:1].isupper():
             return True
         return capital or low in self.posts.words("joiners") or low in self.posts.words("fields")
+
+    def _numbers(self, at: int) -> bool:
+        """Whether a word only leads to a number: "the Minister of Justice | No. 45"."""
+        behind = (t.text for t in self.sentence.tokens[at + 1 : at + 3] if t.text != ".")
+        return self.low[at] in self.posts.words("number_leads") and next(behind, "")[:1].isdigit()
 
     def _enumerates(self, at: int) -> bool:
         """Whether a comma stands within a field: "Education, Science and Culture"."""
