@@ -40,6 +40,12 @@ def stated(text: str, name: str) -> list[str]:
             "Rose League | Water Act",
         ),
         (
+            "The Vik Treaty was signed in 1998 by Chad, Malawi and Peru. It came into force "
+            "after all three countries had ratified it.",
+            "partyTo",
+            "Malawi | Vik Treaty",
+        ),
+        (
             "The Rose League joined the Baltic Alliance, and in 2003 it signed the Vik Treaty.",
             "signed",
             "Rose League | Vik Treaty",
@@ -109,3 +115,12 @@ def test_a_body_named_later_is_not_what_a_noun_points_to() -> None:
     """A definite noun points to no body that the text names only behind it."""
     text = "The party was led by Ada Holm. The Labour Party of Norway won the vote in 1990."
     assert stated(text, "heads") == []
+
+
+def test_one_resigns_from_the_post_that_ended_then() -> None:
+    """Who resigns in a year leaves the post whose tenure ended in it, not the one told last."""
+    text = (
+        "Ada Holm (born 1955) was Minister of Trade of Peru from 1997 to 2000 and President of the "
+        "Senate of Peru from 2002 to 2004. She resigned in April 2000."
+    )
+    assert stated(text, "resignedFrom") == ["Ada Holm | Minister of Trade of Peru"]

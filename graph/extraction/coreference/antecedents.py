@@ -190,13 +190,16 @@ def _of_thing(
     """Return what "it" may mean, the likeliest first.
 
     Before a verb of its own that is the subject of the clause before; as an object it is what the
-    sentence before opens with or names last, and what the text is about only where it names none.
+    sentence before opens with or names last, an act or event rather than a body, and what the text
+    is about only where it names none.
     """
-    if _acts(sentence, at):
-        return [*([own] if own and own in clause else ()), *known]
     near = [a for a in previous.annotations if a in keys and _is(a, MEANT)] if previous else []
     opened = [a for a in near[:1] if a.start <= SUBJECT]
-    return [*clause, *opened, *reversed(near), *known]
+    if _acts(sentence, at):
+        acting = [own] if own and own in clause else []
+        return acting + (opened if opened and not clause else list(known))
+    told = sorted((*opened, *reversed(near)), key=lambda a: _is(a, BODIES))
+    return [*clause, *told, *known]
 
 
 def _acts(sentence: Annotated, at: int) -> bool:

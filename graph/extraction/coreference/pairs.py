@@ -17,6 +17,8 @@ from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
 Keys = Mapping[Annotation, str]
+NUMBERED = 2
+"""Words before a noun that say that so many known things are meant: "all three"."""
 PAIR = 2
 """How many a plural means, where no list names more."""
 
@@ -25,14 +27,24 @@ def pair(
     sentence: Annotated, at: int, previous: Annotated | None, classes: Sequence[str], keys: Keys
 ) -> tuple[Annotation, ...]:
     """Return a mention of each that the plural at a token means; none when that is not clear."""
-    if not _points(sentence, at):
+    count = _counted(sentence, at)
+    if not _points(sentence, at) and not count:
         return ()
     start = sentence.sentence.tokens[at].start
     for cls in classes:
         here = _listed(sentence, cls, keys, start)
         if found := here or (_listed(previous, cls, keys) if previous else ()):
-            return found
+            return found if count in (0, len(found)) else ()
     return ()
+
+
+def _counted(sentence: Annotated, at: int) -> int:
+    """Return how many a noun behind a number means where they are known: "all three states"."""
+    language, tokens = sentence.sentence.language, sentence.sentence.tokens
+    table = pack(language).table("coreference")
+    ahead = [t.text.lower() for t in tokens[max(at - 2, 0) : at]]
+    known = len(ahead) == NUMBERED and ahead[0] in table.get("counting", ())
+    return int(table.get("counts", {}).get(ahead[1], 0)) if known else 0
 
 
 def _points(sentence: Annotated, at: int) -> bool:

@@ -25,8 +25,11 @@ def of(line: Line, head: HeadSpan, around: Around) -> Extent:
     quoted = quoted_after(line, last)
     if quoted > last:
         return first, quoted
-    if not named and head.lemma not in line.rules.words("small_heads"):
+    small = line.rules.words("small_heads") | line.rules.words("single_bodies")
+    if not named and head.lemma not in small:
         return quoted_before(line, head.first), last
+    if not named:
+        first = _owned(line, head, around)
     while (end := _linked(line, head, last, blocked)) > last:
         last = end
     return first, quoted_after(line, last)
@@ -92,6 +95,15 @@ def _linked(line: Line, head: HeadSpan, at: int, blocked: frozenset[int]) -> int
         return at
     end = _complement(line, start, blocked)
     return end if end > start else at
+
+
+def _owned(line: Line, head: HeadSpan, around: Around) -> int:
+    """Return where "Norway's parliament" begins: at the country that owns it, or at the head."""
+    at = head.first
+    signed = at > 0 and line.low[at - 1] in line.rules.words("signs_of_owner")
+    at -= signed
+    glued = at > 0 and line.rules.pattern("owner").search(line.low[at - 1])
+    return around.countries.get(at, head.first) if signed or glued else head.first
 
 
 def _holder(line: Line, at: int, blocked: frozenset[int]) -> bool:

@@ -56,7 +56,7 @@ def _name(line: Line, head: HeadSpan, around: Around, build: Build) -> Span | No
         field = cls == "PoliticalParty" and _is_field(line, first)
         return None if field else Span(first, last, cls, "head")
     if (first, last) == (head.first, head.last):
-        return Span(first, last, cls, "lone") if _lone(line, head) else None
+        return Span(first, last, cls, "lone") if _lone(line, head) else _only_one(line, head, cls)
     if any(line.capital(at) for at in range(first, last)):
         return Span(first, last, cls, "head")
     return None
@@ -131,6 +131,18 @@ def _lone(line: Line, head: HeadSpan) -> bool:
     if head.last - head.first > 1 and line.capital(head.last - 1):
         return True
     return bool(head.first) or before in line.rules.words("articles")
+
+
+def _only_one(line: Line, head: HeadSpan, cls: str) -> Span | None:
+    """Return a body of which a country has one, in small letters: "the interior ministry".
+
+    An article or an owner shows that the one is meant.
+    """
+    known = head.lemma in line.rules.words("single_bodies") and head.first > 0
+    before = line.low[head.first - 1] if known else ""
+    owned = bool(before) and line.rules.pattern("owner").search(before)
+    meant = before in line.rules.words("shows_single") or owned
+    return Span(head.first, head.last, cls, "head") if meant else None
 
 
 def _longest(found: Sequence[Span]) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Name, Post
+from graph.extraction.annotation import Annotation, Date, Name, Post
 from graph.extraction.coreference.coreference import Coreference
 from graph.extraction.coreference.name_keys import COUNTRY, name_key, state_titles
 from graph.extraction.coreference.register import Register
@@ -24,6 +24,8 @@ from graph.reading.document import Evidence
 from ontology.vocabulary import is_a
 
 Pronouns = Mapping[int, Mapping[int, tuple[Annotation, ...]]]
+YEAR = 4
+"""Letters of the year with which an EDTF date begins."""
 OPENING = 12
 """Letters before the name of the person whom a text is about, at most: "* 1950 – "."""
 
@@ -114,11 +116,21 @@ def memberships(
 def held_by(told: Sequence[Fact], sentence: Annotated) -> dict[str, str]:
     """Return by person the post that they were last said to hold before a sentence ends.
 
-    ``told`` are the facts of who holds which post.
+    ``told`` are the facts of who holds which post. One that ended in a year that the sentence
+    names is meant rather than another.
     """
     end = sentence.sentence.evidence().end
     before = sorted((f for f in told if f.evidence.end <= end), key=lambda f: f.evidence.start)
-    return {f.subject: str(f.object) for f in before}
+    dates = [a.value.edtf[:YEAR] for a in sentence.annotations if isinstance(a.value, Date)]
+    ended = [f for f in before if f.time.partition("/")[2][:YEAR] in dates]
+    over = [f for f in before if dates and f.time and not _may_end(f.time, dates)]
+    return {f.subject: str(f.object) for f in (*(f for f in before if f not in over), *ended)}
+
+
+def _may_end(tenure: str, years: Sequence[str]) -> bool:
+    """Whether a tenure may have ended in one of some years."""
+    start, _, end = tenure.partition("/")
+    return any(start[:YEAR] <= year and (not end or end[:YEAR] >= year) for year in years)
 
 
 def _body_of(holding: Holding, register: Register, pronouns: Pronouns) -> str:

@@ -105,7 +105,10 @@ def _same_clause(
     people = [o for o in between if o.kind == "name"]
     words = sentence.text[first:last].split()
     apart = len(between) > len(people) and len(words) > 12
-    return len(people) <= 1 and not apart
+    further = {w.strip(",").lower() for w in words} & post_phrases(sentence.language).words(
+        "other_clauses"
+    )
+    return len(people) <= 1 and not apart and not further
 
 
 def _opens_next(sentence: Sentence, date: Annotation, others: Sequence[Annotation]) -> bool:

@@ -127,6 +127,7 @@ def frames(language: str) -> FrameTable:
         tuple(table.get("denials", ())),
         frozenset(table.get("affirmed", ())),
         tuple(table.get("possessed", ())),
+        frozenset(table.get("stages", ())),
     )
     templates = table.get("templates", {})
     listed = (f for e in table.get("frame", ()) for f in _variants(e, grammar, templates))

@@ -37,7 +37,8 @@ def lay(
         start, end = at.get(annotation.start), until.get(annotation.end)
         if end is None and start is not None:
             end = _suffixed(tokens, annotation.end)
-        things = () if _ends_post(annotation, posts) else mentions.get(annotation, ())
+        apart = _ends_post(annotation, posts) or _is_stage(annotation, grammar)
+        things = () if apart else mentions.get(annotation, ())
         if isinstance(annotation.value, Date):
             things = ((annotation.value.edtf, "Date"),)
         if things and start is not None and end is not None:
@@ -74,6 +75,12 @@ def _ends_post(annotation: Annotation, posts: Sequence[Annotation]) -> bool:
     """Tell whether a noun for a body ends a post that names none: «лидер партии»."""
     bare = (p for p in posts if isinstance(p.value, Post) and not p.value.organisation)
     return any(p.start < annotation.start and annotation.end == p.end for p in bare)
+
+
+def _is_stage(annotation: Annotation, grammar: Grammar) -> bool:
+    """Tell whether an event is a stage of an act's way: "its first reading"."""
+    words = annotation.text.lower().split()
+    return annotation.kind == "event" and words[-1] in grammar.stages
 
 
 def _is_sent(annotation: Annotation, end: int, sentence: Annotated, grammar: Grammar) -> bool:

@@ -79,6 +79,9 @@ class Grammar:
     possessed: tuple[str, ...] = ()
     """Endings of nouns that are somebody's, the noun of a title among them."""
 
+    stages: frozenset[str] = frozenset()
+    """Last words of events that are stages of an act's way, and do nothing: "first reading"."""
+
     @property
     def heads_first(self) -> bool:
         """Whether a noun stands before what belongs to it: English and Russian, not Kazakh."""

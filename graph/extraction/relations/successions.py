@@ -21,12 +21,16 @@ def successions(facts: Sequence[Fact]) -> Iterator[Fact]:
     chains («A, then B, then C») are followed in the order of the text.
     """
     led: dict[str, list[Fact]] = {}
+    left = [f for f in facts if f.property == "resignedFrom"]
+    owned = {(f.subject, str(f.object)) for f in facts if f.property == "postOf"}
     told = (f for f in facts if f.property in ("heads", "predecessorOf"))
     for fact in sorted(told, key=lambda f: (f.evidence.start, f.property)):
         if fact.property == "heads":
             led.setdefault(fact.subject, []).append(fact)
             continue
         near = [h for h in led.get(fact.subject, ()) if _is_near(h, fact)]
+        other = [f for f in left if f.subject == fact.subject and _is_near(f, fact)]
+        near = [h for h in near if all((str(f.object), str(h.object)) in owned for f in other)]
         bodies = {h.object for h in near}
         if len(bodies) == 1 and isinstance(fact.object, str) and fact.object not in led:
             found = Fact(
