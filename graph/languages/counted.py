@@ -32,7 +32,9 @@ def counted_form(phrase: str, language: str) -> str:
     head = head_places(words, language) or alone
     mixed = _is_mixed(words, head, language) or bool(alone)
     plurals = [_plural(words[i][0], language, mixed=mixed) for i in head]
-    if not all(plurals) or (form == phrase and not mixed and not _is_singular(words, head, language)):
+    if not all(plurals) or (
+        form == phrase and not mixed and not _is_singular(words, head, language)
+    ):
         return form
     for place, word in reversed(list(zip(head, plurals, strict=True))):
         old = words[place]

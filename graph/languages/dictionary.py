@@ -27,6 +27,9 @@ INDECLINABLE = 0.02
 """How likely a name without known forms has only one."""
 TABLE = 0.5
 """How likely a reading is that only an ending tells."""
+ONE_FORM = 0.6
+"""How likely a foreign given name on a vowel has one form: likelier than that an ending tells."""
+TABLES = ("name", "told")
 LONGEST_NAME = 4
 """Words in a person's name, at most."""
 
@@ -137,7 +140,7 @@ def nominative(phrase: str, language: str) -> str:
         return _numbered(ordinal, phrase[ordinal.end() :], language)
     words = list(WORD.finditer(phrase))
     person, head = _person(words, language), head_places(words, language)
-    named = [_name_readings(words[i][0], language) for i in person]
+    named = [_named(words[i][0], language, last=i == person[-1] != person[0]) for i in person]
     chosen = _agreement(named) or _agreement([_with_indeclinable(r, language) for r in named])
     group = person if chosen else head
     chosen = chosen or _agreement([_readings(words[i][0], language) for i in head])
@@ -157,7 +160,9 @@ def person_nominative(name: str, language: str, cases: frozenset[str]) -> str:
     if cases == {"Nom"}:
         return name
     words = [w for w in WORD.finditer(name) if len(w[0]) > 1 and w[0][0].isupper()]
-    known = [_any_readings(w[0], language, last=w is words[-1]) for w in words]
+    known = [
+        _any_readings(w[0], language, last=w is words[-1], alone=len(words) == 1) for w in words
+    ]
     fitting = [tuple(r for r in found if CASES.get(r.case or "") in cases) for found in known]
     chosen = _agreement(fitting) if 0 < len(words) <= LONGEST_NAME else None
     if chosen is None:
@@ -167,19 +172,38 @@ def person_nominative(name: str, language: str, cases: frozenset[str]) -> str:
     return name
 
 
-def _any_readings(word: str, language: str, *, last: bool) -> tuple[Reading, ...]:
+def _any_readings(word: str, language: str, *, last: bool, alone: bool) -> tuple[Reading, ...]:
     """Return all readings of a word of a name; before the ``last`` one form may do for all cases.
 
     A name that the dictionary has is declined as it says.
     """
     if any(p.is_known and PROPER & p.tag.grammemes for p in _parses(word, language)):
-        return _name_readings(word, language)
+        return _named(word, language, last=last and not alone)
+    if (fixed := pack(language).table("morphology").get("fixed")) and re.search(
+        fixed, word.lower()
+    ):
+        return tuple(replace(r, gender=None) for r in _indeclinable(word.lower(), language))
     found = _with_indeclinable(_name_readings(word, language), language)
-    tables = ("name", "told")
-    listed = (r for table in tables for r in _from_table(word.lower(), language, table))
+    listed = (r for table in TABLES for r in _from_table(word.lower(), language, table, every=True))
     table = (replace(r, score=r.score * TABLE) for r in listed)
     whole = (replace(r, gender=None) for r in _indeclinable(word.lower(), language) if not last)
+    foreign = pack(language).table("morphology").get("one_form")
+    if foreign and re.search(foreign, word.lower()):
+        whole = (replace(r, score=ONE_FORM) for r in whole)
     return (*found, *table, *whole)
+
+
+def _named(word: str, language: str, *, last: bool) -> tuple[Reading, ...]:
+    """Return the readings of a word of a name; a given name in the place of a surname may be one.
+
+    «Томаса Делера» is no Делера, though women are called so.
+    """
+    found = _name_readings(word, language)
+    tags = [p.tag for p in _parses(word, language) if p.is_known and PROPER & p.tag.grammemes]
+    if not last or not tags or any("Surn" in tag for tag in tags):
+        return found
+    table = _from_table(word.lower(), language, every=True)
+    return (*found, *(replace(r, score=r.score * TABLE) for r in table))
 
 
 def _numbered(ordinal: re.Match[str], rest: str, language: str) -> str:
@@ -260,8 +284,10 @@ def _with_indeclinable(readings: Sequence[Reading], language: str) -> tuple[Read
     )
 
 
-def _from_table(word: str, language: str, table: str = "name") -> Iterator[Reading]:
-    """Yield what the endings of the first fitting kind of name in a table say."""
+def _from_table(
+    word: str, language: str, table: str = "name", *, every: bool = False
+) -> Iterator[Reading]:
+    """Yield what the endings of the first fitting kind of name in a table say, or of every one."""
     for kind in pack(language).table("morphology").get(table, []):
         found = [
             Reading(
@@ -277,8 +303,8 @@ def _from_table(word: str, language: str, table: str = "name") -> Iterator[Readi
             if word.endswith(tuple(stem + form["ending"] for stem in kind["stems"].split()))
             for case in form["cases"].split()
         ]
-        if found:
-            yield from found
+        yield from found
+        if found and not every:
             return
 
 

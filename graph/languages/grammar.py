@@ -94,6 +94,11 @@ def _unknown(word: str, language: str) -> frozenset[Form]:
     return frozenset()
 
 
+def subject_forms(word: str, language: str) -> frozenset[Form]:
+    """Return the numbers and genders of a word in the nominative; none where nobody can tell."""
+    return _forms(language)[0](word.lower(), language)
+
+
 def is_finite(word: str, language: str) -> bool:
     """Tell whether a word is a verb that agrees with a subject, where the language tells."""
     return bool(_forms(language)[1](word.lower(), language))

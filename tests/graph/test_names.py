@@ -134,3 +134,22 @@ def test_names_keep_to_their_sentence_and_apart(words: list[str], language: str)
     assert all(0 <= a.start < a.end <= len(text) for a in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert found == find_names([sentence(text, language)])[0]
+
+
+def test_case_of_a_person_is_told_by_what_stands_before():
+    """A closing quotation mark, an infinitive or a title past names in quotes tell a case."""
+    told = {
+        "Ставят «Метель» Бруниса Вайтукаса.": "Брунис Вайтукас",
+        "Он должен сменить Горрета Рейнсмана.": "Горрет Рейнсман",
+        "Так сказал советник Барака Обамы в Риге.": "Барак Обама",
+        "С главой фирмы Holm «Ода» Петером Хольмом спорят.": "Петер Хольм",
+    }
+    for text, name in told.items():
+        found = names(text, language="ru")
+        assert name in [form for _, cls, form in found if cls == "Person"], found
+
+
+def test_a_word_in_another_case_is_no_part_of_a_person():
+    """Who stands in the nominative is somebody else than the genitive or preposition before."""
+    found = names("Вместо Ивана Белова выступил помощник Орлова Дмитрий Норкин.", language="ru")
+    assert [form for _, cls, form in found if cls == "Person"] == ["Иван Белов", "Дмитрий Норкин"]

@@ -128,7 +128,7 @@ def _noun_phrase(found: re.Match[str], language: str) -> Span:
 
 
 def _led(words: Sequence[str], language: str) -> int:
-    """Return how many words belong to a preposition that opens them: «На этот час» before «доля»."""
+    """Return how many words belong to a preposition that opens them: «На этот час доля»."""
     if not words or grammar(words[0], language).part != "ADP":
         return 0
     nouns = (i for i, word in enumerate(words) if grammar(word, language).part == "NOUN")

@@ -7,11 +7,13 @@ cases, or shows them by endings of its own.
 
 from __future__ import annotations
 
-from graph.extraction.names.naming import Line
-from graph.languages.grammar import grammar, is_finite, possible_cases
+from collections.abc import Iterator
+
+from graph.extraction.names.naming import CLOSING, OPENING, Line
+from graph.languages.grammar import grammar, is_finite, noun_forms, possible_cases
 from graph.languages.morphology import nominative, person_nominative
 
-TITLE = 6
+TITLE = 9
 """Words from a title to the name, at most: "minister of foreign affairs of Chile"."""
 BEHIND = 3
 """Words from a name to the title behind its comma, at most."""
@@ -21,6 +23,8 @@ NOMINATIVE: Cases = frozenset({"Nom"})
 GENITIVE: Cases = frozenset({"Gen"})
 INSTRUMENTAL: Cases = frozenset({"Ins"})
 ACCUSATIVE: Cases = frozenset({"Acc"})
+OBJECT: Cases = frozenset({"Acc", "Dat"})
+"""Cases behind an infinitive."""
 GIVEN = INSTRUMENTAL | ACCUSATIVE
 """Cases behind a title in the instrumental: with the mayor; they elected somebody mayor."""
 
@@ -54,8 +58,13 @@ def _before(line: Line, first: int) -> Cases:
     if word in governs:
         return frozenset(governs[word])
     if title := _title_before(line, first):
-        return title
+        own = {case for case, _ in noun_forms(line.low[first], line.sentence.language)}
+        return GENITIVE if title == NOMINATIVE and own and "Nom" not in own else title
+    if _behind_quotes(line, first):
+        return NOMINATIVE | GENITIVE
     read = grammar(word, line.sentence.language)
+    if read.part == "INFN" and line.adjacent(first):
+        return OBJECT
     if read.part != "NOUN" or line.capital(first - 1) or not line.adjacent(first):
         return ANY
     cases = possible_cases(word, line.sentence.language)
@@ -64,7 +73,7 @@ def _before(line: Line, first: int) -> Cases:
 
 def _title_before(line: Line, first: int) -> Cases:
     """Return the cases of the title before a name, past whose title it is."""
-    for at in range(first - 1, max(first - 1 - TITLE, -1), -1):
+    for at in _outside_quotes(line, first):
         if line.title(at):
             cases = possible_cases(line.low[at], line.sentence.language)
             return GIVEN if cases == INSTRUMENTAL else cases
@@ -73,12 +82,40 @@ def _title_before(line: Line, first: int) -> Cases:
     return ANY
 
 
+def _outside_quotes(line: Line, first: int) -> Iterator[int]:
+    """Yield the places before a name, the nearest first, without names in quotation marks."""
+    quoted = False
+    if line.words[first - 1] in CLOSING and not _behind_quotes(line, first):
+        return
+    for at in range(first - 1, max(first - 1 - TITLE, -1), -1):
+        if line.words[at] in CLOSING and not quoted:
+            quoted = True
+        elif quoted:
+            quoted = line.words[at] not in OPENING
+        else:
+            yield at
+
+
+def _behind_quotes(line: Line, first: int) -> bool:
+    """Whether a mark that closes a quotation stands before a name, with a space between them."""
+    tokens = line.sentence.tokens
+    return line.words[first - 1] in CLOSING and tokens[first].start - tokens[first - 1].end == 1
+
+
 def _owns(line: Line, at: int) -> bool:
-    """Whether a word may say of what somebody has the title: a genitive, an abbreviation."""
+    """Whether a word may say of what somebody has the title: a genitive, an abbreviation.
+
+    Or a name in Latin letters, which shows no case.
+    """
     word = line.words[at]
-    if not word[0].isalpha() or not line.adjacent(at + 1):
+    quoted = line.words[at + 1] in OPENING
+    if not word[0].isalpha() or not (line.adjacent(at + 1) or quoted):
         return False
-    return word.isupper() or "Gen" in possible_cases(line.low[at], line.sentence.language)
+    return (
+        word.isupper()
+        or word.isascii()
+        or "Gen" in possible_cases(line.low[at], line.sentence.language)
+    )
 
 
 def _behind(line: Line, last: int) -> Cases:

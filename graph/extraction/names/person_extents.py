@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.extraction.names.naming import Line
-from graph.languages.grammar import is_given_name, possible_cases
+from graph.languages.grammar import grammar, is_given_name, possible_cases, subject_forms
 
 Extent = tuple[int, int]
 LONGEST = 6
@@ -125,6 +125,33 @@ def without_place(line: Line, first: int, last: int) -> Extent:
             break
         first += 1
     return first, last
+
+
+def without_other(line: Line, first: int, last: int) -> Extent:
+    """Return a name without a word before a given name that is in no case of it.
+
+    «представитель Алиева | Дмитрий Норкин»; at the beginning of a sentence without any word that
+    is no name: «Вместо | Ивана Белова».
+    """
+    if line.rules.structure != "genitive" or last - first < 2:
+        return first, last
+    language = line.sentence.language
+    read = grammar(line.low[first], language)
+    small = first == 0 and read.part in ("ADP", "ADV", "CONJ", "PRCL")
+    given = last - first > 2 and is_given_name(line.words[first + 1], language)
+    apart = given and _apart(line.low[first], line.low[first + 1 : last], language)
+    return (first + 1 if small or apart else first), last
+
+
+def _apart(word: str, name: Sequence[str], language: str) -> bool:
+    """Whether a word and the given name and surname behind it can be in no case one person's."""
+    own, *others = (possible_cases(w, language) for w in (word, *name))
+    other = frozenset.intersection(*others)
+    if not own or not other:
+        return False
+    forms = subject_forms(word, language), subject_forms(name[0], language)
+    straight = not all(forms) or bool(forms[0] & forms[1])
+    return not own & other - (set() if straight else {"Nom"})
 
 
 def of_one_script(line: Line, first: int, last: int) -> Extent:

@@ -11,6 +11,7 @@ from graph.extraction.names.person_extents import (
     joined,
     of_one_script,
     several,
+    without_other,
     without_place,
 )
 
@@ -26,6 +27,7 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     found = [part for extent in found for part in several(line, *extent)]
     found = [_with_surname_first(line, *extent) for extent in found]
     found = [of_one_script(line, *without_place(line, *e)) for e in joined(line, found)]
+    found = [without_other(line, *extent) for extent in found if not _is_several(line, *extent)]
     spans = [
         Span(first, last, "Person", "person")
         for first, last in (_without_body(line, *extent) for extent in found)
@@ -36,7 +38,7 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     initialled = [Span(*extent, "Person", "initials") for extent in initials]
     titled = (without_place(line, *extent) for extent in _by_title(line, countries))
     titled = (part for extent in titled for part in several(line, *extent))
-    titled = (of_one_script(line, *extent) for extent in titled)
+    titled = (without_other(line, *of_one_script(line, *extent)) for extent in titled)
     placed = [Span(*_without_body(line, *extent), "Person", "titled") for extent in titled]
     placed = [span for span in placed if span.first < span.last]
     kept: list[Span] = []
@@ -45,6 +47,12 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
         if apart and not _opens_body(line, span.last) and not line.origin(span.first):
             kept.append(span)
     return tuple(sorted(kept))
+
+
+def _is_several(line: Line, first: int, last: int) -> bool:
+    """Whether one surname is that of several persons: «Аркадий и Борис Беловы»."""
+    joiners = line.rules.words("joiners")
+    return line.rules.structure == "genitive" and any(w in joiners for w in line.low[first:last])
 
 
 def _with_surname_first(line: Line, first: int, last: int) -> tuple[int, int]:
