@@ -53,6 +53,7 @@ class Rules:
     soft_before: frozenset[str]
     fields: frozenset[str]
     through: frozenset[str]
+    asides: frozenset[str]
     links: frozenset[str]
     topic: frozenset[str]
     soft_links: frozenset[str]

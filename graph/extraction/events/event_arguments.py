@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.extraction.acts.act_mention import blocked, free
 from graph.extraction.acts.act_subjects import without_subject
 from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.events.event_edges import left_edge
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import before, rules, span_after, span_before
@@ -34,6 +35,8 @@ def argument(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Sp
         return found
     rule = event_rules(sentence.language)
     if not rule.object_after:
+        if qualifies_noun(head, sentence, others):
+            return head.start, head.start
         return _object_before(head, sentence, others)
     if head.lemma in rule.intransitive or _auxiliary(head, sentence) is not None:
         subject = subject_span(head, sentence, others)
@@ -41,6 +44,21 @@ def argument(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Sp
             return subject
     found = _object_after(head, sentence, others)
     return found if found[0] < found[1] else _shared_subject(head, sentence, others) or found
+
+
+def qualifies_noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a participle says something of a noun behind it: «жаңадан құрылған | шағынауданда».
+
+    No event is about that noun, which is no name, or about what stands before the participle.
+    """
+    rule = event_rules(sentence.language)
+    following = next((t for t in sentence.tokens if t.start >= head.end), None)
+    form = sentence.text[head.start : head.end].lower()
+    if following is None or not following.text[0].isalpha() or not rule.attributive.fullmatch(form):
+        return False
+    if any(isinstance(o.value, Act | Name) and o.start == following.start for o in others):
+        return False
+    return not rule.beside_noun.fullmatch(following.text.lower())
 
 
 def is_means(act: Annotation) -> bool:
@@ -168,7 +186,8 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
             return other.start, other.end
         form = text[head.start : head.end].lower()
-        if rule.attributive.fullmatch(form) and not text[head.end : other.start].strip(' «“"'):
+        behind = head.end <= other.start and not text[head.end : other.start].strip(' «“"')
+        if behind and rule.attributive.fullmatch(form):
             return other.start, other.end
     return None
 
@@ -188,18 +207,24 @@ def _object_before(head: Head, sentence: Sentence, others: Sequence[Annotation])
             return acts[-1].start, head.start
     places = blocked(others)
     earlier = [t for t in sentence.tokens if t.end <= head.start]
+    adverbs = event_rules(sentence.language).adverbs
+    while earlier and earlier[-1].text.lower() in adverbs:
+        earlier.pop()
     nouns = [t for t in earlier if t.text[0].isalnum() and t.start not in places]
-    if not nouns or sentence.text[nouns[-1].end : head.start].strip(' »”")(–-'):
+    between = sentence.text[nouns[-1].end : head.start].split() if nouns else []
+    if not nouns or any(w.strip('»”")(–-') and w.lower() not in adverbs for w in between):
         return head.start, head.start
+    end = nouns[-1].end if adverbs.intersection(between) else head.start
     begin = before(sentence, nouns[-1].start, places, free(others))
     opening = sentence.text[:begin].rstrip()
     if opening[-1:] in ("«", "“", '"', "("):
         begin = before(sentence, len(opening) - 1, places, free(others))
     begin = without_subject(sentence, begin, nouns[-1].start, others)
+    begin = left_edge(sentence, begin, nouns[-1].start, others)
     begin, _ = _whole_names((begin, head.start), others)
     bodies = (o for o in others if isinstance(o.value, Name) and begin < o.start)
-    named = next((o for o in bodies if 0 <= head.start - o.end <= 2), None)
-    return (named.start if named else begin), head.start
+    named = next((o for o in bodies if 0 <= end - o.end <= 2), None)
+    return (named.start if named else begin), end
 
 
 def _of_its_own(head: Head, sentence: Sentence, act: Annotation) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
-from graph.extraction.events.event_arguments import argument
+from graph.extraction.events.event_arguments import argument, qualifies_noun
 from graph.extraction.events.event_names import as_deed, deed_of, named
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import (
@@ -50,7 +50,8 @@ def told_by_clause(
         return None
     opens = head.start < 2 and head.cls in OF_ACTS
     weak = head.lemma in rule.weak_verbs | rule.linking and not opens
-    if weak or _far(head, sentence, date):
+    final = rules(sentence.language).head_final
+    if weak or _far(head, sentence, date) or (final and qualifies_noun(head, sentence, others)):
         return None
     if not _spoken_of(head, sentence, others):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.extraction.events.event_rules import event_rules
 from graph.languages.grammar import grammar, is_finite, possible_cases
 
 WORD = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
@@ -19,12 +20,13 @@ QUALIFIERS = ("ADJ", "PTCP")
 def as_label(words: str, language: str) -> str:
     """Return words as the name of an event, without what is left hanging behind; '' for a clause.
 
-    Where the language does not tell what part of speech a word is, they come back as they are.
+    Where the language does not tell what part of speech a word is, the form of the words does.
     """
+    clausal = event_rules(language).clausal
     plain = QUOTED.sub(lambda quoted: " " * len(quoted[0]), words)
     found = [word[0] for word in WORD.finditer(plain)]
     if not any(grammar(word, language).part for word in found):
-        return words
+        return "" if clausal.search(plain) else words
     if not _opens(found, language) or any(_tells(word, language) for word in found):
         return ""
     return _closed(words, language)

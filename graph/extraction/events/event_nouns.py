@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.acts.act_mention import blocked, free
 from graph.extraction.acts.act_subjects import behind_actors
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.events.event_edges import left_edge
 from graph.extraction.events.event_mottos import motto_of, with_name
 from graph.extraction.events.event_names import called
 from graph.extraction.events.event_places import place_of_noun
@@ -116,6 +117,7 @@ def _read(
     begin = _with_ordinals(sentence, before(sentence, head.start, places, names), others, places)
     begin = _without_person(begin, head, sentence, others)
     begin = behind_actors(sentence, begin, head.start, others)
+    begin = left_edge(sentence, begin, head.start, others)
     end = after(sentence, head.end, places, rule.complements.get(head.cls, ()))
     end = _behind_date(head, end, others)
     placed = _with_place(head, (begin, end), sentence, others)
@@ -125,7 +127,7 @@ def _read(
     date = nearest_date(sentence, begin, end, dated_by)
     gap = _gap(begin, end, date)
     motto, motto_end = motto_of(sentence, (begin, end), head, date, others)
-    ordinal = _ordinal(begin, head, others)
+    ordinal = _ordinal(begin, head, sentence, others)
     known = bool(motto or placed) or chain is not None
     known = known or (ordinal is not None and head.cls != "Speech")
     if not _accepted(head, sentence, others, (begin, end), gap, known, date):
@@ -204,10 +206,24 @@ def _with_ordinals(
     return begin
 
 
-def _ordinal(begin: int, head: Head, others: Sequence[Annotation]) -> int | None:
+def _ordinal(
+    begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> int | None:
     inside = [o for o in others if o.kind == "ordinal" and begin <= o.start and o.end <= head.start]
     value = inside[-1].value if inside else None
-    return value if isinstance(value, int) else None
+    own = bool(inside) and not _of_another(inside[-1], head, sentence)
+    return value if isinstance(value, int) and own else None
+
+
+def _of_another(ordinal: Annotation, head: Head, sentence: Sentence) -> bool:
+    """Whether an ordinal is that of a noun before the head: «бірінші хатшының | форумы»."""
+    rule = rules(sentence.language)
+    between = sentence.text[ordinal.end : head.start].lower().split()
+    owned = head.lemma.split()[-1] != sentence.text[head.start : head.end].lower()
+    return rule.head_final and any(
+        rule.owner.fullmatch(word) or (owned and rule.possessive.fullmatch(word))
+        for word in between
+    )
 
 
 def _gap(begin: int, end: int, date: Annotation | None) -> int:

@@ -41,6 +41,9 @@ class EventRules:
     decide: tuple[tuple[str, ...], ...]
     deciding: re.Pattern[str]
     irrealis: frozenset[str]
+    meant: frozenset[str]
+    clausal: re.Pattern[str]
+    beside_noun: re.Pattern[str]
     passive: frozenset[str]
     object_after: bool
     names: Mapping[str, str]
@@ -101,6 +104,9 @@ def event_rules(language: str) -> EventRules:
         deciding=re.compile(table.get("deciding", NEVER)),
         decide=tuple(tuple(verb.split()) for verb in table.get("decide", ())),
         irrealis=frozenset(table.get("irrealis", ())),
+        meant=frozenset(table.get("meant", ())),
+        clausal=re.compile(table.get("clausal") or NEVER),
+        beside_noun=re.compile(table.get("beside_noun") or NEVER),
         passive=frozenset(table.get("passive", ())),
         object_after=bool(table.get("object_after", True)),
         names=dict(table.get("names", {})),
@@ -369,8 +375,22 @@ def unreal(head: Head, sentence: Sentence) -> bool:
     """Whether words around a verb say that what it tells did not happen; "May" is a month."""
     rule = event_rules(sentence.language)
     ahead = [t for t in sentence.tokens if t.end <= head.start][-3:]
-    near = [t.text if t.start else t.text.lower() for t in ahead]
-    if set(near) & rule.decided:
+    near = {t.text if t.start else t.text.lower() for t in ahead}
+    if near & rule.decided:
         return False
-    behind = [t.text.lower() for t in sentence.tokens if t.start >= head.end][:1]
-    return bool(rule.irrealis & {*near, *(behind if rules(sentence.language).head_final else ())})
+    following = [t.text.lower() for t in sentence.tokens if t.start >= head.end][:1]
+    behind = {*following} if rules(sentence.language).head_final else set()
+    return bool(rule.irrealis & (near | behind) or rule.meant & behind)
+
+
+def of_another_verb(head: Head, date: Annotation, sentence: Sentence) -> bool:
+    """Whether a date before a participle, with another between them, is that of the other.
+
+    «1998 жылы өткен сайлауда Ян Новак құрған партия»: the year is that of the election.
+    """
+    rule = event_rules(sentence.language)
+    form = sentence.text[head.start : head.end].lower()
+    if not rules(sentence.language).head_final or not rule.attributive.fullmatch(form):
+        return False
+    between = sentence.text[date.end : head.start].lower().split() if date.end < head.start else []
+    return any(rule.attributive.fullmatch(word) for word in between)

@@ -32,6 +32,7 @@ from graph.extraction.events.event_rules import (
     edtf,
     event_rules,
     nearest_date,
+    of_another_verb,
     points,
     undated_acts,
     unreal,
@@ -120,6 +121,7 @@ def _idle(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
 def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
     about = argument(head, sentence, others)
     date = _date(head, sentence, points(others), about)
+    date = None if date and of_another_verb(head, date, sentence) else date
     if about[0] == about[1] or not _fits(head, sentence, others, about, date):
         return None
     sure = head.lemma in event_rules(sentence.language).sure_verbs
