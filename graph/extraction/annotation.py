@@ -88,6 +88,10 @@ class Annotation:
     kind: Kind
     value: Value
 
+    def __hash__(self) -> int:
+        """Return a hash of its place and kind; values take long to hash, and few share a place."""
+        return hash((self.sentence_index, self.start, self.end, self.kind))
+
     @classmethod
     def of(cls, sentence: Sentence, start: int, end: int, kind: Kind, value: Value) -> Annotation:
         """Return the annotation of ``sentence.text[start:end]``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.languages.grammar import grammar, possible_cases
@@ -91,6 +91,7 @@ def _read(kind: str, value: Any) -> Any:
     return bool(value) if kind == "bool" else frozenset(value or ())
 
 
+@lru_cache(maxsize=1_000)
 def quotations(text: str) -> tuple[Quoted, ...]:
     """Return the words in quotation marks in a sentence, in order."""
     found = QUOTED.finditer(text)

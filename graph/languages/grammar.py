@@ -99,6 +99,7 @@ def subject_forms(word: str, language: str) -> frozenset[Form]:
     return _forms(language)[0](word.lower(), language)
 
 
+@lru_cache(maxsize=100_000)
 def is_finite(word: str, language: str) -> bool:
     """Tell whether a word is a verb that agrees with a subject, where the language tells."""
     return bool(_forms(language)[1](word.lower(), language))

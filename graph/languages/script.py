@@ -94,7 +94,7 @@ def fold_confusables(text: str) -> str:
     A word takes the alphabet of the letters that exist only there (Ə beside Cyrillic letters is
     Ә); what can be read as a Roman numeral takes Latin letters.
     """
-    return LETTERS.sub(lambda match: _folded(match[0]), text)
+    return text if text.isascii() else LETTERS.sub(lambda match: _folded(match[0]), text)
 
 
 @lru_cache(maxsize=50_000)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from graph.languages.pack import pack
 from graph.reading.lines import INVISIBLE, Line
@@ -57,8 +58,8 @@ def fold(text: str, lines: Sequence[Line], wording: Wording) -> View:
 
 def citations(text: str, view: View) -> tuple[int, ...]:
     """Return the view offsets before which a citation has been left out."""
-    gaps = ((i, view.offsets[i - 1] + 1, view.offsets[i]) for i in range(1, len(view.offsets)))
-    return tuple(i for i, start, end in gaps if end - start > 2 and "[" in text[start:end])
+    gaps = enumerate(pairwise(view.offsets), 1)
+    return tuple(i for i, (end, start) in gaps if start - end > 3 and "[" in text[end + 1 : start])
 
 
 def _joined(text: str, lines: Sequence[Line], wording: Wording) -> View:
@@ -112,10 +113,10 @@ def _is_hyphenation(left: str, right: str, wording: Wording) -> bool:
 
 def _without(view: View, pattern: re.Pattern[str]) -> View:
     """Leave out what the pattern matches, except where the view begins with it."""
-    keep = [True] * len(view.text)
-    for match in pattern.finditer(view.text):
-        if match.start():
-            keep[match.start() : match.end()] = [False] * len(match[0])
+    found = [match for match in pattern.finditer(view.text) if match.start()]
+    keep = [True] * len(view.text) if found else []
+    for match in found:
+        keep[match.start() : match.end()] = [False] * len(match[0])
     return _kept(view, keep)
 
 
@@ -128,8 +129,10 @@ def _kept(view: View, keep: Sequence[bool]) -> View:
 
 def _with_compounds(view: View, language: str, wording: Wording) -> View:
     """Show a spaced dash inside a compound as a hyphen: «Премьер – министр», «60 – тан»."""
-    keep, chars = [True] * len(view.text), list(view.text)
     at = 0
+    if not SPACED_DASH.search(view.text):
+        return view
+    keep, chars = [True] * len(view.text), list(view.text)
     while match := SPACED_DASH.search(view.text, at):
         at = match.start(3)
         if not _is_compound(match[1], match[2], match[3], language, wording):

@@ -19,6 +19,7 @@ FAMILIES = {
     "›": "‹",
 }
 SINGLE = "'‘’‚"
+MARK = re.compile(f"[{re.escape(SINGLE + ''.join(FAMILIES))}]")
 OPENING, CLOSING = "«„‹‟", "»›"
 SPACE_OR_OPEN = " \t([{—–-/"
 LEAST_WORDS_OPEN = 5
@@ -105,13 +106,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def marks(text: str) -> Iterator[Mark]:
     """Return the quotation marks of a text in order; apostrophes and inch signs are none."""
-    for at, char in enumerate(text):
+    for match in MARK.finditer(text):
+        at, char = match.start(), match[0]
         before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
         if char in SINGLE:
             side = _single_side(char, before, after)
             if side:
                 yield Mark(at, "'", side)
-        elif char in FAMILIES:
+        else:
             side = _side(char, before, after)
             if side:
                 yield Mark(at, FAMILIES[char], side)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation
@@ -64,13 +65,18 @@ def dating_heads(sentence: Sentence) -> tuple[Head, ...]:
 
 def _further_verbs(sentence: Sentence) -> Iterator[Head]:
     """Yield the verbs that say of acts alone that they were given: they are no sign of an event."""
-    own = act_rules(sentence.language)
-    words = own.dating_verbs | own.dated_verbs
+    words = _further_words(sentence.language)
     for token in sentence.tokens:
-        forms = (token.text.lower(), *lemmas(token.text, sentence.language))
-        lemma = next((w for w in forms if w in words), "")
-        if lemma:
+        forms = lemmas(token.text, sentence.language)
+        if not words.isdisjoint(forms):
+            lemma = next(w for w in (token.text.lower(), *forms) if w in words)
             yield Head(token.start, token.end, "Adoption", lemma, "triggerVerb")
+
+
+@cache
+def _further_words(language: str) -> frozenset[str]:
+    own = act_rules(language)
+    return own.dating_verbs | own.dated_verbs
 
 
 def is_late(head: Head, found: Sequence[Head], sentence: Sentence) -> bool:

@@ -29,7 +29,6 @@ Meant = tuple[Annotation, ...]
 Keys = Mapping[Annotation, str]
 Pronoun = tuple[str, Sequence[str]]
 """The kind of a pronoun (one of ``KINDS``) and the classes of what it may mean."""
-NO_PRONOUN: Pronoun = ("", ())
 CLAUSE = 4
 """Words of a relative clause, at most, before its pronoun: "with the help of which"."""
 REMARK = 60
@@ -90,8 +89,10 @@ def _of_sentence(
     pronouns = _pronouns(language)
     own = leading(sentence, keys)
     for at, token in enumerate(sentence.sentence.tokens):
-        forms = (token.text.lower(), *lemmas(token.text, language))
-        kind, classes = next((pronouns[f] for f in forms if f in pronouns), NO_PRONOUN)
+        forms = lemmas(token.text, language)
+        if pronouns.keys().isdisjoint(forms):
+            continue
+        kind, classes = next(pronouns[f] for f in (token.text.lower(), *forms) if f in pronouns)
         meant: Meant = ()
         if kind == "relatives":
             meant = _relative(sentence, at, classes, keys) or _same_relative(sentence, at, found)

@@ -9,7 +9,7 @@ another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from graph.extraction.annotated import Annotated
@@ -40,7 +40,7 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
     table = pack(language).table("coreference")
     countries = dict.fromkeys(table.get("country_nouns", ()), "Country")
     bare = tuple(table.get("bare_endings", ()))
-    free = [*_free(sentence)]
+    free = [*_free(sentence, heads(sentence.sentence))]
     known = {head.start for head in free}
     whole = [h for h in _others(sentence, hypernyms(language)) if h.start not in known]
     for head in (*free, *whole):
@@ -57,15 +57,14 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
 
 def unnamed(sentence: Annotated, cls: str) -> Iterator[Head]:
     """Yield the nouns for things of a class (local name) that are in no name, definite or not."""
-    whole = _others(sentence, hypernyms(sentence.sentence.language))
-    for head in (*_free(sentence), *whole):
-        if head.kind != "triggerVerb" and is_a(head.cls, cls):
-            yield head
+    own = (h for h in heads(sentence.sentence) if h.kind != "triggerVerb" and is_a(h.cls, cls))
+    yield from _free(sentence, own)
+    yield from _others(sentence, _hypernyms_of(sentence.sentence.language, cls))
 
 
-def _free(sentence: Annotated) -> Iterator[Head]:
+def _free(sentence: Annotated, found: Iterable[Head]) -> Iterator[Head]:
     """Yield the heads that are in no name, act or post, nor an event of their own."""
-    for head in heads(sentence.sentence):
+    for head in found:
         over = [a for a in sentence.annotations if a.start < head.end and head.start < a.end]
         if not any(a.kind in ("name", "act", "post") or _is_event(a, head) for a in over):
             yield head
@@ -89,6 +88,11 @@ def _is_event(annotation: Annotation, head: Head) -> bool:
 def hypernyms(language: str) -> Mapping[str, str]:
     """Return the nouns of a language that stand for things of a whole class, with the class."""
     return dict(pack(language).table("coreference").get("hypernyms", {}))
+
+
+@cache
+def _hypernyms_of(language: str, cls: str) -> Mapping[str, str]:
+    return {noun: own for noun, own in hypernyms(language).items() if is_a(own, cls)}
 
 
 def _others(sentence: Annotated, nouns: Mapping[str, str]) -> Iterator[Head]:

@@ -364,10 +364,12 @@ def _has(sentence: Sentence, start: int, end: int, verbs: Sequence[tuple[str, ..
         for token in sentence.tokens
         if start <= token.start < end and grammar(token.text, sentence.language).part != "INFN"
     ]
+    begun = {at for at, forms in enumerate(words) if not forms.isdisjoint(v[0] for v in verbs)}
     return any(
         all(verb[i] in words[at + i] for i in range(len(verb)))
         for verb in verbs
-        for at in range(len(words) - len(verb) + 1)
+        for at in begun
+        if at + len(verb) <= len(words)
     )
 
 

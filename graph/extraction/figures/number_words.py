@@ -54,12 +54,31 @@ def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
+@cache
+def _fractions(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each fraction as it is written with the pattern of its words."""
+    table = number_table(language)["fractions"]
+    return tuple((written, _words(pattern)) for written, pattern in table.items())
+
+
+@cache
+def _any_fraction(language: str) -> re.Pattern[str]:
+    """Return a pattern that is found wherever that of any fraction is: most texts have none."""
+    return _words("|".join(f"(?:{p})" for p in number_table(language)["fractions"].values()))
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
 def fractions_in(text: str, language: str) -> list[tuple[int, int, Decimal, str]]:
     """Return (start, end, value, value as written); of two that overlap, the one that is first."""
+    if not _any_fraction(language).search(text):
+        return []
     found = [
         (match.start(), match.end(), written)
-        for written, pattern in number_table(language)["fractions"].items()
-        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text, re.IGNORECASE)
+        for written, pattern in _fractions(language)
+        for match in pattern.finditer(text)
     ]
     kept: list[tuple[int, int, Decimal, str]] = []
     for start, end, written in sorted(found):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from graph.extraction.annotation import Annotation, Number
@@ -185,10 +185,7 @@ def _stands_alone(piece: _Piece) -> bool:
 
 def _pieces(text: str, language: str) -> Iterator[_Piece]:
     decimal = number_table(language)["decimal"]
-    source = (
-        rf"(?:(?<![\w.,-])|(?<=\d-))(?:{number_table(language)['digits']})(?![^\W_])|{WORD.pattern}"
-    )
-    for match in re.finditer(source, text):
+    for match in _piece(language).finditer(text):
         if match[0][0].isdecimal():
             end = _joined_end(text, match.end(), language)
             yield _Piece(match.start(), end, _decimal(match[0], decimal), False, True)
@@ -198,6 +195,13 @@ def _pieces(text: str, language: str) -> Iterator[_Piece]:
             bare = match[0].lower() in number_table(language)["cardinals"]
             end = _past_full_stop(text, match.end())
             yield _Piece(match.start(), end, Decimal(value), True, bare)
+
+
+@cache
+def _piece(language: str) -> re.Pattern[str]:
+    """Return the pattern of a number in digits or of a word."""
+    digits = number_table(language)["digits"]
+    return re.compile(rf"(?:(?<![\w.,-])|(?<=\d-))(?:{digits})(?![^\W_])|{WORD.pattern}")
 
 
 def _is_counted(text: str, start: int, end: int, language: str) -> bool:

@@ -235,6 +235,8 @@ def _located(own: Line) -> list[Span]:
     ending = own.rules.pattern("where")
     found = []
     for at, word in enumerate(own.words):
+        if not ending.fullmatch(own.low[at]):
+            continue
         following = own.low[at + 1] if at + 1 < len(own.words) else ""
         happens = bool(own.rules.pattern("happens").fullmatch(following))
         free = own.name_word(at) and not word.isupper() and not own.title(at)
@@ -242,7 +244,7 @@ def _located(own: Line) -> list[Span]:
         free = free and (happens if at == 0 else own.words[at - 1] not in OPENING)
         form = nominative(word, own.sentence.language).lower()
         common = {own.low[at], form} & own.casing.lower
-        if free and ending.fullmatch(own.low[at]) and form != own.low[at] and not common:
+        if free and form != own.low[at] and not common:
             found.append(Span(at, at + 1, "Place", "proposal"))
     return found
 

@@ -115,7 +115,8 @@ def _by_given_name(line: Line) -> list[tuple[int, int]]:
     """Return a given name with the capitalised words and initials behind it."""
     found = []
     for at in range(len(line.words)):
-        if line.rules.is_given(line.low[at]) and line.capital(at) and not line.words[at].isupper():
+        written = line.capital(at) and not line.words[at].isupper()
+        if written and line.rules.is_given(line.low[at]):
             end = at + 1
             while end - at < 6 and (further := _next_part(line, end)) > end:
                 end = further

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from graph.extraction.names.countries import country_name
@@ -16,7 +16,9 @@ def country_before(tokens: Sequence[Token], end: int, language: str) -> tuple[in
 
     Where adjectives are written with capitals, one in small letters tells no country.
     """
-    for words, country in _adjectives(language).items():
+    index, last = _by_last_word(language), tokens[end - 1].text if end else ""
+    forms = {last, *word_lemmas(last, language)} if last else ()
+    for _, words, country in sorted(entry for form in forms for entry in index.get(form, ())):
         first = end - len(words)
         own = tokens[first:end] if first >= 0 else ()
         if own and all(_is(t.text, w, language) for t, w in zip(own, words, strict=True)):
@@ -39,6 +41,15 @@ def _is(word: str, adjective: str, language: str) -> bool:
     if adjective[0].isupper():
         return word == adjective
     return adjective in word_lemmas(word, language)
+
+
+@cache
+def _by_last_word(language: str) -> Mapping[str, list[tuple[int, tuple[str, ...], str]]]:
+    """Return the adjectives by their last word, each with its rank and its country."""
+    found: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
+    for rank, (words, country) in enumerate(_adjectives(language).items()):
+        found.setdefault(words[-1], []).append((rank, words, country))
+    return found
 
 
 @cache

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from graph.extraction.lexicon import entries
 from graph.extraction.names.naming import word_lemmas
 from graph.languages.grammar import grammar
 from graph.languages.pack import LanguagePack
+from ontology.vocabulary import is_a
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Posts:
 
     def words(self, key: str) -> frozenset[str]:
         """Return a list of words in small letters; empty when there is none."""
-        return frozenset(self.table.get(key, ()))
+        return _words(self.language, key)
 
     @property
     def governs_before(self) -> bool:
@@ -36,6 +38,17 @@ def posts_of(language: str) -> Posts:
 
 
 @cache
+def _words(language: str, key: str) -> frozenset[str]:
+    return frozenset(posts_of(language).table.get(key, ()))
+
+
+@cache
+def _last_words(language: str) -> frozenset[str]:
+    """Return the last word of each post noun."""
+    return frozenset(noun.split()[-1] for noun in posts_of(language).words("nouns"))
+
+
+@cache
 def nouns(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the words of each post noun by its first word, longer nouns first."""
     index: dict[str, list[tuple[str, ...]]] = {}
@@ -45,6 +58,7 @@ def nouns(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(rest) for first, rest in index.items()}
 
 
+@lru_cache(maxsize=20_000)
 def is_plural(word: str, language: str) -> bool:
     """Say whether a post noun as the text has it is in the plural: "ministers".
 
@@ -52,17 +66,27 @@ def is_plural(word: str, language: str) -> bool:
     """
     pattern = posts_of(language).table.get("plural")
     if pattern:
-        nouns = (noun.split()[-1] for noun in posts_of(language).words("nouns"))
-        own = max((noun for noun in nouns if word.startswith(noun)), key=len, default="")
+        nouns = (noun for noun in _last_words(language) if word.startswith(noun))
+        own = max(nouns, key=len, default="")
         return word[len(own) :].endswith(tuple(pattern))
     return grammar(word, language).number == "Plur"
 
 
 def has_plural(text: str, language: str) -> bool:
     """Say whether the first post noun in the words of a post is in the plural."""
-    last = frozenset(noun.split()[-1] for noun in posts_of(language).words("nouns"))
+    last = _last_words(language)
     words = [
         w for w in text.lower().split() if not last.isdisjoint(word_lemmas(w.strip(",;"), language))
     ]
     known = posts_of(language).table.get("order") == "last"
     return bool(words) and is_plural(words[-1 if known else 0], language)
+
+
+@cache
+def body_nouns(language: str) -> frozenset[str]:
+    """Return the first words of the head nouns of bodies in a language's lexicon."""
+    return frozenset(
+        word
+        for word, found in entries(language).items()
+        if any(e.kind == "headNoun" and is_a(e.cls, "PolicyActor") for e in found)
+    )

@@ -47,6 +47,8 @@ class PostReading:
             return None
         index = nouns(self.sentence.language)
         candidates = [words for form in self.forms(at) for words in index.get(form, ())]
+        if not candidates:
+            return None
         for words in sorted(candidates, key=len, reverse=True):
             last = at + len(words)
             if last > len(self.low) or any(i in self.within for i in range(at, last)):

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from graph.extraction.annotation import Annotation, Name, Post
-from graph.extraction.lexicon import entries
 from graph.extraction.names.naming import CLOSING, OPENING, rules, word_lemmas
 from graph.extraction.phrases import rules as phrase_rules
 from graph.extraction.posts.country_adjectives import country_before, country_within
 from graph.extraction.posts.holdings import Holding, find_holdings
 from graph.extraction.posts.post_fields import FieldReading
+from graph.extraction.posts.post_nouns import body_nouns
 from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
-from ontology.vocabulary import is_a
 
 __all__ = ["Holding", "find_holdings", "find_posts"]
 
@@ -284,7 +282,11 @@ class _Reader(FieldReading):
         other = other or low in self.posts.words("not_held")
         if other or self._names_person(at) or self._holds(at):
             return False
-        if at in self.within or low in QUOTES or any(f in self._heads for f in self.forms(at)):
+        if (
+            at in self.within
+            or low in QUOTES
+            or not body_nouns(self.sentence.language).isdisjoint(self.forms(at))
+        ):
             return True
         verbal = rule.boundary.fullmatch(low) and low not in rule.not_boundary
         return low[0].isalpha() and not verbal
@@ -293,16 +295,6 @@ class _Reader(FieldReading):
         """Whether a post of somebody else stands here: one that no other noun belongs to."""
         owned = rules(self.sentence.language).pattern("genitive").search(self.low[at])
         return self.noun(at) is not None and not owned
-
-    @cached_property
-    def _heads(self) -> frozenset[str]:
-        """The head nouns of bodies in the language's lexicon, by their first words."""
-        index = entries(self.sentence.language)
-        return frozenset(
-            w
-            for w, found in index.items()
-            if any(e.kind == "headNoun" and is_a(e.cls, "PolicyActor") for e in found)
-        )
 
     def _names_person(self, at: int) -> bool:
         return any(
@@ -326,7 +318,8 @@ class _Reader(FieldReading):
                 break
             if known.pattern("breaks").search(low):
                 break
-            if self.noun(at - 1) or any(f in self._heads for f in self.forms(at - 1)):
+            bodies = body_nouns(self.sentence.language)
+            if self.noun(at - 1) or not bodies.isdisjoint(self.forms(at - 1)):
                 break
             at -= 1
         while at < first and self.low[at] in self.posts.words("joiners"):

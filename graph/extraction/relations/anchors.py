@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from graph.extraction.relations.patterns import Pattern, Word
 from graph.languages.morphology import lemmas
@@ -26,7 +27,7 @@ def anchors(pattern: Pattern) -> frozenset[Anchor]:
 def vocabulary(sentence: Sentence) -> frozenset[str]:
     """Return every lemma that a word of a sentence may have."""
     words = {token.text for token in sentence.tokens}
-    return frozenset(lemma for word in words for lemma in lemmas(word, sentence.language))
+    return frozenset(chain.from_iterable(lemmas(word, sentence.language) for word in words))
 
 
 @dataclass(frozen=True)
@@ -46,5 +47,6 @@ class Index:
 
     def held(self, words: frozenset[str]) -> frozenset[Anchor]:
         """Return the anchors of which a sentence with this vocabulary has a phrase."""
-        begun = (entry for word in words for entry in self._by_word.get(word, ()))
+        known = words & self._by_word.keys()
+        begun = (entry for word in known for entry in self._by_word[word])
         return frozenset(anchor for phrase, anchor in begun if phrase <= words)

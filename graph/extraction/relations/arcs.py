@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -67,6 +67,7 @@ class Lattice:
     skipped: frozenset[str] = frozenset()
     """Words that a slot passes before a name, articles for one."""
     language: str = ""
+    _having: dict[tuple[str, ...], bool] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -75,8 +76,15 @@ class Lattice:
 
     def may_fill(self, pattern: Pattern, is_a: Callable[[str, str], bool]) -> bool:
         """Tell whether it has a thing of the classes of each slot of a pattern at all."""
-        slots = (element for element in pattern if isinstance(element, Slot))
-        return all(any(is_a(c, w) for w in slot.classes for c in self._classes) for slot in slots)
+        return all(self._has(e.classes, is_a) for e in pattern if isinstance(e, Slot))
+
+    def _has(self, wanted: tuple[str, ...], is_a: Callable[[str, str], bool]) -> bool:
+        """Tell whether it has a thing of one of some classes; each are looked for once."""
+        found = self._having.get(wanted)
+        if found is None:
+            found = any(is_a(c, w) for w in wanted for c in self._classes)
+            self._having[wanted] = found
+        return found
 
     @cached_property
     def _classes(self) -> frozenset[str]:
@@ -151,14 +159,14 @@ class Lattice:
             not word[0].isalnum() or read.part in VERBS or (read.part == "PTCP" and not read.case)
         )
 
-    def starts(self, pattern: Pattern, more: Iterable[int] = ()) -> Sequence[int]:
+    def starts(self, pattern: Pattern, more: Collection[int] = ()) -> Sequence[int]:
         """Return the tokens at which a pattern may begin: none is behind a word that it needs.
 
         ``more`` are the tokens at which a slot has a subject that is not named there.
         """
         first = pattern[0]
         if isinstance(first, Slot):
-            begun: Sequence[int] = sorted({*self.slots, *more})
+            begun: Sequence[int] = sorted({*self.slots, *more}) if more else self.slots
         elif is_needed(first):
             begun = sorted(self.places(first.first))
         else:

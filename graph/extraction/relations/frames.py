@@ -196,8 +196,9 @@ def read_frames(
     lattice = lay(sentence, mentions, topic, pronouns, table.grammar)
     matcher = Matcher(table.grammar, _is_a)
     found: dict[tuple[str, str, str], Fact] = {}
+    roles = {**UNNAMED, **unsaid, "body": body, "post": " "}
     for frame in table.possible(vocabulary(sentence.sentence)):
-        own = {**UNNAMED, **unsaid, "body": body, "post": " "}.get(frame.document, document)
+        own = roles.get(frame.document, document)
         if frame.document and not own:
             continue
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
@@ -249,6 +250,7 @@ def _is_object(element: Element) -> bool:
     return isinstance(element, Slot) and element.role == "object"
 
 
+@cache
 def _is_a(cls: str, ancestor: str) -> bool:
     """As the ontology's ``is_a``; dates are of no class."""
     return cls == ancestor or ("Date" not in (cls, ancestor) and is_a(cls, ancestor))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.extraction.relations.agreement import Agreement
@@ -75,7 +75,7 @@ class Matcher:
             self._clauses[id(lattice)] = found
         return found
 
-    def _unsaid(self, pattern: Pattern, lattice: Lattice) -> Iterable[int]:
+    def _unsaid(self, pattern: Pattern, lattice: Lattice) -> Collection[int]:
         """Return the tokens at which a pattern that begins with who acts may begin unsaid."""
         first = pattern[0]
         acting = isinstance(first, Slot) and first.ending == ACTOR.ending

@@ -73,10 +73,10 @@ class Speech:
         return {first: tuple(found) for first, found in index.items()}
 
     def _match(self, tokens: Sequence[Token], at: int, groups: tuple[str, ...]) -> int:
-        index, text = self._index(groups), tokens[at].text
-        forms = {text.lower(), *lemmas(text, self.language)}
-        begun = [entry for form in forms & index.keys() for entry in index[form]]
-        if begun and self._is_noun(tokens, at):
+        index = self._index(groups)
+        forms = (form for form in lemmas(tokens[at].text, self.language) if form in index)
+        begun = [entry for form in forms for entry in index[form]]
+        if not begun or self._is_noun(tokens, at):
             return 0
         for _, phrase in sorted(begun):
             window = tokens[at : at + len(phrase)]

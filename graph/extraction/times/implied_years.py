@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from graph.extraction.annotation import Annotation, Date
 from graph.extraction.figures.number_words import named_number
@@ -207,6 +208,8 @@ def _cuts(given: Annotation, relative: Annotation) -> bool:
 
 def _relatives(sentence: Sentence) -> Iterator[Annotation]:
     end, language = -1, sentence.language
+    if not _any_relative(language).search(sentence.text):
+        return
     found = [
         (m.start(), -m.end(), r, m)
         for r in relatives(language)
@@ -246,13 +249,27 @@ def _is_told_by(match: re.Match[str], sentence: Sentence) -> bool:
 def relatives(language: str) -> tuple[Relative, ...]:
     """Return the ways of a language (BCP 47) to tell a time by another, from its ``dates.toml``."""
     table = pack(language).table("dates")
-    found = []
-    for entry in table.get("relative", ()):
-        source = with_month_and_day(entry["pattern"], language)
-        source = source.replace("{count}", r"(?P<count>[^\W\d_]+|\d{1,2})")
-        pattern = re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE)
-        found.append(Relative(pattern, entry["unit"], entry["shift"]))
-    return tuple(found)
+    return tuple(
+        Relative(_words(_source(entry, language)), entry["unit"], entry["shift"])
+        for entry in table.get("relative", ())
+    )
+
+
+@cache
+def _any_relative(language: str) -> re.Pattern[str]:
+    """Return a pattern that is found wherever one of ``relatives`` is: most sentences have none."""
+    entries = pack(language).table("dates").get("relative", ())
+    sources = (f"(?:{_source(entry, language)})" for entry in entries)
+    return _words(re.sub(r"\(\?P<\w+>", "(?:", "|".join(sources)) or "(?!)")
+
+
+def _source(entry: Mapping[str, Any], language: str) -> str:
+    source = with_month_and_day(entry["pattern"], language)
+    return source.replace("{count}", r"(?P<count>[^\W\d_]+|\d{1,2})")
+
+
+def _words(source: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE)
 
 
 def _recurs(annotation: Annotation) -> bool:
