@@ -38,10 +38,14 @@ class Name:
 
 @dataclass(frozen=True)
 class Post:
-    """An office: its title in the nominative, and the body it belongs to as the text names it."""
+    """An office: its title in the nominative, and the body it belongs to as the text names it.
+
+    ``status`` tells how it is held, as an individual of TenureStatus: "former", "acting"; or ''.
+    """
 
     title: str
     organisation: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True)

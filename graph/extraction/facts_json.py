@@ -111,7 +111,8 @@ class _Reader:
             start, end = _interval(self.value(membership, "date") or "")
             if title and (title, body) not in seen:
                 seen.add((title, body))
-                yield {"title": title, "organisation": body, "start": start, "end": end}
+                held = {"title": title, "organisation": body, "start": start, "end": end}
+                yield held | {"status": self.value(membership, "tenureStatus")}
 
     def title(self, membership: Thing) -> str:
         """Return the title of a membership's post without the body, its last name."""

@@ -61,7 +61,7 @@ def test_roles(written):
     """A membership is a role of its person: the title alone, and when it began and ended."""
     [actor] = written["actors"]
     assert actor["roles"] == [
-        {"title": "President", "organisation": None, "start": "1997", "end": "2003"}
+        {"title": "President", "organisation": None, "start": "1997", "end": "2003", "status": None}
     ]
 
 

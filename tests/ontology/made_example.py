@@ -91,6 +91,8 @@ EVENTS = (
     ("Award", "Order of the Oak for Dara Venn"),
 )
 RELATIONS = """
+Ilan Moro, president of Veridia | member | Ilan Moro
+Ilan Moro, president of Veridia | post | president of Veridia
 number of beacons in Veridia | measure | beacons
 number of beacons in Veridia | ofWhom | Republic of Veridia
 Parliament of Veridia | adopted | Forest Law of Veridia
@@ -183,6 +185,7 @@ OTHERS = (
     ("Place", "Tamar"),
     ("ActVersion", "Forest Law in Russian"),
     ("ActVersion", "Forest Law in Kazakh"),
+    ("Membership", "Ilan Moro, president of Veridia"),
     ("Figure", "number of beacons in Veridia"),
     ("Measure", "beacons"),
     ("PublishedWork", "Forests and Law"),
@@ -202,7 +205,11 @@ VALUES = (
     ("Forests and Law", "pages", Literal("12–19")),
     *((name, property_, Literal(when, "", "edtf")) for name, property_, when in DATES),
 )
-FORCE = (("Forest Law of Veridia", "inForceStatus"), ("Order on Nets", "draftStatus"))
+STATUSES = (
+    ("Forest Law of Veridia", "forceStatus", "inForceStatus"),
+    ("Order on Nets", "forceStatus", "draftStatus"),
+    ("Ilan Moro, president of Veridia", "tenureStatus", "formerTenure"),
+)
 LINKS = (
     ("League of Southern Ports", "sameAs", "https://ports.example/body/12"),
     ("beacons", "closeMatch", "https://ports.example/subject/beacons"),
@@ -251,8 +258,9 @@ def telling() -> Telling:
     for subject, property_, value in VALUES:
         label = properties()[property_].labels["en"]
         made.tell(f"{subject}, {label}: {value.value}.", iris[subject], property_, value)
-    for subject, force in FORCE:
-        made.tell(f"{subject}, force: {force}.", iris[subject], "forceStatus", KEL + force)
+    for subject, property_, status in STATUSES:
+        label = properties()[property_].labels["en"]
+        made.tell(f"{subject}, {label}: {status}.", iris[subject], property_, KEL + status)
     for subject, relation, target in LINKS:
         made.tell(f"{subject}.", iris[subject], relation, target)
     return made

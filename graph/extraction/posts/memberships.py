@@ -14,6 +14,7 @@ from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.holdings import Holding, find_holdings
 from graph.extraction.posts.post_nouns import has_plural, posts_of
+from graph.extraction.posts.tenure_status import EXPECTED, FORMER, plain_title, with_status
 from graph.extraction.posts.unsaid_bodies import led
 from graph.extraction.relations.frames import frames
 from graph.facts import Fact, Literal
@@ -108,7 +109,7 @@ def memberships(
             body = _body_of(holding, register, pronouns)
             fuller = _fuller(holding, person, found, register) if not body else None
             body = body or ("" if fuller else unsaid.get(holding.post, ""))
-            if not body and _is_private(holding.post):
+            if _is_never_held(holding.post) or (not body and _is_private(holding.post)):
                 continue
             yield from _facts(holding, person, body, fuller, register)
 
@@ -190,10 +191,8 @@ def _facts(
     post, evidence = post_of(fuller or holding.post, register, apart), _evidence(holding)
     register.posts.setdefault(holding.post, post)
     date = f"{holding.start}/{holding.end}" if holding.start or holding.end else ""
-    title = register.things[post].name
-    name = ThingName(
-        f"{register.things[person].name}, {title}", holding.post.sentence.language, evidence
-    )
+    status = _status(holding.post)
+    name = _membership_name(register.things[person].name, register.things[post].name, holding)
     key = register.add("membership", "Membership", name)
     yield Fact(key, "member", person, evidence, frame="holding")
     yield Fact(key, "post", post, evidence, frame="holding")
@@ -202,6 +201,9 @@ def _facts(
         yield Fact(post, "postOf", body, holding.post.evidence, frame="holding")
     if date:
         yield Fact(key, "date", Literal(date, datatype="edtf"), evidence, frame="holding")
+    if status:
+        told = Literal(status, datatype="individual")
+        yield Fact(key, "tenureStatus", told, holding.post.evidence, frame="holding")
     led_by = body and is_held(holding.post) and _leads(holding.post, register.things[body].cls)
     pointed = bool(body) and body == _pointed(holding.post, register)
     organised = bool(body) and is_a(register.things[body].cls, "Organisation")
@@ -211,9 +213,9 @@ def _facts(
         yield Fact(person, "founded", body, evidence, date, "holding")
     elif led_by and not _is_told(holding.post):
         pass
-    elif not _has(holding.post, "occupation"):
+    elif status != EXPECTED and not _has(holding.post, "occupation"):
         yield Fact(person, "holdsPost", post, evidence, date, "holding")
-    elif body:
+    elif body and _has(holding.post, "occupation"):
         yield Fact(person, "affiliatedWith", body, evidence, date, "holding")
     if led_by:
         yield Fact(person, "heads", body, evidence, date, "holding")
@@ -240,7 +242,7 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
         and len(value.title.split()) == 1
         and value.title.lower() in lemmas_of(own.split()[0], language)
     )
-    full = " ".join((value.title, *own.split()[1:])) if alone else nominative(own, language)
+    full = " ".join((value.title, *own.split()[1:])) if alone else plain_title(own, language)[0]
     if body:
         full = f"{value.title} {pack(language).table('frames')['of']} {body}"
     elif has_plural(annotation.text, language):
@@ -251,6 +253,14 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
     )
     register.posts[annotation] = key
     return key
+
+
+def _is_never_held(post: Annotation) -> bool:
+    """Whether a title tells that its holder never had the post: "would-be president"."""
+    assert isinstance(post.value, Post)
+    language = post.sentence.language
+    never = posts_of(language).words("never_held")
+    return bool(never) and not never.isdisjoint(lemmas_of(post.value.title.lower(), language))
 
 
 def _is_private(post: Annotation) -> bool:
@@ -269,11 +279,20 @@ def _of_one(post: Post, language: str) -> str:
 
 def is_held(post: Annotation) -> bool:
     """Whether a post's title does not say that it is held no longer or not yet: "former mayor"."""
-    assert isinstance(post.value, Post)
-    language, title = post.sentence.language, post.value.title.lower()
-    words = posts_of(language)
-    prefixed = title.startswith(tuple(words.words("not_held_prefixes")))
-    return not prefixed and words.words("not_held").isdisjoint(lemmas_of(title, language))
+    return _status(post) not in (FORMER, EXPECTED)
+
+
+def _status(post: Annotation) -> str:
+    """Return how a post is held by its title: an individual of TenureStatus, or ''."""
+    return post.value.status if isinstance(post.value, Post) else ""
+
+
+def _membership_name(person: str, title: str, holding: Holding) -> ThingName:
+    """Return the name of a membership, in the words of the text where it is no plain tenure."""
+    language, evidence = holding.post.sentence.language, _evidence(holding)
+    plain = _status(holding.post) in ("", FORMER)
+    told = title if plain else with_status(holding.post.text, language)
+    return ThingName(f"{person}, {told}", language, evidence)
 
 
 def _is_told(post: Annotation) -> bool:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from graph.extraction.names.naming import rules
+from graph.extraction.phrases import rules as phrase_rules
+from graph.extraction.posts.post_nouns import body_nouns
 from graph.extraction.posts.post_reading import PostReading
+from graph.extraction.posts.tenure_status import tells_status
 from graph.languages.grammar import grammar
 
 LONGEST_FIELD = 12
 """Words in the longest field of work."""
+LONGEST_TOPIC = 6
+"""Words of the field of a post, at most, before its noun."""
 
 
 class FieldReading(PostReading):
-    """Reads what behind a post noun belongs to its title."""
+    """Reads what beside a post noun belongs to its title."""
 
     def more(self, at: int) -> str:
         """Return a field of work that goes on behind the body: «комиссар ОБСЕ | по делам …»."""
@@ -125,3 +130,46 @@ class FieldReading(PostReading):
         fields = self.posts.words("with_field")
         fielded = any(f in fields for i in range(first, last) for f in self.forms(i))
         return capital and not fielded
+
+    def kind_before(self, first: int, last: int, noun: str) -> int:
+        """Return where the words begin that say what kind of post it is: «денсаулық сақтау …».
+
+        They stand in their plain form before a noun that is marked as theirs.
+        """
+        known, at = rules(self.sentence.language), first
+        if self.low[last - 1] == noun.split()[-1] or at in self.ends:
+            return first
+        while at and at - 1 not in self.within and first - at < 4:
+            low = self.low[at - 1]
+            joined = low in self.posts.words("joiners") and low in known.words("joiners")
+            plain = low.isalpha() and len(low) > 3 and low not in known.words("stop")
+            apart = low in phrase_rules(self.sentence.language).not_before and not joined
+            if tells_status(low, self.sentence.language) or apart or not (joined or plain):
+                break
+            if known.pattern("breaks").search(low):
+                break
+            bodies = body_nouns(self.sentence.language)
+            if self.noun(at - 1) or not bodies.isdisjoint(self.forms(at - 1)):
+                break
+            at -= 1
+        while at < first and self.low[at] in self.posts.words("joiners"):
+            at += 1
+        return at
+
+    def topic_before(self, first: int) -> int:
+        """Return where the field of a post begins: «| Адам құқықтары жөніндегі уәкіл»."""
+        known, at = rules(self.sentence.language), first - 1
+        if at < 1 or at in self.within or self.low[at] not in known.words("topical"):
+            return first
+        start = at
+        while start and at - start < LONGEST_TOPIC and start - 1 not in self.within:
+            low, joined = self.low[start - 1], self.low[start - 1] in known.words("joiners")
+            topic = low.isalpha() and not known.pattern("off_topic").search(low)
+            if not (joined or (topic and low not in known.words("stop"))):
+                break
+            start -= 1
+            if not joined and self.sentence.tokens[start].text[0].isupper():
+                break
+        while start < at and self.low[start] in known.words("joiners"):
+            start += 1
+        return start if start < at else first

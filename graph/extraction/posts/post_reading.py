@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Annotation
 from graph.extraction.names.naming import word_lemmas
 from graph.extraction.posts.post_nouns import is_plural, nouns, posts_of
+from graph.extraction.posts.tenure_status import unprefixed
 from graph.languages.grammar import grammar
 from graph.reading.sentence import Sentence
 
@@ -37,9 +38,7 @@ class PostReading:
 
     def unprefixed(self, at: int) -> str:
         """Return a word without what says that the post is held no longer: "ex-president"."""
-        word = self.sentence.tokens[at].text
-        prefixes = self.posts.words("not_held_prefixes")
-        return next((word[len(p) :] for p in prefixes if self.low[at].startswith(p)), word)
+        return unprefixed(self.sentence.tokens[at].text, self.sentence.language)
 
     def noun(self, at: int) -> Noun | None:
         """Return the post noun at a token that no name covers, the longest one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.names.naming import CLOSING, OPENING, rules, word_lemmas
@@ -12,6 +13,13 @@ from graph.extraction.posts.country_adjectives import country_before, country_wi
 from graph.extraction.posts.holdings import Holding, find_holdings
 from graph.extraction.posts.post_fields import FieldReading
 from graph.extraction.posts.post_nouns import body_nouns
+from graph.extraction.posts.tenure_status import (
+    parted,
+    plain_title,
+    status_behind,
+    tells_status,
+    tokens_before,
+)
 from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
@@ -21,8 +29,6 @@ __all__ = ["Holding", "find_holdings", "find_posts"]
 Place = tuple[int, int]
 LONGEST_BODY = 10
 """Words of a body's name, at most, before the noun of its post."""
-LONGEST_TOPIC = 6
-"""Words of the field of a post, at most, before its noun."""
 QUOTES = frozenset(OPENING + CLOSING)
 
 
@@ -85,7 +91,7 @@ class _Reader(FieldReading):
         """Return a post whose title is a noun alone by the noun's form in the list: «премьера»."""
         if len(value.title.split()) > len(noun.split()):
             return post
-        value = Post(_ending_in(self.words(first, last), noun), value.organisation)
+        value = replace(value, title=_ending_in(self.words(first, last), noun))
         return Annotation.of(self.sentence, post.start, post.end, "post", value)
 
     def _beside_persons(self, post: Annotation) -> bool:
@@ -116,6 +122,7 @@ class _Reader(FieldReading):
         limit = before[-1].end if before else 0
         modifiers = self.posts.words("modifiers")
         trade = not self.posts.words("occupations").isdisjoint(self.forms(first))
+        first -= tokens_before(self.low, first, self.sentence.language)
         while first and first - 1 not in self.within:
             token = self.sentence.tokens[first - 1]
             start, _ = country_before(self.sentence.tokens, first, self.sentence.language)
@@ -245,8 +252,8 @@ class _Reader(FieldReading):
         title_first = first
         while title_first and title_first - 1 not in self.within and self._title_noun(title_first):
             title_first -= 1
-        title_first = self._kind_before(title_first, last, noun)
-        title_first = self._topic_before(title_first)
+        title_first = self.kind_before(title_first, last, noun)
+        title_first = self.topic_before(title_first)
         body, start = self._before(title_first)
         if not body and self.low[last - 1] != noun.split()[-1]:
             start = self._phrase_before(title_first)
@@ -279,7 +286,7 @@ class _Reader(FieldReading):
         joined = low in self.posts.words("joiners") and low in rule.joiners
         apart = low in rule.not_before and not joined
         other = apart or low in rule.topic or low[0].isdigit()
-        other = other or low in self.posts.words("not_held")
+        other = other or tells_status(low, self.sentence.language)
         if other or self._names_person(at) or self._holds(at):
             return False
         if (
@@ -301,49 +308,6 @@ class _Reader(FieldReading):
             first <= at < last and name.is_person for first, (last, name) in self.names.items()
         )
 
-    def _kind_before(self, first: int, last: int, noun: str) -> int:
-        """Return where the words begin that say what kind of post it is: «денсаулық сақтау …».
-
-        They stand in their plain form before a noun that is marked as theirs.
-        """
-        known, at = rules(self.sentence.language), first
-        if self.low[last - 1] == noun.split()[-1] or at in self.ends:
-            return first
-        while at and at - 1 not in self.within and first - at < 4:
-            low = self.low[at - 1]
-            joined = low in self.posts.words("joiners") and low in known.words("joiners")
-            plain = low.isalpha() and len(low) > 3 and low not in known.words("stop")
-            apart = low in phrase_rules(self.sentence.language).not_before and not joined
-            if low in self.posts.words("not_held") or apart or not (joined or plain):
-                break
-            if known.pattern("breaks").search(low):
-                break
-            bodies = body_nouns(self.sentence.language)
-            if self.noun(at - 1) or not bodies.isdisjoint(self.forms(at - 1)):
-                break
-            at -= 1
-        while at < first and self.low[at] in self.posts.words("joiners"):
-            at += 1
-        return at
-
-    def _topic_before(self, first: int) -> int:
-        """Return where the field of a post begins: «| Адам құқықтары жөніндегі уәкіл»."""
-        known, at = rules(self.sentence.language), first - 1
-        if at < 1 or at in self.within or self.low[at] not in known.words("topical"):
-            return first
-        start = at
-        while start and at - start < LONGEST_TOPIC and start - 1 not in self.within:
-            low, joined = self.low[start - 1], self.low[start - 1] in known.words("joiners")
-            topic = low.isalpha() and not known.pattern("off_topic").search(low)
-            if not (joined or (topic and low not in known.words("stop"))):
-                break
-            start -= 1
-            if not joined and self.sentence.tokens[start].text[0].isupper():
-                break
-        while start < at and self.low[start] in known.words("joiners"):
-            start += 1
-        return start if start < at else first
-
     def _title_noun(self, first: int) -> bool:
         """Whether the word before is a post noun that this one depends on («төрағасының …»)."""
         noun = self.noun(first - 1)
@@ -357,22 +321,32 @@ class _Reader(FieldReading):
     def _annotation(
         self, first: int, last: int, place: Place, body: str, noun: str = "", title: str = ""
     ) -> Annotation:
-        tokens = self.sentence.tokens
-        status = first and self.low[first - 1] in self.posts.words("not_held")
-        first -= bool(status)
-        start, end, country = country_within(tokens, *place, self.sentence.language)
-        words = " ".join(filter(None, (self.words(place[0], start), self.words(end, place[1]))))
-        body = body or country
-        noun = self.posts.table.get("instead", {}).get(noun, noun)
-        genitive = rules(self.sentence.language).pattern("genitive")
-        owned = any(genitive.search(word) for word in words.split()[:-1])
-        listed = "" if owned else _ending_in(words, noun)
-        named = title or listed or nominative(words, self.sentence.language)
-        named = f"{self.words(first, first + 1)} {named}" if status else named
-        value = Post(named, body)
+        tokens, language = self.sentence.tokens, self.sentence.language
+        ahead = self.words(first - 1, first) if first else ""
+        before = ahead if tells_status(ahead, language) else ""
+        start, end, country = country_within(tokens, *place, language)
+        parts = before, self.words(place[0], start), self.words(end, place[1])
+        named, status = plain_title(" ".join(filter(None, parts)), language)
+        listed = self._as_noun(" ".join(filter(None, parts[1:])), noun)
+        behind, later = status_behind(self.low, last, language)
+        value = Post(
+            parted(title, language)[0] or listed or named, body or country, status or later
+        )
+        first, last = first - bool(before), last + behind
         return Annotation.of(
             self.sentence, tokens[first].start, tokens[last - 1].end, "post", value
         )
+
+    def _as_noun(self, words: str, noun: str) -> str:
+        """Return a title with its last words as the list has its noun, or ''."""
+        language = self.sentence.language
+        words, noun = (
+            parted(text, language)[0]
+            for text in (words, self.posts.table.get("instead", {}).get(noun, noun))
+        )
+        genitive = rules(language).pattern("genitive")
+        owned = any(genitive.search(word) for word in words.split()[:-1])
+        return "" if owned else _ending_in(words, noun)
 
 
 def _is_country(name: Annotation) -> bool:
