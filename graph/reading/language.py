@@ -76,13 +76,19 @@ def _word_votes(word: str) -> dict[str, int]:
 
 
 def line_languages(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the language of each line; a text without any known word gets the first of all."""
+    """Return the language of each line.
+
+    A text without any telling word gets the language with the smallest alphabet that can write it:
+    the letters that others have beside are not in it.
+    """
     counts = [votes(line) for line in lines]
     certain = [_winner(count, CERTAIN) for count in counts]
-    usual = _winner(sum(counts, Counter()), 1) or languages()[0]
+    usual = _winner(sum(counts, Counter()), 1) or _writing(" ".join(lines))
     before, after = _carried(certain), _carried(certain[::-1])[::-1]
     return tuple(
-        certain[i] or _by_neighbours(line, _winner(counts[i], 1), before[i], after[i]) or usual
+        certain[i]
+        or _by_neighbours(line, _winner(counts[i], 1), before[i], after[i])
+        or (usual if _can_write(usual, line) else _writing(line))
         for i, line in enumerate(lines)
     )
 
@@ -108,6 +114,17 @@ def _by_neighbours(line: str, leaning: str, before: tuple[int, str], after: tupl
     if leaning in near or not near:
         return leaning
     return next((code for code in near if _can_write(code, line)), leaning)
+
+
+def _writing(text: str) -> str:
+    """Return the language that can write the most words of a text, with the smallest alphabet."""
+    words = {match[0].lower() for match in _words(text)}
+
+    def rank(profile: Profile) -> tuple[int, int]:
+        able = sum(profile.alphabet.issuperset(word) for word in words)
+        return -able, len(profile.alphabet) if able else 0
+
+    return min(profiles(), key=rank).code
 
 
 def _can_write(code: str, line: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.claims import ThingKey
 from graph.extraction.figures.observations import PART, SHARE
+from graph.extraction.posts.tenure_status import FORMER
 from graph.facts import Extraction, Fact, Literal, Name, Thing
 from graph.languages.morphology import lemmas
 from graph.languages.pack import languages
@@ -140,14 +141,16 @@ def _post(thing: Thing, source: Source, context: Context) -> Identification:
 
 
 def _membership(thing: Thing, source: Source, context: Context) -> Identification:
+    """A tenure told as over is the one that was held; one for the time being is another."""
     parts = [
         source.key(part.key)
         for property_ in ("member", "organisation", "post")
         for part in source.objects(thing.key, property_)
     ]
-    times = source.values(thing.key, "date")
-    key = " ".join([*(context.iris[part] for part in parts), *times])
-    own = "-".join([*(context.slugs[part] for part in parts), *times])
+    statuses = (status for status in source.values(thing.key, "tenureStatus") if status != FORMER)
+    told = (*source.values(thing.key, "date"), *statuses)
+    key = " ".join([*(context.iris[part] for part in parts), *told])
+    own = "-".join([*(context.slugs[part] for part in parts), *told])
     return Identification(key, slug(own), tuple(parts))
 
 

@@ -36,7 +36,9 @@ def dated(own: Sentence, words: str, edtf: str) -> Annotation:
 def test_examples_beside_the_rules(language: str, example: dict[str, Any]) -> None:
     """Each example in the language data has the posts and holders that it says, and no others."""
     posts, holdings = read(sentence(example["text"], language))
-    assert posts == [Post(p["title"], p["organisation"], p.get("status", "")) for p in example["posts"]]
+    assert posts == [
+        Post(p["title"], p["organisation"], p.get("status", "")) for p in example["posts"]
+    ]
     assert [(h.person.text, title(h), h.organisation) for h in holdings] == [
         (h["person"], h["title"], h["organisation"]) for h in example["holdings"]
     ]

@@ -58,3 +58,26 @@ def test_validation_texts_are_of_one_language(shared: Path) -> None:
     """Each odd-numbered validation text is found to be in the language that its name gives."""
     for path in sorted((shared / "validation" / "texts").glob("1?[13579]_*.txt")):
         assert document_languages(path.read_text("utf-8")) == (path.name[4:6],), path.name
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Президент Латвии Анна Белова приехала.", "ru"),
+        ("Экс-президент Перу", "ru"),
+        ("Lisbon", "en"),
+        ("123", "en"),
+    ],
+)
+def test_a_text_without_telling_words_has_a_language_that_can_write_it(
+    text: str, language: str
+) -> None:
+    """Letters alone decide where no word does: the smallest alphabet that has them all."""
+    assert document_languages(text)[:1] in ((language,), ())
+    assert line_languages([text]) == (language,)
+
+
+def test_a_line_in_another_script_is_not_in_the_language_of_its_neighbours() -> None:
+    """A name in Cyrillic letters among English lines is not English."""
+    lines = ["The council met in the town of Arica and the mayor spoke.", "Анна Белова"]
+    assert line_languages(lines) == ("en", "ru")

@@ -14,7 +14,7 @@ from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.holdings import Holding, find_holdings
 from graph.extraction.posts.post_nouns import has_plural, posts_of
-from graph.extraction.posts.tenure_status import EXPECTED, FORMER, plain_title, with_status
+from graph.extraction.posts.tenure_status import EXPECTED, FORMER, parted, plain_title, with_status
 from graph.extraction.posts.unsaid_bodies import led
 from graph.extraction.relations.frames import frames
 from graph.facts import Fact, Literal
@@ -299,7 +299,7 @@ def _is_told(post: Annotation) -> bool:
     """Whether the text has the title of a post, and no mere verb: "led", "heads the ministry"."""
     assert isinstance(post.value, Post)
     language, title = post.sentence.language, post.value.title.split()[-1].lower()
-    words = post.text.lower().split()
+    words = parted(post.text, language)[0].lower().split()
     table = pack(language).table("posts")
     forms = {f"{title}{end}" for end in ("", *table.get("noun_endings", ()))}
     named = [at for at, word in enumerate(words) if title in lemmas_of(word, language)]

@@ -165,7 +165,7 @@ class _Reader(FieldReading):
                     end += 1
                     body = self.words(link, end)
                 break
-            named_only = self.low[end] in self.posts.words("name_links") if link > end else False
+            named_only = link > end and self._links_name(first, last, end)
             field_end = self.field(link) if link > end or self.cases else link
             field_end = link if named_only else field_end
             if field_end <= link:
@@ -191,6 +191,14 @@ class _Reader(FieldReading):
             end = self.field(self.link(end))
             title = " ".join((title or self._nominative(first, title_end), more))
         return self._annotation(first_all, end, (first, title_end), body, title=title)
+
+    def _links_name(self, first: int, last: int, at: int) -> bool:
+        """Whether only a name can stand behind a link: "at", but not "commissioner | on Trade"."""
+        worked = any(
+            f in self.posts.words("with_field") for i in range(first, last) for f in self.forms(i)
+        )
+        field = self.low[at] in self.posts.words("field_links") and worked
+        return self.low[at] in self.posts.words("name_links") and not field
 
     def _unquoted(self, at: int) -> int:
         """Return the place of a name in quotation marks that open at a token, or the token's."""
