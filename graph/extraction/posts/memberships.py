@@ -14,12 +14,21 @@ from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.holdings import Holding, find_holdings
 from graph.extraction.posts.post_nouns import has_plural, posts_of
-from graph.extraction.posts.tenure_status import EXPECTED, FORMER, parted, plain_title, with_status
-from graph.extraction.posts.unsaid_bodies import led
-from graph.extraction.relations.frames import frames
+from graph.extraction.posts.post_titles import (
+    has_word,
+    is_held,
+    is_member,
+    is_never_held,
+    is_private,
+    is_told,
+    leads,
+    lemmas_of,
+    status_of,
+)
+from graph.extraction.posts.tenure_status import EXPECTED, FORMER, plain_title, with_status
 from graph.facts import Fact, Literal
 from graph.facts import Name as ThingName
-from graph.languages.morphology import lemmas, nominative
+from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 from graph.reading.document import Evidence
 from ontology.vocabulary import is_a
@@ -109,7 +118,7 @@ def memberships(
             body = _body_of(holding, register, pronouns)
             fuller = _fuller(holding, person, found, register) if not body else None
             body = body or ("" if fuller else unsaid.get(holding.post, ""))
-            if _is_never_held(holding.post) or (not body and _is_private(holding.post)):
+            if is_never_held(holding.post) or (not body and is_private(holding.post)):
                 continue
             yield from _facts(holding, person, body, fuller, register)
 
@@ -191,7 +200,7 @@ def _facts(
     post, evidence = post_of(fuller or holding.post, register, apart), _evidence(holding)
     register.posts.setdefault(holding.post, post)
     date = f"{holding.start}/{holding.end}" if holding.start or holding.end else ""
-    status = _status(holding.post)
+    status = status_of(holding.post)
     name = _membership_name(register.things[person].name, register.things[post].name, holding)
     key = register.add("membership", "Membership", name)
     yield Fact(key, "member", person, evidence, frame="holding")
@@ -204,18 +213,18 @@ def _facts(
     if status:
         told = Literal(status, datatype="individual")
         yield Fact(key, "tenureStatus", told, holding.post.evidence, frame="holding")
-    led_by = body and is_held(holding.post) and _leads(holding.post, register.things[body].cls)
+    led_by = body and is_held(holding.post) and leads(holding.post, register.things[body].cls)
     pointed = bool(body) and body == _pointed(holding.post, register)
     organised = bool(body) and is_a(register.things[body].cls, "Organisation")
-    if organised and _is_member(holding.post, pointed):
+    if organised and is_member(holding.post, pointed):
         yield Fact(person, "memberOf", body, evidence, date, "holding")
-    elif body and _has(holding.post, "founders"):
+    elif body and has_word(holding.post, "founders"):
         yield Fact(person, "founded", body, evidence, date, "holding")
-    elif led_by and not _is_told(holding.post):
+    elif led_by and not is_told(holding.post):
         pass
-    elif status != EXPECTED and not _has(holding.post, "occupation"):
+    elif status != EXPECTED and not has_word(holding.post, "occupation"):
         yield Fact(person, "holdsPost", post, evidence, date, "holding")
-    elif body and _has(holding.post, "occupation"):
+    elif body and has_word(holding.post, "occupation"):
         yield Fact(person, "affiliatedWith", body, evidence, date, "holding")
     if led_by:
         yield Fact(person, "heads", body, evidence, date, "holding")
@@ -247,28 +256,12 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
         full = f"{value.title} {pack(language).table('frames')['of']} {body}"
     elif has_plural(annotation.text, language):
         full = _of_one(value, language)
-    names = dict.fromkeys((full, value.title) if _is_told(annotation) else (value.title,))
+    names = dict.fromkeys((full, value.title) if is_told(annotation) else (value.title,))
     key = register.add(
         "post", "Post", *(ThingName(n, language, annotation.evidence) for n in names)
     )
     register.posts[annotation] = key
     return key
-
-
-def _is_never_held(post: Annotation) -> bool:
-    """Whether a title tells that its holder never had the post: "would-be president"."""
-    assert isinstance(post.value, Post)
-    language = post.sentence.language
-    never = posts_of(language).words("never_held")
-    return bool(never) and not never.isdisjoint(lemmas_of(post.value.title.lower(), language))
-
-
-def _is_private(post: Annotation) -> bool:
-    """Whether a title is a private person's trade, or a candidacy: without a body it is no post."""
-    assert isinstance(post.value, Post)
-    language = post.sentence.language
-    private = posts_of(language).words("private")
-    return not private.isdisjoint(lemmas_of(post.value.title.lower(), language))
 
 
 def _of_one(post: Post, language: str) -> str:
@@ -277,75 +270,12 @@ def _of_one(post: Post, language: str) -> str:
     return f"{post.title} {of} {post.organisation}" if of and post.organisation else post.title
 
 
-def is_held(post: Annotation) -> bool:
-    """Whether a post's title does not say that it is held no longer or not yet: "former mayor"."""
-    return _status(post) not in (FORMER, EXPECTED)
-
-
-def _status(post: Annotation) -> str:
-    """Return how a post is held by its title: an individual of TenureStatus, or ''."""
-    return post.value.status if isinstance(post.value, Post) else ""
-
-
 def _membership_name(person: str, title: str, holding: Holding) -> ThingName:
     """Return the name of a membership, in the words of the text where it is no plain tenure."""
     language, evidence = holding.post.sentence.language, _evidence(holding)
-    plain = _status(holding.post) in ("", FORMER)
+    plain = status_of(holding.post) in ("", FORMER)
     told = title if plain else with_status(holding.post.text, language)
     return ThingName(f"{person}, {told}", language, evidence)
-
-
-def _is_told(post: Annotation) -> bool:
-    """Whether the text has the title of a post, and no mere verb: "led", "heads the ministry"."""
-    assert isinstance(post.value, Post)
-    language, title = post.sentence.language, post.value.title.split()[-1].lower()
-    words = parted(post.text, language)[0].lower().split()
-    table = pack(language).table("posts")
-    forms = {f"{title}{end}" for end in ("", *table.get("noun_endings", ()))}
-    named = [at for at, word in enumerate(words) if title in lemmas_of(word, language)]
-    named = [at for at in named if words[at] in forms or "noun_endings" not in table]
-    articles = table.get("articles", ())
-    return any(at + 1 == len(words) or words[at + 1] not in articles for at in named)
-
-
-def lemmas_of(text: str, language: str) -> frozenset[str]:
-    """Return the lemmas of the words of a text: none of a verb is the noun of a post."""
-    return frozenset(lemma for word in text.split() for lemma in lemmas(word, language))
-
-
-def _leads(post: Annotation, cls: str) -> bool:
-    """Whether the holder of a post leads a body of a class: chairman, minister of a ministry."""
-    chief = (_has(post, "chief") and not _of_member(post)) or any(is_a(cls, c) for c in led(post))
-    return chief and not _has(post, "deputy") and not is_a(cls, "Country")
-
-
-def _is_member(post: Annotation, pointed: bool) -> bool:
-    """Whether a post is a membership and no more: "member", "honorary member".
-
-    The last word of its title may point to the body (``pointed``): «член партии».
-    """
-    assert isinstance(post.value, Post)
-    words, language = post.value.title.split(), post.sentence.language
-    words = words[:-1] if pointed else words
-    told = frames(language).grammar.words
-    plain = all(word.lower() in told.get("memberly", ()) for word in words[:-1])
-    return plain and not {*lemmas(words[-1], language)}.isdisjoint(told.get("membership", ()))
-
-
-def _of_member(post: Annotation) -> bool:
-    """Whether a post is of a member or a deputy before all: «член совета директоров»."""
-    assert isinstance(post.value, Post)
-    words, told = post.value.title.split(), frames(post.sentence.language).grammar.words
-    first = {*lemmas(words[0], post.sentence.language)}
-    return len(words) > 1 and not first.isdisjoint(told.get("membership", ()))
-
-
-def _has(post: Annotation, words: str) -> bool:
-    """Whether a post's title has one of a set of words of the language's ``frames.toml``."""
-    value, language = post.value, post.sentence.language
-    assert isinstance(value, Post)
-    title = {lemma for word in value.title.split() for lemma in lemmas(word, language)}
-    return not title.isdisjoint(frames(language).grammar.words.get(words, ()))
 
 
 def offices(
