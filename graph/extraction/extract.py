@@ -21,6 +21,7 @@ from graph.extraction.events.event_echoes import without_echoes
 from graph.extraction.events.events import find_events
 from graph.extraction.events.listed_events import with_bodies
 from graph.extraction.events.own_gathering import own_gatherings
+from graph.extraction.events.reported_day import reported_days
 from graph.extraction.figures.numbers import find_ordinals
 from graph.extraction.figures.observations import observations
 from graph.extraction.gate import Refusal, admit
@@ -65,7 +66,8 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found = [*memberships(held, register, told, unsaid_bodies(read, register.keys))]
     for annotation, key in offices(read, held, register):
         register.stands_for(annotation, key)
-    found += dated_once((*attributes(read, register), *dated_later(read, register)))
+    reported = reported_days(read, register)
+    found += dated_once((*attributes(read, register), *dated_later(read, register), *reported))
     found += utterances(find_statements(*_names(read)), read, register)
     found += observations(read, register)
     mentions, titled = register.mentions(), own_act(read, register)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from graph.languages.grammar import grammar, possible_cases
@@ -17,22 +17,9 @@ LONGEST_LIST = 9
 """Words after a comma among which "and" stands where a title lists things."""
 LONGEST = 24
 """Words after or before a head at which its phrase ends in any case."""
-QUOTED = re.compile(
-    r"[«“„\"]\s*(?P<title>[^«»“”„\"]{2,240}?)\s*[»”\"“]"
-    r"|(?<!\w)['‘]\s*(?P<single>[^'‘’\"]{8,240}?)\s*['’](?!\w)"
-)
 NEVER = r"(?!)"
 CASELESS = ("ADJ", "PTCP")
 """Parts of speech whose forms without a case say something of a noun."""
-
-
-@dataclass(frozen=True)
-class Quoted:
-    """Words in quotation marks: the span with its marks, and the words."""
-
-    start: int
-    end: int
-    title: str
 
 
 @dataclass(frozen=True)
@@ -91,13 +78,6 @@ def _read(kind: str, value: Any) -> Any:
     return bool(value) if kind == "bool" else frozenset(value or ())
 
 
-@lru_cache(maxsize=1_000)
-def quotations(text: str) -> tuple[Quoted, ...]:
-    """Return the words in quotation marks in a sentence, in order."""
-    found = QUOTED.finditer(text)
-    return tuple(Quoted(m.start(), m.end(), m["title"] or m["single"]) for m in found)
-
-
 def is_plural(form: str, lemma: str, language: str) -> bool:
     """Whether a form is a plural of its lemma, as far as its ending tells."""
     tail = form.lower()[_common(form.lower(), lemma) :]
@@ -145,6 +125,8 @@ def before(
     for token in reversed(tokens[-LONGEST:]):
         if _glued(sentence, token) or _owns_capital(sentence, token, begin):
             continue
+        if rule.head_final and _passes(token, sentence, begin, start):
+            continue
         through = token.start in blocked and begin in blocked
         named = rule.head_final and token.start in free and token.end in free
         named = named or (not following and _possessor(token, sentence, start, rule))
@@ -155,6 +137,23 @@ def before(
             break
         begin, following = token.start, token.text.lower()
     return _without_joiners(sentence, begin, start, rule)
+
+
+def _passes(token: Token, sentence: Sentence, begin: int, start: int) -> bool:
+    """Whether a phrase goes on before a time in brackets, or a comma of the list that opens it.
+
+    «Портты (2030 жылға дейінгі) дамыту жоспары», «Достық, сауда және көмек туралы шарт».
+    """
+    if begin == start:
+        return False
+    if any(m.start() <= token.start < m.end() for m in TIME.finditer(sentence.text)):
+        return True
+    rule = rules(sentence.language)
+    words = [t.text.lower() for t in sentence.tokens if begin <= t.start < start]
+    listed = any(w in rule.joiners or w == "," for w in words[1:LONGEST_ITEM])
+    ahead = next((t.text.lower() for t in reversed(sentence.tokens) if t.end <= token.start), "")
+    plain = ahead.isalpha() and (ahead in rule.not_boundary or not rule.boundary.fullmatch(ahead))
+    return token.text == "," and listed and plain and not rule.topic.isdisjoint(words)
 
 
 def _agrees(token: Token, sentence: Sentence, start: int, rule: Rules) -> bool:
@@ -223,7 +222,7 @@ def after(
     if rule.head_final:
         return end
     tokens = [token for token in sentence.tokens if token.start >= end][: LONGEST + 1]
-    last, linked, topical, capital = end, False, False, False
+    last, linked, topical, capital, governs = end, False, False, False, False
     previous = ""
     for place, token in enumerate(tokens[:-1] if len(tokens) > LONGEST else tokens):
         lower = token.text.lower()
@@ -244,7 +243,10 @@ def after(
             continue
         if _stops(token, rule, blocked) or (place == 0 and not _opens(token, rule)):
             break
-        governed = last > end and previous in rule.soft_before
+        governs = lower in rule.soft_before or (
+            governs and (token.text[0].isupper() or lower in rule.soft_links)
+        )
+        governed = last > end and (previous in rule.soft_before or (governs and linked))
         field = last > end and lower in rule.soft_links and following in rule.fields
         governed, linked = governed or field, linked or field
         if lower in rule.soft_links and not governed and not (linked and following.islower()):
@@ -291,13 +293,27 @@ def _goes_on(tokens: Sequence[Token], place: int, rule: Rules, blocked: Collecti
         if not alike - {"Nom"}:
             return False
     elif not (before[0].isupper() and ahead[0].text[0].isupper()):
-        return False
+        return _lists_words(before, ahead, rule)
     for at, token in enumerate(ahead):
         if token.text.lower() in rule.joiners:
             return bool(at) and (
                 rule.genitive_after or _content([*ahead[at + 1 :]], rule).istitle()
             )
         if token.text != "," and (_stops(token, rule, blocked) or token.text.lower() in rule.links):
+            return False
+    return False
+
+
+def _lists_words(before: str, ahead: Sequence[Token], rule: Rules) -> bool:
+    """Whether single words in lower case make a list: "on women, peace and security was …"."""
+    if not before.islower():
+        return False
+    for at, token in enumerate(ahead):
+        if token.text.lower() in rule.joiners:
+            last, behind = [*(t.text for t in ahead[at + 1 : at + 3]), "", ""][:2]
+            ended = not behind[:1].isalpha() or behind in rule.stops
+            return at % 2 == 1 and last.isalpha() and last.islower() and ended
+        if token.text.isalpha() != (at % 2 == 0) or token.text not in (token.text.lower(), ","):
             return False
     return False
 
@@ -312,7 +328,7 @@ def _leaves_genitive(token: Token, capital: bool, rule: Rules) -> bool:
     if token.text != lower:
         return other and not capital
     form = grammar(lower, rule.language)
-    other = other or form.part == "VERB" or (form.part in CASELESS and not form.case)
+    other = other or form.part in ("VERB", "ADV") or (form.part in CASELESS and not form.case)
     capital = capital and lower not in rule.lands
     return capital or other or bool(rule.genitive_stops.fullmatch(lower))
 
@@ -331,6 +347,9 @@ def _content(tokens: list[Token], rule: Rules) -> str:
     return next((t.text for t in tokens if t.text.lower() not in rule.articles), "")
 
 
+TIME = re.compile(r"\([^()\d]{0,12}\d{4}[^()]{0,30}\)")
+LONGEST_ITEM = 4
+"""Words, at most, behind a comma with the next comma or "and" among them."""
 SHORT = 4
 """Letters of the words that a sentence may write with a capital and that go on no title."""
 

@@ -47,7 +47,7 @@ def accepted(
         return False
     if own.not_named.search(text[: head.end].lower()):
         return False
-    if mention.meant_for:
+    if mention.untimed and not mention.date:
         return True
     if head.lemma in own.capital and not text[head.start].isupper():
         return False

@@ -10,7 +10,8 @@ from functools import cache
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_arguments import argument, subject_span
-from graph.extraction.events.event_rules import edtf, event_rules, nearest_date
+from graph.extraction.events.event_dates import edtf, nearest_date
+from graph.extraction.events.event_rules import clause, event_rules, unreal
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import rules
 from graph.languages.grammar import possible_cases
@@ -103,7 +104,7 @@ def _dated(
     value = act.value
     if not isinstance(value, Act) or len(value.date) > YEAR or changed(act, sentence):
         return act
-    if is_read(head, sentence):
+    if is_read(head, sentence) or unreal(head, sentence):
         return act
     told = [o for o in others if o.kind == "date"]
     passed = [o for o in told if "/" in edtf(o) or _is_of_another(o, act, others)]
@@ -126,7 +127,8 @@ def is_read(head: Head, sentence: Sentence) -> bool:
     """Whether a verb tells of a reading that is not the last: "adopted in first reading"."""
     reading = act_rules(sentence.language).reading
     ahead = sentence.text[: head.start].rstrip()
-    behind = reading.match(sentence.text[head.end :].lstrip())
+    _, last = clause(sentence, head.start, head.end)
+    behind = reading.search(sentence.text, head.end, last)
     return bool(behind) or any(m.end() == len(ahead) for m in reading.finditer(ahead))
 
 
@@ -259,8 +261,10 @@ def _at_once(
     with or that enters into force.
     """
     value = act.value
-    if not isinstance(value, Act) or value.date or rules(sentence.language).head_final:
+    if not isinstance(value, Act) or value.date:
         return act
+    if rules(sentence.language).head_final:
+        return _by_means(act, value, others)
     first = sentence.text[act.start : act.end].split()[0]
     by_it = possible_cases(first.lower(), sentence.language) == {"Ins"}
     undone = any(
@@ -273,11 +277,39 @@ def _at_once(
     )
     if not (by_it or founds) and (value.cls not in AT_ONCE or undone):
         return act
+    if done := _date_of_deed(act, sentence, others, by_it=by_it):
+        return _with(act, done)
     articles = rules(sentence.language).articles | {""}
     for other in others:
         between = sentence.text[other.end : act.start].lower() if other.end <= act.start else "-"
         opens = by_it and other.start <= OPENING and not set(between) & set(",;:—–")
         if other.kind == "date" and (opens or between.strip(" ,") in articles):
+            return _with(act, edtf(other))
+    return act
+
+
+def _date_of_deed(
+    act: Annotation, sentence: Sentence, others: Sequence[Annotation], *, by_it: bool
+) -> str:
+    """Return the one date of the clause at whose end something is done by an act, or ''.
+
+    "It was annulled in 1685 by the Edict of Vik."
+    """
+    ahead = [t.text.lower() for t in sentence.tokens if t.end <= act.start]
+    while ahead and ahead[-1] in rules(sentence.language).articles:
+        ahead.pop()
+    by_it = by_it or not event_rules(sentence.language).instrument_leads.isdisjoint(ahead[-1:])
+    first, _ = clause(sentence, act.start, act.end)
+    told = [o for o in others if o.kind == "date" and first <= o.start < act.start]
+    return edtf(told[0]) if by_it and len(told) == 1 and "/" not in edtf(told[0]) else ""
+
+
+def _by_means(act: Annotation, value: Act, others: Sequence[Annotation]) -> Annotation:
+    """Return a decree by which something is done with the date right before it (heads last)."""
+    means = event_rules(act.sentence.language).instrument.fullmatch(act.text.lower())
+    for other in others if means and value.cls in AT_ONCE else ():
+        between = act.sentence.text[other.end : act.start] if other.end <= act.start else "-"
+        if other.kind == "date" and not between.strip():
             return _with(act, edtf(other))
     return act
 

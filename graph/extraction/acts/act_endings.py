@@ -19,8 +19,10 @@ from graph.extraction.acts.act_mention import (
 )
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Annotation, Date, Name, Post
-from graph.extraction.lexicon import heads
-from graph.extraction.phrases import Quoted, after, rules
+from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases import after, rules
+from graph.extraction.quoted import Quoted
+from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -103,7 +105,8 @@ def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]
     if year:
         horizon = any(is_a(mention.head.cls, cls) for cls in AHEAD_OF)
         date = "" if horizon else sentence.text[mention.end : year].strip(", ")
-        return replace(mention, date=date, end=year, title_end=year)
+        bare = replace(mention, untimed=mention.end)
+        return replace(bare, date=date, end=year, title_end=year)
     own = act_rules(sentence.language)
     leads = own.date_leads
     for other in others:
@@ -168,8 +171,8 @@ def _with_period(mention: Mention, period: Annotation) -> Mention | None:
     """Take in the time that an act is meant for; it is part of the title and no date."""
     if period.end <= mention.title_end:
         return None
-    meant_for = mention.title_end
-    return replace(mention, end=period.end, title_end=period.end, meant_for=meant_for)
+    bare = mention.title_end
+    return replace(mention, end=period.end, title_end=period.end, untimed=bare)
 
 
 def _with_title(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) -> Mention | None:
@@ -255,14 +258,33 @@ def _before_next_act(mention: Mention, sentence: Sentence, end: int) -> int:
     """
     phrase = rules(sentence.language)
     tokens = [t for t in sentence.tokens if mention.end <= t.start < end]
-    acts = {h.start for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, "LegalAct")}
+    found = [h for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, "LegalAct")]
+    acts = {h.start for h in found if not only_named(h, sentence)}
+    apart = {h.start for h in found if _is_object(h, sentence)}
     topical = False
     for place, token in enumerate(tokens):
         topical = topical or token.text.lower() in phrase.topic
         ahead = [t.start for t in tokens[place + 1 : place + 4]]
         beyond = [t for t in tokens[place + 1 :] if t.text.lower() not in phrase.articles][:1]
-        if topical and not (beyond and beyond[0].text[0].isupper()):
+        other = bool(beyond) and (beyond[0].text[0].isupper() or beyond[0].start in apart)
+        if topical and not other:
             continue
         if token.text.lower() in phrase.joiners and acts & {*ahead} and place:
             return tokens[place - 1].end
     return end
+
+
+def only_named(head: Head, sentence: Sentence) -> bool:
+    """Whether a head is but a plural word of a title: "on the Making *and Rules* of the Court"."""
+    words = sentence.text[head.start : head.end].lower().split()
+    plain = not rules(sentence.language).genitive_after
+    ahead = sentence.text[: head.start].lower().split()[-1:]
+    joined = not rules(sentence.language).joiners.isdisjoint(ahead)
+    of_it = len(words) > 1 or sentence.text[head.end :].split()[:1] == ["of"]
+    return plain and joined and of_it and words[0].endswith("s")
+
+
+def _is_object(head: Head, sentence: Sentence) -> bool:
+    """Whether a head's form is only that of a subject or object, which no topic is."""
+    cases = possible_cases(sentence.text[head.start : head.end].lower(), sentence.language)
+    return bool(cases) and cases <= {"Nom", "Acc"} and rules(sentence.language).genitive_after

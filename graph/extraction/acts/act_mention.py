@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import Quoted, rules
+from graph.extraction.phrases import rules
+from graph.extraction.quoted import Quoted
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 BY_SOMEBODY = ("Decree", "Resolution", "Order")
@@ -18,7 +19,7 @@ GIVEN_BY = (*BY_SOMEBODY, "Declaration", "Recommendation")
 AHEAD_OF = ("Strategy", "Programme", "Plan")
 """Classes of acts that are named with the year until which they are meant: "Strategy 2050"."""
 
-LONGEST_TITLE = 20
+LONGEST_TITLE = 45
 """Words in quotation marks, at most, that a title has."""
 
 
@@ -37,8 +38,8 @@ class Mention:
     topic: bool = False
     cuts: tuple[tuple[int, int], ...] = ()
     """Numbers and dates inside the phrase, with the words that lead them, which no title has."""
-    meant_for: int = 0
-    """Where the words begin that tell the time for which it is meant, if any do."""
+    untimed: int = 0
+    """Where the name ends without the year or the period that it is told with, if it is."""
     origin: tuple[int, int] | None = None
     """The span of the words that a list of acts shares, for all but its first."""
 

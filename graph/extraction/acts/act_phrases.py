@@ -25,7 +25,8 @@ from graph.extraction.acts.act_subjects import (
 )
 from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import Quoted, before, rules
+from graph.extraction.phrases import before, rules
+from graph.extraction.quoted import Quoted
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
@@ -54,13 +55,23 @@ def _whole_title(head: Head, sentence: Sentence, quoted: Sequence[Quoted]) -> Me
     final = rules(sentence.language).head_final
     for quote in quoted:
         if quote.start < head.start and head.end < quote.end:
-            at_edge = quote.end - head.end <= 2 if final else head.start - quote.start <= 2
+            at_edge = quote.end - head.end <= 2 if final else _opens(head, quote, sentence)
             form = sentence.text[head.start : head.end]
             bent = form[0].islower() and nominative(form, sentence.language) != form
             at_edge = at_edge and not (final and bent)
             if at_edge and len(quote.title.split()) <= LONGEST_TITLE:
                 return Mention(head, quote.start, quote.end, quote.end, quote)
     return None
+
+
+def _opens(head: Head, quote: Quoted, sentence: Sentence) -> bool:
+    """Whether a head opens words in quotation marks, past a word with a capital before a topic."""
+    if head.start - quote.start <= 2:
+        return True
+    ahead = sentence.text[quote.start + 1 : head.start].split()
+    behind = sentence.text[head.end :].lower().split()[:1]
+    topical = not rules(sentence.language).topic.isdisjoint(behind)
+    return topical and len(ahead) == 1 and ahead[0].istitle()
 
 
 def _leftwards(

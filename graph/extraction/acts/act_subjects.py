@@ -116,9 +116,10 @@ def _behind_person(sentence: Sentence, begin: int, start: int, others: Sequence[
 
 
 def is_actor_before(start: int, sentence: Sentence) -> bool:
-    """Whether a body in the nominative ends right before a date or number: it is who acts."""
+    """Whether a body or act in the nominative ends right before a date or number: it acts."""
     for head in heads(sentence):
-        body = head.kind == "headNoun" and is_a(head.cls, "Organisation")
+        acting = is_a(head.cls, "Organisation") or is_a(head.cls, "LegalAct")
+        body = head.kind == "headNoun" and acting
         form = sentence.text[head.start : head.end]
         if body and 0 <= start - head.end <= 1 and nominative(form, sentence.language) == form:
             return True
@@ -160,8 +161,14 @@ def _acting_country(
     joined = sentence.text[begin : country.start].split()[-1:]
     listed = bool(joined) and joined[0].lower() in rule.joiners
     topical = not rule.topic.isdisjoint(low)
-    alone = topical and not _is_possessed(low[-1], language)
+    alone = topical and (not _is_possessed(low[-1], language) or _is_object(low[-1], language))
     return alone or (listed and (topical or behind[0][0].isupper()))
+
+
+def _is_object(form: str, language: str) -> bool:
+    """Whether a form has the ending of what a verb is about: «туралы заңын жаңартты»."""
+    objective = pack(language).table("events").get("objective") or NEVER
+    return re.fullmatch(f".*(?:{objective})", form) is not None
 
 
 def _owns_first(words: Sequence[str], language: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.extraction.acts.act_acceptance import accepted, adopter
 from graph.extraction.acts.act_dates import dated_by_verbs, dating_heads, with_date_of
+from graph.extraction.acts.act_endings import only_named
 from graph.extraction.acts.act_lists import enumerated, named_by_places, named_by_years
 from graph.extraction.acts.act_mention import BY_SOMEBODY, YEAR, Mention
 from graph.extraction.acts.act_names import bracketed
@@ -15,9 +16,11 @@ from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.amendments import amendments
 from graph.extraction.acts.described_acts import described_acts
 from graph.extraction.annotation import Act, Annotation, Name, Post
+from graph.extraction.events.event_rules import unreal
 from graph.extraction.figures.number_words import number_table
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import Quoted, is_plural, quotations, rules
+from graph.extraction.phrases import is_plural, rules
+from graph.extraction.quoted import Quoted, quotations
 from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
@@ -36,7 +39,8 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
     for head in act_heads(sentence):
         known = spans.values()
         if bracketed(head, sentence) or any(
-            _is_second_name(head, annotation) for annotation in known
+            _is_second_name(head, annotation) or _is_of_title(head, annotation)
+            for annotation in known
         ):
             continue
         for mention in _mentions(head, sentence, others, quoted):
@@ -48,7 +52,7 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
     dated = list(dated_by_verbs(own, sentence, others))
     loose = act_rules(sentence.language).loose_verbs
     found_heads = act_heads(sentence)
-    verbs = [v for v in dating_heads(sentence) if v.lemma not in loose]
+    verbs = [v for v in dating_heads(sentence) if v.lemma not in loose and not unreal(v, sentence)]
     for head, act in described_acts(found_heads, verbs, sentence, (*others, *dated)):
         about = [a for a in dated if _is_predicate(head, (act.start, act.end), a)]
         dated = [with_date_of(a, act) if a in about else a for a in dated]
@@ -110,6 +114,12 @@ def _is_second_name(head: Head, annotation: Annotation) -> bool:
     return inside and around[:1] == "(" and around[-1:] == ")"
 
 
+def _is_of_title(head: Head, annotation: Annotation) -> bool:
+    """Whether a head is but a word of the title of an act: "Law on the Making and Rules of …"."""
+    inside = annotation.start < head.start and head.end <= annotation.end
+    return inside and only_named(head, annotation.sentence)
+
+
 def _predicated(mention: Mention, subject: Annotation) -> bool:
     """Whether a phrase only says what an act before it is: "the Pact is a treaty of peace"."""
     plain = not mention.number and not mention.date and not mention.titled
@@ -160,10 +170,10 @@ def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotatio
     aliases = [sentence.text[mention.start : end], sentence.text[mention.start : mention.title_end]]
     if mention.origin and not (mention.number or mention.titled):
         aliases = []
-    if mention.titled:
+    if mention.titled and mention.titled.title[0].isupper():
         aliases.append(mention.titled.title)
-    if mention.meant_for:
-        aliases.append(sentence.text[mention.start : mention.meant_for])
+    if mention.untimed:
+        aliases.append(sentence.text[mention.start : mention.untimed])
     act = Act(
         mention.head.cls,
         title,

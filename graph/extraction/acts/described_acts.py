@@ -9,7 +9,8 @@ from graph.extraction.acts.act_mention import blocked
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_arguments import argument
-from graph.extraction.events.event_rules import dates, edtf, event_rules, nearest_date
+from graph.extraction.events.event_dates import dates, edtf, nearest_date
+from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases import before, is_plural, rules
 from graph.extraction.times.dates import date_in_words

@@ -180,9 +180,19 @@ def _is_bare(mention: Mention, annotation: Annotation) -> bool:
     if mention.family not in ("actor", "act") or len(mention.names) > 2:
         return False
     value = annotation.value
+    if isinstance(value, Act) and value.number and _adds_number(annotation):
+        return True
     if isinstance(value, Act) and (value.number or any(c.isdigit() for c in annotation.text)):
         return False
     return " ".join(mention.key) == mention.head[0]
+
+
+def _adds_number(annotation: Annotation) -> bool:
+    """Whether a definite noun only adds the number of the act spoken of: "The law, No. 5, …"."""
+    first, sign, _ = annotation.text.partition(",")
+    ahead = annotation.sentence.text[: annotation.start].lower().split()[-1:]
+    definite = phrase_rules(annotation.sentence.language).definite
+    return bool(sign) and first.islower() and " " not in first and not definite.isdisjoint(ahead)
 
 
 def _definite(sentence: Annotated) -> Iterator[Mention]:

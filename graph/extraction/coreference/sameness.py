@@ -14,8 +14,8 @@ from graph.extraction.coreference.people import one_person, two_people
 from graph.extraction.coreference.translations import meaning
 from graph.extraction.names.international import international_body
 from graph.extraction.names.naming import rules
-from graph.extraction.phrases import quotations
 from graph.extraction.phrases import rules as phrase_rules
+from graph.extraction.quoted import quotations
 from graph.languages.pack import pack
 from graph.languages.script import consonant_key
 from ontology.vocabulary import is_a
@@ -161,10 +161,26 @@ def _same_act(first: Mention, second: Mention) -> bool:
         return _kind_words(first) == _kind_words(second)
     if _by_year(first, second, a, b):
         return True
+    if _told_otherwise(a, b) and not _topical(first, second):
+        return False
     apart = first.order[0] != second.order[0]
     if apart and first.cls == second.cls and a.date and a.date == b.date and len(a.date) == 10:
         return True
     return _same_name(first, second) or _part_of_name(first, second)
+
+
+def _told_otherwise(one: Act, other: Act) -> bool:
+    """Whether one act is told by its number alone and the other by its date alone."""
+    numbered = bool(one.number) != bool(other.number)
+    return numbered and bool(one.date) != bool(other.date) and bool(one.number) != bool(one.date)
+
+
+def _topical(first: Mention, second: Mention) -> bool:
+    """Whether two acts share a title that says what they are about, not only their kind."""
+    topic = phrase_rules(first.language).topic
+    words = {*first.names[0].lower().split()}
+    told = bool(words & topic) or bool(quotations(first.names[0]))
+    return told and first.key == second.key
 
 
 def _by_year(first: Mention, second: Mention, one: Act, other: Act) -> bool:

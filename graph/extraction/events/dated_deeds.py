@@ -7,17 +7,13 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import ABOUT_ACTS
 from graph.extraction.events.event_clauses import clause_words
+from graph.extraction.events.event_dates import dates, edtf, undated_acts
 from graph.extraction.events.event_names import as_deed
 from graph.extraction.events.event_places import place_of_verb
-from graph.extraction.events.event_rules import (
-    clause,
-    dates,
-    edtf,
-    event_rules,
-    undated_acts,
-)
+from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import quotations, rules
+from graph.extraction.phrases import rules
+from graph.extraction.quoted import quotations
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence, Token

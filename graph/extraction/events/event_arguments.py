@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extraction.acts.act_mention import blocked, free
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.act_subjects import without_subject
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_edges import left_edge
@@ -34,6 +35,9 @@ def argument(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Sp
     if found:
         return found
     rule = event_rules(sentence.language)
+    act = _act_of_verb_before(head, sentence, others)
+    if act and head.lemma in rule.intransitive:
+        return act
     if not rule.object_after:
         if qualifies_noun(head, sentence, others):
             return head.start, head.start
@@ -101,6 +105,20 @@ def _shared_subject(head: Head, sentence: Sentence, others: Sequence[Annotation]
     if not verbs or ";" in sentence.text[verbs[0].start : head.start]:
         return None
     return subject_span(replace(head, start=verbs[0].start), sentence, others)
+
+
+def _act_of_verb_before(
+    head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> Span | None:
+    """Return the act that a verb before "and" was said of: "was adopted *and came into force*"."""
+    ahead = sentence.text[: head.start].lower().split()[-1:]
+    if rules(sentence.language).joiners.isdisjoint(ahead) or head.cls not in ABOUT_ACTS:
+        return None
+    verbs = [h for h in heads(sentence) if h.kind == "triggerVerb" and h.end < head.start]
+    last = max((h.start for h in verbs if h.cls in ABOUT_ACTS), default=-1)
+    acts = [o for o in others if isinstance(o.value, Act) and o.end <= last]
+    parted = not acts or ";" in sentence.text[acts[-1].end : head.start]
+    return None if parted else (acts[-1].start, acts[-1].end)
 
 
 def _between(head: Head, sentence: Sentence) -> Span | None:
@@ -203,6 +221,10 @@ def _object_before(head: Head, sentence: Sentence, others: Sequence[Annotation])
             and not is_means(o)
             and ";" not in sentence.text[o.end : head.start]
         ]
+        form = sentence.text[head.start : head.end].lower()
+        if act_rules(sentence.language).passive_forms.fullmatch(form):
+            objective = event_rules(sentence.language).objective
+            acts = [a for a in acts if not objective.search(a.text)] or acts
         if acts and not _of_its_own(head, sentence, acts[-1]):
             return acts[-1].start, head.start
     places = blocked(others)

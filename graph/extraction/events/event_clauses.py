@@ -7,17 +7,10 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import argument, qualifies_noun
+from graph.extraction.events.event_dates import dates, edtf, nearest_date, points, undated_acts
 from graph.extraction.events.event_names import as_deed, deed_of, named
 from graph.extraction.events.event_places import place_of_verb
-from graph.extraction.events.event_rules import (
-    clause,
-    dates,
-    edtf,
-    event_rules,
-    nearest_date,
-    points,
-    undated_acts,
-)
+from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import rules
 from graph.reading.sentence import Sentence

@@ -83,7 +83,8 @@ def as_deed(words: str, head: Head, sentence: Sentence, others: Sequence[Annotat
     last = verb.split()[-1]
     own = last.lower().startswith(head.lemma.split()[-1])
     is_verb = head.kind == "triggerVerb" or (not own and rule.inflected.fullmatch(last.lower()))
-    words = _last_clause(words)
+    acts = [len(o.text) for o in others if o.kind == "act" and words.startswith(o.text)]
+    words = words if BREAK.search(words[: max(acts, default=0)]) else _last_clause(words)
     if rule.doing.fullmatch(last.lower()) or not is_verb:
         return nominative(words, language)
     agent = _agent(words, others)

@@ -8,22 +8,15 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.acts.act_mention import blocked, free
 from graph.extraction.acts.act_subjects import behind_actors
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.events.event_dates import edtf, nearest_date, own_dates, undated_acts
 from graph.extraction.events.event_edges import left_edge
 from graph.extraction.events.event_mottos import motto_of, with_name
 from graph.extraction.events.event_names import called
 from graph.extraction.events.event_places import place_of_noun
-from graph.extraction.events.event_rules import (
-    clause,
-    decides,
-    edtf,
-    event_rules,
-    happens,
-    nearest_date,
-    own_dates,
-    undated_acts,
-)
+from graph.extraction.events.event_rules import clause, decides, event_rules, happens
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import after, before, is_plural, is_possessed, quotations, rules
+from graph.extraction.phrases import after, before, is_plural, is_possessed, rules
+from graph.extraction.quoted import quotations
 from graph.languages.grammar import grammar
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a

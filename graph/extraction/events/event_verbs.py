@@ -23,24 +23,23 @@ from graph.extraction.events.event_clauses import (
     described,
     told_by_clause,
 )
-from graph.extraction.events.event_labels import as_label
-from graph.extraction.events.event_names import as_deed, deed_of, named, of_what
-from graph.extraction.events.event_nouns import DEEDS, is_topic
-from graph.extraction.events.event_places import place_of_verb
-from graph.extraction.events.event_rules import (
-    clause,
+from graph.extraction.events.event_dates import (
     edtf,
-    event_rules,
     nearest_date,
     of_another_verb,
     points,
     undated_acts,
-    unreal,
     untitled,
 )
+from graph.extraction.events.event_labels import as_label
+from graph.extraction.events.event_names import as_deed, deed_of, named, of_what
+from graph.extraction.events.event_nouns import DEEDS, is_topic
+from graph.extraction.events.event_places import place_of_verb
+from graph.extraction.events.event_rules import clause, event_rules, unreal
 from graph.extraction.figures.number_words import named_number
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import quotations, rules
+from graph.extraction.phrases import rules
+from graph.extraction.quoted import quotations
 from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
@@ -102,7 +101,7 @@ def _behind_act(head: Head, others: Sequence[Annotation]) -> Head:
         words = len(act.text[head.start - act.start :].split())
         if act.end < head.end and rules(act.sentence.language).head_final:
             lemma = " ".join(head.lemma.split()[words:])
-            return replace(head, start=act.end + 1, lemma=lemma)
+            return replace(head, start=act.end + 1, lemma=lemma) if lemma else head
     return head
 
 
@@ -223,7 +222,10 @@ def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: S
             return name
     if any(o.kind == "date" and o.start < about[1] <= o.end + 1 for o in untitled(others)):
         return ""
-    return named(head, words, thing_at(about, others), sentence)
+    thing = thing_at(about, others)
+    if thing and isinstance(thing.value, Act) and thing.text.startswith(words):
+        words = thing.text if rule.names_in_genitive else thing.value.title
+    return named(head, words, thing, sentence)
 
 
 def _quoted(head: Head, sentence: Sentence) -> bool:

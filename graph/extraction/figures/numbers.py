@@ -133,6 +133,8 @@ def _scale(low: FoundNumber, high: FoundNumber, text: str) -> Decimal:
     digits = re.search(r"\d[\d.,]*", text[high.start : high.end])
     if not digits:
         return _round_part(low.value, high.value) if text[low.start].isalpha() else Decimal(1)
+    if len(re.findall(r"[.,]\d", digits[0])) > 1:
+        return Decimal(1)
     shown = Decimal(digits[0].replace(",", ".").rstrip("."))
     named = any(c.isalpha() for c in text[high.start + digits.end() : high.end])
     scaled = high.value / shown if named and shown else Decimal(0)

@@ -21,6 +21,8 @@ ALONE = 6
 """Words at most beside a date that has its paragraph for itself."""
 PARAGRAPHS = 4
 """Paragraphs at the beginning of a document in which its dateline stands."""
+REPORTED = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+PLACED = re.compile(r"[A-ZА-ЯӘҒҚҢӨҰҮҺІ][\w-]+(?:[ -][A-ZА-ЯӘҒҚҢӨҰҮҺІ][\w-]+)?[.,] ?")
 CLOSING = re.compile(r"\s*(?:[.)–—:-]|$|\()")
 
 
@@ -51,6 +53,14 @@ def _stands_apart(annotation: Annotation, sentence: Sentence) -> bool:
     alone = len(rest) <= ALONE and len(sentence.paragraph.view.text.strip()) <= len(text) + 1
     opening = annotation.start <= BEFORE and sentence.start == 0
     return alone or (opening and bool(CLOSING.match(text[annotation.end :])))
+
+
+def opens_report(annotation: Annotation, sentence: Sentence) -> bool:
+    """Whether a day stands behind the place that opens a report: "RIGA, 5 May 2012 – …"."""
+    told = annotation.value.edtf if isinstance(annotation.value, Date) else ""
+    ahead, behind = sentence.text[: annotation.start], sentence.text[annotation.end :]
+    placed = bool(PLACED.fullmatch(ahead)) and sentence.start == 0
+    return placed and bool(REPORTED.fullmatch(told)) and bool(CLOSING.match(behind))
 
 
 def told_from(day: date | None, sentence: Sentence) -> Iterator[Annotation]:

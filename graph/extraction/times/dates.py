@@ -122,7 +122,9 @@ def _fields(language: str) -> dict[str, str]:
     table = pack(language).table("dates")
     months, seasons = table.get("months", ["(?!)"]), table.get("seasons", ["(?!)"])
     shared: dict[str, str] = _shared()["field"]
-    return shared | {"month": "|".join(months), "season": "|".join(seasons)}
+    day = "|".join([shared["day"], *table.get("days", [])])
+    told = {"month": "|".join(months), "season": "|".join(seasons), "day": day}
+    return shared | told
 
 
 def _matches(template: Template, text: str, language: str) -> Iterator[Found]:
@@ -161,6 +163,8 @@ def _written(edtf: str, values: Mapping[str, str]) -> str:
 def _value(field: str, words: str, language: str) -> str:
     """Return the EDTF of one field's words, or '' when they are none."""
     kind = field.rstrip("0123456789")
+    if kind == "day" and not words.isdigit():
+        return f"{_place(words, pack(language).table('dates').get('days', [])) + 1:02}"
     if kind in ("day", "mm"):
         return words.zfill(2)
     if kind in ("month", "season"):
@@ -193,7 +197,8 @@ def month_and_day(match: re.Match[str], language: str) -> str:
     month = month_number(groups.get("month") or "", language)
     season, day = groups.get("season"), groups.get("day")
     month = int(_value("season", season, language)) if season else month
-    return (f"-{month:02}" if month else "") + (f"-{int(day):02}" if day else "")
+    told = f"-{_value('day', day, language)}" if day else ""
+    return (f"-{month:02}" if month else "") + told
 
 
 def _place(words: str, patterns: list[str]) -> int:
