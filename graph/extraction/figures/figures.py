@@ -13,7 +13,7 @@ from graph.extraction.figures.counting import has_owners
 from graph.extraction.figures.number_words import number_pattern
 from graph.extraction.figures.numbers import Comparator, FoundNumber, numbers_in
 from graph.extraction.figures.numeral_agreement import agrees_with_number
-from graph.extraction.figures.shares import NOWHERE, Span, amount_of, share_of
+from graph.extraction.figures.shares import NOWHERE, Span, amount_of, share_of, with_owner
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.grammar import grammar
 from graph.languages.morphology import counted_form, lemmas, nominative
@@ -96,7 +96,11 @@ def _counted(text: str, language: str) -> Iterator[_Counted]:
     ages = tuple(_ages(text, language))
     for number in numbers_in(text, language):
         sized = units_pattern(language, "sized").search(text[: number.start])
-        amount = sized.span("what") if sized else amount_of(text, number, language)
+        amount = (
+            with_owner(text, sized.span("what"), language)
+            if sized
+            else amount_of(text, number, language)
+        )
         if any(age.number.start <= number.start < age.span[1] for age in ages):
             continue
         if units_pattern(language, "changed").match(text, number.end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from graph.extraction.figures.counting import has_owners, noun_end
 from graph.extraction.figures.numbers import FoundNumber
@@ -13,6 +14,8 @@ from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 
 CLAUSE = re.compile(r"[;:(«“\"]|[,—–](?=\s)")
+WORD = re.compile(r"[\w-]+")
+WORDS = re.compile(r"(?:[\w-]+\s+)*(?:[\w-]+)?$")
 FIGURE = re.compile(r"\d[\d.,]*")
 LONGEST_SUBJECT = 8
 FEW = 6
@@ -41,7 +44,7 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
             return whole
     if measure := units_pattern(language, "measure").search(text[: number.start]):
         pronoun = measure["what"].lower() in units_table(language).get("pronouns", ())
-        return unit if pronoun else measure.span("what")
+        return unit if pronoun else with_owner(text, measure.span("what"), language)
     if "/" in number.written:
         return NOWHERE
     if elided := units_pattern(language, "elided").search(text[: number.start]):
@@ -51,6 +54,39 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
     if units_pattern(language, "or_share").search(text[: number.start]):
         return unit
     return before if _goes_on(text, number) else NOWHERE
+
+
+def with_owner(text: str, what: Span, language: str) -> Span:
+    """Return a thing with whose it is, where its ending says that it is somebody's.
+
+    Nowhere where a word points to what was told before: "this indicator".
+    """
+    if _points_back(text, what[0], language):
+        return NOWHERE
+    if not units_pattern(language, "owned").search(text[slice(*what)]):
+        return what
+    words = _words_before(text, clause_start(text, what[0], language), what[0])
+    first = _first_joined(words, language)
+    return (first.start() if first else what[0]), what[1]
+
+
+def _points_back(text: str, start: int, language: str) -> bool:
+    """Whether a phrase has or is behind a word for what was told before: "this indicator"."""
+    pointing = units_pattern(language, "pointing")
+    last = text[:start].split()[-1:]
+    return bool(pointing.match(text, start) or (last and pointing.match(f"{last[0]} ")))
+
+
+def _words_before(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the words between two places that nothing but spaces parts from the second."""
+    near = WORDS.search(text, start, end)
+    return list(WORD.finditer(text, near.start() if near else end, end))
+
+
+def _first_joined(words: Sequence[re.Match[str]], language: str) -> re.Match[str] | None:
+    """Return the first of the words that belong to the noun phrase behind them."""
+    joined = list(takewhile(lambda word: _joins(word[0], language), reversed(words)))
+    return joined[-1] if joined else None
 
 
 def _phrase_of(text: str, word: Span, language: str) -> Span:
@@ -92,17 +128,18 @@ def amount_of(text: str, number: FoundNumber, language: str) -> Span:
 def _phrase_before(text: str, start: int, end: int, language: str) -> Span:
     """Return the noun phrase in the nominative that ends at ``end``, and the words it goes by."""
     known = units_pattern(language, "before_amount").search(text[:end])
-    words = list(re.finditer(r"[\w-]+", text[start : known.start() if known else end]))
+    words = _words_before(text, start, known.start() if known else end)
     if not words or not words[-1][0].isalpha() or not _straight(words[-1][0], language):
         return NOWHERE
-    first = len(words) - 1
-    while first and _joins(words[first - 1][0], language):
-        first -= 1
-    return start + words[first].start(), start + words[-1].end()
+    first = _first_joined(words[:-1], language) or words[-1]
+    back = _points_back(text, first.start(), language)
+    return NOWHERE if back else (first.start(), words[-1].end())
 
 
 def _joins(word: str, language: str) -> bool:
     """Whether a word belongs to the noun phrase behind it: in the nominative, or an owner."""
+    if word.lower() in units_table(language).get("pronouns", ()):
+        return False
     owner = units_pattern(language, "owner").search(word)
     return word.isalpha() and (_straight(word, language) or bool(owner))
 
