@@ -94,6 +94,7 @@ def _unit_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "extension",
         "compound",
         "only_modifier",
+        "adjective",
     )
     form = r"(?:{})(?![\w’'-])"
     return {k: re.compile(form.format(unit.get(k, "(?!)")), re.IGNORECASE) for k in keys}
@@ -174,3 +175,11 @@ def noun_end(text: str, start: int, language: str) -> int:
             place if head and not patterns["only_modifier"].match(text, modifier.start()) else last
         )
     return last
+
+
+def head_start(words: str, language: str) -> int:
+    """Return where the noun of a phrase begins that has nothing but adjectives before it, or 0."""
+    *described, head = words.split()
+    adjective = _unit_patterns(language)["adjective"]
+    plain = all(adjective.fullmatch(word) for word in described)
+    return len(words) - len(head) if plain else 0

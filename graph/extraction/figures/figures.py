@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.attribution import as_of, of_age, of_whom
-from graph.extraction.figures.counting import has_owners
+from graph.extraction.figures.counting import has_owners, head_start
 from graph.extraction.figures.number_words import number_pattern
 from graph.extraction.figures.numbers import Comparator, FoundNumber, numbers_in
 from graph.extraction.figures.numeral_agreement import agrees_with_number
@@ -95,7 +95,7 @@ def _counted(text: str, language: str) -> Iterator[_Counted]:
     unit = share = NOWHERE
     ages = tuple(_ages(text, language))
     for number in numbers_in(text, language):
-        sized = units_pattern(language, "sized").search(text[: number.start])
+        sized = _sized(text, number, language)
         amount = (
             with_owner(text, sized.span("what"), language)
             if sized
@@ -122,6 +122,13 @@ def _counted(text: str, language: str) -> Iterator[_Counted]:
         if span[0] < span[1] and (amount == span or _is_figure(text, number, span, language)):
             yield _Counted(number, span, _money_name(text, number, span, language), amount == span)
     yield from (age for age in ages if _is_alive(text, age, language))
+
+
+def _sized(text: str, number: FoundNumber, language: str) -> re.Match[str] | None:
+    """Return the word right before a number for what has a size; a span of time is no size."""
+    unit = text[number.unit_start : number.unit_end].lower()
+    times = {unit, *lemmas(unit, language)} & set(units_table(language).get("time", ()))
+    return None if times else units_pattern(language, "sized").search(text[: number.start])
 
 
 def _money_name(text: str, number: FoundNumber, span: Span, language: str) -> str:
@@ -313,8 +320,10 @@ def _name(text: str, counted: _Counted, language: str, names: Sequence[Annotatio
     if units_table(language).get("small_letters") and words[:1].isupper() and not named:
         lone = words.split()[0].isupper() or text[: counted.span[0]].strip(' «“"—–')
         words = words if lone else words[0].lower() + words[1:]
-    many = not counted.number.is_share and not counted.is_amount
-    return counted_form(words, language) if many else nominative(words, language)
+    if counted.number.is_share or counted.is_amount:
+        return nominative(words, language)
+    head = head_start(words, language)
+    return words[:head] + counted_form(words[head:], language)
 
 
 def _unit(text: str, counted: _Counted, language: str) -> str:
