@@ -137,6 +137,17 @@ def test_what_stands_near_a_figure_does_not_have_it(text: str, body: str) -> Non
     assert [f.of_whom for f in find_figures(sentence, (), names)] == [None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Рига портында бес кран бар.", "Рига қаласында өткен саммитте алты елдің басшысы болды."],
+)
+def test_whose_something_is_has_no_figure_of_another(text: str) -> None:
+    """A port of a town and a summit held there are what has something, and not the town."""
+    sentence = _sentence(text, "kk")
+    (figure,) = find_figures(sentence, (), [_name(sentence, "Рига", "Place")])
+    assert figure.of_whom is None
+
+
 def test_a_sum_says_in_what_currency_it_is() -> None:
     """What is counted is no currency: it is a sum, or what the text says that it is."""
     found = find_figures(_sentence("Дали 20 долларов США и кредит в 2 млн евро.", "ru"), (), ())

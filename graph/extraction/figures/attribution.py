@@ -109,6 +109,13 @@ def _counts(text: str, end: int, name: Annotation, names: Sequence[Annotation]) 
     return led or bool(owner or units_pattern(language, "located").search(form))
 
 
+def _qualifies(text: str, name: Annotation) -> bool:
+    """Whether a name in the nominative only tells whose the next noun is: «Рига портында»."""
+    language = name.sentence.language
+    bare = nominative(name.text, language) == name.text
+    return bare and bool(units_pattern(language, "qualified").match(text, name.end))
+
+
 def _is_goal(form: str, language: str) -> bool:
     """Whether a name behind "in" is where something goes, not where it is: «на Землю»."""
     cases = possible_cases(form.split()[-1], language)
@@ -131,7 +138,7 @@ def of_whom(
     tied = [n for n in actors if n.start >= end and tie.fullmatch(text, end, n.start)]
     tied = [n for n in tied if not (_is_listed(text, n, names) or _is_headed_for(text, n))]
     bodies = [n for n in actors if isinstance(n.value, Name) and n.value.cls not in ACTORS]
-    bodies = [n for n in bodies if _counts(text, start, n, names)]
+    bodies = [n for n in bodies if _counts(text, start, n, names) and not _qualifies(text, n)]
     before = [n for n in bodies if n.end <= start]
     near = [n for n in before if _has(text[n.end : start], sentence.language)]
     near = [n for n in near if not _governed(text, n)]
