@@ -24,6 +24,8 @@ MOST_SIDES = 3
 PROSE = frozenset({"prose", "item", "heading"})
 QUOTES = '«“„"', '»”"'
 """Marks before and behind what is named, not counted: the "12 Chairs" club."""
+TITLED = re.compile(r"«\w+(?:\s\w+){1,5}»(?=\s\w)")
+"""A few words in quotation marks before the noun that they name."""
 WORD = re.compile(r"\s(?P<word>[\w-]+)")
 OTHER_PARTS = frozenset({"VERB", "INFN", "GRND", "COMP", "PRCL", "ADV", "NPRO", "PRED"})
 """Parts of speech that no noun phrase behind a number has."""
@@ -128,7 +130,9 @@ def _sized(text: str, number: FoundNumber, language: str) -> re.Match[str] | Non
     """Return the word right before a number for what has a size; a span of time is no size."""
     unit = text[number.unit_start : number.unit_end].lower()
     times = {unit, *lemmas(unit, language)} & set(units_table(language).get("time", ()))
-    return None if times else units_pattern(language, "sized").search(text[: number.start])
+    bare = number.unit_start == number.unit_end and units_table(language).get("sized_by_unit")
+    found = units_pattern(language, "sized").search(text[: number.start])
+    return None if times or bare else found
 
 
 def _money_name(text: str, number: FoundNumber, span: Span, language: str) -> str:
@@ -218,7 +222,9 @@ def _is_article(number: FoundNumber, language: str) -> bool:
 def _is_named(text: str, number: FoundNumber, span: Span) -> bool:
     """Whether quotation marks hold a number and its noun: they are a name."""
     before, behind = text[: number.start][-1:], text[max(number.end, span[1]) :][:1]
-    return before in tuple(QUOTES[0]) and behind in tuple(QUOTES[1])
+    titled = (m.span() for m in TITLED.finditer(text))
+    inside = any(start < number.start and number.end < end for start, end in titled)
+    return inside or (before in tuple(QUOTES[0]) and behind in tuple(QUOTES[1]))
 
 
 def _is_long(text: str, number: FoundNumber, times: set[str], language: str) -> bool:
