@@ -123,7 +123,9 @@ def read(environ: Environ) -> tuple[str, str] | None:
 
 
 def _content(environ: Environ) -> bytes | None:
-    """Return the body, as what can be read again; None where its length is not told."""
+    """Return the body, as what can be read again; None where it is coded or its length not told."""
+    if "HTTP_CONTENT_ENCODING" in environ:
+        return None
     try:
         length = int(environ.get("CONTENT_LENGTH", ""))
     except ValueError:

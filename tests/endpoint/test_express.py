@@ -93,10 +93,12 @@ def test_plain_requests_are_read() -> None:
         environ("POST", "", b"ASK {}", "application/sparql-query; charset=latin-1"),
         environ("POST", "", b"\xff", "application/sparql-query"),
         environ("POST", "", b"", "application/sparql-query"),
+        environ("POST", "", b"ASK {}", "application/sparql-query")
+        | {"HTTP_CONTENT_ENCODING": "gzip"},
         environ(query="query=ASK{}") | {"HTTP_AUTHORIZATION": "Bearer x"},
         environ(query="query=ASK{}") | {"PATH_INFO": "/sparql/"},
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_other_requests_are_for_the_application(request_: Any) -> None:
     """What is not plain is not touched; a body that was looked at can still be read."""

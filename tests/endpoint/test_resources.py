@@ -50,6 +50,15 @@ def test_turtle_of_a_thing_has_prefixes(server: Server) -> None:
     assert turtle == server.ask("/data/act/water-law-1.ttl").body
 
 
+def test_turtle_declares_the_prefixes_that_it_uses(server: Server) -> None:
+    """Each prefix that Turtle about a thing declares stands in it."""
+    lines = server.ask("/data/act/water-law-1.ttl").body.decode().splitlines()
+    declared = [line.split()[1] for line in lines if line.startswith("@prefix")]
+    body = "\n".join(line for line in lines if not line.startswith("@prefix"))
+    assert "kel:" in declared
+    assert all(re.search(rf"(?m)(^|[\s^]){name}", body) for name in declared)
+
+
 @pytest.mark.parametrize("name", ["act/water-law-1", "claim/1", "evidence/1", "act/water-law-2"])
 def test_the_description_says_nothing_of_others(client: FlaskClient, name: str) -> None:
     """The data about a thing are of it, its claims, their evidence and what points to it."""
