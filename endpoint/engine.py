@@ -40,8 +40,10 @@ PR_SET_PDEATHSIG = 1
 
 
 Graphs = tuple[str, ...] | None
-Request = tuple[float, str, str, str, bool, Graphs, Graphs]
-"""Seconds, query, media type, base IRI, union of graphs, default graphs, named graphs."""
+Prefixes = tuple[tuple[str, str], ...]
+Request = tuple[float, str, str, str, bool, Graphs, Graphs, Prefixes]
+"""Seconds, query, media type, base IRI, union of graphs, default graphs, named graphs, and the
+prefixes of a graph written as Turtle."""
 
 
 def request(asked: Request) -> bytes:
@@ -104,6 +106,27 @@ class Frames:
         send(self.channel, b"E", self.kept)
 
 
+class Turtle(Frames):
+    """Turtle to write to, whose prefixes go out in order.
+
+    The serialiser writes them first, in an order of chance, and the same answer is to be the same
+    bytes: what comes first is written over with the same lines in order.
+    """
+
+    def __init__(self, channel: socket.socket, prefixes: dict[str, str]) -> None:
+        """Take the socket that the frames go to, and the prefixes."""
+        super().__init__(channel)
+        any_term = ox.NamedNode("any:term")
+        triples = [ox.Triple(any_term, any_term, any_term)]
+        text = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
+        self.head = b"".join(sorted(text.splitlines(True)[: len(prefixes)]))
+
+    def write(self, content: bytes) -> int:
+        """Take the content, or the prefixes in its place."""
+        put, self.head = self.head[: len(content)], self.head[len(content) :]
+        return super().write(put + content[len(put) :])
+
+
 def leave_network() -> bool:
     """Move into a network namespace without interfaces; return whether the host allowed it."""
     unshare = ctypes.CDLL(None, use_errno=True).unshare
@@ -135,7 +158,7 @@ def graphs(names: tuple[str, ...] | None) -> list[Any] | None:
 
 def answer(store: ox.Store, asked: Request, channel: socket.socket) -> None:
     """Run a query and send its serialised results."""
-    _, query, form, base, union, default_graphs, named_graphs = asked
+    _, query, form, base, union, default_graphs, named_graphs, declared = asked
     results = store.query(
         query,
         base_iri=base or None,
@@ -143,9 +166,14 @@ def answer(store: ox.Store, asked: Request, channel: socket.socket) -> None:
         default_graph=graphs(default_graphs),
         named_graphs=graphs(named_graphs),
     )
-    formats: Any = ox.RdfFormat if isinstance(results, ox.QueryTriples) else ox.QueryResultsFormat
-    out: Any = Frames(channel)
-    results.serialize(out, format=formats.from_media_type(form))
+    prefixes = dict(declared)
+    out: Any = Turtle(channel, prefixes) if prefixes else Frames(channel)
+    if prefixes and isinstance(results, ox.QueryTriples):
+        ox.serialize(results, out, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    else:
+        graph = isinstance(results, ox.QueryTriples)
+        formats: Any = ox.RdfFormat if graph else ox.QueryResultsFormat
+        results.serialize(out, format=formats.from_media_type(form))
     out.end()
 
 

@@ -19,8 +19,17 @@ from endpoint import guard
 from endpoint.dataset import Dataset, Release
 from endpoint.failure import Failure
 from endpoint.headers import SECURITY
-from endpoint.negotiation import GRAPHS, RESULTS, Format, accepts_html, choose, choose_language
+from endpoint.negotiation import (
+    GRAPHS,
+    RESULTS,
+    TURTLE,
+    Format,
+    accepts_html,
+    choose,
+    choose_language,
+)
 from endpoint.phrases import LANGUAGES
+from endpoint.prologue import declared
 from endpoint.protocol import DIRECT, FAILED, FORM, pieces, tag
 from endpoint.workers import IN_MEMORY, Answer, Job
 
@@ -70,7 +79,10 @@ class Express:
         if mark and mark in environ.get("HTTP_IF_NONE_MATCH", ""):
             kept = [pair for pair in self._validity(release, mark) if pair[0] != "Last-Modified"]
             return "304 NOT MODIFIED", [*kept, *SECURITY], [b""]
-        job = Job(query, form.media_type, base, union=not checked.dataset)
+        job = Job(
+            query, form.media_type, base, union=not checked.dataset,
+            prefixes=declared(query, base) if form is TURTLE else (),
+        )  # fmt: skip
         answer = self.dataset.answer(job, checked.stable)
         if answer.store != release.store:
             mark = ""  # a new release came up meanwhile

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from endpoint import glance
 from endpoint.failure import Failure
+from endpoint.prologue import FORMS
 from endpoint.tokens import Token, decode_outside, place, tokens
 
 MAX_DEPTH = 40
@@ -20,7 +21,6 @@ MAX_PATTERNS = 120
 MAX_OPERATORS = 400
 """How many operators, UNIONs, OPTIONALs and the like a query may have."""
 
-FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 _PROLOGUE = {"PREFIX", "BASE", "VERSION"}
 _OPERATORS = set("!+-*/|^=<>") | {"&&", "||", "!=", "<=", ">=", "<<"}

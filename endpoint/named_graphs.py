@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from endpoint.failure import Failure
-from endpoint.tokens import Token, decode_codepoints, place, tokens
+from endpoint.prologue import prologue
+from endpoint.tokens import place, tokens
 from endpoint.workers import Job
 
 Rows = Callable[[str], list[dict[str, Any]]]
@@ -65,25 +66,12 @@ def _term(iri: str) -> str:
 
 def clauses(query: str, base: str) -> Iterator[tuple[str, int]]:
     """Yield the IRIs of FROM and FROM NAMED with their offsets, last to first."""
-    prefixes: dict[str, str] = {}
+    declared = prologue(query, base)
     found: list[tuple[str, int]] = []
     read = tokens(query)
     for at, token in enumerate(read[:-1]):
         after = read[at + 1]
-        if token.word == "BASE":
-            base = _resolved(after, base, prefixes) or base
-        elif token.word == "PREFIX" and at + 2 < len(read):
-            prefixes[after.text] = _resolved(read[at + 2], base, prefixes)
-        elif token.word == "FROM":
+        if token.word == "FROM":
             name = read[at + 2] if after.word == "NAMED" and at + 2 < len(read) else after
-            found.append((_resolved(name, base, prefixes), name.offset))
+            found.append((declared.iri(name), name.offset))
     return reversed(found)  # in a dict the first of equals is kept
-
-
-def _resolved(token: Token, base: str, prefixes: dict[str, str]) -> str:
-    """Return the IRI that a token names, '' where that cannot be told."""
-    if token.kind == "iri":
-        return urljoin(base, decode_codepoints(token.text[1:-1]))
-    prefix, _, local = token.text.partition(":")
-    start = prefixes.get(f"{prefix}:", "") if token.kind == "name" else ""
-    return start + local.replace("\\", "") if start else ""

@@ -46,6 +46,7 @@ GRAPHS = (
     Format("rdf", "application/rdf+xml", ("application/xml", "text/xml")),
 )
 """Formats of CONSTRUCT and DESCRIBE."""
+TURTLE = GRAPHS[0]
 
 _NAMES = {
     "turtle": "ttl",

@@ -36,7 +36,7 @@ class Job(NamedTuple):
     """A query that passed the guard; ``format`` is the media type of its results.
 
     ``union`` says that the default graph is the union of all named graphs. Graph lists are IRIs;
-    None leaves the choice to the query.
+    None leaves the choice to the query. ``prefixes`` are those of a graph as Turtle, in order.
     """
 
     query: str
@@ -45,6 +45,7 @@ class Job(NamedTuple):
     union: bool = True
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
+    prefixes: tuple[tuple[str, str], ...] = ()
 
 
 class Answer(NamedTuple):

@@ -18,8 +18,9 @@ from endpoint import guard, named_graphs, query_page, service_description, updat
 from endpoint.dataset import Dataset
 from endpoint.engine import Graphs
 from endpoint.failure import Failure
-from endpoint.negotiation import GRAPHS, HTML, RESULTS, Format, accepts_html, choose
+from endpoint.negotiation import GRAPHS, HTML, RESULTS, TURTLE, Format, accepts_html, choose
 from endpoint.phrases import phrase
+from endpoint.prologue import declared
 from endpoint.update_guard import Using
 from endpoint.workers import IN_MEMORY, Answer, Job
 
@@ -89,13 +90,15 @@ def sparql() -> Response:
     release, mark = dataset().release, _tag(asked, wanted)
     if checked.stable and mark in request.if_none_match:
         return _finish(Response(status=304), mark)
+    base = url_for("sparql.sparql", _external=True)
     job = Job(
         checked.query,
         shown.media_type,
-        url_for("sparql.sparql", _external=True),
+        base,
         union=not checked.dataset and asked.default_graphs is None and asked.named_graphs is None,
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
+        prefixes=declared(checked.query, base) if shown is TURTLE else (),
     )
     answer = dataset().answer(job, checked.stable)
     unknown = named_graphs.missing(

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from flask import Blueprint, Response, render_template, request, url_for
 
 from endpoint.failure import Failure
-from endpoint.negotiation import GRAPHS, HTML, TEXT, Format, choose
+from endpoint.negotiation import GRAPHS, HTML, TEXT, TURTLE, Format, choose
 from endpoint.phrases import phrase
 from endpoint.protocol import dataset, deliver
 from endpoint.serialisation import serialise
@@ -25,7 +25,7 @@ from ontology.vocabulary import KEL, OA, PREFIXES, RDF
 CLAIMS, TRIPLES, INCOMING = 200, 200, 100
 """How many claims, triples and links from elsewhere a page shows; the next page has the next."""
 PAGES = 10_000
-TURTLE, N_TRIPLES = GRAPHS[:2]
+N_TRIPLES = GRAPHS[1]
 SUFFIXES = {*(form.name for form in GRAPHS), HTML.name}
 
 blueprint = Blueprint("resources", __name__)

@@ -90,10 +90,11 @@ def decode_outside(query: str) -> str:
 
 def tokens(query: str) -> list[Token]:
     """Return the tokens without space and comments; Failure 400 when they are not certain."""
-    return list(_tokens(query))
+    return list(each_token(query))
 
 
-def _tokens(query: str) -> Iterator[Token]:
+def each_token(query: str) -> Iterator[Token]:
+    """Yield the tokens one by one, as ``tokens``."""
     offset, brackets = 0, [""]
     before: Token | None = None
     while offset < len(query):

@@ -8,12 +8,11 @@ from endpoint.curating import Desk, Done
 from endpoint.curators import authenticate
 from endpoint.dataset import Dataset
 from endpoint.failure import Failure
-from endpoint.negotiation import GRAPHS, PLAIN_JSON, choose
+from endpoint.negotiation import PLAIN_JSON, TURTLE, choose
 from endpoint.settings import Settings
 from endpoint.update_guard import Using, check_update
 from ontology.vocabulary import DATA_BASE
 
-TURTLE = GRAPHS[0]
 ANYONE = "sandbox"
 
 

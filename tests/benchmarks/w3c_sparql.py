@@ -140,7 +140,7 @@ class Channel:
 
 def _ask(test: Test, store: ox.Store, query: str, form: str) -> bytes:
     """Return the answer of the engine's own code to a query that passed the guard."""
-    asked = (0.0, query, form, test.request.as_uri(), False, None, None)
+    asked = (0.0, query, form, test.request.as_uri(), False, None, None, ())
     channel: Any = Channel()
     engine.answer(store, asked, channel)
     return bytes(channel.answer())

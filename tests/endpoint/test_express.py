@@ -20,6 +20,7 @@ CASES = {
     "rows as named": (ROWS, {"format": "tsv"}, {"Accept": "text/csv"}),
     "yes or no": ("ASK {}", {}, {"Accept": "*/*"}),
     "a graph": (GRAPH, {}, {}),
+    "a graph with prefixes": ("PREFIX a: <a#> PREFIX : <b:> " + GRAPH, {}, {}),
     "a large answer": ("SELECT * { ?s ?p ?o . ?a ?p ?b } LIMIT 9000", {}, {}),
     "what changes": ("SELECT (RAND() > 2 AS ?x) {}", {}, {}),
     "another language": (ROWS, {}, {"Accept-Language": "kk"}),

@@ -92,6 +92,11 @@ def test_graphs_are_never_fetched(server: Server, graph: str) -> None:
     [
         ("PREFIX g: <https://w3id.org/kelisim/id/graph/> SELECT * FROM g:one", 200),
         ("PREFIX g: <https://w3id.org/kelisim/id/graph/> SELECT * FROM NAMED g:none", 400),
+        ("PREFIX g: <https://w3id.org/kelisim/id/graph#> SELECT * FROM g:/one", 400),
+        (
+            "PREFIX g: <id/> BASE <https://w3id.org/kelisim/> PREFIX g: <id/graph/> ASK FROM g:one",
+            200,
+        ),
         ("BASE <https://w3id.org/kelisim/id/> SELECT * FROM <graph/one>", 200),
         ("BASE <https://w3id.org/kelisim/id/> SELECT * FROM <graph/none>", 400),
         (f"SELECT ('FROM <x:none>' AS ?from) # FROM <x:none>\nFROM<{ONE}>", 200),
@@ -102,6 +107,22 @@ def test_graphs_are_never_fetched(server: Server, graph: str) -> None:
 def test_from_clauses_are_read_as_the_engine_does(server: Server, clause: str, status: int) -> None:
     """Prefixes, bases and escapes count; strings and comments do not."""
     assert server.query(clause + " { ?s ?p ?o }").status == status
+
+
+def test_turtle_has_the_prefixes_of_the_query(server: Server) -> None:
+    """Turtle is written with the prefixes that the query declares, in order, and says the same."""
+    declared = {"": "id/", "k": "ontology#"}
+    start = "BASE <https://w3id.org/> PREFIX k: <kelisim/ontology#> PREFIX : <kelisim/id/> "
+    query = start + "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+    turtle, plain = (server.ask(f"/sparql?query={quote(query)}&format={f}") for f in ("ttl", "nt"))
+    head = [f"@prefix {name}: <https://w3id.org/kelisim/{iri}> ." for name, iri in declared.items()]
+    assert turtle.body.decode().splitlines()[:2] == head
+    assert turtle.body.count(b"@prefix") == 2
+    assert b" a k:Law" in turtle.body
+    said = set(ox.parse(turtle.body, format=ox.RdfFormat.TURTLE))
+    assert said == set(ox.parse(plain.body, format=ox.RdfFormat.N_TRIPLES))
+    bodies = {server.query(start + f"DESCRIBE :x{n}").body for n in range(3)}
+    assert bodies == {b""}
 
 
 def test_errors_have_one_shape(client: FlaskClient) -> None:

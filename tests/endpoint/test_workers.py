@@ -88,7 +88,8 @@ def test_the_kernel_ends_a_query_without_its_parent(data: Path) -> None:
     """A process whose parent does not kill it ends by itself."""
     worker = Disk(sample.current(data).store, 2 << 30).start()
     worker.ready()
-    request = engine.request((0.3, ENDLESS, JSON, "http://localhost/sparql", True, None, None))
+    base = "http://localhost/sparql"
+    request = engine.request((0.3, ENDLESS, JSON, base, True, None, None, ()))
     engine.send(worker.channel, b"Q", request)
     assert worker.process.wait(2) < 0
     worker.kill()
