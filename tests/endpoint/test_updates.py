@@ -298,3 +298,13 @@ def test_a_bare_fact_on_a_new_thing_is_refused(data: Path, types: str, name: str
     assert amended.report is not None
     assert not amended.report.conforms
     assert current(data) == before
+
+
+@pytest.mark.parametrize("types", ["", f"a <{KEL}Law> ;"])
+def test_a_property_that_the_vocabulary_lacks_is_refused(data: Path, types: str) -> None:
+    """A misspelt property of ours is told, whatever class is told of its thing, or none."""
+    fact = f"<{DATA_BASE}act/new> {types} <{KEL}adoptedBye> <{DATA_BASE}actor/other>"
+    update = f"INSERT DATA {{ GRAPH <{GRAPH}> {{ {fact} }} }}"
+    report = amend(data, Entry(0, "anna", "2026-01-01T00:00:00Z", update, "", ())).report
+    assert report is not None
+    assert any(result.shape.endswith("PropertyIsDefined") for result in report.results)
