@@ -57,6 +57,7 @@ class Rules:
     plural: re.Pattern[str]
     attributive: re.Pattern[str]
     lands: frozenset[str]
+    clauses: re.Pattern[str]
     genitive_after: bool
     head_final: bool
 
@@ -239,6 +240,8 @@ def after(
             continue
         if token.text in "'’" and _closes_possessor(sentence, tokens, place):
             continue
+        if last > end and capital and rule.clauses.fullmatch(token.text):
+            break
         if token.text == "," and (topical or capital) and _goes_on(tokens, place, rule, blocked):
             continue
         if _stops(token, rule, blocked) or (place == 0 and not _opens(token, rule)):

@@ -223,9 +223,16 @@ def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: S
     if any(o.kind == "date" and o.start < about[1] <= o.end + 1 for o in untitled(others)):
         return ""
     thing = thing_at(about, others)
-    if thing and isinstance(thing.value, Act) and thing.text.startswith(words):
+    if thing and isinstance(thing.value, Act) and _is_all_of(thing, words):
         words = thing.text if rule.names_in_genitive else thing.value.title
     return named(head, words, thing, sentence)
+
+
+def _is_all_of(act: Annotation, words: str) -> bool:
+    """Whether words that begin with an act go on to no other: "the Water Code banning trade"."""
+    behind = words.removeprefix(act.text).split()[:1]
+    rest = rules(act.sentence.language).joiners | {","}
+    return act.text.startswith(words) or (words.startswith(act.text) and not rest & {*behind})
 
 
 def _quoted(head: Head, sentence: Sentence) -> bool:
