@@ -44,7 +44,7 @@ def _by_verb(head: Head, words: str, thing: Annotation | None, sentence: Sentenc
     language, rule = sentence.language, event_rules(sentence.language)
     stem = _stem(head, sentence)
     pattern = rule.names.get(stem, "")
-    subject = nominative(words, language) == words
+    subject = nominative(words, language) == words or _qualified(head, thing, sentence)
     agent = subject and thing is not None and thing.is_person
     fits = (rule.objective.search(words) or not agent) if pattern else subject
     if head.kind != "triggerVerb" or not fits or not (subject or pattern):
@@ -54,6 +54,13 @@ def _by_verb(head: Head, words: str, thing: Annotation | None, sentence: Sentenc
     verb = stem.split()[-1] if linked else stem
     noun = "" if pattern else verbal_noun(verb, language, possessed=True)
     return (pattern or f"{{}} {noun}").format(form) if form and (pattern or noun) else ""
+
+
+def _qualified(head: Head, thing: Annotation | None, sentence: Sentence) -> bool:
+    """Whether a verb is a participle before an act, in whichever case: «қабылданған | заңда»."""
+    behind = thing is not None and isinstance(thing.value, Act) and thing.start >= head.end
+    form = sentence.text[head.start : head.end].lower()
+    return behind and bool(event_rules(sentence.language).attributive.fullmatch(form))
 
 
 def _stem(head: Head, sentence: Sentence) -> str:
