@@ -46,6 +46,18 @@ def stated(text: str, name: str) -> list[str]:
             "Malawi | Vik Treaty",
         ),
         (
+            "The Vik Treaty was signed in 1998 in Lima. It was praised in Chad. It was ratified "
+            "by the Senate of Kenya.",
+            "adopted",
+            "Senate of Kenya | Vik Treaty",
+        ),
+        (
+            "The Rose League is a party in Norway. The League's highest body is its General "
+            "Council. Ada Holm served as its first president.",
+            "heads",
+            "Ada Holm | Rose League",
+        ),
+        (
             "The Rose League joined the Baltic Alliance, and in 2003 it signed the Vik Treaty.",
             "signed",
             "Rose League | Vik Treaty",
@@ -124,3 +136,9 @@ def test_one_resigns_from_the_post_that_ended_then() -> None:
         "Senate of Peru from 2002 to 2004. She resigned in April 2000."
     )
     assert stated(text, "resignedFrom") == ["Ada Holm | Minister of Trade of Peru"]
+
+
+def test_it_before_a_verb_is_no_object() -> None:
+    """What acts in a clause of its own is no object of the verb before it."""
+    text = "The Rose League, led by Jon Ek, objected to the terms, which it said were too wide."
+    assert stated(text, "criticised") == []

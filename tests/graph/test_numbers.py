@@ -26,6 +26,15 @@ def test_ordinals_of_the_pack(language: str, example: dict[str, Any]) -> None:
     assert [n for _, _, n in ordinals_in(example["text"], language)] == example["values"]
 
 
+def test_a_range_of_numbers_with_groups_of_digits() -> None:
+    """The digits of a range may stand in groups of three, and a word may multiply both."""
+    found = numbers_in(
+        "They spent between 500,000 and 1,000,000 dollars on 10–15 million seeds.", "en"
+    )
+    assert [n.value for n in found][:2] == [Decimal(500_000), Decimal(1_000_000)]
+    assert [n.value for n in found][2:] == [Decimal(10_000_000), Decimal(15_000_000)]
+
+
 @pytest.mark.parametrize(("language", "example"), _examples("number"))
 def test_numbers_of_the_pack(language: str, example: dict[str, Any]) -> None:
     """Each example sentence of the pack holds its numbers, comparators and units, in order."""

@@ -59,7 +59,8 @@ def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int
         if sentence.sentence.paragraph.index != paragraph:
             before = (whole,) if whole else ()
         last = None if sentence.sentence.paragraph.index != paragraph else sentences[at - 1]
-        found.append(_of_sentence(sentence, before, main, genders, last))
+        spoken = found[-1].get(0, ()) if last and found else ()
+        found.append(_of_sentence(sentence, before, main, genders, last, spoken))
         paragraph = sentence.sentence.paragraph.index
         first = leading(sentence, keys)
         others = [a for a in sentence.annotations if a in keys and _is(a, MEANT)]
@@ -83,11 +84,17 @@ def _of_sentence(
     main: Annotation | None,
     genders: Genders,
     previous: Annotated | None,
+    spoken: Meant,
 ) -> Mapping[int, Meant]:
+    """Return what the pronouns of a sentence mean.
+
+    ``spoken`` is what the pronoun that opens the ``previous`` sentence means.
+    """
     language, keys = sentence.sentence.language, genders.keys
     found: dict[int, Meant] = {}
     pronouns = _pronouns(language)
     own = leading(sentence, keys)
+    again: Meant = ()
     for at, token in enumerate(sentence.sentence.tokens):
         forms = lemmas(token.text, language)
         if pronouns.keys().isdisjoint(forms):
@@ -102,14 +109,17 @@ def _of_sentence(
             ahead = own if own and own.end <= token.start else None
             clause = [*_clause_before(sentence, at, keys)]
             known = _candidates(kind, ahead, main, before, clause)
-            if kind == "objects" and not main:
-                known = _of_thing(sentence, at, own, clause, known, previous, keys)
+            thing = kind == "objects" and "Person" not in classes
+            if thing:
+                told = spoken if _acts(sentence, at) or not again else again
+                known = _of_thing(sentence, at, own, clause, known, previous, keys, told)
             acting = own if kind == "objects" and own not in clause else None
             acting = _nearest_actor(sentence, at, keys) if _of_another(sentence, at) else acting
             free = [a for a in known if not acting or keys[a] != keys[acting]]
             fitting = [a for a in free if _is(a, classes) and genders.agree(a, token.text)]
             surest = sorted(fitting, key=lambda a: not shows(a, token.text))
             meant = tuple(_first_of_each(surest))
+            again = meant if thing and not _acts(sentence, at) else again
         if meant:
             found[token.start] = meant
     return found
@@ -187,28 +197,40 @@ def _of_thing(
     known: Sequence[Annotation],
     previous: Annotated | None,
     keys: Keys,
+    told: Meant,
 ) -> list[Annotation]:
-    """Return what "it" may mean, the likeliest first.
+    """Return what "it" may mean, the likeliest first; ``told`` is what another "it" meant.
 
     Before a verb of its own that is the subject of the clause before; as an object it is what the
     sentence before opens with or names last, an act or event rather than a body, and what the text
     is about only where it names none.
     """
     near = [a for a in previous.annotations if a in keys and _is(a, MEANT)] if previous else []
-    opened = [a for a in near[:1] if a.start <= SUBJECT]
+    near = [a for a in near if not _is_deed(a)]
+    first = leading(previous, keys) if previous else None
+    opened = told or tuple(a for a in near[:1] if a.start <= SUBJECT) or ((first,) if first else ())
     if _acts(sentence, at):
         acting = [own] if own and own in clause else []
-        return acting + (opened if opened and not clause else list(known))
-    told = sorted((*opened, *reversed(near)), key=lambda a: _is(a, BODIES))
-    return [*clause, *told, *known]
+        open_to_all = not opened and (at > 0 or previous is None)
+        return [*acting, *(known if clause or open_to_all else opened)]
+    told_of = sorted((*opened, *reversed(near)), key=lambda a: _is(a, BODIES))
+    return [*clause, *told_of, *known]
 
 
 def _acts(sentence: Annotated, at: int) -> bool:
-    """Whether a verb stands behind a pronoun, which is its subject then."""
+    """Whether a pronoun opens its sentence or a verb stands behind it, whose subject it is then."""
     rules = frames(sentence.sentence.language).grammar.clauses
+    if at == 0:
+        return True
     behind = [t.text.lower() for t in sentence.sentence.tokens[at + 1 : at + 3]]
     said = [w for w in behind if w not in rules.passed][:1]
     return any(w in rules.auxiliaries or _finite(rules.finite, w) for w in said)
+
+
+def _is_deed(annotation: Annotation) -> bool:
+    """Whether an event is told by a verb, so that no noun is there for "it" to mean."""
+    event = annotation.value if annotation.kind == "event" else None
+    return isinstance(event, Event) and event.name != annotation.text
 
 
 def _finite(pattern: re.Pattern[str] | None, word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from graph.extraction.lexicon import entries
+from graph.extraction.lexicon import Entry, entries
 from graph.extraction.names.countries import country_names
 from graph.extraction.names.naming import rules, word_lemmas
 from graph.languages.pack import pack
@@ -62,14 +62,26 @@ def head_entries(name: str, language: str) -> tuple[tuple[str, str], ...]:
     """Return the lexicon's head nouns in a name as (lemma, class), where the head stands first."""
     words = WORD.findall(name)
     found = [
-        (" ".join(entry.words), entry.cls)
+        (at, entry)
         for at in range(len(words))
         for form in word_lemmas(words[at], language)
         for entry in entries(language).get(form, ())
         if entry.kind != "triggerVerb" and _stands(entry.words, words, at, language)
     ]
-    izafet = rules(language).structure == "izafet"
-    return tuple(dict.fromkeys(reversed(found) if izafet else found))
+    structure = rules(language).structure
+    if structure == "izafet":
+        found = found[::-1]
+    elif structure == "of":
+        found = sorted(found, key=lambda head: _before_link(words, head, language))
+    return tuple(dict.fromkeys((" ".join(entry.words), entry.cls) for _, entry in found))
+
+
+def _before_link(words: list[str], head: tuple[int, Entry], language: str) -> tuple[bool, int, int]:
+    """Rank the last noun before "of" first: "Coastal Municipalities | Association | of Peru"."""
+    links = rules(language).words("links")
+    link = next((at for at, w in enumerate(words) if at and w.lower() in links), len(words))
+    end = head[0] + len(head[1].words)
+    return head[0] > link, -end if end <= link else end, head[0]
 
 
 def _stands(entry: tuple[str, ...], words: list[str], at: int, language: str) -> bool:

@@ -77,8 +77,18 @@ def leading(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation |
         if annotation.start > OPENING:
             return None
         if annotation in keys and _is(annotation, SUBJECTS) and _free(annotation, sentence):
-            return None if _is_object(annotation, sentence) else annotation
+            apart = _is_object(annotation, sentence) or _is_predicate(annotation, sentence)
+            return None if apart else annotation
     return None
+
+
+def _is_predicate(annotation: Annotation, sentence: Annotated) -> bool:
+    """Tell whether a name says what something is: "its highest body is the General Assembly"."""
+    table = frames(sentence.sentence.language).grammar
+    before = sentence.sentence.text[: annotation.start].lower().split()
+    while before and before[-1] in table.skipped:
+        before.pop()
+    return bool(before) and before[-1] in table.clauses.passives
 
 
 def _has_subject(sentence: Annotated) -> bool:

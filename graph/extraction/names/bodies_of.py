@@ -144,7 +144,8 @@ def _further(line: Line, at: int, end: int, blocked: frozenset[int]) -> int:
         return end + 1
     joined = end > at and line.inner_word(end + 1)
     if joined and line.low[end] in line.rules.words("joiners"):
-        return end if _another_body(line, end + 1) else end + 2
+        other = _another_body(line, end + 1) or line.low[end + 1] in line.rules.words("address")
+        return end if other else end + 2
     if joined and line.words[end] == ",":
         return _enumeration(line, end)
     return end + 2 if joined and line.words[end] in "-–" and _glue(line, end) else end

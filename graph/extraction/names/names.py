@@ -107,6 +107,8 @@ def _widened(own: Line, body: Span, persons: Sequence[Span], countries: Sequence
     inner = range(body.first, body.last)
     behind = [n for n in persons if _nominative(own, n.last - 1)]
     behind += [n for n in countries if _nominative(own, n.first, alone=True)]
+    if own.rules.structure == "of":
+        behind += [n for n in countries if own.low[n.first - 1] in own.rules.words("joiners")]
     holders = {n.first for n in behind if n.first >= body.last}
     for proposal in own.proposals:
         if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:

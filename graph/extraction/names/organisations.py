@@ -119,9 +119,11 @@ def _named_before(line: Line, head: HeadSpan, first: int, around: Around) -> boo
 def is_plural(line: Line, head: HeadSpan) -> bool:
     """Whether a head in small letters tells of several bodies: "the parties"."""
     pattern = line.rules.pattern("plural")
-    word, lemma = line.low[head.last - 1], head.lemma.split()[-1]
+    ends = {(line.low[head.last - 1], head.lemma.split()[-1])}
+    if line.rules.structure == "of":
+        ends.add((line.low[head.first], head.lemma.split()[0]))
     small = not line.capital(head.first)
-    return small and bool(pattern.search(word)) and not pattern.search(lemma)
+    return small and any(pattern.search(w) and not pattern.search(lemma) for w, lemma in ends)
 
 
 def _lone(line: Line, head: HeadSpan) -> bool:

@@ -112,14 +112,17 @@ class _Reader(PostSentence):
         joiners = self.phrases.words("joiners")
         times = tenure(self.sentence, post, aspect, self.dates, others, joiners)
         body = _body(post) or self._line_body(post)
-        told = body or person.start < post.end or self._linked(post, person)
+        told = body or person.start < post.end or not self._beside(post, person)
         behind = "" if told else self._body_behind(post, person)
         return Holding(person, post, body or behind, *times, parted=bool(behind))
 
-    def _linked(self, post: Annotation, person: Annotation) -> bool:
-        """Whether a verb stands between: the body of "the chair is Ada Holm of X" is hers alone."""
+    def _beside(self, post: Annotation, person: Annotation) -> bool:
+        """Whether a person stands right behind a post.
+
+        The body of "the chair, Ada Holm of X" and "the chair is Ada Holm of X" is hers alone.
+        """
         row = self.row(post.end, person.start)
-        return any(item.has(self.phrases.words("copulas")) for item in row)
+        return all(item.has(self.phrases.words("ranks")) for item in row)
 
     def _body_behind(self, post: Annotation, person: Annotation) -> str:
         """Return the country or body of "President Ada Holm of Kenya"."""

@@ -106,6 +106,11 @@ class Clauses:
         ends = words[comma] == "," and opening > 0
         return ends and words[opening - 1] in self.rules.coordinators
 
+    def acts_behind(self, at: int) -> bool:
+        """Tell whether a verb in the active voice stands at a token: what is before it acts."""
+        known = self.rules.finite is not None and at < len(self.lattice.tokens)
+        return known and self.is_verb(at) and self.lattice.words[at] not in self.rules.passives
+
     def opens(self, at: int) -> bool:
         """Tell whether a word may stand in front of the rest of a verb: "was also"."""
         word = self.lattice.words[at]

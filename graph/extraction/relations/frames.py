@@ -204,7 +204,7 @@ def read_frames(
         for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
             if _is_title(frame, match, lattice, table.grammar):
                 continue
-            if _does_another(frame, match, lattice, table.grammar):
+            if _does_another(frame, match, lattice, table.grammar) or _is_titular(match, lattice):
                 continue
             for fact in _facts(frame, match, lattice, sentence, own, held):
                 found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
@@ -244,6 +244,20 @@ def _does_another(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar
     while at > 0 and lattice.words[at] in lattice.skipped:
         at -= 1
     return at >= match.start and lattice.words[at] == grammar.by
+
+
+def _is_titular(match: Match, lattice: Lattice) -> bool:
+    """Whether the subject of a match opens the title of another act: "the | Police | Act"."""
+    subjects, objects = (match.slots.get(role, ()) for role in ("subject", "object"))
+    told = {arc.key for arc in objects}
+    around = (a for s in subjects for a in lattice.arcs.get(s.start, ()) if a.end > s.end)
+    return any(a.annotation.kind == "act" and a.key not in told for a in around)
+
+
+def _owns_last(frame: Frame, of: str) -> bool:
+    """Whether only the last of a list has what "of" opens: "Ada Holm, Jon Ek of the League"."""
+    following = frame.pattern[1] if len(frame.pattern) > 1 else None
+    return isinstance(following, Word) and following.lemmas == ((of,),)
 
 
 def _is_object(element: Element) -> bool:
@@ -286,7 +300,9 @@ def _facts(
     values: list[str | Literal] = [
         _object(frame.property, arc) for arc in match.slots.get("object", ())
     ]
-    subjects = [arc.key for arc in match.slots.get("subject", ())]
+    acting = match.slots.get("subject", ())
+    of = frames(sentence.sentence.language).grammar.of
+    subjects = [arc.key for arc in (acting[-1:] if _owns_last(frame, of) else acting)]
     if frame.value:
         values = [Literal(frame.value, datatype="individual")]
     elif frame.document == "post":

@@ -117,7 +117,9 @@ class Matcher:
         self, slot: Slot, lattice: Lattice, token: int
     ) -> Iterator[tuple[tuple[Arc, ...], int]]:
         """Yield the arcs that fill a slot from a token on, the whole list first."""
-        meant = tuple(a for a in lattice.pronouns.get(token, ()) if self._may_mean(slot, a))
+        acts = self.clauses(lattice).acts_behind(token + 1) and slot.role == "object"
+        meant = () if acts else lattice.pronouns.get(token, ())
+        meant = tuple(a for a in meant if self._may_mean(slot, a))
         meant = tuple(a for a in meant if self._akin(a, meant[0]))
         words, language = lattice.words[token : token + 2], self.grammar.language
         owner = bool(meant) and owns(self.grammar.cases, slot.ending, words, language)
@@ -312,9 +314,8 @@ class Matcher:
             yield token
             if token >= len(lattice.tokens) or self._blocked(lattice, token, without):
                 return
-            if unsaid and not self.clauses(lattice).opens(token):
-                return
-            if gap.within and lattice.ends_clause(token):
+            stopped = unsaid and not self.clauses(lattice).opens(token)
+            if stopped or (gap.within and lattice.ends_clause(token)):
                 return
             arcs = lattice.arcs.get(token, ()) if token in lattice.hiding else ()
             if agent and any(arc.annotation.kind in ("name", "act") for arc in arcs):
