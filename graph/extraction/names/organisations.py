@@ -57,9 +57,21 @@ def _name(line: Line, head: HeadSpan, around: Around, build: Build) -> Span | No
         return None if field else Span(first, last, cls, "head")
     if (first, last) == (head.first, head.last):
         return Span(first, last, cls, "lone") if _lone(line, head) else _only_one(line, head, cls)
-    if any(line.capital(at) for at in range(first, last)):
-        return Span(first, last, cls, "head")
-    return None
+    described = last == head.last and _one_of_a_kind(line, head, first)
+    named = any(line.capital(at) for at in range(first, last)) and not described
+    return Span(first, last, cls, "head") if named else None
+
+
+def _one_of_a_kind(line: Line, head: HeadSpan, first: int) -> bool:
+    """Whether an adjective with a capital tells of what kind a body is: "a Eurosceptic party".
+
+    The one that is meant has its article or none.
+    """
+    at = first - 1
+    while at > 0 and line.low[at] in line.rules.words("before_kind"):
+        at -= 1
+    small = not line.capital(head.first) and head.first - first == 1
+    return small and at >= 0 and line.low[at] in line.rules.words("indefinite")
 
 
 def _class(line: Line, head: HeadSpan, last: int, around: Around) -> str:
