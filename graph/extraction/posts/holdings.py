@@ -82,7 +82,8 @@ class _Reader(PostSentence):
         listed = self._listed(post)
         if len(listed) > 1:
             return listed, ""
-        if self._plural(post) or (row and row[-1].has(self.phrases.words("belonging"))):
+        sought = any(item.has(self.phrases.words("candidacy")) for item in row[-2:-1])
+        if self._plural(post) or sought or (row and row[-1].has(self.phrases.words("belonging"))):
             return NOBODY
         one = (
             self._titled(post)
