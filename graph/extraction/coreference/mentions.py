@@ -71,7 +71,7 @@ class Mention:
     @cached_property
     def head(self) -> tuple[str, str]:
         """The lemma of its head noun and the class of that noun; two '' when it has none."""
-        found = head_entries(self.names[0], self.language)
+        found = head_entries(self.names[0], self.language, compound=self.family == "actor")
         fitting = [h for h in found if _related(h[1], self.cls)]
         return (fitting or list(found) or [("", "")])[0]
 

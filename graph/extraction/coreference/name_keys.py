@@ -58,8 +58,13 @@ def state_titles(language: str) -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def head_entries(name: str, language: str) -> tuple[tuple[str, str], ...]:
-    """Return the lexicon's head nouns in a name as (lemma, class), where the head stands first."""
+def head_entries(
+    name: str, language: str, *, compound: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """Return the lexicon's head nouns in a name as (lemma, class), where the head stands first.
+
+    In a ``compound``, as names of bodies are, the last noun before "of" is the head.
+    """
     words = WORD.findall(name)
     found = [
         (at, entry)
@@ -71,7 +76,7 @@ def head_entries(name: str, language: str) -> tuple[tuple[str, str], ...]:
     structure = rules(language).structure
     if structure == "izafet":
         found = found[::-1]
-    elif structure == "of":
+    elif structure == "of" and compound:
         found = sorted(found, key=lambda head: _before_link(words, head, language))
     return tuple(dict.fromkeys((" ".join(entry.words), entry.cls) for _, entry in found))
 
