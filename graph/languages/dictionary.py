@@ -70,8 +70,6 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parse.normal_form for parse in _parses(word, language)))
 
 
-PARTS = {"ADJF": "ADJ", "ADJS": "ADJ", "PRTF": "PTCP", "PRTS": "PTCP", "PREP": "ADP", "ADVB": "ADV"}
-"""Parts of speech of OpenCorpora that Universal Dependencies call otherwise."""
 CASES = {
     "nomn": "Nom",
     "gent": "Gen",
@@ -83,55 +81,6 @@ CASES = {
     "loc2": "Loc",
     "voct": "Voc",
 }
-NUMBERS = {"sing": "Sing", "plur": "Plur"}
-
-
-GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
-ANIMACY = {"anim": "Anim", "inan": "Inan"}
-
-
-def grammar(word: str, language: str) -> tuple[str, str, str, str, str]:
-    """Return part of speech, case, number, gender and animacy of a word in UD's terms, or ''."""
-    parses = _parses(word, language)
-    if not parses:
-        return "", "", "", "", ""
-    tag = parses[0].tag
-    part = PARTS.get(str(tag.POS), str(tag.POS or ""))
-    kind = GENDERS.get(tag.gender, ""), ANIMACY.get(tag.animacy, "")
-    return part, CASES.get(tag.case, ""), NUMBERS.get(tag.number, ""), *kind
-
-
-def possible_cases(word: str, language: str) -> frozenset[str]:
-    """Return the cases that a lower-case word may stand in, in the terms of UD; none if unknown."""
-    found = {CASES.get(parse.tag.case, "") for parse in _parses(word, language)}
-    return frozenset(found - {""})
-
-
-def noun_forms(word: str, language: str) -> frozenset[tuple[str, str]]:
-    """Return the cases and numbers (UD's) in which a word known as a noun may stand."""
-    tags = [p.tag for p in _parses(word, language) if p.is_known and str(p.tag.POS) == "NOUN"]
-    return frozenset((CASES.get(t.case, ""), NUMBERS.get(t.number, "")) for t in tags)
-
-
-Form = tuple[str, str]
-"""A number and a gender in the terms of UD; what a form does not show is ''."""
-
-
-@lru_cache(maxsize=50_000)
-def subject_forms(word: str, language: str) -> frozenset[Form]:
-    """Return the numbers and genders that a known word may have as a subject, in the nominative."""
-    tags = [p.tag for p in _parses(word, language) if p.is_known and p.tag.case == "nomn"]
-    return frozenset((NUMBERS.get(t.number, ""), GENDERS.get(t.gender, "")) for t in tags)
-
-
-@lru_cache(maxsize=50_000)
-def verb_forms(word: str, language: str) -> frozenset[Form]:
-    """Return the numbers and genders that a finite verb asks of its subject; none for no verb."""
-    tags = [p.tag for p in _parses(word, language)]
-    if any(str(t.POS) != "VERB" for t in tags[:1]):
-        return frozenset()
-    found = (t for t in tags if str(t.POS) == "VERB" and t.number)
-    return frozenset((NUMBERS.get(t.number, ""), GENDERS.get(t.gender, "")) for t in found)
 
 
 def nominative(phrase: str, language: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.languages import dictionary
+from graph.languages import dictionary, dictionary_grammar
 from graph.languages.pack import pack
 
 
@@ -27,7 +27,7 @@ class Grammar:
 
 
 READERS: dict[str, Callable[[str, str], tuple[str, str, str, str, str]]] = {
-    "pymorphy3": dictionary.grammar,
+    "pymorphy3": dictionary_grammar.grammar,
 }
 
 
@@ -44,7 +44,7 @@ def grammar(word: str, language: str) -> Grammar:
 
 
 CASES: dict[str, Callable[[str, str], frozenset[str]]] = {
-    "pymorphy3": dictionary.possible_cases,
+    "pymorphy3": dictionary_grammar.possible_cases,
 }
 
 
@@ -55,8 +55,17 @@ def possible_cases(word: str, language: str) -> frozenset[str]:
     return read(word.lower(), language) if read else frozenset()
 
 
+KNOWN: dict[str, Callable[[str, str], bool]] = {"pymorphy3": dictionary_grammar.is_known}
+
+
+def is_known(word: str, language: str) -> bool:
+    """Tell whether a dictionary has a word; no where there is none."""
+    read = KNOWN.get(pack(language).table("language").get("morphology", ""))
+    return read is not None and read(word.lower(), language)
+
+
 NOUNS: dict[str, Callable[[str, str], frozenset[tuple[str, str]]]] = {
-    "pymorphy3": dictionary.noun_forms,
+    "pymorphy3": dictionary_grammar.noun_forms,
 }
 
 
@@ -79,7 +88,7 @@ Form = tuple[str, str]
 """A number and a gender."""
 Forms = Callable[[str, str], frozenset[Form]]
 FORMS: dict[str, tuple[Forms, Forms]] = {
-    "pymorphy3": (dictionary.subject_forms, dictionary.verb_forms),
+    "pymorphy3": (dictionary_grammar.subject_forms, dictionary_grammar.verb_forms),
 }
 
 

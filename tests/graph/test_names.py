@@ -153,3 +153,17 @@ def test_a_word_in_another_case_is_no_part_of_a_person():
     """Who stands in the nominative is somebody else than the genitive or preposition before."""
     found = names("Вместо Ивана Белова выступил помощник Орлова Дмитрий Норкин.", language="ru")
     assert [form for _, cls, form in found if cls == "Person"] == ["Иван Белов", "Дмитрий Норкин"]
+
+
+def test_places_that_no_dictionary_has_are_named_by_their_endings():
+    """Behind a preposition of place an unknown name loses the ending of its case."""
+    found = names("Они встретились в Бренвике, в Тарусовке и в Гагаурии.", language="ru")
+    called = {form for _, cls, form in found if cls == "Place"}
+    assert called
+    assert called <= {"Бренвик", "Тарусовка", "Гагаурия"}
+
+
+def test_an_adjective_of_a_noun_is_no_name():
+    """Of «Кедровском районном суде» the first word alone is neither a place nor a body."""
+    found = names("Он жил в Кедровском лесном районе и в Киеве.", language="ru")
+    assert "Кедровском" not in [text for text, _, _ in found]

@@ -13,9 +13,16 @@ from graph.extraction.figures.counting import has_owners, head_start
 from graph.extraction.figures.number_words import number_pattern
 from graph.extraction.figures.numbers import Comparator, FoundNumber, numbers_in
 from graph.extraction.figures.numeral_agreement import agrees_with_number
-from graph.extraction.figures.shares import NOWHERE, Span, amount_of, share_of, with_owner
+from graph.extraction.figures.shares import (
+    NOWHERE,
+    Span,
+    amount_of,
+    share_of,
+    total_of,
+    with_owner,
+)
 from graph.extraction.figures.unit_words import units_pattern, units_table
-from graph.languages.grammar import grammar
+from graph.languages.grammar import grammar, noun_forms, possible_cases
 from graph.languages.morphology import counted_form, lemmas, nominative
 from graph.reading.document import Evidence
 from graph.reading.sentence import Sentence
@@ -110,8 +117,8 @@ def _counted(text: str, language: str) -> Iterator[_Counted]:
         if number.is_share:
             span = share_of(text, number, share, unit, language)
             share = share if number.start <= span[0] < number.end else span
-        elif total := units_pattern(language, "total").search(text[: number.start]):
-            span = unit = total.span("what")
+        elif (total := total_of(text, number, language)) != NOWHERE:
+            span = unit = total
         elif amount != NOWHERE:
             span = amount
             unit = amount if sized else unit
@@ -326,6 +333,8 @@ def _name(text: str, counted: _Counted, language: str, names: Sequence[Annotatio
     if units_table(language).get("small_letters") and words[:1].isupper() and not named:
         lone = words.split()[0].isupper() or text[: counted.span[0]].strip(' «“"—–')
         words = words if lone else words[0].lower() + words[1:]
+    if counted.is_amount and "Nom" in possible_cases(words.split()[0], language):
+        return words
     if counted.number.is_share or counted.is_amount:
         return nominative(words, language)
     head = head_start(words, language)
@@ -366,8 +375,14 @@ def _currency(words: str, language: str) -> str:
 def _head_noun(words: str, language: str) -> str:
     """Return the noun of a phrase: the first one where owners stand behind it, else the last."""
     split = words.split()
-    nouns = [word for word in split if grammar(word, language).part == "NOUN"]
+    nouns = [word for word in split if _may_be_noun(word, language)]
     return next(iter(nouns or split[-1:]), "")
+
+
+def _may_be_noun(word: str, language: str) -> bool:
+    """Whether a word of a noun phrase is its noun, though it be likelier a conjunction: «тем»."""
+    part = grammar(word, language).part
+    return part == "NOUN" or (part in {"CONJ", *OTHER_PARTS} and bool(noun_forms(word, language)))
 
 
 def _is_part(text: str, number: FoundNumber, what: Span, language: str) -> bool:

@@ -125,6 +125,14 @@ def amount_of(text: str, number: FoundNumber, language: str) -> Span:
     return _phrase_before(text, start, number.start, language)
 
 
+def total_of(text: str, number: FoundNumber, language: str) -> Span:
+    """Return what a number is the total of, by a noun for it: «число членов достигло 30»."""
+    total = units_pattern(language, "total").search(text[: number.start])
+    if not total or any(grammar(w, language).part == "VERB" for w in total["what"].split()):
+        return NOWHERE
+    return total.span("what")
+
+
 def _phrase_before(text: str, start: int, end: int, language: str) -> Span:
     """Return the noun phrase in the nominative that ends at ``end``, and the words it goes by."""
     known = units_pattern(language, "before_amount").search(text[:end])

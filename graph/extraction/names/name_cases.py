@@ -7,10 +7,11 @@ cases, or shows them by endings of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from graph.extraction.names.naming import CLOSING, OPENING, Line
-from graph.languages.grammar import grammar, is_finite, noun_forms, possible_cases
+from graph.extraction.names.naming import CLOSING, OPENING, Line, Span
+from graph.languages.grammar import grammar, is_finite, is_known, noun_forms, possible_cases
 from graph.languages.morphology import nominative, person_nominative
 
 TITLE = 9
@@ -34,6 +35,20 @@ def person_name(line: Line, first: int, last: int) -> str:
     text, language = line.text(first, last), line.sentence.language
     cases = told_cases(line, first, last)
     return person_nominative(text, language, cases) if cases else nominative(text, language)
+
+
+def dictionary_form(line: Line, span: Span) -> str:
+    """Return the name of a body or place in the nominative; of a place unknown to the dictionary
+    by the endings of ``places`` behind the prepositions that govern its case."""
+    text, language = line.text(span.first, span.last), line.sentence.language
+    name = nominative(text, language)
+    if name != text or span.cls != "Place" or span.last - span.first > 1:
+        return name
+    before = line.low[span.first - 1] if span.first else ""
+    for rule in line.rules.table.get("places", ()) if not is_known(text, language) else ():
+        if before in rule["behind"] and re.search(rule["ending"], text):
+            return re.sub(rule["ending"], rule["nominative"], text)
+    return name
 
 
 def told_cases(line: Line, first: int, last: int) -> Cases:

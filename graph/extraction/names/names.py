@@ -14,10 +14,10 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.countries import find_countries
 from graph.extraction.names.led_bodies import find_led
 from graph.extraction.names.listed import find_listed
-from graph.extraction.names.name_cases import person_name
+from graph.extraction.names.name_cases import dictionary_form, person_name
 from graph.extraction.names.naming import OPENING, STATE_BODIES, Line, Span, line, word_lemmas
 from graph.extraction.names.organisations import find_organisations
-from graph.extraction.names.parting import first_words, parted
+from graph.extraction.names.parting import first_words, only_describes, parted
 from graph.extraction.names.persons import find_persons, trim
 from graph.extraction.names.places import Places, widened
 from graph.extraction.names.surnames import known_surnames, surname_of, with_surnames
@@ -348,6 +348,8 @@ class _Evidence:
         name = own.form(span)
         if span.source == "person" and span.last - span.first == 1:
             return self._supports_surname(own, span, name)
+        if span.source == "proposal" and only_describes(own, span):
+            return False
         if span.source == "proposal" and span.cls == "Organisation":
             quoted = span.first and own.words[span.first - 1] in OPENING
             word = own.text(span.first, span.last)
@@ -387,5 +389,5 @@ def _annotation(own: Line, span: Span, known: str) -> Annotation:
     if span.cls == "Person":
         name = known or person_name(own, span.first, span.last)
     else:
-        name = known or nominative(own.sentence.text[start:end], own.sentence.language)
+        name = known or dictionary_form(own, span)
     return Annotation.of(own.sentence, start, end, "name", Name(span.cls, name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.extraction.names.naming import Line, Span
+from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 
 Firsts = Mapping[str, frozenset[str]]
@@ -58,3 +59,14 @@ def _inflected(own: Line, at: int) -> bool:
 
 def _form(own: Line, at: int) -> str:
     return nominative(own.words[at], own.sentence.language).lower()
+
+
+def only_describes(own: Line, span: Span) -> bool:
+    """Whether a name is an adjective of the noun behind it: «Приморском | федеральном округе»."""
+    language, last = own.sentence.language, span.last
+    if last - span.first > 1 or last >= len(own.words) or own.words[last][0].isupper():
+        return False
+    read, behind = (grammar(own.low[at], language).part for at in (span.first, last))
+    described = read == "ADJ" and behind in ("ADJ", "NOUN") and own.adjacent(last)
+    cases = (possible_cases(own.low[at], language) for at in (span.first, last))
+    return described and bool(frozenset.intersection(*cases))

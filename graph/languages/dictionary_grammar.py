@@ -1,0 +1,67 @@
+"""Parts of speech, cases, numbers and genders of words as a dictionary of forms has them.
+
+OpenCorpora's tags are given in the terms of Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from graph.languages.dictionary import CASES, parses
+
+PARTS = {"ADJF": "ADJ", "ADJS": "ADJ", "PRTF": "PTCP", "PRTS": "PTCP", "PREP": "ADP", "ADVB": "ADV"}
+"""Parts of speech of OpenCorpora that Universal Dependencies call otherwise."""
+NUMBERS = {"sing": "Sing", "plur": "Plur"}
+
+
+GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
+ANIMACY = {"anim": "Anim", "inan": "Inan"}
+
+
+def grammar(word: str, language: str) -> tuple[str, str, str, str, str]:
+    """Return part of speech, case, number, gender and animacy of a word in UD's terms, or ''."""
+    found = parses(word, language)
+    if not found:
+        return "", "", "", "", ""
+    tag = found[0].tag
+    part = PARTS.get(str(tag.POS), str(tag.POS or ""))
+    kind = GENDERS.get(tag.gender, ""), ANIMACY.get(tag.animacy, "")
+    return part, CASES.get(tag.case, ""), NUMBERS.get(tag.number, ""), *kind
+
+
+def possible_cases(word: str, language: str) -> frozenset[str]:
+    """Return the cases that a lower-case word may stand in, in the terms of UD; none if unknown."""
+    found = {CASES.get(parse.tag.case, "") for parse in parses(word, language)}
+    return frozenset(found - {""})
+
+
+def is_known(word: str, language: str) -> bool:
+    """Tell whether the dictionary has a lower-case word."""
+    return any(p.is_known for p in parses(word, language))
+
+
+def noun_forms(word: str, language: str) -> frozenset[tuple[str, str]]:
+    """Return the cases and numbers (UD's) in which a word known as a noun may stand."""
+    tags = [p.tag for p in parses(word, language) if p.is_known and str(p.tag.POS) == "NOUN"]
+    return frozenset((CASES.get(t.case, ""), NUMBERS.get(t.number, "")) for t in tags)
+
+
+Form = tuple[str, str]
+"""A number and a gender in the terms of UD; what a form does not show is ''."""
+
+
+@lru_cache(maxsize=50_000)
+def subject_forms(word: str, language: str) -> frozenset[Form]:
+    """Return the numbers and genders that a known word may have as a subject, in the nominative."""
+    tags = [p.tag for p in parses(word, language) if p.is_known and p.tag.case == "nomn"]
+    return frozenset((NUMBERS.get(t.number, ""), GENDERS.get(t.gender, "")) for t in tags)
+
+
+@lru_cache(maxsize=50_000)
+def verb_forms(word: str, language: str) -> frozenset[Form]:
+    """Return the numbers and genders that a finite verb asks of its subject; none for no verb."""
+    tags = [p.tag for p in parses(word, language)]
+    if any(str(t.POS) != "VERB" for t in tags[:1]):
+        return frozenset()
+    found = (t for t in tags if str(t.POS) == "VERB" and t.number)
+    return frozenset((NUMBERS.get(t.number, ""), GENDERS.get(t.gender, "")) for t in found)
