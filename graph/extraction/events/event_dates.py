@@ -113,7 +113,10 @@ def _of_other_clause(date: Annotation, span: tuple[int, int], sentence: Sentence
     behind them: "signed a law, *which from 1 June* bans it".
     """
     first, last = clause(sentence, date.start, date.end)
+    deeds = {h.start for h in heads(sentence) if h.kind == "triggerVerb"}
     if date.start >= span[1]:
+        if span[0] not in deeds:
+            return False
         opening = sentence.text[first:last].lower().split()[:2] if first > span[1] else []
         told = {lemma for word in opening for lemma in lemmas(word, sentence.language)}
         return not event_rules(sentence.language).relatives.isdisjoint(told)
