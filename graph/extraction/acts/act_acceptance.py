@@ -248,9 +248,20 @@ def _is_bare(mention: Mention, sentence: Sentence, phrase: Rules, own: ActRules)
         return True
     earlier = [t.text.lower() for t in sentence.tokens if t.end <= mention.start]
     definite = bool(earlier) and earlier[-1] in phrase.definite
+    if _is_of_another_name(mention.head, sentence):
+        return False
     if sentence.text[mention.head.start].isupper():
         return bool(earlier) or (mention.head.cls == "Code" and " " in mention.head.lemma)
     return definite and mention.head.lemma not in own.weak
+
+
+def _is_of_another_name(head: Head, sentence: Sentence) -> bool:
+    """Whether a lone head is a word of another's name: "the Law and Justice party", "ACT"."""
+    form, behind = sentence.text[head.start : head.end], sentence.text[head.end :].split()[:2]
+    joined = bool(rules(sentence.language).joiners & {*behind[:1]})
+    known = act_rules(sentence.language).capital
+    short = form.isupper() and not sentence.text.isupper() and head.lemma not in known
+    return form[0].isupper() and (short or (joined and behind[-1][0].isupper()))
 
 
 def adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> str:

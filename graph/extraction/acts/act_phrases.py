@@ -71,7 +71,8 @@ def _opens(head: Head, quote: Quoted, sentence: Sentence) -> bool:
     ahead = sentence.text[quote.start + 1 : head.start].split()
     behind = sentence.text[head.end :].lower().split()[:1]
     topical = not rules(sentence.language).topic.isdisjoint(behind)
-    return topical and len(ahead) == 1 and ahead[0].istitle()
+    capital = sentence.text[head.start].isupper() and topical
+    return capital and len(ahead) == 1 and ahead[0].istitle()
 
 
 def _leftwards(
