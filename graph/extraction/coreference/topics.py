@@ -111,7 +111,8 @@ def _has_subject(sentence: Annotated) -> bool:
 def _acts(sentence: Annotated, table: Mapping[str, str]) -> bool:
     """Tell whether somebody acts in the first clause of a sentence, as far as forms tell.
 
-    ``table`` has patterns: ``plural``, a noun for several; ``end``, what ends a clause before a
+    ``table`` has patterns: ``speaker``, a word of whoever speaks, who acts himself; ``plural``, a
+    noun for several; ``end``, what ends a clause before a
     comma; ``owned``, a noun that makes the one before it its owner; ``located``, a noun in a case
     that names may end in; ``held``, what stands behind a post that somebody is said to hold.
     """
@@ -119,6 +120,8 @@ def _acts(sentence: Annotated, table: Mapping[str, str]) -> bool:
     nouns = {h.end: h for h in heads(read) if h.kind != "triggerVerb"}
     things = [a for a in sentence.annotations if a.kind in ("name", "act", "post")]
     words = [t.text.lower() for t in read.tokens]
+    if any(re.fullmatch(table["speaker"], word) for word in words):
+        return True
     for at, token in enumerate(read.tokens):
         following = words[at + 1] if at + 1 < len(words) else ""
         if token.text == ";" or (following == "," and re.fullmatch(table["end"], token.text)):

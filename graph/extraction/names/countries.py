@@ -118,9 +118,10 @@ def country_name(code: str, language: str) -> str:
 def _formal(line: Line, at: int, side: str) -> tuple[int, str] | None:
     """Return where a formal word such as Republic ends when it begins at ``at``, and that word."""
     language = line.sentence.language
-    if not line.capital(at) or _formal_first(language, side).isdisjoint(
-        word_lemmas(line.words[at], language)
-    ):
+    first = _formal_first(language, side)
+    if not line.capital(at) or first.isdisjoint(word_lemmas(line.words[at], language)):
+        return None
+    if line.rules.pattern("adjective").fullmatch(line.low[at]):
         return None
     for phrase, words in _formal_words(language, side):
         last = at + len(words)

@@ -40,6 +40,8 @@ def _name(line: Line, head: HeadSpan, around: Around, build: Build) -> Span | No
     taken = around.persons | around.in_countries
     if not head.names_body or not taken.isdisjoint(range(head.first, head.last)):
         return None
+    if _qualifies(line, head):
+        return None
     if not head.proper and is_plural(line, head):
         return None
     if not head.proper and line.rules.structure == "of" and _one_of_several(line, head):
@@ -72,6 +74,15 @@ def _one_of_a_kind(line: Line, head: HeadSpan, first: int) -> bool:
         at -= 1
     small = not line.capital(head.first) and head.first - first == 1
     return small and at >= 0 and line.low[at] in line.rules.words("indefinite")
+
+
+def _qualifies(line: Line, head: HeadSpan) -> bool:
+    """Whether a general noun that is an adjective too stands before a name: «Орталық | Азия»."""
+    if line.rules.structure != "izafet" or head.lemma not in line.rules.words("weak_heads"):
+        return False
+    form = line.low[head.last - 1]
+    adjective = form == head.lemma and line.rules.pattern("adjective").fullmatch(form)
+    return bool(adjective) and line.adjacent(head.last) and line.capital(head.last)
 
 
 def _class(line: Line, head: HeadSpan, last: int, around: Around) -> str:

@@ -65,6 +65,8 @@ def _with_surname_first(line: Line, first: int, last: int) -> tuple[int, int]:
 
 def _without_body(line: Line, first: int, last: int) -> tuple[int, int]:
     """Return a name without a last word that opens a body's: «Ян Новак | Рига университетін»."""
+    while last - first > 1 and line.low[last - 1] in line.rules.words("no_surname"):
+        last -= 1
     if line.rules.structure != "izafet":
         return first, last
     if last - first == 1 and _begins_body(line, last):

@@ -99,13 +99,8 @@ class _Reader(FieldReading):
         if not self.posts.table.get("plural_post"):
             return False
         persons = [name for _, name in self.names.values() if name.is_person]
-        linking = self.posts.words("copulas") | self.posts.words("joiners")
-        linking |= self.posts.words("adverbs")
-        linking |= (
-            self.posts.words("articles")
-            | self.posts.words("left_out")
-            | {",", ":", "–", "—", "-", "(", ")"}
-        )
+        groups = ("copulas", "joiners", "adverbs", "articles", "left_out")
+        linking = {",", ":", "–", "—", "-", "(", ")"}.union(*map(self.posts.words, groups))
         for person in persons if len(persons) > 1 else ():
             start, end = sorted((person, post), key=lambda a: a.start)
             gap = self.sentence.text[start.end : end.start].lower()
@@ -183,8 +178,7 @@ class _Reader(FieldReading):
             if further[1].is_person:
                 break
             end = self._listed(further[0])
-        alone = not body and title_end == last
-        if alone and self._needs_body(first, last):
+        if not body and title_end == last and self._needs_body(first, last):
             return None
         title = self._singular(first, last, title_end, noun)
         if more:
@@ -253,7 +247,11 @@ class _Reader(FieldReading):
         if start is None:
             return "", first
         name = self.names[start][1]
-        located = rules(self.sentence.language).pattern("located").search(self.low[first - 1])
+        known = rules(self.sentence.language)
+        posted = known.pattern("posted_to").search(self.low[first - 1])
+        if posted and (owner := self.ends.get(start)) is not None:
+            return self.names[owner][1].text, owner
+        located = known.pattern("located").search(self.low[first - 1])
         return ("", first) if name.is_person or located else (name.text, start)
 
     def _governed_before(self, first: int, last: int, noun: str) -> Annotation | None:
@@ -285,16 +283,18 @@ class _Reader(FieldReading):
 
     def _outside(self, at: int) -> bool:
         """Whether a body's name cannot begin with a word: a sign, or "and" before it."""
-        sign = not self.low[at][0].isalnum() and self.low[at] not in OPENING
-        return sign or self.low[at] in rules(self.sentence.language).words("joiners")
+        low = self.low[at]
+        joins = low in rules(self.sentence.language).words("joiners")
+        return joins or not (low[0].isalnum() or low in OPENING)
 
     def _in_body(self, at: int) -> bool:
         """Whether a word may belong to a body's name that stands before its post."""
         low, rule = self.low[at], phrase_rules(self.sentence.language)
         joined = low in self.posts.words("joiners") and low in rule.joiners
-        apart = low in rule.not_before and not joined
-        other = apart or low in rule.topic or low[0].isdigit()
+        other = (low in rule.not_before and not joined) or low in rule.topic or low[0].isdigit()
         other = other or tells_status(low, self.sentence.language)
+        place = rules(self.sentence.language).pattern("where").fullmatch(low)
+        other = other or bool(place and at in self.within and low not in rule.not_boundary)
         if other or self._names_person(at) or self._holds(at):
             return False
         if (
@@ -304,11 +304,15 @@ class _Reader(FieldReading):
         ):
             return True
         verbal = rule.boundary.fullmatch(low) and low not in rule.not_boundary
+        verbal = verbal and not rule.bridge.fullmatch(self.low[at + 1])
         return low[0].isalpha() and not verbal
 
     def _holds(self, at: int) -> bool:
         """Whether a post of somebody else stands here: one that no other noun belongs to."""
-        owned = rules(self.sentence.language).pattern("genitive").search(self.low[at])
+        known, behind = rules(self.sentence.language), self.low[at + 1 : at + 2]
+        several = known.pattern("people").search(self.low[at])
+        theirs = several and any(known.pattern("possessed").search(word) for word in behind)
+        owned = theirs or known.pattern("genitive").search(self.low[at])
         return self.noun(at) is not None and not owned
 
     def _names_person(self, at: int) -> bool:
