@@ -35,6 +35,7 @@ class Rules:
     not_boundary: frozenset[str]
     bridge: re.Pattern[str]
     owner: re.Pattern[str]
+    located: re.Pattern[str]
     possessive: re.Pattern[str]
     possessed: re.Pattern[str]
     soft_before: frozenset[str]

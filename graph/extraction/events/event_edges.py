@@ -26,7 +26,7 @@ def left_edge(sentence: Sentence, begin: int, start: int, others: Sequence[Annot
     behind = [*words[1:], next((t for t in sentence.tokens if t.start == start), None)]
     for token, following in zip(words, behind, strict=False):
         opens = token.start == begin
-        if following and _parts(token, following, opens, sentence, others):
+        if following and _parts(token, following, start, opens, sentence, others):
             begin = following.start
     return _with_quote(sentence, begin, start)
 
@@ -34,6 +34,7 @@ def left_edge(sentence: Sentence, begin: int, start: int, others: Sequence[Annot
 def _parts(
     token: Token,
     following: Token,
+    start: int,
     opens: bool,
     sentence: Sentence,
     others: Sequence[Annotation],
@@ -46,21 +47,30 @@ def _parts(
         return False
     named = next((o for o in others if o.kind in ("name", "post") and o.end == token.end), None)
     if named:
-        return _stands_apart(named, following, sentence, others)
+        return _stands_apart(named, following, start, sentence, others)
     return _before_capital(token, following, sentence, others)
 
 
 def _stands_apart(
-    named: Annotation, following: Token, sentence: Sentence, others: Sequence[Annotation]
+    named: Annotation,
+    following: Token,
+    start: int,
+    sentence: Sentence,
+    others: Sequence[Annotation],
 ) -> bool:
-    """Whether a name or a post is no part of the phrase that goes on behind it."""
+    """Whether a name or a post is no part of the phrase that goes on behind it.
+
+    With whom and where to belongs to a noun right behind: «Ян Новакпен кездесу», «Ригаға сапар».
+    """
     rule, language = rules(sentence.language), sentence.language
     if any(o is not named and o.start <= named.start and following.end <= o.end for o in others):
         return False
     last = named.text.lower().split()[-1]
     oblique = nominative(named.text, language) != named.text
+    if oblique and not rule.located.fullmatch(last):
+        return named.is_person and following.start != start and not rule.owner.fullmatch(last)
     if oblique:
-        return not rule.owner.fullmatch(last)
+        return True
     owned = _is_owned(following, sentence)
     actor = named.kind == "post" or named.is_person
     before_post = any(o.kind == "post" and o.start == following.start for o in others)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.acts.act_mention import blocked, free
 from graph.extraction.acts.act_subjects import behind_actors
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.events.event_arguments import DONE_BY
 from graph.extraction.events.event_dates import edtf, nearest_date, own_dates, undated_acts
 from graph.extraction.events.event_edges import left_edge
 from graph.extraction.events.event_mottos import motto_of, with_name
@@ -177,8 +178,15 @@ def _with_place(
 def _without_person(
     begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]
 ) -> int:
-    """Return the beginning of the phrase without a person's name that opens it."""
+    """Return the beginning of the phrase without a person's name that opens it.
+
+    Where heads stand last, one in the genitive is who does it: «Ян Новактың | сапары».
+    """
+    rule = rules(sentence.language)
+    done = rule.head_final and head.cls in DONE_BY
     for other in others:
+        if done and rule.owner.fullmatch(other.text.lower().split()[-1]):
+            continue
         opens = other.start <= begin < other.end < head.start
         if opens and isinstance(other.value, Name) and other.value.cls == "Person":
             rest = sentence.text[other.end : head.start]
