@@ -300,9 +300,8 @@ def _goes_on(tokens: Sequence[Token], place: int, rule: Rules, blocked: Collecti
         return _lists_words(before, ahead, rule)
     for at, token in enumerate(ahead):
         if token.text.lower() in rule.joiners:
-            return bool(at) and (
-                rule.genitive_after or _content([*ahead[at + 1 :]], rule).istitle()
-            )
+            named = _content([*ahead[at + 1 :]], rule).istitle()
+            return bool(at) and (rule.genitive_after or named)
         if token.text != "," and (_stops(token, rule, blocked) or token.text.lower() in rule.links):
             return False
     return False

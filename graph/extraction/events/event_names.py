@@ -113,7 +113,9 @@ def deed_of(act: Annotation, head: Head, others: Sequence[Annotation]) -> str:
         *ahead, _ = verb.split()
         noun = verbal_noun(_stem(head, sentence).split()[-1], language, possessed=True)
         return " ".join((genitive(act.value.title, language), *ahead, noun))
-    return as_deed(f"{act.text} {verb}", head, sentence, others)
+    listed, _, last = act.text.rpartition(", ")
+    deed = as_deed(f"{last} {verb}", head, sentence, others)
+    return f"{listed}, {deed}" if listed else deed
 
 
 def _agent(words: str, others: Sequence[Annotation]) -> Annotation | None:

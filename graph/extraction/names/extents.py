@@ -39,6 +39,12 @@ def ends_list(line: Line, last: int, countries: Mapping[int, int]) -> bool:
     return found >= LIST and not line.rules.pattern("genitive").search(line.low[last - 1])
 
 
+def behind_list(line: Line, first: int, last: int, countries: Mapping[int, int]) -> int:
+    """Return where a body's name begins behind a list of countries: «Чили, Перу, Мали | Порт …»."""
+    ended = (e for e in countries if first < e <= last and ends_list(line, e, countries))
+    return max(ended, default=first)
+
+
 def quoted_after(line: Line, at: int) -> int:
     """Return the end of the quotation that begins at token ``at``, or ``at`` if none does."""
     if at < len(line.words) and line.words[at] in OPENING:

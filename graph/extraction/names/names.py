@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.countries import find_countries
+from graph.extraction.names.extents import behind_list
 from graph.extraction.names.led_bodies import find_led
 from graph.extraction.names.listed import find_listed
 from graph.extraction.names.name_cases import dictionary_form, person_name
@@ -113,6 +114,7 @@ def _widened(own: Line, body: Span, persons: Sequence[Span], countries: Sequence
     for proposal in own.proposals:
         if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
             first, last = trim(own, proposal.first, proposal.last)
+            first = behind_list(own, first, body.first, {c.last: c.first for c in countries})
             last = body.last if own.rules.structure == "izafet" else last
             wider = range(first, last)
             outer = [at for at in wider if at not in inner]
