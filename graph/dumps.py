@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from shutil import copyfileobj
-from typing import IO, Literal, get_args
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -26,10 +26,8 @@ from ontology.vocabulary import PREFIXES, RDF
 
 NAME = "kelisim"
 SUFFIX = ".gz"
-STORE = "store"
-Reading = Literal["lines", "graphs", "subjects", "tables"]
-"""How a form reads the quads: those that read alike are written together, from one reading."""
-SLOWEST = (STORE, "tables", "subjects")
+STORE, TABLES = "store", "tables"
+SLOWEST = (STORE, TABLES, f"{NAME}.trig", f"{NAME}.jsonld")
 """What takes longest to write, and is begun first."""
 BLOCK = 1024 * 1024
 OTHER_COLLECTIONS = ("claim", "curator", "evidence", "source", "graph", "release", "update")
@@ -50,13 +48,17 @@ class Form:
     file: str
     media_type: str
     write: Callable[[SortedQuads, IO[bytes], str], None]
-    reading: Reading
     kept: bool = True
 
     @property
     def is_rdf(self) -> bool:
         """Whether it is the graph itself, and no table."""
         return ox.RdfFormat.from_media_type(self.media_type) is not None
+
+    @property
+    def task(self) -> str:
+        """With what it is written: tables share where the subjects stand, all else stands alone."""
+        return self.file if self.is_rdf else TABLES
 
 
 def write_dumps(
@@ -75,9 +77,10 @@ def write_dumps(
     path = folder / N_QUADS
     digest = write_sorted(quads, path)
     found = SortedQuads(path)
-    tasks = [_Task(reading, found, base) for reading in get_args(Reading)]
+    names = dict.fromkeys(form.task for form in FORMS.values() if form.kept)
+    tasks = [_Task(name, found, base) for name in names]
     tasks += [_Task(STORE, found, str(store))] if store else []
-    tasks.sort(key=lambda task: [*SLOWEST, task.reading].index(task.reading))
+    tasks.sort(key=lambda task: [*SLOWEST, task.name].index(task.name))
     for _ in side_by_side(_done, tasks, processes):
         pass
     return digest
@@ -85,19 +88,19 @@ def write_dumps(
 
 @dataclass(frozen=True)
 class _Task:
-    """The forms of a reading of quads to be written, for a base; or the store, into its folder."""
+    """A form, or the tables, to be written for a base; or the store, into its folder."""
 
-    reading: str
+    name: str
     quads: SortedQuads
     place: str
 
 
 def _done(task: _Task) -> None:
-    if task.reading == STORE:
+    if task.name == STORE:
         write_store(Path(task.place), task.quads.path)
         return
     for form in FORMS.values():
-        if form.kept and form.reading == task.reading:
+        if form.kept and form.task == task.name:
             path = task.quads.path.with_name(form.file)
             if path != task.quads.path:
                 with path.open("wb") as out:
@@ -207,20 +210,20 @@ def _table(table: Table) -> Form:
     def write(quads: SortedQuads, out: IO[bytes], _base: str) -> None:
         write_table(table, quads, out)
 
-    return Form(table.file, "text/csv", write, "tables")
+    return Form(table.file, "text/csv", write)
 
 
 FORMS = {
-    "ttl": Form(f"{NAME}.ttl", "text/turtle", _turtle, "subjects"),
-    "nq": Form(N_QUADS, "application/n-quads", _n_quads, "lines"),
-    "trig": Form(f"{NAME}.trig", "application/trig", _trig, "graphs"),
-    "jsonld": Form(f"{NAME}.jsonld", "application/ld+json", write_json_ld, "subjects"),
-    "ttl12": Form(f"{NAME}.rdf12.ttl", "text/turtle; version=1.2", _turtle_12, "subjects"),
-    "nt": Form(f"{NAME}.nt", "application/n-triples", _n_triples, "subjects", kept=False),
-    "rdf": Form(f"{NAME}.rdf", "application/rdf+xml", _rdf_xml, "subjects", kept=False),
+    "ttl": Form(f"{NAME}.ttl", "text/turtle", _turtle),
+    "nq": Form(N_QUADS, "application/n-quads", _n_quads),
+    "trig": Form(f"{NAME}.trig", "application/trig", _trig),
+    "jsonld": Form(f"{NAME}.jsonld", "application/ld+json", write_json_ld),
+    "ttl12": Form(f"{NAME}.rdf12.ttl", "text/turtle; version=1.2", _turtle_12),
+    "nt": Form(f"{NAME}.nt", "application/n-triples", _n_triples, kept=False),
+    "rdf": Form(f"{NAME}.rdf", "application/rdf+xml", _rdf_xml, kept=False),
     **{table.file: _table(table) for table in tables()},
     METADATA: Form(
-        METADATA, "application/csvm+json", lambda _quads, out, _base: write_metadata(out), "tables"
+        METADATA, "application/csvm+json", lambda _quads, out, _base: write_metadata(out)
     ),
 }
 """The forms by the name that ``kelisim dump --format`` takes."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import lru_cache
+
+from graph.languages.dictionary import parses
 
 _SIGNS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "–": "-"})
 
@@ -43,13 +44,15 @@ def shape(word: str) -> str:
     return short
 
 
-def features(words: Sequence[str], casing: Casing, analyser: str = "") -> list[list[str]]:
+def features(
+    words: Sequence[str], casing: Casing, analyser: str = "", language: str = ""
+) -> list[list[str]]:
     """Return the features of each word of a sentence.
 
     ``analyser`` names a morphological analyser whose classes join the features (``pymorphy3``),
-    or is empty.
+    or is empty; ``language`` is that of its dictionary.
     """
-    own = [_own(word.translate(_SIGNS), casing, analyser) for word in words]
+    own = [_own(word.translate(_SIGNS), casing, analyser, language) for word in words]
     return [_in_context(own, place) for place in range(len(own))]
 
 
@@ -80,7 +83,7 @@ def _patterns(own: Sequence[dict[str, str]], place: int) -> list[str]:
     return found
 
 
-def _own(word: str, casing: Casing, analyser: str) -> dict[str, str]:
+def _own(word: str, casing: Casing, analyser: str, language: str) -> dict[str, str]:
     low = word.lower()
     alphabetic = word[0].isalpha()
     return {
@@ -94,7 +97,7 @@ def _own(word: str, casing: Casing, analyser: str) -> dict[str, str]:
         "suffix4": low[-4:] if len(low) > 5 else "",
         "case": _case(word, casing) if alphabetic else "",
         "length": str(min(len(word), 12)) if word.isupper() else "",
-        "class": word_class(low, analyser) if alphabetic and analyser else "",
+        "class": word_class(low, analyser, language) if alphabetic and analyser else "",
     }
 
 
@@ -109,12 +112,14 @@ def _case(word: str, casing: Casing) -> str:
     )
 
 
-@cache
-def word_class(word: str, analyser: str) -> str:
+@lru_cache(maxsize=50_000)
+def word_class(word: str, analyser: str, language: str) -> str:
     """Return the part of speech, case and kind of name of a word; ValueError for no analyser."""
     if analyser != "pymorphy3":
         raise ValueError(f"no morphological analyser {analyser!r}")
-    best = _pymorphy().parse(word)[:3]
+    best = parses(word, language)[:3]
+    if not best:
+        return "?"
     kinds = [k for k in _NAME_KINDS if any(k in parse.tag for parse in best)]
     tag = best[0].tag
     known = "" if best[0].is_known else "?"
@@ -122,10 +127,3 @@ def word_class(word: str, analyser: str) -> str:
 
 
 _NAME_KINDS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr")
-
-
-@cache
-def _pymorphy() -> Any:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer()

@@ -43,7 +43,7 @@ def _sentence(words: list[str], casing: Casing, language: str) -> tuple[Proposal
     tagger = _tagger(language)
     if tagger is None or not words:
         return ()
-    return spans(tagger.tag(features(words, casing, analyser(language))))
+    return spans(tagger.tag(features(words, casing, analyser(language), language)))
 
 
 def spans(labels: Sequence[str]) -> tuple[Proposal, ...]:

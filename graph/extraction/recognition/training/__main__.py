@@ -76,7 +76,10 @@ def examples(
         words = [[word for word, _ in sentence] for sentence in window]
         casing = Casing.of(words)
         for own, sentence in zip(words, window, strict=True):
-            yield features(own, casing, analyser(language)), [label for _, label in sentence]
+            yield (
+                features(own, casing, analyser(language), language),
+                [label for _, label in sentence],
+            )
 
 
 def train(sentences: Sequence[Labelled], language: str, model: Path) -> None:
