@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# What a property says holds on a loaded machine too: no example is refused for its time.
+settings.register_profile("kelisim", deadline=None)
+settings.load_profile("kelisim")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -147,7 +147,7 @@ PIECES = ["SERVICE", "service", "SILENT", "{", "}", "(", ")", "<", ">", "'", '"'
           "\\u0053ERVICE", "<<", ">>", "VALUES ?s {<X>}", "''", "'''", "&&"]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9))
 def test_nothing_that_passes_calls_out(trap: tuple[str, list[bytes]], pieces: list[str]) -> None:
     """Whatever passes the guard, the bare engine, network and all, calls no address."""
@@ -161,7 +161,7 @@ def test_nothing_that_passes_calls_out(trap: tuple[str, list[bytes]], pieces: li
     assert calls == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200))
 def test_any_text_is_judged(text: str) -> None:
     """Any text at all passes or is refused with a place inside it; nothing else happens."""

@@ -96,7 +96,7 @@ def test_keys_are_unique(extraction):
     assert len(keys) == len(set(keys))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text):
     """No text, however odd, stops the extraction."""

@@ -208,7 +208,7 @@ def tellings(draw: st.DrawFn) -> list[Extraction]:
     return list({e.document.id: e for e in made}.values())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tellings())
 def test_adding_tellings_orphans_no_iri(extractions: list[Extraction]) -> None:
     """Every IRI of fewer texts is in use, redirects or names its namesakes when texts are added."""

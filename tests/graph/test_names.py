@@ -126,7 +126,7 @@ WORDS = st.sampled_from(VOCABULARY.split())
 
 
 @given(st.lists(WORDS, min_size=1, max_size=14), st.sampled_from(sorted(languages())))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_names_keep_to_their_sentence_and_apart(words: list[str], language: str) -> None:
     """Whatever the words, names lie in the sentence, in order, and never overlap."""
     text = " ".join(words)

@@ -80,7 +80,7 @@ def test_a_chain_of_posts_has_one_holder() -> None:
 
 
 @given(st.lists(WORDS, min_size=1, max_size=14), st.sampled_from(sorted(languages())))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_holdings_join_what_was_found(words: list[str], language: str) -> None:
     """Whatever the words, a holding joins a post of the sentence with a person of it."""
     own = sentence(" ".join(words), language)

@@ -126,7 +126,7 @@ def test_list_after_a_verb_of_speech() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(alphabet="Ab said: «»“”\"'.,;!?that он сказал, что деп айтты\n-–", max_size=200))
 def test_statements_stand_in_the_text(text: str) -> None:
     """Whatever the text, each statement has words, and its evidence shows them."""

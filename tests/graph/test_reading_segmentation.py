@@ -31,7 +31,7 @@ def split(text: str) -> list[str]:
     return [sentence.text for sentence in sentences(document_of(text, "a.txt"))]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_view_shows_the_text(text: str) -> None:
     """Every code point of a view is the text's own, or a folded space or dash; offsets rise."""
@@ -43,7 +43,7 @@ def test_view_shows_the_text(text: str) -> None:
             assert char == own or (char == " " and own.isspace()) or (char == "-" and own in "–—‑")
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_paragraphs_show_all_letters(text: str) -> None:
     """No letter of a text is left out of its paragraphs, but for those of citations."""
@@ -53,7 +53,7 @@ def test_paragraphs_show_all_letters(text: str) -> None:
     assert letters <= covered | cited
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_sentences_are_in_order_and_disjoint(text: str) -> None:
     """Sentences follow one another without overlap, and each has its evidence in the text."""
@@ -67,7 +67,7 @@ def test_sentences_are_in_order_and_disjoint(text: str) -> None:
         last = evidence.end
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_quotations_lie_within_their_paragraph(text: str) -> None:
     """A quotation is a non-empty span of its paragraph that begins and ends with no space."""

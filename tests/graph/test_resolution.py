@@ -272,7 +272,7 @@ def texts(draw: st.DrawFn) -> list[Extraction]:
     return made
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(texts(), st.randoms())
 def test_adding_texts_orphans_no_iri(extractions: list[Extraction], random: object) -> None:
     """Every IRI of fewer texts is in use, redirects or names its namesakes when texts are added."""
@@ -290,7 +290,7 @@ def test_adding_texts_orphans_no_iri(extractions: list[Extraction], random: obje
             assert published <= known
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts(), st.randoms(use_true_random=False))
 def test_order_makes_no_difference(extractions: list[Extraction], random: object) -> None:
     """The same documents in any order resolve to the same."""
@@ -299,7 +299,7 @@ def test_order_makes_no_difference(extractions: list[Extraction], random: object
     assert resolve(shuffled, BASE) == resolve(extractions, BASE)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts())
 def test_iris_are_unique(extractions: list[Extraction]) -> None:
     """Two entities, or two claims, never share an IRI, and no IRI in use redirects."""

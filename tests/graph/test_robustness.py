@@ -70,21 +70,21 @@ def test_damaged_texts(name: str, noise: str) -> None:
     assert all(claim.evidence for claim in resolve([extraction], DATA_BASE).claims)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from([*MATERIAL, *SIGNS]), max_size=60))
 def test_any_order_of_words(words: list[str]) -> None:
     """Words and signs of real sentences in any order are read."""
     read(" ".join(words))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     """Any sequence of code points is read."""
     read(text)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(TEXTS)), st.data())
 def test_any_piece_of_a_text(name: str, data: st.DataObject) -> None:
     """A text cut anywhere, and joined with a piece of another, is read."""

@@ -98,7 +98,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     made.extensions["kelisim"].close()
 
 
-@settings(max_examples=300, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, database=None, suppress_health_check=list(HealthCheck))
 @given(requests)
 def test_random_requests(app: Flask, request: Request) -> None:
     """No request ends in 500, and each failure has the one shape of errors."""
