@@ -26,7 +26,9 @@ from graph.extraction.figures.numbers import find_ordinals
 from graph.extraction.figures.observations import observations
 from graph.extraction.gate import Refusal, admit
 from graph.extraction.names.names import find_names
-from graph.extraction.posts.memberships import held_by, holdings, memberships, offices
+from graph.extraction.posts.document_holdings import holdings
+from graph.extraction.posts.memberships import held_by, memberships
+from graph.extraction.posts.offices import offices
 from graph.extraction.posts.posts import find_posts
 from graph.extraction.posts.unsaid_bodies import unsaid_bodies
 from graph.extraction.relations.approvals import approvals

@@ -38,6 +38,11 @@ def status_of(post: Annotation) -> str:
     return post.value.status if isinstance(post.value, Post) else ""
 
 
+def is_bare(post: Annotation) -> bool:
+    """Whether the text names no body beside the title of a post."""
+    return isinstance(post.value, Post) and not post.value.organisation
+
+
 def is_told(post: Annotation) -> bool:
     """Whether the text has the title of a post, and no mere verb: "led", "heads the ministry"."""
     assert isinstance(post.value, Post)
