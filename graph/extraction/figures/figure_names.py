@@ -1,0 +1,50 @@
+"""What a figure counts, and its unit, as a dictionary has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Annotation
+from graph.extraction.figures.counting import head_start
+from graph.extraction.figures.money import currency_before, currency_name
+from graph.extraction.figures.noun_phrases import head_noun
+from graph.extraction.figures.quantities import Quantity
+from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.languages.grammar import possible_cases
+from graph.languages.morphology import counted_form, nominative
+
+
+def counted_name(text: str, counted: Quantity, language: str, names: Sequence[Annotation]) -> str:
+    """Return what is counted, as a dictionary has it; a capital only opens its sentence."""
+    words = text[slice(*counted.span)].strip(" ,–—-")
+    named = any(n.start <= counted.span[0] < n.end for n in names)
+    if units_table(language).get("small_letters") and words[:1].isupper() and not named:
+        lone = words.split()[0].isupper() or text[: counted.span[0]].strip(' «“"—–')
+        words = words if lone else words[0].lower() + words[1:]
+    if counted.is_amount and "Nom" in possible_cases(words.split()[0], language):
+        return words
+    if counted.number.is_share or counted.is_amount:
+        return nominative(words, language)
+    head = head_start(words, language)
+    return words[:head] + counted_form(words[head:], language)
+
+
+def unit_name(text: str, counted: Quantity, language: str) -> str:
+    """Return the unit: the sign of percent, a currency, or the last word of what is counted.
+
+    With the word before it where that makes a unit of it: "square miles". A fraction has none.
+    """
+    number = counted.number
+    if counted.is_age:
+        return str(units_table(language).get("age_unit", ""))
+    if number.is_share:
+        return "" if "/" in number.written else "%"
+    if money := currency_before(text, number, language):
+        return text[slice(*money)]
+    sign = text[number.unit_start : number.unit_end]
+    if counted.called:
+        return currency_name(text[slice(*counted.span)], language)
+    words = (counted.is_amount and sign) or text[slice(*counted.span)].strip(" ,–—-")
+    whole = units_pattern(language, "unit").search(words)
+    unit = whole[0] if whole else head_noun(words, language)
+    return counted_form(unit, language) if unit else ""

@@ -1,0 +1,95 @@
+"""Quantities: each number of a text with the words for what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graph.extraction.figures.ellipsis import antecedent
+from graph.extraction.figures.figure_acceptance import is_figure
+from graph.extraction.figures.money import currency_before, sum_name
+from graph.extraction.figures.noun_phrases import noun_phrase
+from graph.extraction.figures.numbers import FoundNumber, numbers_in
+from graph.extraction.figures.shares import NOWHERE, Span, amount_of, share_of, total_of, with_owner
+from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.languages.grammar import grammar
+from graph.languages.morphology import lemmas
+
+
+@dataclass(frozen=True, order=True)
+class Quantity:
+    """A number with the span of what it counts; ``called``, where no word of the text names that.
+
+    ``is_amount`` tells that its unit is no thing counted: revenue in pounds; ``is_age``, that it
+    is the years of a person.
+    """
+
+    number: FoundNumber
+    span: Span
+    called: str = ""
+    is_amount: bool = False
+    is_age: bool = False
+
+
+def quantities(text: str, language: str) -> Iterator[Quantity]:
+    """Yield each number that counts something, with what it counts."""
+    unit = share = NOWHERE
+    ages = tuple(_ages(text, language))
+    for number in numbers_in(text, language):
+        if _is_passed(text, number, ages, language):
+            continue
+        sized = _sized(text, number, language)
+        amount = (
+            with_owner(text, sized.span("what"), language)
+            if sized
+            else amount_of(text, number, language)
+        )
+        if number.is_share:
+            span = share_of(text, number, share, unit, language)
+            share = share if number.start <= span[0] < number.end else span
+        elif (total := total_of(text, number, language)) != NOWHERE:
+            span = unit = total
+        elif amount != NOWHERE:
+            span = amount
+            unit = amount if sized else unit
+        elif money := currency_before(text, number, language):
+            span = unit = money
+        elif number.unit_start < number.unit_end:
+            span = unit = noun_phrase(text, number, unit, language)
+        else:
+            span = antecedent(text, number, unit, language)
+        if span[0] < span[1] and (amount == span or is_figure(text, number, span, language)):
+            yield Quantity(number, span, sum_name(text, number, span, language), amount == span)
+    yield from (age for age in ages if _is_alive(text, age, language))
+
+
+def _is_passed(text: str, number: FoundNumber, ages: Sequence[Quantity], language: str) -> bool:
+    """Whether a number is an age, which is read apart, or by how much something changed."""
+    aged = any(age.number.start <= number.start < age.span[1] for age in ages)
+    return aged or units_pattern(language, "changed").match(text, number.end) is not None
+
+
+def _sized(text: str, number: FoundNumber, language: str) -> re.Match[str] | None:
+    """Return the word right before a number for what has a size; a span of time is no size."""
+    unit = text[number.unit_start : number.unit_end].lower()
+    times = {unit, *lemmas(unit, language)} & set(units_table(language).get("time", ()))
+    bare = number.unit_start == number.unit_end and units_table(language).get("sized_by_unit")
+    found = units_pattern(language, "sized").search(text[: number.start])
+    return None if times or bare else found
+
+
+def _is_alive(text: str, age: Quantity, language: str) -> bool:
+    """Whether years are those of a person: a jubilee has no age. Yes where nobody can tell."""
+    return grammar(text[slice(*age.span)].strip(), language).animacy != "Inan"
+
+
+def _ages(text: str, language: str) -> Iterator[Quantity]:
+    """Yield the years of persons: the 71-year-old president."""
+    called = units_table(language).get("age_name", "")
+    for age in units_pattern(language, "age").finditer(text):
+        start, end = age.span("number")
+        written = text[start:end]
+        number = FoundNumber(start, end, Decimal(written), written, "equal", end, end, False)
+        yield Quantity(number, age.span("what"), called, is_age=True)
