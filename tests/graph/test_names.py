@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.extraction.annotation import Annotation, Name
+from graph.extraction.names.abbreviations import is_acronym
 from graph.extraction.names.countries import country_names
-from graph.extraction.names.names import find_names, is_acronym
+from graph.extraction.names.names import find_names
 from graph.languages.pack import languages, pack
 from graph.reading.document import Document
 from graph.reading.sentence import Paragraph, Sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from graph.extraction.names.initials import is_initial
 from graph.extraction.names.naming import Line
 from graph.languages.grammar import grammar, is_given_name, possible_cases, subject_forms
 
@@ -178,3 +179,22 @@ def behind_owner(line: Line, title: int) -> int:
 def _owns(line: Line, at: int) -> bool:
     read = possible_cases(line.low[at], line.sentence.language)
     return line.words[at].isalpha() and ("Gen" in read or line.words[at].isupper())
+
+
+def trim(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Return the extent without titles before, signs around and a possessive behind."""
+    while first < last and not _names_a_person(line, first):
+        first += 1
+    while last > first and not (line.capital(last - 1) or line.words[last - 1] == "."):
+        last -= 1
+    if last > first and line.words[last - 1] == "." and not is_initial(line, last - 2):
+        last -= 1
+    return first, last
+
+
+def _names_a_person(line: Line, at: int) -> bool:
+    if line.title(at) or line.low[at] in line.rules.words("stop"):
+        return False
+    if line.rules.pattern("compound").search(line.low[at]):
+        return False
+    return line.capital(at) and any(c.isalpha() for c in line.words[at])

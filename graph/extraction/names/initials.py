@@ -1,0 +1,91 @@
+"""Initials with a surname: "A. B. Holm", "Holm A.B.", and the given name before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.names.naming import Line, Span
+
+
+def ends_like_surname(line: Line, at: int) -> bool:
+    """Whether a word has the ending of a surname."""
+    return bool(line.rules.pattern("surname").search(line.low[at]))
+
+
+def is_initial(line: Line, at: int) -> bool:
+    """Whether a token is an initial (one letter, or two as in Ye.) with its full stop."""
+    if not line.capital(at) or at + 1 >= len(line.words) or line.words[at + 1] != ".":
+        return False
+    word = line.words[at]
+    joined = line.sentence.tokens[at].end == line.sentence.tokens[at + 1].start
+    pair = len(word) == 2 and word.istitle() and line.name_word(at) and not line.title(at)
+    return joined and word.isalpha() and (len(word) == 1 or pair)
+
+
+def with_initials(line: Line) -> list[tuple[int, int]]:
+    """Return "A. B. Surname" and "Surname A.B."."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(line.words):
+        end = at
+        while end < len(line.words) and end - at < 6 and is_initial(line, end):
+            end += 2
+        if end == at:
+            at += 1
+            continue
+        listed = at and (
+            (line.cites and _cited(line, at, end))
+            or (ends_like_surname(line, at - 1) and not _fits(line, end))
+        )
+        if listed and _may_be_surname(line, at - 1):
+            found.append((at - 1, end))
+        elif (
+            _may_be_surname(line, end)
+            and line.sentence.tokens[end].start - _end(line, end - 1) <= 1
+        ):
+            found.append((at, end + 1))
+        elif at and _may_be_surname(line, at - 1) and line.adjacent(at):
+            found.append((at - 1, end))
+        at = max(end, found[-1][1] if found else end)
+    return found
+
+
+def with_given(
+    line: Line, first: int, last: int, spans: Sequence[Span], countries: Sequence[Span]
+) -> tuple[int, int]:
+    """Return initials and a surname with the given name before them: "Ada | B. Holm".
+
+    It is one where the given name stands first, the recogniser took it with them, or it is known.
+    """
+    if line.rules.structure != "of" or not first or not line.adjacent(first):
+        return first, last
+    before = Span(first - 1, first, "Person", "initials")
+    if any(before.overlaps(country) for country in countries):
+        return first, last
+    taken = any(s.first == first - 1 and s.last >= last for s in spans)
+    given = line.rules.is_given(line.low[first - 1]) and line.capital(first - 1)
+    return (first - 1 if given or taken else first), last
+
+
+def _cited(line: Line, at: int, end: int) -> bool:
+    """Whether initials in a list of references go with the word before: "Holm A. The Port"."""
+    behind = end < len(line.words) and line.sentence.tokens[end].start == _end(line, end - 1)
+    return line.adjacent(at) and not line.title(at - 1) and not behind
+
+
+def _fits(line: Line, at: int) -> bool:
+    """Whether the token behind initials is more likely their surname than the one before."""
+    return _may_be_surname(line, at) and ends_like_surname(line, at)
+
+
+def _end(line: Line, at: int) -> int:
+    return line.sentence.tokens[at].end
+
+
+def _may_be_surname(line: Line, at: int) -> bool:
+    return (
+        line.name_word(at)
+        and len(line.words[at]) > 2
+        and line.words[at][0].isalpha()
+        and not any(h.first <= at < h.last and h.names_body for h in line.heads)
+    )

@@ -1,0 +1,168 @@
+"""Persons by their place: behind a title or form of address, or before what is said of persons."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from functools import cache
+
+from graph.extraction.names.naming import Line, Span, rules, word_lemmas
+from graph.extraction.names.person_extents import (
+    behind_owner,
+)
+
+
+def by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return capitalised words by their place: behind a title, or before one as its apposition."""
+    ends = {c.first: c.last for c in countries}
+    found = []
+    for at in range(len(line.words)):
+        if line.title(at):
+            found += _titled(line, at, ends)
+        if (surname := _addressed(line, at, ends)) > at:
+            found.append((surname - 1, surname))
+        if at and _tells_of_person(line, at):
+            start = _run_before(line, at, countries)
+            if 2 <= at - start <= 4:
+                found.append((start, at))
+    return found + _opening(line, countries)
+
+
+def _titled(line: Line, at: int, countries: dict[int, int]) -> list[tuple[int, int]]:
+    """Return the names behind a title: right there, behind who it is of, and between commas."""
+    starts = (_behind_title(line, at + 1, countries), behind_owner(line, at))
+    runs = [(start, _run(line, start, countries)) for start in starts]
+    found = [(start, end) for start, end in runs if end > start]
+    apposed = _behind_comma(line, at, countries)
+    return [*found, apposed] if apposed else found
+
+
+def _tells_of_person(line: Line, at: int) -> bool:
+    """Whether an apposition or a phrase begins here that makes what is before it a person."""
+    apposed = line.words[at] in APPOSITION and _apposed(line, at + 1)
+    return apposed or _personal(line, at) or _predicated(line, at)
+
+
+def _opening(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return the subject that opens a sentence right before a country, where bodies end last."""
+    if line.rules.structure != "izafet":
+        return []
+    run = _run(line, 0, {c.first: c.last for c in countries})
+    return [(0, run)] if run and any(c.first == run for c in countries) else []
+
+
+REACH = 10
+"""Words from a title to the comma behind its field or body."""
+
+
+APPOSITION = (",", "–", "—", "-")
+
+
+def _behind_title(line: Line, at: int, countries: dict[int, int]) -> int:
+    """Return where a name may begin behind a title and the country it is for."""
+    rules, place = line.rules, at
+    if place < len(line.low) and line.low[place] in rules.words("links"):
+        place += 1
+        while place < len(line.low) and line.low[place] in rules.words("articles"):
+            place += 1
+        if place not in countries:
+            return len(line.words)
+    return countries.get(place, place)
+
+
+def _addressed(line: Line, at: int, countries: dict[int, int]) -> int:
+    """Return the end of "Mr Holm", a surname alone behind a form of address, or ``at``."""
+    if line.low[at] not in line.rules.words("address") or not line.capital(at):
+        return at
+    first = at + 1 + (line.words[at + 1 : at + 2] == (".",))
+    alone = first < len(line.words) and _run(line, first, countries) == first
+    alone = alone and person_word(line, first, countries) and not line.title(first + 1)
+    return first + 1 if alone else at
+
+
+def _run(line: Line, at: int, countries: dict[int, int]) -> int:
+    """Return the end of two to four words of a person's name at ``at``, or ``at``."""
+    end = at
+    while end < len(line.words) and end - at < 4 and person_word(line, end, countries):
+        end += 1
+    return end if end - at >= 2 else at
+
+
+def person_word(line: Line, at: int, countries: Container[int]) -> bool:
+    """Whether a word may be of a person's name: no title, head noun, acronym or country."""
+    word = line.words[at]
+    if not line.adjacent(at) or at in countries or not line.name_word(at) or line.title(at):
+        return False
+    headed = any(h.first <= at < h.last for h in line.heads)
+    alphabetic = all(part.isalpha() for part in word.replace("-", " ").split())
+    return alphabetic and not headed and not (word.isupper() and len(word) > 1)
+
+
+def _run_before(line: Line, at: int, countries: Sequence[Span]) -> int:
+    inside = {i for c in countries for i in range(c.first, c.last)}
+    start = at
+    while start and person_word(line, start - 1, inside):
+        start -= 1
+    return start
+
+
+def _personal(line: Line, at: int) -> bool:
+    """Whether a phrase begins here that is said of persons only: "was born"."""
+    begun = _personal_phrases(line.rules.language).get(line.low[at], ())
+    return any(line.low[at : at + len(phrase)] == phrase for phrase in begun)
+
+
+@cache
+def _personal_phrases(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the phrases that are said of persons only, by their first words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in rules(language).words("personal"):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def _predicated(line: Line, at: int) -> bool:
+    """Whether a verb begins here that makes somebody the holder of a post: "became minister"."""
+    verbs = line.rules.words("predicates")
+    if line.capital(at) or not verbs or verbs.isdisjoint(_lemmas(line, at)):
+        return False
+    for place in range(at + 1, min(at + 6, len(line.words))):
+        if line.title(place):
+            return True
+        if not line.words[place][0].isalnum() or line.capital(place):
+            return False
+    return False
+
+
+def _lemmas(line: Line, at: int) -> tuple[str, ...]:
+    return word_lemmas(line.low[at], line.sentence.language)
+
+
+def _behind_comma(line: Line, title: int, countries: dict[int, int]) -> tuple[int, int] | None:
+    """Return "the Minister of Finance, | Ada Holm |,": a name between commas behind a title."""
+    for at in range(title + 1, min(title + REACH, len(line.words) - 1)):
+        if line.words[at] == ",":
+            end = _run(line, at + 1, countries)
+            closed = end == len(line.words) or line.words[end] in (",", ".", ";", ")")
+            listed = end + 1 < len(line.words) and line.capital(end + 1) and not line.title(end + 1)
+            known = any(line.low[i] in line.casing.lower for i in range(at + 1, end))
+            return (at + 1, end) if end > at + 1 and closed and not listed and not known else None
+        if not line.words[at][0].isalnum() and line.words[at] not in "'’":
+            return None
+        small = not line.capital(at) and line.low[at] not in (
+            line.rules.words("links") | line.rules.words("articles") | line.rules.words("joiners")
+        )
+        if small and line.rules.structure == "of":
+            return None
+    return None
+
+
+def _apposed(line: Line, at: int) -> bool:
+    """Whether a title stands at ``at``, an article or an adjective before it allowed."""
+    skipped = line.rules.words("articles") | line.rules.words("stop")
+    for place in range(at, min(at + 3, len(line.words))):
+        if line.title(place):
+            return True
+        if line.low[place] not in skipped and line.capital(place) is False and place > at + 1:
+            return False
+    return False
