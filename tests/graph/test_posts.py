@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from graph.extraction.annotation import Annotation, Date, Post
 from graph.extraction.names.names import find_names
-from graph.extraction.posts.posts import Holding, find_holdings, find_posts
+from graph.extraction.posts.holding import Holding
+from graph.extraction.posts.holdings import find_holdings
+from graph.extraction.posts.posts import find_posts
 from graph.languages.pack import languages, pack
 from graph.reading.sentence import Sentence
 from tests.graph.test_names import WORDS, sentence

@@ -85,6 +85,11 @@ def _kind(annotation: Annotation) -> Kind:
     return "person" if annotation.is_person else "name"
 
 
+def closing_person(row: Sequence[Item]) -> Annotation | None:
+    """Return the person that a row ends with, or None."""
+    return row[-1].annotation if row and row[-1].kind == "person" else None
+
+
 def match_end(row: Sequence[Item], phrase: Sequence[str], widest: int) -> int | None:
     """Return where a phrase of lemmas that a row ends with begins in it, or None.
 

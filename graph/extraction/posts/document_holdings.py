@@ -9,7 +9,8 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.coreference.coreference import Coreference
 from graph.extraction.coreference.topics import main_person
-from graph.extraction.posts.holdings import Holding, find_holdings
+from graph.extraction.posts.holding import Holding
+from graph.extraction.posts.holdings import find_holdings
 
 OPENING = 12
 """Letters before the name of the person whom a text is about, at most: "* 1950 – "."""

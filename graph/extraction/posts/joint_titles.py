@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from graph.extraction.annotation import Annotation, Post
+from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.post_sentence import PostSentence
 from graph.languages.grammar import grammar, possible_cases
 
@@ -13,20 +13,8 @@ NEAR = 4
 """Words behind a person within which the verb stands."""
 
 
-class Held(Protocol):
-    """A person who holds a post."""
-
-    @property
-    def person(self) -> Annotation:
-        """Who holds it."""
-
-    @property
-    def post(self) -> Annotation:
-        """What is held."""
-
-
 def titled_together(
-    read: PostSentence, found: Sequence[Held]
+    read: PostSentence, found: Sequence[Holding]
 ) -> list[tuple[Annotation, Annotation]]:
     """Return posts without a holder with their own: who stands right behind the next title.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from graph.extraction.annotation import Annotation, Post
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.register import Register
-from graph.extraction.posts.holdings import Holding
+from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.post_titles import is_bare
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Date, Post
 from graph.extraction.coreference.register import Register
-from graph.extraction.posts.holdings import Holding
+from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.membership_bodies import Pronouns, body_of, fuller_post, pointed_body
 from graph.extraction.posts.post_nouns import has_plural, posts_of
 from graph.extraction.posts.post_titles import (

@@ -9,7 +9,7 @@ from graph.extraction.annotation import Annotation, Post
 from graph.extraction.coreference.name_keys import COUNTRY, name_key, state_titles
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import main_person
-from graph.extraction.posts.holdings import Holding
+from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.post_titles import is_bare
 from graph.facts import Name as ThingName
 from graph.languages.morphology import nominative

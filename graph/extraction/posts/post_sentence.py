@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.naming import ORGANISATIONS
 from graph.extraction.posts.clauses import SIGNS, Item, brackets, items
+from graph.extraction.posts.post_nouns import has_plural
 from graph.extraction.posts.post_phrases import post_phrases
 from graph.extraction.posts.subjects import oblique
 from graph.extraction.relations.relative_clauses import acts_within
+from graph.languages.grammar import grammar
 from graph.reading.sentence import Sentence, Token
 
 
@@ -62,6 +64,17 @@ class PostSentence:
         pronouns = self.phrases.words("pronouns")
         behind = [p for p in self.persons if post.end <= p.start]
         return next((p for p in behind if p.text.lower() not in pronouns), None)
+
+    def is_plural(self, post: Annotation) -> bool:
+        """Whether a post is in the plural, where the language reads such posts as held."""
+        told = self.phrases.table.get("plural_post")
+        return bool(told) and has_plural(post.text, self.sentence.language)
+
+    def is_given(self, post: Annotation) -> bool:
+        """Whether a post stands in the case of what somebody is appointed to."""
+        first = post.text.split()[0]
+        case = self.phrases.given_case
+        return bool(case) and grammar(first, self.sentence.language).case == case
 
     def may_act(self, person: Annotation) -> bool:
         """Whether a person may be the subject of a verb that stands last: by case and clause."""

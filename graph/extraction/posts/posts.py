@@ -10,7 +10,6 @@ from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.names.naming import CLOSING, OPENING, rules, word_lemmas
 from graph.extraction.phrases import rules as phrase_rules
 from graph.extraction.posts.country_adjectives import country_before, country_within
-from graph.extraction.posts.holdings import Holding, find_holdings
 from graph.extraction.posts.post_fields import FieldReading
 from graph.extraction.posts.post_nouns import body_nouns
 from graph.extraction.posts.tenure_status import (
@@ -23,8 +22,6 @@ from graph.extraction.posts.tenure_status import (
 from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
-
-__all__ = ["Holding", "find_holdings", "find_posts"]
 
 Place = tuple[int, int]
 LONGEST_BODY = 10

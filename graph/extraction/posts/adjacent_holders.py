@@ -1,0 +1,113 @@
+"""Holders who stand beside their post: titles, appositions, and who is named behind the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Annotation
+from graph.extraction.posts.clauses import SIGNS, Item, closing_person
+from graph.extraction.posts.holding import Holder, Holding
+from graph.extraction.posts.post_sentence import PostSentence, is_nominative
+from graph.languages.grammar import possible_cases
+
+CALLED = 4
+"""Words between a person and a post that an article opens."""
+
+
+def titled(read: PostSentence, post: Annotation) -> Holder | None:
+    """President Ada Holm: nothing but ranks between the post and the person."""
+    person = read.person_behind(post)
+    row = read.row(post.end, person.start) if person else ()
+    ranks = read.phrases.words("ranks")
+    ranked = all(i.has(ranks) for i in row)
+    return (person, "") if person and ranked and _agree(read, post, person) else None
+
+
+def _agree(read: PostSentence, post: Annotation, person: Annotation) -> bool:
+    """Whether a post and a name may stand in one case: «указом президента | Анна назначена»."""
+    language = read.sentence.language
+    own, other = (possible_cases(a.text.split()[0], language) for a in (post, person))
+    return "Nom" not in other or not is_nominative(person) or not own or bool(own & other)
+
+
+def told_before(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Holder | None:
+    """With Ada Holm as chair, Jon Ek as …; Ada Holm the chair, Jon Ek the …: a list goes on.
+
+    The person is the one before the post, and who stands behind the comma is the next.
+    """
+    linked = bool(row) and row[-1].has(read.phrases.words("holding_links"))
+    ahead = row[:-1] if linked else ()
+    person = closing_person(ahead) if linked else _apposed_by_article(read, post)
+    if person is None:
+        return None
+    led = len(ahead) > 1 and ahead[-2].has(read.phrases.words("led_by"))
+    behind = read.person_behind(post)
+    gap = [t.text for t in read.tokens(post.end, behind.start)] if behind else []
+    listed = gap in ([","], ["and"], [",", "and"])
+    return (person, "") if led or listed else None
+
+
+def _apposed_by_article(read: PostSentence, post: Annotation) -> Annotation | None:
+    """Return the person of "Ada Holm the central bank governor", where no sign parts them."""
+    person = next((p for p in reversed(read.persons) if p.end <= post.start), None)
+    gap = read.tokens(person.end, post.start) if person else []
+    first = gap[0].text.lower() if gap and len(gap) <= CALLED else ""
+    plain = all(t.text.isalpha() for t in gap)
+    return person if first in read.phrases.words("articles") and plain else None
+
+
+def alternating(read: PostSentence, post: Annotation, before: Sequence[Holding]) -> Holder | None:
+    """The rector, Ada Holm, the dean, Jon Ek, and …: each post has its holder behind it."""
+    last = before[-1] if before else None
+    if last and last.post.end <= last.person.start < last.person.end <= post.start:
+        return named_behind(read, post)
+    return None
+
+
+def named_behind(read: PostSentence, post: Annotation) -> Holder | None:
+    """President Ada Holm; the president, Ada Holm; a minister was appointed: Ada Holm."""
+    person = read.person_behind(post)
+    if person is None or any(post.end <= p.start < person.start for p in read.posts):
+        return None
+    row = read.row(post.end, person.start)
+    rest = [i for i in row if not i.has(read.phrases.words("ranks"))]
+    if len(rest) == 1 and rest[0].has(SIGNS):
+        return person, ""
+    if rest and rest[-1].has(read.phrases.words("oblique") - read.phrases.words("agents")):
+        return None
+    if len(rest) <= 2 and _is_given_to(read, post, person):
+        return person, "begins"
+    aspect = read.phrases.within("post_person", rest) if _fits(read, post, person, rest) else ""
+    return (person, aspect) if aspect else None
+
+
+def _is_given_to(read: PostSentence, post: Annotation, person: Annotation) -> bool:
+    """Whether a verb before a post gives it to the person behind: «назначил министром Анну …»."""
+    if not read.is_given(post) or is_nominative(person):
+        return False
+    ahead = read.row(0, post.start)
+    return bool(ahead) and ahead[-1].has(read.phrases.words("givers"))
+
+
+def _fits(read: PostSentence, post: Annotation, person: Annotation, rest: Sequence[Item]) -> bool:
+    """Whether a verb among a few items between a post and a person may be said of the person."""
+    cased = read.phrases.table.get("inflected")
+    near = len(rest) <= 6 and (not cased or is_nominative(person) or read.is_given(post))
+    return near and not (read.phrases.table.get("order") == "last" and _parted(rest))
+
+
+def _parted(row: Sequence[Item]) -> bool:
+    """Whether a comma stands among items, so that what is behind it is another clause."""
+    return any(item.has({","}) for item in row)
+
+
+def chained(read: PostSentence, index: int, before: Sequence[Holding]) -> Holder | None:
+    """Ada Holm, chair of X, member of Y and rector of Z."""
+    if not before or index == 0 or before[-1].post is not read.posts[index - 1]:
+        return None
+    last = before[-1]
+    if last.person.sentence is read.sentence and last.person.start >= last.post.end:
+        return None
+    if read.joining(read.tokens(last.post.end, read.posts[index].start)):
+        return last.person, "begins" if last.start and not last.end else ""
+    return None

@@ -1,0 +1,124 @@
+"""Holders of whom a clause says its post, as subject or object: "Ada Holm became chair"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Annotation, Post
+from graph.extraction.posts.clauses import Item, closing_person
+from graph.extraction.posts.holding import Holder, named_body
+from graph.extraction.posts.post_sentence import PostSentence, is_nominative
+from graph.extraction.posts.subjects import copular, subject
+from graph.languages.grammar import grammar, is_finite
+
+SUPPOSED = 2
+"""Items before a phrase within which a word makes it no fact."""
+INTENDED = 7
+"""The same where the phrase is an infinitive: "tried for the first time to become"."""
+PASSIVE = 4
+"""Items behind a post within which its verb stands."""
+
+
+def by_phrase(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Holder | None:
+    """Ada Holm became president; «назначил Холм министром»; she was elected president."""
+    phrases, last = read.phrases, closing_person(row)
+    if last and read.is_given(post):
+        return None if _supposed(read, row, len(row) - 1) else (last, "begins")
+    if given := phrases.ending("given", row):
+        person = next(i for i in row[given.start :] if i.kind == "person").annotation
+        return (person, given.aspect) if person else None
+    if found := phrases.ending("person_post", row):
+        person = _subject(read, post, row, found.start)
+        return (person, found.aspect) if person else None
+    if theirs := phrases.ending("given_topic", row):
+        return (read.topic, theirs.aspect) if read.topic else None
+    person = copular(row, phrases)
+    told = named_body(post) or not _occupation(read, post)
+    return (person, "holds") if person and told else None
+
+
+def _subject(
+    read: PostSentence, post: Annotation, row: Sequence[Item], at: int
+) -> Annotation | None:
+    """Return of whom a phrase is said that begins at an item and ends before a post."""
+    if _supposed(read, row, at):
+        return None
+    if apart := _participial(read, row, at):
+        return apart
+    clause = row[:at]
+    person = subject(clause, read.phrases, read.topic)
+    if person is None and read.without_subject(clause) and not _acts_behind(read, post):
+        return read.topic
+    return person
+
+
+def _supposed(read: PostSentence, row: Sequence[Item], at: int) -> bool:
+    """Whether words right before a phrase make it a wish or a chance: "wants to be mayor"."""
+    supposing = read.phrases.words("supposing")
+    intended = at > 0 and row[at - 1].has(read.phrases.words("infinitives"))
+    near = INTENDED if intended else SUPPOSED
+    return any(item.has(supposing) for item in row[max(at - near, 0) : at])
+
+
+def _participial(read: PostSentence, row: Sequence[Item], at: int) -> Annotation | None:
+    """Return whom a participle behind a comma tells of: «зятя Ивана Белова, являющегося …»."""
+    word = read.sentence.text[row[at].start : row[at].end].lower() if at < len(row) else ""
+    form = grammar(word, read.sentence.language)
+    behind = at > 1 and row[at - 1].has({","}) and row[at - 2].kind == "person"
+    told = behind and form.part == "PTCP" and bool(form.case)
+    return row[at - 2].annotation if told else None
+
+
+def _acts_behind(read: PostSentence, post: Annotation) -> bool:
+    """Whether somebody in the nominative stands behind a post whose verb is still to come."""
+    row = read.row(post.end, len(read.sentence.text))[:PASSIVE]
+    words = (read.sentence.text[i.start : i.end].lower() for i in row if i.kind == "word")
+    verb = any(grammar(word, read.sentence.language).part == "VERB" for word in words)
+    behind = (i.annotation for i in row if i.kind == "person" and i.annotation)
+    return verb and any(is_nominative(person) for person in behind)
+
+
+def _occupation(read: PostSentence, post: Annotation) -> bool:
+    assert isinstance(post.value, Post)
+    return post.value.title.split()[0].lower() in read.phrases.words("occupations")
+
+
+def passive(read: PostSentence, post: Annotation) -> Holder | None:
+    """«Депутатом впервые избрана в 1979 году»: the verb behind the post, nobody named."""
+    if read.topic is None or not read.is_given(post):
+        return None
+    row = read.row(post.end, len(read.sentence.text))[:PASSIVE]
+    nobody = not any(is_nominative(p) for p in read.persons)
+    aspect = read.phrases.within("post_person", row) if nobody else ""
+    return (read.topic, aspect) if aspect else None
+
+
+def by_verb(read: PostSentence, post: Annotation) -> Holder | None:
+    """«… төрағасы болып сайланды»: the verb stands behind the post, the subject before it."""
+    text = read.undated(post.end)
+    ahead = [p for p in read.persons if p.end <= post.start]
+    given = read.phrases.behind(text, "object_post")
+    if given:
+        if _meant_before(read, post) and read.topic:
+            return read.topic, given
+        return (ahead[-1], given) if ahead and not read.tokens(ahead[-1].end, post.start) else None
+    aspect = read.phrases.behind(text)
+    able = [p for p in ahead if read.may_act(p)]
+    person = able[-1] if able else read.topic
+    return (person, aspect) if aspect and person else None
+
+
+def _meant_before(read: PostSentence, post: Annotation) -> bool:
+    """Whether a pronoun in the case of an object stands right before a post: «оны …»."""
+    ahead = [t for t in read.sentence.tokens if t.end <= post.start][-2:]
+    return any(t.text.lower() in read.phrases.words("object_pronouns") for t in ahead)
+
+
+def of_topic(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Holder | None:
+    """The lines of a career are of the person that the text speaks of."""
+    if read.topic is None or any(i.kind == "person" for i in row):
+        return None
+    behind = read.tokens(post.end, len(read.sentence.text))[:1]
+    acts = any(is_finite(t.text, read.sentence.language) for t in behind)
+    told = read.is_career_line() or (read.is_career_clause(row) and not acts)
+    return (read.topic, "begins") if told else None
