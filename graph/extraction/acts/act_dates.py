@@ -9,9 +9,10 @@ from functools import cache
 
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation
-from graph.extraction.events.event_arguments import argument, subject_span
+from graph.extraction.events.event_arguments import argument
 from graph.extraction.events.event_dates import edtf, nearest_date
 from graph.extraction.events.event_rules import clause, event_rules, unreal
+from graph.extraction.events.event_subjects import subject_span
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import rules
 from graph.languages.grammar import possible_cases

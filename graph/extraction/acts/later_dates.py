@@ -9,9 +9,9 @@ from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Name
 from graph.extraction.coreference.register import Register
-from graph.extraction.events.event_arguments import passive
 from graph.extraction.events.event_dates import edtf, nearest_date, undated_acts
 from graph.extraction.events.event_rules import event_rules
+from graph.extraction.events.event_subjects import passive
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import rules
 from graph.facts import Fact, Literal

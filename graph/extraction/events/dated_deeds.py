@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
-from graph.extraction.events.event_arguments import ABOUT_ACTS
+from graph.extraction.events.event_classes import ABOUT_ACTS
 from graph.extraction.events.event_clauses import clause_words
 from graph.extraction.events.event_dates import dates, edtf, undated_acts
 from graph.extraction.events.event_names import as_deed

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import argument, qualifies_noun
+from graph.extraction.events.event_classes import OF_ACTS, OF_BODIES, OF_PERSONS
 from graph.extraction.events.event_dates import dates, edtf, nearest_date, points, undated_acts
 from graph.extraction.events.event_names import as_deed, deed_of, named
 from graph.extraction.events.event_places import place_of_verb
@@ -21,9 +22,6 @@ LONGEST = 140
 """Letters of a clause that serve as the event's name."""
 FARTHEST = 90
 """Letters between a verb and a date up to which the date is that of the verb."""
-OF_PERSONS = ("Appointment", "Election", "Resignation", "Award")
-OF_BODIES = ("Renaming", "Dissolution")
-OF_ACTS = ("Adoption", "EntryIntoForce", "Signing", "AmendmentEvent", "Publication")
 
 Span = tuple[int, int]
 

@@ -200,3 +200,10 @@ def unreal(head: Head, sentence: Sentence) -> bool:
     following = [t.text.lower() for t in sentence.tokens if t.start >= head.end][:1]
     behind = {*following} if rules(sentence.language).head_final else set()
     return bool(rule.irrealis & (near | behind) or rule.meant & behind)
+
+
+def is_topic(head: Head, sentence: Sentence) -> bool:
+    """Whether a noun is what a title or talk is about: a word for a topic follows it."""
+    following = next((t.text.lower() for t in sentence.tokens if t.start >= head.end), "")
+    phrase = rules(sentence.language)
+    return phrase.head_final and following in phrase.topic

@@ -12,7 +12,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.sameness import dates_agree
-from graph.extraction.events.event_arguments import is_means
+from graph.extraction.events.event_means import is_means
 from graph.extraction.lexicon import heads
 from graph.facts import Fact, Literal
 from ontology.vocabulary import is_a

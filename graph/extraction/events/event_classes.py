@@ -1,0 +1,27 @@
+"""Classes of events by what is told with them: what is done, who does it, and to what."""
+
+from __future__ import annotations
+
+DEEDS = (
+    "Founding",
+    "Adoption",
+    "EntryIntoForce",
+    "Signing",
+    "Renaming",
+    "Dissolution",
+    "Appointment",
+    "AmendmentEvent",
+    "Resignation",
+    "Publication",
+    "Award",
+)
+"""Classes whose noun says what is done and needs to say to what."""
+GATHERINGS = ("Conference", "Congress", "Forum", "Meeting")
+"""Classes of events that people come together for, and that may be named after a place."""
+ABOUT_ACTS = ("Adoption", "EntryIntoForce", "Signing", "AmendmentEvent")
+"""Classes whose verbs are about a legal act."""
+DONE_BY = ("Visit", "Meeting", "Speech")
+"""Classes whose verbs are said of who does it, and of nobody to whom it is done."""
+OF_PERSONS = ("Appointment", "Election", "Resignation", "Award")
+OF_BODIES = ("Renaming", "Dissolution")
+OF_ACTS = ("Adoption", "EntryIntoForce", "Signing", "AmendmentEvent", "Publication")

@@ -1,0 +1,90 @@
+"""The object of an event's verb, behind the verb or, where verbs stand last, before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.acts.act_mention import blocked, free
+from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.act_subjects import without_subject
+from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.events.event_classes import ABOUT_ACTS
+from graph.extraction.events.event_edges import left_edge
+from graph.extraction.events.event_means import is_means, means
+from graph.extraction.events.event_rules import event_rules
+from graph.extraction.events.event_subjects import subject_span, trimmed, whole_names
+from graph.extraction.lexicon import Head
+from graph.extraction.phrases import before, rules, span_after
+from graph.reading.sentence import Sentence
+
+Span = tuple[int, int]
+
+
+def object_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    """Return the object that stands before its verb: an act in the clause, or the next noun."""
+    act = _act_of(head, sentence, others) if head.cls in ABOUT_ACTS else None
+    if act:
+        return act.start, head.start
+    places = blocked(others)
+    earlier = [t for t in sentence.tokens if t.end <= head.start]
+    adverbs = event_rules(sentence.language).adverbs
+    while earlier and earlier[-1].text.lower() in adverbs:
+        earlier.pop()
+    nouns = [t for t in earlier if t.text[0].isalnum() and t.start not in places]
+    between = sentence.text[nouns[-1].end : head.start].split() if nouns else []
+    if not nouns or any(w.strip('»”")(–-') and w.lower() not in adverbs for w in between):
+        return head.start, head.start
+    end = nouns[-1].end if adverbs.intersection(between) else head.start
+    begin, _ = whole_names((_begin(nouns[-1].start, sentence, others), head.start), others)
+    bodies = (o for o in others if isinstance(o.value, Name) and begin < o.start)
+    named = next((o for o in bodies if 0 <= end - o.end <= 2), None)
+    return (named.start if named else begin), end
+
+
+def _act_of(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the last act before a verb that the verb is said of, in its clause."""
+    acts = [
+        o
+        for o in others
+        if isinstance(o.value, Act)
+        and o.end <= head.start
+        and not is_means(o)
+        and ";" not in sentence.text[o.end : head.start]
+    ]
+    form = sentence.text[head.start : head.end].lower()
+    if act_rules(sentence.language).passive_forms.fullmatch(form):
+        objective = event_rules(sentence.language).objective
+        acts = [a for a in acts if not objective.search(a.text)] or acts
+    return acts[-1] if acts and not _of_its_own(head, sentence, acts[-1]) else None
+
+
+def _begin(start: int, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return where the phrase of the noun at ``start`` begins, behind who acts and where."""
+    places, names = blocked(others), free(others)
+    begin = before(sentence, start, places, names)
+    opening = sentence.text[:begin].rstrip()
+    if opening[-1:] in ("«", "“", '"', "("):
+        begin = before(sentence, len(opening) - 1, places, names)
+    begin = without_subject(sentence, begin, start, others)
+    return left_edge(sentence, begin, start, others)
+
+
+def _of_its_own(head: Head, sentence: Sentence, act: Annotation) -> bool:
+    """Whether a verb of a clause behind that of an act has its object right before it."""
+    between = sentence.text[act.end : head.start].strip(' «»“”"')
+    objective = event_rules(sentence.language).objective
+    return "," in between and not between.endswith(",") and bool(objective.search(between))
+
+
+def object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    """Return the object behind a verb, or the subject where an act is what it is done by."""
+    if means(head, sentence, others) and rules(sentence.language).genitive_after:
+        return subject_span(head, sentence, others)
+    links = rules(sentence.language).links | rules(sentence.language).soft_links
+    start, end = trimmed(sentence, head.end, span_after(sentence, head.end, blocked(others)))
+    first = next((t for t in sentence.tokens if t.start >= start), None)
+    if start < end and first and first.text.lower() not in links:
+        return whole_names((start, end), others)
+    if rules(sentence.language).genitive_after:
+        return subject_span(head, sentence, others)
+    return head.end, head.end

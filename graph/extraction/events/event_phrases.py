@@ -1,0 +1,97 @@
+"""Where the phrase of a noun for an event begins and ends, who acts in it being no part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.extraction.acts.act_mention import blocked, free
+from graph.extraction.acts.act_subjects import behind_actors
+from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.events.event_classes import DEEDS, DONE_BY, GATHERINGS
+from graph.extraction.events.event_edges import left_edge
+from graph.extraction.events.event_rules import event_rules
+from graph.extraction.lexicon import Head
+from graph.extraction.phrases import after, before, rules
+from graph.reading.sentence import Sentence
+
+PLACES = ("Place", "Country")
+BEHIND = 30
+"""Letters between the date of a deed and the act that it was done to."""
+
+
+def phrase_begin(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return where the phrase of an event's noun begins: with its ordinal, behind who acts."""
+    places, names = blocked(others), free(others)
+    begin = _with_ordinals(sentence, before(sentence, head.start, places, names), others, places)
+    begin = _without_person(begin, head, sentence, others)
+    begin = behind_actors(sentence, begin, head.start, others)
+    return left_edge(sentence, begin, head.start, others)
+
+
+def phrase_end(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return where the phrase of an event's noun ends: with what is done to what."""
+    complements = event_rules(sentence.language).complements.get(head.cls, ())
+    end = after(sentence, head.end, blocked(others), complements)
+    return _behind_date(head, end, others)
+
+
+def _behind_date(head: Head, end: int, others: Sequence[Annotation]) -> int:
+    """Return where the act ends that a date parts from the noun for what is done to it."""
+    if end != head.end or head.cls not in DEEDS:
+        return end
+    date = next((o for o in others if o.kind == "date" and 0 <= o.start - end <= 4), None)
+    acts = [o for o in others if isinstance(o.value, Act) and date and o.start >= date.end]
+    near = [o for o in acts if date and o.start - date.end <= BEHIND]
+    return near[0].end if near else end
+
+
+def place_end(
+    head: Head, span: tuple[int, int], sentence: Sentence, others: Sequence[Annotation]
+) -> int:
+    """Return where the place ends that tells which gathering a noun alone means; 0 if none does.
+
+    «На саммите в Риге» names one, in a language whose nouns have no article.
+    """
+    rule = event_rules(sentence.language)
+    if span != (head.start, head.end) or not rule.named_by_place or head.cls not in GATHERINGS:
+        return 0
+    led = re.match(r"\s(\w+)\s", sentence.text[head.end :])
+    if not led or led[1].lower() not in rule.place_leads:
+        return 0
+    at = head.end + led.end()
+    places = (o for o in others if o.start == at and isinstance(o.value, Name))
+    named = (o for o in places if isinstance(o.value, Name) and o.value.cls in PLACES)
+    return next((o.end for o in named), 0)
+
+
+def _without_person(
+    begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> int:
+    """Return the beginning of the phrase without a person's name that opens it.
+
+    Where heads stand last, one in the genitive is who does it: «Ян Новактың | сапары».
+    """
+    rule = rules(sentence.language)
+    done = rule.head_final and head.cls in DONE_BY
+    for other in others:
+        if done and rule.owner.fullmatch(other.text.lower().split()[-1]):
+            continue
+        opens = other.start <= begin < other.end < head.start
+        if opens and isinstance(other.value, Name) and other.value.cls == "Person":
+            rest = sentence.text[other.end : head.start]
+            return other.end + len(rest) - len(rest.lstrip(" ,"))
+    return begin
+
+
+def _with_ordinals(
+    sentence: Sentence, begin: int, others: Sequence[Annotation], places: frozenset[int]
+) -> int:
+    """Return the beginning of the phrase with the ordinal number right before it."""
+    for other in others:
+        if other.kind == "ordinal" and other.start < begin < other.end:
+            return other.start
+        ahead = other.kind == "ordinal" and other.end <= begin
+        if ahead and not sentence.text[other.end : begin].strip():
+            return before(sentence, other.start, places)
+    return begin

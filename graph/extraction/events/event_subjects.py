@@ -1,0 +1,99 @@
+"""The subject of an event's verb: the words before it and its auxiliaries, names in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.extraction.acts.act_mention import blocked
+from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.events.event_classes import ABOUT_ACTS
+from graph.extraction.events.event_means import means
+from graph.extraction.events.event_rules import event_rules
+from graph.extraction.lexicon import Head
+from graph.extraction.phrases import rules, span_before
+from graph.reading.sentence import Sentence
+
+NOTHING = re.compile(r"[\s)]*(?:\([^()]*\))?\s*")
+Span = tuple[int, int]
+
+
+def shared_subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
+    """Return the subject shared with a passive before the verb: "was founded … and *closed*"."""
+    earlier = [t for t in sentence.tokens if t.end <= head.start]
+    if not earlier or earlier[-1].text.lower() not in rules(sentence.language).joiners:
+        return None
+    passives = [t for t in earlier if t.text.lower() in event_rules(sentence.language).passive]
+    verbs = [t for t in earlier if passives and t.start > passives[-1].start]
+    if not verbs or ";" in sentence.text[verbs[0].start : head.start]:
+        return None
+    return subject_span(replace(head, start=verbs[0].start), sentence, others)
+
+
+def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
+    """Return the span of the words before the verb and its auxiliaries, names in full."""
+    auxiliary = passive_start(head, sentence)
+    end = head.start if auxiliary is None else auxiliary
+    acts = [o for o in others if isinstance(o.value, Act) and o.end <= end]
+    for act in acts if head.cls in ABOUT_ACTS else ():
+        if NOTHING.fullmatch(sentence.text[act.end : end]):
+            return act.start, act.end
+    if acts and head.cls in ABOUT_ACTS and means(head, sentence, others):
+        return acts[-1].start, acts[-1].end
+    first = span_before(sentence, end, blocked(others))
+    if sentence.text[:end].rstrip().endswith(","):
+        names = [o for o in others if isinstance(o.value, Name | Act) and o.end < end]
+        return (names[0].start, names[0].end) if names else (end, end)
+    people = [
+        o
+        for o in others
+        if isinstance(o.value, Name) and o.value.cls == "Person" and first <= o.start
+    ]
+    if rules(sentence.language).genitive_after:
+        people = [o for o in people if isinstance(o.value, Name) and o.value.nominative == o.text]
+    last = next((o for o in people if 0 <= end - o.end <= 2), None)
+    if last:
+        return last.start, end
+    return whole_names(trimmed(sentence, first, end), others)
+
+
+def passive(head: Head, sentence: Sentence) -> bool:
+    """Whether auxiliaries of the passive stand before a verb."""
+    return passive_start(head, sentence) is not None
+
+
+def passive_start(head: Head, sentence: Sentence) -> int | None:
+    """Return where the auxiliaries of a passive begin, or None when the verb has none."""
+    rule = event_rules(sentence.language)
+    earlier = [t for t in sentence.tokens if t.end <= head.start][-4:]
+    begin, passive = None, False
+    for token in reversed(earlier):
+        lower = token.text.lower()
+        if lower in rule.passive:
+            begin, passive = token.start, True
+        elif lower in rule.auxiliaries:
+            begin = token.start
+        elif lower not in rule.adverbs:
+            break
+    return begin if passive else None
+
+
+def trimmed(sentence: Sentence, start: int, end: int) -> Span:
+    """Return the span without articles and joiners at its beginning."""
+    rule = rules(sentence.language)
+    for token in sentence.tokens:
+        if start <= token.start < end and token.text.lower() not in rule.articles | rule.joiners:
+            return token.start, end
+    return start, start
+
+
+def whole_names(span: Span, others: Sequence[Annotation]) -> Span:
+    """Return the span widened to the names that it cuts through."""
+    start, end = span
+    for other in others:
+        if isinstance(other.value, Name) and other.start < start < other.end:
+            start = other.start
+        if isinstance(other.value, Name) and other.start < end < other.end:
+            end = other.end
+    return start, end

@@ -1,0 +1,86 @@
+"""Whether a word that looks like a verb of an event is part of a name, or tells of no deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Act, Annotation
+from graph.extraction.events.event_classes import ABOUT_ACTS
+from graph.extraction.events.event_rules import event_rules, is_topic, unreal
+from graph.extraction.figures.number_words import named_number
+from graph.extraction.lexicon import Head
+from graph.extraction.phrases import rules
+from graph.extraction.quoted import quotations
+from graph.reading.sentence import Sentence
+
+
+def is_idle(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a word that looks like a verb of an event tells of none.
+
+    It is quoted, unreal, part of a name or a title, or what somebody else did.
+    """
+    return (
+        _quoted(head, sentence)
+        or unreal(head, sentence)
+        or _undone(head, sentence)
+        or _agents(head, sentence, others)
+        or _noun(head, sentence, others)
+        or is_topic(head, sentence)
+    )
+
+
+def _quoted(head: Head, sentence: Sentence) -> bool:
+    return any(q.start < head.start and head.end < q.end for q in quotations(sentence.text))
+
+
+def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether the word is part of a name, a post or an act's title, or only looks like a verb."""
+    word = sentence.text[head.start : head.end]
+    pattern = event_rules(sentence.language).not_triggers
+    following = next((t for t in sentence.tokens if t.start >= head.end), None)
+    dated = following and any(0 < o.start - following.end <= 2 for o in others if o.kind == "date")
+    ahead = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-1:]
+    if ahead and (ahead[0] in rules(sentence.language).articles or ahead[0].endswith(("'s", "’s"))):
+        return head.kind == "triggerVerb"
+    if ahead and (ahead[0][0].isdigit() or named_number(ahead[0], sentence.language, "cardinals")):
+        return head.kind == "triggerVerb" and rules(sentence.language).links != frozenset()
+    forms = (word.split()[0], f"{word} {following.text}" if following and not dated else word)
+    if any(pattern.fullmatch(words.lower()) for words in forms):
+        return True
+    opens = head.start < 2 and head.cls in ABOUT_ACTS
+    for other in others:
+        if other.start <= head.start and head.end <= other.end:
+            if other.kind in ("name", "post") and not (opens and head.end < other.end):
+                return True
+            if isinstance(other.value, Act) and word in other.value.title:
+                return True
+    return False
+
+
+def _undone(head: Head, sentence: Sentence) -> bool:
+    """Whether a verb stands in its plain form with nothing before it that makes it a deed.
+
+    "The members elect a chair" tells what they do, and "publish a report" what is to be done.
+    """
+    rule = event_rules(sentence.language)
+    first, plain = sentence.text[head.start :].split(" ", 1)[0].lower(), head.lemma.split()[0]
+    if (
+        not rule.unchanged
+        or head.kind != "triggerVerb"
+        or first != plain
+        or first in rule.unchanged
+    ):
+        return False
+    ahead = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-4:]
+    return not (rule.auxiliaries | rule.decided).intersection(ahead)
+
+
+def _agents(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether an act before a verb did the deed before it: "made by the Act and *abolished*"."""
+    agents, phrase = event_rules(sentence.language).agents, rules(sentence.language)
+    for act in (o for o in others if isinstance(o.value, Act) and head.cls in ABOUT_ACTS):
+        joined = sentence.text[act.end : head.start].strip().lower() in phrase.joiners
+        ahead = sentence.text[: act.start].lower().split()[-2:]
+        if act.end < head.start and joined and agents.intersection(ahead):
+            return True
+    return False
