@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 from graph.extraction.names.countries import CountryName, country_names
-from graph.extraction.names.naming import rules, word_lemmas
+from graph.extraction.names.naming import rules
+from graph.languages.morphology import lemmas
 from graph.languages.script import romanise
 from graph.resolution.words import content_words, function_words
 
@@ -42,7 +43,7 @@ def _pieces(words: Sequence[str], language: str) -> Iterator[str]:
 
 @cache
 def _readings(word: str, language: str) -> frozenset[str]:
-    return frozenset((word.lower(), *word_lemmas(word, language)))
+    return frozenset((word.lower(), *lemmas(word, language)))
 
 
 def _country_at(words: Sequence[str], start: int, language: str) -> tuple[int, str]:

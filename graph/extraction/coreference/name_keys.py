@@ -8,7 +8,8 @@ from functools import cache
 
 from graph.extraction.lexicon import Entry, entries
 from graph.extraction.names.countries import country_names
-from graph.extraction.names.naming import rules, word_lemmas
+from graph.extraction.names.naming import rules
+from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import WORD
 
@@ -69,7 +70,7 @@ def head_entries(
     found = [
         (at, entry)
         for at in range(len(words))
-        for form in word_lemmas(words[at], language)
+        for form in lemmas(words[at], language)
         for entry in entries(language).get(form, ())
         if entry.kind != "triggerVerb" and _stands(entry.words, words, at, language)
     ]
@@ -92,16 +93,16 @@ def _before_link(words: list[str], head: tuple[int, Entry], language: str) -> tu
 def _stands(entry: tuple[str, ...], words: list[str], at: int, language: str) -> bool:
     taken = words[at : at + len(entry)]
     return len(taken) == len(entry) and all(
-        part in word_lemmas(word, language) for part, word in zip(entry, taken, strict=True)
+        part in lemmas(word, language) for part, word in zip(entry, taken, strict=True)
     )
 
 
 def _country(words: tuple[str, ...], language: str) -> tuple[str, int]:
-    for form in word_lemmas(words[0], language) if words[0][0].isupper() else ():
+    for form in lemmas(words[0], language) if words[0][0].isupper() else ():
         for entry in country_names(language).get(form, ()):
             taken = words[: len(entry.lemmas)]
             if len(taken) == len(entry.lemmas) and all(
-                known & set(word_lemmas(word, language))
+                known & set(lemmas(word, language))
                 for known, word in zip(entry.lemmas, taken, strict=True)
             ):
                 return COUNTRY + entry.code, len(taken)
@@ -112,7 +113,7 @@ def _country(words: tuple[str, ...], language: str) -> tuple[str, int]:
 def _lemma(word: str, language: str) -> str:
     if word.startswith(COUNTRY):
         return word
-    return re.sub(r"[-‑–—]", "-", word_lemmas(word, language)[0])
+    return re.sub(r"[-‑–—]", "-", lemmas(word, language)[0])
 
 
 @cache

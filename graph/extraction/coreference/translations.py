@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.extraction.coreference.name_keys import COUNTRY, name_parts
-from graph.extraction.names.naming import word_lemmas
+from graph.languages.morphology import lemmas
 from graph.languages.script import consonant_key
 
 
@@ -39,7 +39,7 @@ def meaning(name: str, language: str) -> tuple[str, ...]:
 def _word(part: str, language: str) -> str:
     if part.startswith(COUNTRY):
         return part
-    for lemma in word_lemmas(part, language):
+    for lemma in lemmas(part, language):
         if (language, lemma) in _concepts():
             return "concept:" + _concepts()[language, lemma]
     return consonant_key(part)

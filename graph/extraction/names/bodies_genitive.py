@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_after
-from graph.extraction.names.naming import STATE_BODIES, HeadSpan, Line, word_lemmas
+from graph.extraction.names.naming import STATE_BODIES, HeadSpan, Line
 from graph.languages.grammar import Grammar, grammar, possible_cases
+from graph.languages.morphology import lemmas
 
 
 def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
@@ -91,7 +92,7 @@ def _depends(line: Line, at: int) -> bool:
     if at >= len(line.words):
         return False
     read, apart = _grammar(line, at), line.rules.words("not_behind_links")
-    if any(form in apart for form in word_lemmas(line.low[at], line.sentence.language)):
+    if any(form in apart for form in lemmas(line.low[at], line.sentence.language)):
         return False
     return f"{read.part} {read.case}" in line.rules.listed("behind_links")
 
@@ -133,7 +134,7 @@ def _may_be(line: Line, at: int, case: str) -> bool:
 
 def _stopped(line: Line, at: int) -> bool:
     stop = line.rules.words("stop")
-    forms = word_lemmas(line.low[at], line.sentence.language)
+    forms = lemmas(line.low[at], line.sentence.language)
     return line.title(at) or any(form in stop for form in forms)
 
 

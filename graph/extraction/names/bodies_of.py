@@ -11,7 +11,8 @@ from graph.extraction.names.extents import (
     quoted_after,
     quoted_before,
 )
-from graph.extraction.names.naming import HeadSpan, Line, word_lemmas
+from graph.extraction.names.naming import HeadSpan, Line
+from graph.languages.morphology import lemmas
 
 ROMAN = re.compile(r"[IVXLХІ]+")
 
@@ -192,8 +193,8 @@ def _another_body(line: Line, at: int) -> bool:
 def is_several(line: Line, at: int) -> bool:
     """Whether a noun is in the plural, so that it tells of no one body or post: "Teachers"."""
     plural, word = line.rules.pattern("plural"), line.low[at]
-    lemmas = word_lemmas(word, line.sentence.language)
-    return bool(plural.search(word)) and not all(plural.search(lemma) for lemma in lemmas)
+    forms = lemmas(word, line.sentence.language)
+    return bool(plural.search(word)) and not all(plural.search(form) for form in forms)
 
 
 def _before_post(line: Line, at: int, end: int) -> int:

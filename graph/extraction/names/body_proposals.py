@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 
 from graph.extraction.names.extents import behind_list
-from graph.extraction.names.naming import OPENING, Line, Span, word_lemmas
+from graph.extraction.names.naming import OPENING, Line, Span
 from graph.extraction.names.person_extents import trim
 from graph.extraction.recognition.recogniser import Proposal
 from graph.languages.grammar import grammar, possible_cases
+from graph.languages.morphology import lemmas
 
 
 def widened_body(own: Line, body: Span, persons: Sequence[Span], countries: Sequence[Span]) -> Span:
@@ -79,7 +80,7 @@ ROMAN = re.compile(r"[IVXLХІ]{1,6}")
 def _breaks(own: Line, at: int) -> bool:
     """Whether a token cannot be part of the name of a body whose head stands elsewhere."""
     other = any(h.first <= at < h.last for h in own.heads)
-    forms = word_lemmas(own.low[at], own.sentence.language)
+    forms = lemmas(own.low[at], own.sentence.language)
     stop = own.rules.words("stop")
     stopped = own.low[at] not in _small(own) and any(form in stop for form in forms)
     read = grammar(own.low[at], own.sentence.language)

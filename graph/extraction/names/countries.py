@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from graph.extraction.names.naming import Line, Span, rules, word_lemmas
+from graph.extraction.names.naming import Line, Span, rules
+from graph.languages.morphology import lemmas
 from graph.reading.sentence import WORD
 
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -64,7 +65,7 @@ def _entry(line: Line, at: int) -> CountryName | None:
     if not line.capital(at):
         return None
     language = line.sentence.language
-    for form in word_lemmas(line.words[at], language):
+    for form in lemmas(line.words[at], language):
         for entry in country_names(language).get(form, ()):
             if _matches(line, at, entry):
                 return entry
@@ -81,8 +82,7 @@ def _matches(line: Line, at: int, entry: CountryName) -> bool:
     if len(words) == 1 and line.rules.table.get("plain_countries"):
         return POSSESSIVE.sub("", words[0].lower()) == entry.name.lower()
     return all(
-        known & set(word_lemmas(word, language))
-        for known, word in zip(entry.lemmas, words, strict=True)
+        known & set(lemmas(word, language)) for known, word in zip(entry.lemmas, words, strict=True)
     )
 
 
@@ -96,9 +96,7 @@ def country_names(language: str) -> dict[str, tuple[CountryName, ...]]:
     for code, name in sorted(set(names), key=lambda n: (-len(n[1].split()), n[1], n[0])):
         words = WORD.findall(name)
         single = len(words) == 1
-        own = [
-            frozenset([w.lower()]) if single else frozenset(word_lemmas(w, language)) for w in words
-        ]
+        own = [frozenset([w.lower()]) if single else frozenset(lemmas(w, language)) for w in words]
         for form in sorted(own[0]):
             index.setdefault(form, []).append(CountryName(code, name, tuple(own)))
     return {form: tuple(entries) for form, entries in index.items()}
@@ -119,15 +117,15 @@ def _formal(line: Line, at: int, side: str) -> tuple[int, str] | None:
     """Return where a formal word such as Republic ends when it begins at ``at``, and that word."""
     language = line.sentence.language
     first = _formal_first(language, side)
-    if not line.capital(at) or first.isdisjoint(word_lemmas(line.words[at], language)):
+    if not line.capital(at) or first.isdisjoint(lemmas(line.words[at], language)):
         return None
     if line.rules.pattern("adjective").fullmatch(line.low[at]):
         return None
     for phrase, words in _formal_words(language, side):
         last = at + len(words)
         if last <= len(line.words):
-            known = (word_lemmas(word, language) for word in line.words[at:last])
-            if all(lemmas & set(own) for lemmas, own in zip(words, known, strict=True)):
+            known = (lemmas(word, language) for word in line.words[at:last])
+            if all(forms & set(own) for forms, own in zip(words, known, strict=True)):
                 return last, phrase
     return None
 
@@ -143,6 +141,6 @@ def _formal_words(language: str, side: str) -> tuple[tuple[str, tuple[frozenset[
     phrases = rules(language).table.get("formal", {}).get(side, ())
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return tuple(
-        (phrase, tuple(frozenset(word_lemmas(w, language)) for w in WORD.findall(phrase)))
+        (phrase, tuple(frozenset(lemmas(w, language)) for w in WORD.findall(phrase)))
         for phrase in longest
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.extraction.names.naming import CLOSING, OPENING, Line, Span, word_lemmas
+from graph.extraction.names.naming import CLOSING, OPENING, Line, Span
 from graph.languages.grammar import possible_cases
+from graph.languages.morphology import lemmas
 
 GOVERNED = 2
 """Words between a title and the name, at most: the board in "chairman of the board of X"."""
@@ -39,7 +40,7 @@ def _titled(line: Line, at: int) -> bool:
         if line.title(place):
             return True
         word, language = line.low[place], line.sentence.language
-        said = not line.rules.words("quoted_words").isdisjoint(word_lemmas(word, language))
+        said = not line.rules.words("quoted_words").isdisjoint(lemmas(word, language))
         if said or line.capital(place) or "Gen" not in possible_cases(word, language):
             return False
     return False

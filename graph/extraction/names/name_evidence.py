@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from graph.extraction.names.abbreviations import is_acronym
 from graph.extraction.names.body_proposals import ROMAN
-from graph.extraction.names.naming import OPENING, STATE_BODIES, Line, Span, word_lemmas
+from graph.extraction.names.naming import OPENING, STATE_BODIES, Line, Span
 from graph.extraction.names.parting import only_describes
+from graph.languages.morphology import lemmas
 
 Naming = tuple[Line, list[Span], dict[Span, str]]
 """A sentence, the names that it may have, and the nominatives known of some of them."""
@@ -28,7 +29,7 @@ def _is_said(own: Line, span: Span) -> bool:
     """Whether the noun before quotation marks tells of words and of no body: the slogan "…"."""
     before = own.low[span.first - 2] if span.first > 1 else ""
     told = own.rules.words("quoted_words")
-    return not told.isdisjoint(word_lemmas(before, own.sentence.language)) if before else False
+    return not told.isdisjoint(lemmas(before, own.sentence.language)) if before else False
 
 
 class Evidence:

@@ -98,7 +98,7 @@ def _given(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _is_title(word: str, language: str) -> bool:
-    return not _titles(language).isdisjoint(word_lemmas(word, language))
+    return not _titles(language).isdisjoint(lemmas(word, language))
 
 
 @cache
@@ -200,7 +200,7 @@ class Line:
 
     def origin(self, at: int) -> bool:
         """Whether the word before a token tells where somebody is from: "a native of"."""
-        before = word_lemmas(self.low[at - 1], self.sentence.language) if at else ()
+        before = lemmas(self.low[at - 1], self.sentence.language) if at else ()
         return not self.rules.words("origins").isdisjoint(before)
 
     def adjacent(self, at: int) -> bool:
@@ -274,7 +274,7 @@ def _own_heads(language: str, words: tuple[str, ...]) -> list[tuple[Extent, _Ent
     return [
         ((at, at + len(parts)), entry)
         for at, word in enumerate(words)
-        for form in word_lemmas(word, language)
+        for form in lemmas(word, language)
         for parts, entry in index.get(form, ())
         if _stands(parts, words[at : at + len(parts)], language)
         and (not entry.proper or _written_alike(word, entry.lemma))
@@ -284,9 +284,9 @@ def _own_heads(language: str, words: tuple[str, ...]) -> list[tuple[Extent, _Ent
 def _stands(parts: tuple[str, ...], words: tuple[str, ...], language: str) -> bool:
     """Whether the words are forms of an entry's parts; a single word must be its very lemma."""
     if len(parts) == 1:
-        return parts[0] in word_lemmas(words[0], language)
+        return parts[0] in lemmas(words[0], language)
     return len(parts) == len(words) and all(
-        set(word_lemmas(part, language)) & set(word_lemmas(word, language))
+        set(lemmas(part, language)) & set(lemmas(word, language))
         for part, word in zip(parts, words, strict=True)
     )
 
@@ -297,12 +297,6 @@ def _written_alike(word: str, name: str) -> bool:
 
 
 @cache
-def word_lemmas(word: str, language: str) -> tuple[str, ...]:
-    """Return the candidate lemmas of a word with the word itself in small letters."""
-    return tuple(dict.fromkeys((*lemmas(word, language), word.lower())))
-
-
-@cache
 def _head_index(language: str) -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
     index: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
     for section, proper in (("heads", False), ("bodies", True)):
@@ -310,7 +304,7 @@ def _head_index(language: str) -> dict[str, list[tuple[tuple[str, ...], _Entry]]
             for name in names:
                 parts = tuple(part.lower() for part in WORD.findall(name))
                 entry = _Entry(cls, name, True, proper)
-                first = word_lemmas(parts[0], language) if len(parts) > 1 else parts[:1]
+                first = lemmas(parts[0], language) if len(parts) > 1 else parts[:1]
                 for form in first:
                     index.setdefault(form, []).append((parts, entry))
     return index

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from graph.extraction.names.naming import ORGANISATIONS, Line, Span, word_lemmas
+from graph.extraction.names.naming import ORGANISATIONS, Line, Span
+from graph.languages.morphology import lemmas
 
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d[a-z]?")
 SURE = ("titled", "initials", "surname")
@@ -106,7 +107,7 @@ def _within(own: Line, span: Span) -> bool:
         form in kinds
         for word in (kind, behind)
         if word
-        for form in word_lemmas(word, own.sentence.language)
+        for form in lemmas(word, own.sentence.language)
     )
 
 

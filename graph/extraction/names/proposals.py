@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from graph.extraction.names.body_proposals import trimmed
-from graph.extraction.names.naming import OPENING, Line, Span, word_lemmas
+from graph.extraction.names.naming import OPENING, Line, Span
 from graph.extraction.names.places import widened
 from graph.languages.grammar import grammar, possible_cases
-from graph.languages.morphology import nominative
+from graph.languages.morphology import lemmas, nominative
 
 
 def proposed(own: Line) -> list[Span]:
@@ -62,7 +62,7 @@ def _with_region(own: Line, first: int, last: int) -> int:
     alike = possible_cases(own.low[last - 1], own.sentence.language)
     alike &= possible_cases(own.low[last], own.sentence.language)
     regions = own.rules.words("regions")
-    region = any(f in regions for f in word_lemmas(own.low[last], own.sentence.language))
+    region = any(f in regions for f in lemmas(own.low[last], own.sentence.language))
     return (last + 1 if region else first) if alike else last
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
-from graph.extraction.names.naming import Line, Span, rules, word_lemmas
+from graph.extraction.names.naming import Line, Span, rules
 from graph.extraction.names.person_extents import (
     behind_owner,
 )
+from graph.languages.morphology import lemmas
 
 
 def by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
@@ -135,7 +136,7 @@ def _predicated(line: Line, at: int) -> bool:
 
 
 def _lemmas(line: Line, at: int) -> tuple[str, ...]:
-    return word_lemmas(line.low[at], line.sentence.language)
+    return lemmas(line.low[at], line.sentence.language)
 
 
 def _behind_comma(line: Line, title: int, countries: dict[int, int]) -> tuple[int, int] | None:

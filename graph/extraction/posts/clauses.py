@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.extraction.annotation import Annotation
-from graph.extraction.names.naming import word_lemmas
+from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence, Token
 
 SIGNS = frozenset(",–—-:(")
@@ -67,7 +67,7 @@ def items(
             continue
         covering = next((a for a in annotations if a.start <= token.start < a.end), None)
         if covering is None:
-            forms = frozenset(word_lemmas(token.text, sentence.language))
+            forms = frozenset(lemmas(token.text, sentence.language))
             if token.text.lower() not in skipped:
                 found.append(Item("word", token.start, token.end, forms))
         elif covering.kind != "date" and not (found and found[-1].annotation is covering):

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from graph.extraction.names.countries import country_name
-from graph.extraction.names.naming import word_lemmas
 from graph.extraction.posts.post_nouns import posts_of
+from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
 
 
@@ -17,7 +17,7 @@ def country_before(tokens: Sequence[Token], end: int, language: str) -> tuple[in
     Where adjectives are written with capitals, one in small letters tells no country.
     """
     index, last = _by_last_word(language), tokens[end - 1].text if end else ""
-    forms = {last, *word_lemmas(last, language)} if last else ()
+    forms = {last, *lemmas(last, language)} if last else ()
     for _, words, country in sorted(entry for form in forms for entry in index.get(form, ())):
         first = end - len(words)
         own = tokens[first:end] if first >= 0 else ()
@@ -40,7 +40,7 @@ def country_within(
 def _is(word: str, adjective: str, language: str) -> bool:
     if adjective[0].isupper():
         return word == adjective
-    return adjective in word_lemmas(word, language)
+    return adjective in lemmas(word, language)
 
 
 @cache

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graph.extraction.lexicon import entries
-from graph.extraction.names.naming import word_lemmas
 from graph.languages.grammar import grammar
+from graph.languages.morphology import lemmas
 from graph.languages.pack import LanguagePack
 from ontology.vocabulary import is_a
 
@@ -76,7 +76,7 @@ def has_plural(text: str, language: str) -> bool:
     """Say whether the first post noun in the words of a post is in the plural."""
     last = _last_words(language)
     words = [
-        w for w in text.lower().split() if not last.isdisjoint(word_lemmas(w.strip(",;"), language))
+        w for w in text.lower().split() if not last.isdisjoint(lemmas(w.strip(",;"), language))
     ]
     known = posts_of(language).table.get("order") == "last"
     return bool(words) and is_plural(words[-1 if known else 0], language)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
-from graph.extraction.names.naming import word_lemmas
 from graph.extraction.posts.post_nouns import is_plural, nouns, posts_of
 from graph.extraction.posts.tenure_status import unprefixed
 from graph.languages.grammar import grammar
+from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
 
 Noun = tuple[int, int, str]
@@ -34,7 +34,7 @@ class PostReading:
 
     def forms(self, at: int) -> tuple[str, ...]:
         """Return the lemmas that a token may have."""
-        return word_lemmas(self.unprefixed(at), self.sentence.language)
+        return lemmas(self.unprefixed(at), self.sentence.language)
 
     def unprefixed(self, at: int) -> str:
         """Return a word without what says that the post is held no longer: "ex-president"."""

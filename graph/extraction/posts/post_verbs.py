@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.extraction.annotation import Annotation, Post
-from graph.extraction.names.naming import word_lemmas
 from graph.extraction.posts.clauses import SIGNS, Item
 from graph.extraction.posts.post_sentence import PostSentence, is_body
 from graph.extraction.posts.subjects import subject
+from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
 
 Told = tuple[Annotation, Annotation, str]
@@ -22,7 +22,7 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
     for entry in read.phrases.table.get("verbs", ()):
         verbs = frozenset(entry["words"])
         for token in read.sentence.tokens:
-            if verbs.isdisjoint(word_lemmas(token.text, read.sentence.language)):
+            if verbs.isdisjoint(lemmas(token.text, read.sentence.language)):
                 continue
             if any(p.start <= token.start < p.end for p in read.posts):
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extraction.annotation import Annotation, Name, Post
-from graph.extraction.names.naming import CLOSING, OPENING, rules, word_lemmas
+from graph.extraction.names.naming import CLOSING, OPENING, rules
 from graph.extraction.phrases import rules as phrase_rules
 from graph.extraction.posts.country_adjectives import country_before, country_within
 from graph.extraction.posts.post_fields import FieldReading
@@ -20,7 +20,7 @@ from graph.extraction.posts.tenure_status import (
     tokens_before,
 )
 from graph.languages.grammar import grammar
-from graph.languages.morphology import nominative
+from graph.languages.morphology import lemmas, nominative
 from graph.reading.sentence import Sentence
 
 Place = tuple[int, int]
@@ -103,7 +103,7 @@ class _Reader(FieldReading):
             gap = self.sentence.text[start.end : end.start].lower()
             words = gap.replace(",", " , ").split()
             if start.end <= end.start and all(
-                w in linking or any(f in linking for f in word_lemmas(w, self.sentence.language))
+                w in linking or any(f in linking for f in lemmas(w, self.sentence.language))
                 for w in words
             ):
                 return True

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from graph.extraction.names.naming import word_lemmas
 from graph.extraction.posts.post_nouns import nouns, posts_of
-from graph.languages.morphology import nominative
+from graph.languages.morphology import lemmas, nominative
 
 FORMER, ACTING, EXPECTED = "formerTenure", "actingTenure", "expectedTenure"
 """The individuals of the ontology's class TenureStatus."""
@@ -33,7 +32,7 @@ def parted(title: str, language: str) -> tuple[str, str]:
             continue
         words[at], own = _unmarked(words[at], language)
         status = status or own
-        if any(form in nouns(language) for form in word_lemmas(words[at].lower(), language)):
+        if any(form in nouns(language) for form in lemmas(words[at].lower(), language)):
             count, later = status_behind(words, at + 1, language)
             del words[at + 1 : at + 1 + count]
             status = status or later
@@ -70,7 +69,7 @@ def status_at(words: Sequence[str], at: int, language: str) -> tuple[tuple[str, 
     for phrase, status in _phrases(language).items():
         here = words[at : at + len(phrase)]
         if len(here) == len(phrase) and all(
-            form in (word.lower(), *word_lemmas(word.lower(), language))
+            form in (word.lower(), *lemmas(word.lower(), language))
             for form, word in zip(phrase, here, strict=True)
         ):
             return phrase, status

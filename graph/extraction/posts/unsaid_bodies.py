@@ -14,9 +14,9 @@ from graph.extraction.coreference.antecedents import main_body
 from graph.extraction.coreference.definite import MODIFIERS
 from graph.extraction.coreference.implied import implied
 from graph.extraction.coreference.topics import main_person
-from graph.extraction.names.naming import word_lemmas
 from graph.extraction.posts.post_nouns import posts_of
 from graph.languages.grammar import grammar, possible_cases
+from graph.languages.morphology import lemmas
 from ontology.vocabulary import is_a
 
 
@@ -62,7 +62,7 @@ def _sits(post: Annotation) -> bool:
     told = posts_of(language)
     nouns = {word for noun in told.table.get("members", {}) for word in noun.split()}
     known = nouns | told.words("how_held")
-    plain = all(known & {w.lower(), *word_lemmas(w, language)} for w in post.text.split())
+    plain = all(known & {w.lower(), *lemmas(w, language)} for w in post.text.split())
     before = next((t.text.lower() for t in reversed(tokens) if t.end <= post.start), "")
     behind = next((t.text for t in tokens if t.start >= post.end), "")
     other = before not in known and grammar(before, language).part in MODIFIERS
@@ -97,8 +97,8 @@ def _adds_nothing(post: Annotation, body: Annotation) -> bool:
     language = post.sentence.language
     known = _lemmas(body.text, body.sentence.language) | posts_of(language).words("how_held")
     known |= {word for noun in _nouns(post) for word in noun.split()}
-    return all(known & {word.lower(), *word_lemmas(word, language)} for word in post.text.split())
+    return all(known & {word.lower(), *lemmas(word, language)} for word in post.text.split())
 
 
 def _lemmas(text: str, language: str) -> frozenset[str]:
-    return frozenset(form for w in text.split() for form in (w.lower(), *word_lemmas(w, language)))
+    return frozenset(form for w in text.split() for form in (w.lower(), *lemmas(w, language)))
