@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.extraction.names.countries import CountryName, country_names
-from graph.extraction.names.naming import rules
+from graph.extraction.names.naming_rules import rules
 from graph.languages.morphology import lemmas
 from graph.languages.script import romanise
 from graph.resolution.words import content_words, function_words

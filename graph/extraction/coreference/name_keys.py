@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.extraction.lexicon import Entry, entries
 from graph.extraction.names.countries import country_names
-from graph.extraction.names.naming import rules
+from graph.extraction.names.naming_rules import rules
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import WORD
@@ -124,11 +124,11 @@ def _empty(language: str) -> frozenset[str]:
 
 def _formal(words: Sequence[str], language: str, side: str) -> int:
     """Return how many words at the end (before a country) or start (after it) are a long form's."""
-    lemmas = [_lemma(w, language) for w in words]
+    forms = [_lemma(w, language) for w in words]
     article = bool(words) and words[-1].lower() in rules(language).words("articles")
     if side == "before" and article:  # "Republic of the Niger" is listed without the article too
-        return max(_longest(lemmas, language, side), _longest(lemmas[:-1], language, side) + 1)
-    return _longest(lemmas, language, side)
+        return max(_longest(forms, language, side), _longest(forms[:-1], language, side) + 1)
+    return _longest(forms, language, side)
 
 
 def _longest(lemmas: Sequence[str], language: str, side: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.coreference import Coreference
 from graph.extraction.coreference.name_keys import COUNTRY, name_key, state_titles
-from graph.extraction.names.naming import rules
+from graph.extraction.names.naming_rules import rules
 from graph.facts import Name, Thing
 from graph.languages.morphology import nominative
 

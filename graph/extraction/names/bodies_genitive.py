@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_after
-from graph.extraction.names.naming import STATE_BODIES, HeadSpan, Line
+from graph.extraction.names.head_nouns import STATE_BODIES, HeadSpan
+from graph.extraction.names.naming import Line
 from graph.languages.grammar import Grammar, grammar, possible_cases
 from graph.languages.morphology import lemmas
 

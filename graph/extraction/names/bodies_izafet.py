@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graph.extraction.names.extents import Around, Extent, ends_list, opens_by_chance, quoted_before
-from graph.extraction.names.naming import HeadSpan, Line
+from graph.extraction.names.head_nouns import HeadSpan
+from graph.extraction.names.naming import Line
 from graph.extraction.phrases import is_possessed
 from graph.languages.morphology import nominative
 

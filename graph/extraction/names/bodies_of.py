@@ -11,7 +11,8 @@ from graph.extraction.names.extents import (
     quoted_after,
     quoted_before,
 )
-from graph.extraction.names.naming import HeadSpan, Line
+from graph.extraction.names.head_nouns import HeadSpan
+from graph.extraction.names.naming import Line
 from graph.languages.morphology import lemmas
 
 ROMAN = re.compile(r"[IVXLХІ]+")

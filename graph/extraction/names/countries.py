@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from graph.extraction.names.naming import Line, Span, rules
+from graph.extraction.names.naming import Line, Span
+from graph.extraction.names.naming_rules import rules
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import WORD
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extraction.names.naming import CLOSING, OPENING, HeadSpan, Line, Span
+from graph.extraction.names.head_nouns import HeadSpan
+from graph.extraction.names.naming import CLOSING, OPENING, Line, Span
 from graph.extraction.names.organisations import is_plural
 
 Extent = tuple[int, int]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from graph.extraction.names.abbreviations import is_acronym
 from graph.extraction.names.body_proposals import ROMAN
-from graph.extraction.names.naming import OPENING, STATE_BODIES, Line, Span
+from graph.extraction.names.head_nouns import STATE_BODIES
+from graph.extraction.names.naming import OPENING, Line, Span
 from graph.extraction.names.parting import only_describes
 from graph.languages.morphology import lemmas
 

@@ -1,115 +1,22 @@
-"""What names.toml of a language says, and a sentence prepared for finding names in it."""
+"""A sentence prepared for finding names in it, and the extents that names have there."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
-from typing import Any
+from functools import cached_property
 
-from graph.extraction.lexicon import heads
+from graph.extraction.names.head_nouns import HeadSpan, find_heads
+from graph.extraction.names.naming_rules import Rules, is_title, rules
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import Proposal
 from graph.languages.morphology import lemmas, nominative
-from graph.languages.pack import LanguagePack
-from graph.languages.script import romanise
-from graph.reading.sentence import WORD, Sentence
+from graph.reading.sentence import Sentence
 
-ORGANISATIONS = frozenset(
-    [
-        "Organisation",
-        "StateBody",
-        "Parliament",
-        "ParliamentChamber",
-        "Government",
-        "Ministry",
-        "Court",
-        "InternationalOrganisation",
-        "PoliticalParty",
-        "ResearchBody",
-        "CivilSocietyOrganisation",
-        "EthnicAssociation",
-        "ReligiousBody",
-        "MediaOrganisation",
-        "WorkingGroup",
-    ]
-)
-"""Ontology classes whose head nouns make the name of a body."""
-STATE_BODIES = frozenset(
-    ["StateBody", "Parliament", "ParliamentChamber", "Government", "Ministry", "Court"]
-)
 SHORT = 3
 """Words in capitals that may be one name and nothing else."""
 OKINA = "ʻʼ‘"
 """Letters without a capital that begin names: ʻAkilisi."""
 OPENING, CLOSING = "«“„\"‘'", "»”“\"’'"
-
-
-@dataclass(frozen=True)
-class Rules:
-    """The naming rules of a language; words are in small letters."""
-
-    language: str
-    table: Mapping[str, Any] = field(repr=False, compare=False)
-
-    @property
-    def structure(self) -> str:
-        """How a body's name is built around its head: ``of``, ``genitive`` or ``izafet``."""
-        return str(self.table.get("structure", ""))
-
-    def words(self, key: str) -> frozenset[str]:
-        """Return a list of words; empty when the language has none."""
-        return _words(self.language, key)
-
-    def is_given(self, word: str) -> bool:
-        """Say whether a word in small letters is a given name, with or without its accents."""
-        given = _given(self.language)
-        return word in given or romanise(word) in given
-
-    def listed(self, key: str) -> tuple[str, ...]:
-        """Return a list as it stands; empty when the language has none."""
-        return tuple(self.table.get(key, ()))
-
-    def pattern(self, key: str) -> re.Pattern[str]:
-        """Return a regular expression; one that never matches when the language has none."""
-        return _pattern(self.table.get(key, r"(?!)"))
-
-
-@cache
-def rules(language: str) -> Rules:
-    """Return the naming rules of a language (BCP 47)."""
-    return Rules(language, LanguagePack(language).table("names"))
-
-
-@cache
-def _words(language: str, key: str) -> frozenset[str]:
-    listed = rules(language).table.get(key, ())
-    return frozenset(listed.split() if isinstance(listed, str) else listed)
-
-
-@cache
-def _given(language: str) -> frozenset[str]:
-    """Return the given names of a language, those that show a gender among them."""
-    gendered = LanguagePack(language).table("coreference").get("gendered", {}).values()
-    names = {name for own in gendered for name in str(own.get("names", "")).split()}
-    return (_words(language, "given_names") | names) - _words(language, "not_given")
-
-
-@lru_cache(maxsize=50_000)
-def _is_title(word: str, language: str) -> bool:
-    return not _titles(language).isdisjoint(lemmas(word, language))
-
-
-@cache
-def _titles(language: str) -> frozenset[str]:
-    posts = LanguagePack(language).table("posts").get("nouns", ())
-    return _words(language, "titles") | {noun for noun in posts if " " not in noun}
-
-
-@cache
-def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
 
 
 @dataclass(frozen=True, order=True)
@@ -127,20 +34,6 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a token."""
         return self.first < other.last and other.first < self.last
-
-
-@dataclass(frozen=True)
-class HeadSpan:
-    """A head noun at tokens ``first`` to ``last``: its classes by kind of lexical entry."""
-
-    first: int
-    last: int
-    classes: tuple[str, ...]
-    names_body: bool
-    """False when the noun heads a legal act, an event or a country and no body."""
-    lemma: str = ""
-    proper: str = ""
-    """The dictionary form, when the words are the proper name of a body: "OSCE", "Knesset"."""
 
 
 @dataclass(frozen=True)
@@ -196,7 +89,7 @@ class Line:
         """Whether the token is a title or the noun of a post, which is no part of a name."""
         if not 0 <= at < len(self.words) or self.low[at] in self.rules.words("stop"):
             return False
-        return _is_title(self.low[at], self.sentence.language)
+        return is_title(self.low[at], self.sentence.language)
 
     def origin(self, at: int) -> bool:
         """Whether the word before a token tells where somebody is from: "a native of"."""
@@ -222,89 +115,4 @@ def line(sentence: Sentence, proposals: tuple[Proposal, ...], casing: Casing) ->
     """Return the sentence prepared."""
     words = tuple(token.text for token in sentence.tokens)
     low = tuple(word.lower() for word in words)
-    return Line(sentence, words, low, _heads(sentence, words), proposals, casing)
-
-
-Extent = tuple[int, int]
-
-
-def _heads(sentence: Sentence, words: tuple[str, ...]) -> tuple[HeadSpan, ...]:
-    start = {token.start: at for at, token in enumerate(sentence.tokens)}
-    end = {token.end: at + 1 for at, token in enumerate(sentence.tokens)}
-    found: dict[Extent, list[_Entry]] = {}
-    adjective = rules(sentence.language).pattern("adjective")
-    for head in heads(sentence):
-        if head.kind != "triggerVerb" and head.start in start and head.end in end:
-            word = sentence.text[head.start : head.end].lower()
-            if word != head.lemma and adjective.fullmatch(word):
-                continue
-            body = head.kind == "headNoun" and head.cls in ORGANISATIONS
-            entry = _Entry(head.cls, head.lemma, body, False)
-            found.setdefault((start[head.start], end[head.end]), []).append(entry)
-    for place, entry in _own_heads(sentence.language, words):
-        found.setdefault(place, []).append(entry)
-    longest = [p for p in found if not any(_inside(p, other) for other in found)]
-    return tuple(_head(place, found[place]) for place in sorted(longest))
-
-
-def _inside(place: Extent, other: Extent) -> bool:
-    return place != other and other[0] <= place[0] and place[1] <= other[1]
-
-
-def _head(place: Extent, entries: list[_Entry]) -> HeadSpan:
-    bodies = sorted((e for e in entries if e.body), key=lambda e: not e.proper)
-    chosen = bodies or entries
-    classes = tuple(dict.fromkeys(entry.cls for entry in chosen))
-    proper = chosen[0].lemma if chosen[0].proper else ""
-    return HeadSpan(*place, classes, bool(bodies), chosen[0].lemma, proper)
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """A lexical entry for a head noun, or for the proper name of a body."""
-
-    cls: str
-    lemma: str
-    body: bool
-    proper: bool
-
-
-def _own_heads(language: str, words: tuple[str, ...]) -> list[tuple[Extent, _Entry]]:
-    index = _head_index(language)
-    return [
-        ((at, at + len(parts)), entry)
-        for at, word in enumerate(words)
-        for form in lemmas(word, language)
-        for parts, entry in index.get(form, ())
-        if _stands(parts, words[at : at + len(parts)], language)
-        and (not entry.proper or _written_alike(word, entry.lemma))
-    ]
-
-
-def _stands(parts: tuple[str, ...], words: tuple[str, ...], language: str) -> bool:
-    """Whether the words are forms of an entry's parts; a single word must be its very lemma."""
-    if len(parts) == 1:
-        return parts[0] in lemmas(words[0], language)
-    return len(parts) == len(words) and all(
-        set(lemmas(part, language)) & set(lemmas(word, language))
-        for part, word in zip(parts, words, strict=True)
-    )
-
-
-def _written_alike(word: str, name: str) -> bool:
-    """Whether a word has the capitals of the proper name: "WHO" is no "who"."""
-    return word[:2].isupper() if name[:2].isupper() else word[0].isupper()
-
-
-@cache
-def _head_index(language: str) -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
-    index: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
-    for section, proper in (("heads", False), ("bodies", True)):
-        for cls, names in rules(language).table.get(section, {}).items():
-            for name in names:
-                parts = tuple(part.lower() for part in WORD.findall(name))
-                entry = _Entry(cls, name, True, proper)
-                first = lemmas(parts[0], language) if len(parts) > 1 else parts[:1]
-                for form in first:
-                    index.setdefault(form, []).append((parts, entry))
-    return index
+    return Line(sentence, words, low, find_heads(sentence, words), proposals, casing)

@@ -8,7 +8,8 @@ from graph.extraction.names.bodies_genitive import genitive
 from graph.extraction.names.bodies_izafet import izafet
 from graph.extraction.names.bodies_of import is_several, of
 from graph.extraction.names.extents import Around, Extent
-from graph.extraction.names.naming import CLOSING, OPENING, HeadSpan, Line, Span
+from graph.extraction.names.head_nouns import HeadSpan
+from graph.extraction.names.naming import CLOSING, OPENING, Line, Span
 
 LONGEST = 16
 """Words in the longest name of a body."""

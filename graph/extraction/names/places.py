@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from graph.extraction.names.naming import ORGANISATIONS, Line, Span
+from graph.extraction.names.head_nouns import ORGANISATIONS
+from graph.extraction.names.naming import Line, Span
 from graph.languages.morphology import lemmas
 
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d[a-z]?")

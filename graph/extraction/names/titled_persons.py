@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
-from graph.extraction.names.naming import Line, Span, rules
+from graph.extraction.names.naming import Line, Span
+from graph.extraction.names.naming_rules import rules
 from graph.extraction.names.person_extents import (
     behind_owner,
 )

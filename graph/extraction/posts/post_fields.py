@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.extraction.names.naming import rules
+from graph.extraction.names.naming_rules import rules
 from graph.extraction.phrases import rules as phrase_rules
 from graph.extraction.posts.post_nouns import body_nouns
 from graph.extraction.posts.post_reading import PostReading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.names.naming import ORGANISATIONS
+from graph.extraction.names.head_nouns import ORGANISATIONS
 from graph.extraction.posts.clauses import SIGNS, Item, brackets, items
 from graph.extraction.posts.post_nouns import has_plural
 from graph.extraction.posts.post_phrases import post_phrases

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extraction.annotation import Annotation, Name, Post
-from graph.extraction.names.naming import CLOSING, OPENING, rules
+from graph.extraction.names.naming import CLOSING, OPENING
+from graph.extraction.names.naming_rules import rules
 from graph.extraction.phrases import rules as phrase_rules
 from graph.extraction.posts.country_adjectives import country_before, country_within
 from graph.extraction.posts.post_fields import FieldReading

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.register import Register
 from graph.extraction.lexicon import entries
-from graph.extraction.names.naming import rules
+from graph.extraction.names.naming_rules import rules
 from graph.facts import Fact, Name, Thing
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
