@@ -43,7 +43,7 @@ class FieldReading(PostReading):
         apart = self.posts.words("not_fields") | self.posts.words("left_out")
         if any(form in apart for form in self.forms(at)) or self._relative(at):
             return False
-        if self._depends(at):
+        if self.depends(at):
             return not self.noun(at) or (self._modified(first, at) and not self._of_person(at))
         joined = self.low[at] in self.posts.words("joiners") or self.low[at] == ","
         following = at + 1 < len(self.low) and at + 1 not in self.within
@@ -51,7 +51,7 @@ class FieldReading(PostReading):
             joined
             and at > first
             and following
-            and self._depends(at + 1)
+            and self.depends(at + 1)
             and not self.noun(at + 1)
             and not self.sentence.tokens[at + 1].text[0].isupper()
         )
@@ -117,7 +117,8 @@ class FieldReading(PostReading):
             at += 1
         return False
 
-    def _depends(self, at: int) -> bool:
+    def depends(self, at: int) -> bool:
+        """Whether a word stands in a case that a post governs, and is nobody's name or trade."""
         read = grammar(self.low[at], self.sentence.language)
         one = read.animacy == "Anim" and read.number == "Sing" and not self.noun(at)
         return not one and f"{read.part} {read.case}" in self.posts.words("governed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
+from graph.extraction.names.naming_rules import rules
 from graph.extraction.posts.post_nouns import is_plural, nouns, posts_of
 from graph.extraction.posts.tenure_status import unprefixed
 from graph.languages.grammar import grammar
@@ -99,6 +100,27 @@ class PostReading:
             while at < len(self.low) and self.low[at] in self.posts.words("articles"):
                 at += 1
         return at
+
+    def body_before(self, first: int) -> tuple[str, int]:
+        """Return the body right before a title, and where it begins: "OSCE High Commissioner"."""
+        start = self.ends.get(first)
+        if start is None and first and self.low[first - 1] in ("'s", "’s"):
+            start = self.ends.get(first - 1)
+        if start is None:
+            return "", first
+        name = self.names[start][1]
+        known = rules(self.sentence.language)
+        posted = known.pattern("posted_to").search(self.low[first - 1])
+        if posted and (owner := self.ends.get(start)) is not None:
+            return self.names[owner][1].text, owner
+        located = known.pattern("located").search(self.low[first - 1])
+        return ("", first) if name.is_person or located else (name.text, start)
+
+    def needs_body(self, first: int, last: int) -> bool:
+        """Whether a post noun is a post only with a body or a field beside it: "member"."""
+        needing = self.posts.words("needs_body")
+        single = last - first == 1
+        return single and any(form in needing for form in self.forms(first))
 
     def words(self, first: int, last: int) -> str:
         """Return the words from one token to another, or ''."""

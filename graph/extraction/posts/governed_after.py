@@ -1,0 +1,156 @@
+"""Posts whose field or body stands behind their noun: "minister | of Trade", «посол | в Перу»."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from graph.extraction.annotation import Annotation, Name
+from graph.extraction.names.naming import CLOSING, OPENING
+from graph.extraction.posts.post_annotations import Place, annotation
+from graph.extraction.posts.post_fields import FieldReading
+from graph.languages.grammar import grammar
+from graph.languages.morphology import nominative
+
+QUOTES = frozenset(OPENING + CLOSING)
+
+
+class Extent(NamedTuple):
+    """The tokens where a title and the whole post end, and the body between, or ''."""
+
+    title: int
+    end: int
+    body: str
+
+
+def governed_after(read: FieldReading, first: int, last: int, noun: str) -> Annotation | None:
+    """Return the post whose field or body stands behind its noun; ``noun`` if it is plural."""
+    title_end, end, body = _extent(read, first, last, bool(noun))
+    ahead, first_all = ("", first) if body else read.body_before(first)
+    more = read.more(end) if body else ""
+    body = body or ahead
+    end = _past_further(read, end) if body else end
+    if not body and title_end == last and read.needs_body(first, last):
+        return None
+    title = _singular(read, first, last, title_end, noun)
+    if more:
+        end = read.field(read.link(end))
+        title = " ".join((title or _nominative(read, first, title_end), more))
+    return annotation(read, first_all, end, (first, title_end), body, title=title)
+
+
+def _extent(read: FieldReading, first: int, last: int, plural: bool) -> Extent:
+    """Return how far a post goes behind its noun: fields of work first, then its body."""
+    title_end = end = last
+    while True:
+        link = _unquoted(read, read.link(end))
+        if _is_body_name(read, link):
+            return _named_extent(read, (first, last), link, title_end, plural)
+        named_only = link > end and _links_name(read, first, last, end)
+        fielded = not named_only and (link > end or read.cases)
+        field_end = read.field(link) if fielded else link
+        if field_end <= link:
+            return Extent(title_end, end, "")
+        if read.is_body(first, last, link):
+            return Extent(title_end, field_end, read.words(link, field_end))
+        end = field_end
+        if not any(form in read.posts.words("generic") for form in read.forms(link)):
+            title_end = end
+
+
+def _named_extent(
+    read: FieldReading, noun: Place, link: int, title_end: int, plural: bool
+) -> Extent:
+    """Return how far a post goes whose noun has the name of its body, or of a place, behind it."""
+    first, last = noun
+    body, end = _possessed(read, *read.names[link])
+    end += read.low[link - 1] in QUOTES and _closes(read, end)
+    whole = _listed(read, end) if link > last else end
+    if link > last and _sent(read, first, last, link):
+        return Extent(whole, whole, "")
+    body = "" if plural and whole > end else body
+    end = whole
+    while _adjective(read, end - 1) and read.depends(end):
+        end += 1
+        body = read.words(link, end)
+    return Extent(title_end, end, body)
+
+
+def _is_body_name(read: FieldReading, at: int) -> bool:
+    """Whether a name begins at a token that is no person's."""
+    name = read.names.get(at)
+    return name is not None and name[1].value.__class__ is Name and not name[1].is_person
+
+
+def _past_further(read: FieldReading, end: int) -> int:
+    """Return where the bodies end that go on behind one: "head of the office | of the Senate"."""
+    while (further := read.names.get(read.link(end))) and read.link(end) > end:
+        if further[1].is_person:
+            break
+        end = _listed(read, further[0])
+    return end
+
+
+def _links_name(read: FieldReading, first: int, last: int, at: int) -> bool:
+    """Whether only a name can stand behind a link: "at", but not "commissioner | on Trade"."""
+    worked = any(
+        f in read.posts.words("with_field") for i in range(first, last) for f in read.forms(i)
+    )
+    field = read.low[at] in read.posts.words("field_links") and worked
+    return read.low[at] in read.posts.words("name_links") and not field
+
+
+def _unquoted(read: FieldReading, at: int) -> int:
+    """Return the place of a name in quotation marks that open at a token, or the token's."""
+    opened = at < len(read.low) and read.low[at] in OPENING and at + 1 in read.names
+    return at + 1 if opened and read.cases else at
+
+
+def _closes(read: FieldReading, at: int) -> bool:
+    return at < len(read.low) and read.low[at] in CLOSING
+
+
+def _sent(read: FieldReading, first: int, last: int, link: int) -> bool:
+    """Whether a body is where somebody is sent to: "ambassador to Peru", «посол в Перу»."""
+    linked = read.low[last] in read.posts.words("sent_links")
+    sent = read.posts.words("sent")
+    return linked and any(f in sent for at in range(first, last) for f in read.forms(at))
+
+
+def _listed(read: FieldReading, end: int) -> int:
+    """Return the end of a list of countries: «посол в США | и Канаде»."""
+    joined = end < len(read.low) and read.low[end] in read.posts.words("joiners")
+    further = read.names.get(end + 1) if joined else None
+    return further[0] if further and _is_country(further[1]) else end
+
+
+def _possessed(read: FieldReading, end: int, name: Annotation) -> tuple[str, int]:
+    """Return the body of "head of the party's Organisation Department", and its end."""
+    own = tuple(read.posts.table.get("possessive", ()))
+    parted = end < len(read.low) and read.low[end] in own
+    joined = bool(own) and name.text.endswith(own)
+    inner = read.names.get(end + parted) if parted or joined else None
+    if inner is None or inner[1].is_person:
+        return name.text, end
+    return inner[1].text, inner[0]
+
+
+def _adjective(read: FieldReading, at: int) -> bool:
+    """Whether a name ends in an adjective, so that its noun follows: «Рижского горкома»."""
+    return read.cases and grammar(read.low[at], read.sentence.language).part == "ADJ"
+
+
+def _nominative(read: FieldReading, first: int, last: int) -> str:
+    return nominative(read.words(first, last), read.sentence.language)
+
+
+def _singular(read: FieldReading, first: int, last: int, end: int, noun: str) -> str:
+    """Return the title with its plural noun in the singular, or ''."""
+    if not noun:
+        return ""
+    ahead = read.words(first, last - len(noun.split())) if last - first > 1 else ""
+    behind = read.words(last, end) if end > last else ""
+    return " ".join(part for part in (ahead, noun, behind) if part)
+
+
+def _is_country(name: Annotation) -> bool:
+    return isinstance(name.value, Name) and name.value.cls == "Country"

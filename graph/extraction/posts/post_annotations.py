@@ -1,0 +1,78 @@
+"""The annotation of a post: its extent, and its title, body and tenure status as a ``Post``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.extraction.annotation import Annotation, Post
+from graph.extraction.names.naming_rules import rules
+from graph.extraction.posts.country_adjectives import country_within
+from graph.extraction.posts.post_fields import FieldReading
+from graph.extraction.posts.tenure_status import (
+    parted,
+    plain_title,
+    status_behind,
+    tells_status,
+)
+
+Place = tuple[int, int]
+"""The first token of a title and the one behind its last."""
+
+
+def annotation(
+    read: FieldReading,
+    first: int,
+    last: int,
+    place: Place,
+    body: str,
+    noun: str = "",
+    title: str = "",
+) -> Annotation:
+    """Return the annotation of a post from one token to another, with its title at a place.
+
+    ``noun`` is the post noun as the list has it where the body stands before it; ``title`` is the
+    title where it is not the words at its place.
+    """
+    tokens, language = read.sentence.tokens, read.sentence.language
+    ahead = read.words(first - 1, first) if first else ""
+    before = ahead if tells_status(ahead, language) else ""
+    start, end, country = country_within(tokens, *place, language)
+    parts = before, read.words(place[0], start), read.words(end, place[1])
+    named, status = plain_title(" ".join(filter(None, parts)), language)
+    listed = _as_noun(read, " ".join(filter(None, parts[1:])), noun)
+    behind, later = status_behind(read.low, last, language)
+    value = Post(parted(title, language)[0] or listed or named, body or country, status or later)
+    first, last = first - bool(before), last + behind
+    return Annotation.of(read.sentence, tokens[first].start, tokens[last - 1].end, "post", value)
+
+
+def _as_noun(read: FieldReading, words: str, noun: str) -> str:
+    """Return a title with its last words as the list has its noun, or ''."""
+    language = read.sentence.language
+    words, noun = (
+        parted(text, language)[0]
+        for text in (words, read.posts.table.get("instead", {}).get(noun, noun))
+    )
+    genitive = rules(language).pattern("genitive")
+    owned = any(genitive.search(word) for word in words.split()[:-1])
+    return "" if owned else _ending_in(words, noun)
+
+
+def as_listed(
+    read: FieldReading, post: Annotation, value: Post, first: int, last: int, noun: str
+) -> Annotation:
+    """Return a post whose title is a noun alone by the noun's form in the list: «премьера»."""
+    if len(value.title.split()) > len(noun.split()):
+        return post
+    value = replace(value, title=_ending_in(read.words(first, last), noun))
+    return Annotation.of(read.sentence, post.start, post.end, "post", value)
+
+
+def _ending_in(words: str, noun: str) -> str:
+    """Return the title with its last words as the noun stands in the list, capitals kept."""
+    count = len(noun.split())
+    kept, last = words.split()[: -count or None], words.split()[-count:]
+    if not count or not last:
+        return ""
+    named = noun.capitalize() if last[0][0].isupper() else noun
+    return " ".join([*kept, named])
