@@ -20,6 +20,8 @@ from ontology.vocabulary import KEL, classes, is_a
 
 GAP = 2
 """Words of an object, at most, between the words of a verb."""
+HELD = ("Conference", "Congress", "Forum", "Meeting", "Session", "Visit")
+"""Classes of events of which their noun tells more than the verb with it."""
 HeadKind = Literal["headNoun", "eventNoun", "triggerVerb"]
 KINDS: Mapping[str, HeadKind] = {
     "headNoun": "headNoun",
@@ -117,6 +119,12 @@ def heads(sentence: Sentence) -> tuple[Head, ...]:
     return _heads(sentence.text, sentence.language)
 
 
+def is_likely(head: Head, sentence: Sentence) -> bool:
+    """Whether a head of one word is that by its likeliest reading: «политик» is no policy."""
+    word = sentence.text[head.start : head.end]
+    return " " in head.lemma or head.lemma == lemmas(word, sentence.language)[0]
+
+
 @lru_cache(maxsize=2_000)
 def _heads(text: str, language: str) -> tuple[Head, ...]:
     """Find the heads of a sentence once, for all that ask for them."""
@@ -166,9 +174,12 @@ def _stands(cls: str) -> bool:
 def _covers(other: Head, head: Head) -> bool:
     """Whether ``other`` overlaps ``head`` and is longer, or as long and begins before it.
 
-    A verb with an act or a body in it («заң шық», «пройти в парламент») leaves it to be read.
+    A verb with an act or a body in it («заң шық», «пройти в парламент») leaves it to be read, and
+    so does one that only says that an event was held («провести встречу», "pay a visit").
     """
     if other.kind == "triggerVerb" and head.kind == "headNoun" and _stands(head.cls):
+        return False
+    if other.kind == "triggerVerb" and head.kind == "eventNoun" and head.cls in HELD:
         return False
     if other.end <= head.start or head.end <= other.start:
         return False

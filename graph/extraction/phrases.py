@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from graph.languages.grammar import grammar, possible_cases
+from graph.languages.grammar import grammar, possible_cases, qualifies
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence, Token
@@ -265,6 +265,7 @@ def after(
         linked, topical = linked or lower in rule.links, topical or lower in rule.topic
         if not _connects(lower, rule):
             last, capital = token.end, token.text[0].isupper()
+            capital = capital and not qualifies(token.text, following, "Gen", rule.language)
     return last
 
 
@@ -277,9 +278,10 @@ def _joins_capitals(tokens: Sequence[Token], place: int) -> bool:
 
 def _closes_possessor(sentence: Sentence, tokens: Sequence[Token], place: int) -> bool:
     """Whether an apostrophe ends a plural that owns what follows: "Peoples' Rights"."""
-    sign = tokens[place].start
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    return sentence.text[sign - 1].isalpha() and following[:1].isupper() and place > 0
+    return (
+        sentence.text[tokens[place].start - 1].isalpha() and following[:1].isupper() and place > 0
+    )
 
 
 def _goes_on(tokens: Sequence[Token], place: int, rule: Rules, blocked: Collection[int]) -> bool:
@@ -375,11 +377,9 @@ def span_after(sentence: Sentence, start: int, blocked: Collection[int]) -> int:
     rule, last = rules(sentence.language), start
     tokens = [token for token in sentence.tokens if token.start >= start][:LONGEST]
     for token in tokens:
-        lower = token.text.lower()
-        quote = token.text in '«»“”"„'
-        if not quote and _stops(token, rule, blocked):
+        if token.text not in '«»“”"„' and _stops(token, rule, blocked):
             break
-        if not _connects(lower, rule):
+        if not _connects(token.text.lower(), rule):
             last = token.end
     return last
 

@@ -92,13 +92,20 @@ def nominative(phrase: str, language: str) -> str:
     named = [_named(words[i][0], language, last=i == person[-1] != person[0]) for i in person]
     chosen = _agreement(named) or _agreement([_with_indeclinable(r, language) for r in named])
     group = person if chosen else head
-    chosen = chosen or _agreement([_readings(words[i][0], language) for i in head])
+    chosen = chosen or _agreement(_of_phrase([words[i][0] for i in head], language))
     if chosen is None or all(reading.case == "nomn" for reading in chosen):
         return phrase
     for place, reading in reversed(list(zip(group, chosen, strict=True))):
         word = words[place]
         phrase = phrase[: word.start()] + cased(reading.nominative, word[0]) + phrase[word.end() :]
     return phrase
+
+
+def _of_phrase(words: Sequence[str], language: str) -> list[tuple[Reading, ...]]:
+    """Return the readings of adjectives and the noun that ends them: that is no adjective."""
+    known = [_readings(word, language) for word in words]
+    nouns = tuple(r for r in known[-1] if r.part == "NOUN") if known else ()
+    return [*known[:-1], nouns or known[-1]] if known else []
 
 
 def person_nominative(name: str, language: str, cases: frozenset[str]) -> str:
@@ -275,11 +282,6 @@ def _person(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...]:
     fits = all(p or g or not k for p, g, k in zip(proper, places, known, strict=True))
     fits = fits or (len(full) > 1 and _is_given(forms[0], language) and not any(places))
     return full if named and fits and not all(places) else ()
-
-
-def is_given_name(word: str, language: str) -> bool:
-    """Tell whether the dictionary has a lower-case word as a given name."""
-    return any(p.is_known and "Name" in p.tag.grammemes for p in _parses(word, language))
 
 
 def _is_given(word: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from graph.languages.dictionary import CASES, parses
+from graph.languages.dictionary import CASES, PROPER, WORD, parses
 
 PARTS = {"ADJF": "ADJ", "ADJS": "ADJ", "PRTF": "PTCP", "PRTS": "PTCP", "PREP": "ADP", "ADVB": "ADV"}
 """Parts of speech of OpenCorpora that Universal Dependencies call otherwise."""
@@ -65,3 +65,37 @@ def verb_forms(word: str, language: str) -> frozenset[Form]:
         return frozenset()
     found = (t for t in tags if str(t.POS) == "VERB" and t.number)
     return frozenset((NUMBERS.get(t.number, ""), GENDERS.get(t.gender, "")) for t in found)
+
+
+@lru_cache(maxsize=50_000)
+def does_to_another(word: str, language: str) -> bool:
+    """Tell whether a word is a participle of who does something to another («основавший»)."""
+    tags = [p.tag for p in parses(word, language)[:1]]
+    return any("PRTF" in t and "actv" in t and "tran" in t for t in tags)
+
+
+@lru_cache(maxsize=50_000)
+def is_to_come(word: str, language: str) -> bool:
+    """Tell whether a verb is an infinitive or in the future, by its likeliest reading."""
+    return any("INFN" in p.tag or "futr" in p.tag for p in parses(word, language)[:1])
+
+
+@lru_cache(maxsize=20_000)
+def person_cases(name: str, language: str) -> frozenset[str]:
+    """Return the cases (UD's) that one person's name may stand in; none for unknown words.
+
+    Its words agree in gender: «Новак» may be any case of a woman's name, but only one of a man's.
+    """
+    words = [parses(w[0].lower(), language) for w in WORD.finditer(name)]
+    read = [[p.tag for p in found if p.is_known and PROPER & p.tag.grammemes] for found in words]
+    proper = [[t for t in tags if t.number == "sing"] for tags in read if tags]
+    found: set[str] = set()
+    for gender in GENDERS:
+        fitting = [{t.case for t in tags if t.gender in (gender, None)} for tags in proper]
+        found |= set.intersection(*fitting) if fitting else set()
+    return frozenset(CASES[case] for case in found if case in CASES)
+
+
+def is_given_name(word: str, language: str) -> bool:
+    """Tell whether the dictionary has a lower-case word as a given name."""
+    return any(p.is_known and "Name" in p.tag.grammemes for p in parses(word, language))

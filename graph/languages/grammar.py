@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.languages import dictionary, dictionary_grammar
+from graph.languages import dictionary_grammar
 from graph.languages.pack import pack
 
 
@@ -75,12 +75,41 @@ def noun_forms(word: str, language: str) -> frozenset[tuple[str, str]]:
     return read(word.lower(), language) if read else frozenset()
 
 
-GIVEN: dict[str, Callable[[str, str], bool]] = {"pymorphy3": dictionary.is_given_name}
+GIVEN: dict[str, Callable[[str, str], bool]] = {"pymorphy3": dictionary_grammar.is_given_name}
 
 
 def is_given_name(word: str, language: str) -> bool:
     """Tell whether a dictionary has a word as a given name; no where there is none."""
     read = GIVEN.get(pack(language).table("language").get("morphology", ""))
+    return read is not None and read(word.lower(), language)
+
+
+TO_COME: dict[str, Callable[[str, str], bool]] = {"pymorphy3": dictionary_grammar.is_to_come}
+
+
+def is_to_come(word: str, language: str) -> bool:
+    """Tell whether a verb is an infinitive or in the future; no where nobody can tell."""
+    read = TO_COME.get(pack(language).table("language").get("morphology", ""))
+    return read is not None and read(word.lower(), language)
+
+
+PERSON_CASES: dict[str, Callable[[str, str], frozenset[str]]] = {
+    "pymorphy3": dictionary_grammar.person_cases,
+}
+
+
+def person_cases(name: str, language: str) -> frozenset[str]:
+    """Return the cases that a person's name may stand in; none where nobody can tell."""
+    read = PERSON_CASES.get(pack(language).table("language").get("morphology", ""))
+    return read(name, language) if read else frozenset()
+
+
+DOERS: dict[str, Callable[[str, str], bool]] = {"pymorphy3": dictionary_grammar.does_to_another}
+
+
+def does_to_another(word: str, language: str) -> bool:
+    """Tell whether a participle is of who does something to another; no where nobody can tell."""
+    read = DOERS.get(pack(language).table("language").get("morphology", ""))
     return read is not None and read(word.lower(), language)
 
 
@@ -141,3 +170,11 @@ def only_many(verb: str, language: str) -> bool:
 
 def _fit(subject: Form, verb: Form) -> bool:
     return subject[0] == verb[0] and len({subject[1], verb[1]} - {""}) < 2
+
+
+@lru_cache(maxsize=100_000)
+def qualifies(word: str, noun: str, case: str, language: str) -> bool:
+    """Tell whether a word is an adjective of the common noun behind it, both in a case."""
+    cases = (possible_cases(w, language) for w in (word, noun))
+    adjective = noun.islower() and grammar(word, language).part == "ADJ"
+    return adjective and all(case in found for found in cases)

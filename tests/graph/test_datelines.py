@@ -38,9 +38,17 @@ def test_a_paragraph_under_a_dateline_begins_with_its_year() -> None:
     assert Date("2012-03-09") in values(text, "date")
 
 
+def test_a_bare_year_is_no_background_to_another_paragraph() -> None:
+    """A day does not take a year that only a paragraph before it has told in passing."""
+    text = "Школу открыли в 1994 году портные.\n\nПраздник пройдёт 18 апреля в городском саду."
+    assert Date("XXXX-04-18") in values(text, "date")
+
+
 def test_without_a_dateline_today_is_no_date() -> None:
     """A text that does not say when it was written dates nothing by "today"."""
     assert values("The Senate today passed the law on fisheries.", "date") == []
+    born = "5 мая 1898 года родился мастер\n\nВ этом году откроют музей портного дела."
+    assert Date("1898") not in values(born, "date")
 
 
 def test_a_header_over_lines_is_one_act_and_its_adoption() -> None:

@@ -12,7 +12,7 @@ from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive_start, shared_subject, subject_span
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import rules
-from graph.languages.grammar import grammar
+from graph.languages.grammar import does_to_another, grammar, possible_cases
 from graph.reading.sentence import Sentence
 
 NEAR = 40
@@ -78,9 +78,15 @@ def _between(head: Head, sentence: Sentence) -> Span | None:
 
 
 def post_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
-    """Return the span of the post that follows the verb closely, if one does."""
+    """Return the span of the post that follows the verb closely, if one does.
+
+    One in another case than the instrumental is that of whom the verb speaks of.
+    """
     for other in others:
         if other.kind == "post" and 0 <= other.start - head.end <= NEAR:
+            cases = possible_cases(other.text.split()[0], sentence.language)
+            if cases and "Ins" not in cases:
+                continue
             between = sentence.text[head.end : other.start]
             if "," not in between and len(between.split()) <= 4:
                 return other.start, other.end
@@ -90,6 +96,8 @@ def post_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> S
 def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
     """Return what a participle qualifies: "the Law, adopted in 1995", «қабылданған Заң»."""
     rule, text = event_rules(sentence.language), sentence.text
+    if does_to_another(text[head.start : head.end], sentence.language):
+        return None
     for other in sorted(others, key=lambda o: not isinstance(o.value, Act)):
         act = isinstance(other.value, Act)
         if not act and not isinstance(other.value, Name):

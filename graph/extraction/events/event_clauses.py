@@ -12,7 +12,7 @@ from graph.extraction.events.event_dates import dates, edtf, nearest_date, point
 from graph.extraction.events.event_names import as_deed, deed_of, named
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import clause, event_rules
-from graph.extraction.lexicon import Head, heads
+from graph.extraction.lexicon import Head, heads, is_likely
 from graph.extraction.phrases import rules
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
@@ -44,7 +44,7 @@ def told_by_clause(
     final = rules(sentence.language).head_final
     if weak or _far(head, sentence, date) or (final and qualifies_noun(head, sentence, others)):
         return None
-    if not _spoken_of(head, sentence, others):
+    if not _spoken_of(head, sentence, others) or set_for_a_day(head, sentence, others):
         return None
     words = clause_words(sentence, head, others)
     name = described(head, sentence, others) or as_deed(words, head, sentence, others)
@@ -54,6 +54,15 @@ def told_by_clause(
     aliases = (words,) if words != name else ()
     event = Event(head.cls, name, edtf(date), place, aliases=aliases)
     return Annotation.of(sentence, start, head.end, "event", event)
+
+
+def set_for_a_day(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a verb says for which day something is meant: «назначен на 5 мая»."""
+    leads = event_rules(sentence.language).period_leads
+    between = ((o, sentence.text[head.end : o.start].lower().split()) for o in others)
+    return any(
+        o.kind == "date" and o.start > head.end and set(b) <= leads and b for o, b in between
+    )
 
 
 def clause_words(sentence: Sentence, head: Head, others: Sequence[Annotation]) -> str:
@@ -111,13 +120,17 @@ def _spoken_of(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
     if head.cls == "Resignation":
         start, end = argument(head, sentence, others)
         done_to = [o for o in others if start <= o.start < end]
-        persons = any(o.kind in ("post", "name") and _is_person(o) for o in done_to)
+        persons = any(o.kind in ("post", "name") and is_person(o) for o in done_to)
         return persons or start < head.end or start == end
     if head.cls in OF_PERSONS:
-        return True
+        told = event_rules(sentence.language).names_in_genitive and " " not in head.lemma
+        return head.cls != "Appointment" or not told or any(is_person(o) for o in others)
     if head.cls in OF_ACTS:
         acts = any(isinstance(o.value, Act) for o in others)
-        bare = any(h.kind == "headNoun" and is_a(h.cls, "LegalAct") for h in heads(sentence))
+        bare = any(
+            h.kind == "headNoun" and is_a(h.cls, "LegalAct") and is_likely(h, sentence)
+            for h in heads(sentence)
+        )
         return acts or bare or head.start < 2
     first, last = clause(sentence, head.start, head.end)
     if head.cls == "Meeting":
@@ -135,7 +148,7 @@ def _is_body(annotation: Annotation) -> bool:
     return isinstance(value, Name) and any(is_a(value.cls, c) for c in ("Organisation", "Country"))
 
 
-def _is_person(annotation: Annotation) -> bool:
+def is_person(annotation: Annotation) -> bool:
     """Whether an annotation stands for a person: by a name or by a post."""
     value = annotation.value
     return annotation.kind == "post" or (isinstance(value, Name) and value.cls == "Person")

@@ -10,6 +10,7 @@ from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_rules import BREAK, DAY, clause, event_rules, happens
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases import rules
+from graph.languages.grammar import grammar, is_finite
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
@@ -23,6 +24,12 @@ NEAR = 3
 ANOTHERS = 50
 """Letters that a date seems farther by if a joiner parts it from the words behind it."""
 STRONG_BREAK = re.compile(r";")
+OPENING = 4
+"""Letters at most before a date that opens its sentence."""
+VERBS = ("PTCP", "GRND")
+"""Parts of speech of what tells of a deed without being a verb that agrees with a subject."""
+QUOTES = (("«", "»"), ("“", "”"))
+DASH = re.compile(r"\s[–—-]\s")
 
 
 def dates(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
@@ -65,11 +72,16 @@ def untitled(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
 
 
 def nearest_date(
-    sentence: Sentence, start: int, end: int, others: Sequence[Annotation]
+    sentence: Sentence,
+    start: int,
+    end: int,
+    others: Sequence[Annotation],
+    strict: bool = True,
 ) -> Annotation | None:
     """Return the date that belongs to the words at ``start`` to ``end``, if one does.
 
     It is the nearest one; each comma on the way counts as forty letters, a semicolon parts them.
+    Unless ``strict``, it may be that of another verb.
     """
     best: tuple[int, Annotation] | None = None
     final = rules(sentence.language).head_final
@@ -86,6 +98,8 @@ def nearest_date(
         between = sentence.text[low:high]
         if STRONG_BREAK.search(between) or _anothers(date, start, end, sentence):
             continue
+        if _parted_by_quote(between) or (strict and is_of_another(date, (start, end), sentence)):
+            continue
         if date.start >= end and _opens_clause(between, sentence.language):
             continue
         if date.end <= start and BREAK.search(between) and _of_another(date, sentence):
@@ -98,6 +112,42 @@ def nearest_date(
         if best is None or distance < best[0]:
             best = (distance, date)
     return _finest(best[1], end, sentence, others) if best else None
+
+
+def is_of_another(date: Annotation, at: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether a date stands with a verb of its own between commas that the event is not in.
+
+    "The bank, founded in 1990, closed" and "on 5 May he said that he had signed the pact", but not
+    "in 1990, when it closed". The language must tell what is a verb.
+    """
+    first, last = clause(sentence, date.start, date.end)
+    rule = event_rules(sentence.language)
+    then = rule.then.match(sentence.text, date.end)
+    if first <= at[0] < last or (then and then.end() <= at[0]):
+        return False
+    opening = sentence.text[first:last].split()[:1]
+    if at[1] < first and opening and lemmas(opening[0], sentence.language)[0] in rule.relatives:
+        return not happens(sentence, first, last, to_come=True)
+    if date.start <= OPENING and _goes_on(at, sentence):
+        return False
+    inside = (t.text for t in sentence.tokens if first <= t.start < last)
+    return any(_is_verb(word, sentence.language) for word in inside)
+
+
+def _goes_on(at: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether a verb opens its clause, and so goes on with the subject and time of the last one."""
+    first, _ = clause(sentence, *at)
+    return first == at[0] > 0 and is_finite(sentence.text[slice(*at)].split()[0], sentence.language)
+
+
+def _is_verb(word: str, language: str) -> bool:
+    read = grammar(word, language)
+    return word.islower() and (read.part in VERBS or is_finite(word, language))
+
+
+def _parted_by_quote(between: str) -> bool:
+    """Whether words of somebody begin or end between a date and an event that only one is in."""
+    return any(between.count(first) != between.count(last) for first, last in QUOTES)
 
 
 def _of_another(date: Annotation, sentence: Sentence) -> bool:
@@ -119,7 +169,8 @@ def _of_other_clause(date: Annotation, span: tuple[int, int], sentence: Sentence
             return False
         opening = sentence.text[first:last].lower().split()[:2] if first > span[1] else []
         told = {lemma for word in opening for lemma in lemmas(word, sentence.language)}
-        return not event_rules(sentence.language).relatives.isdisjoint(told)
+        others = not event_rules(sentence.language).relatives.isdisjoint(told)
+        return others and not happens(sentence, first, last)
     verbs = (h for h in heads(sentence) if h.kind == "triggerVerb" and h.end <= date.start)
     return last < span[0] and any(h.start == first for h in verbs)
 
@@ -209,10 +260,19 @@ def _parted(date: Annotation, span: tuple[int, int], sentence: Sentence) -> bool
         words = sentence.text[date.end : span[0]].lower().split()
         told = happens(sentence, span[1], clause(sentence, *span)[1])
         return len(words) <= 2 and bool(rule.order_leads.intersection(words[:1])) and not told
+    if _is_before_or_after(span, date, sentence):
+        return True
     between = sentence.text[span[1] : date.start].lower().split()
     joined = bool(rules(sentence.language).joiners.intersection(between[:1]))
     inside = (h for h in _event_nouns(sentence) if span[1] <= h.start and h.end <= date.start)
     return not joined and any(head.cls != "Speech" for head in inside)
+
+
+def _is_before_or_after(span: tuple[int, int], date: Annotation, sentence: Sentence) -> bool:
+    """Whether a dash parts a date from an event that it follows: "after the vote – on 5 May"."""
+    leads = event_rules(sentence.language).order_leads
+    ahead = sentence.text[: span[0]].lower().split()[-1:]
+    return bool(DASH.search(sentence.text[span[1] : date.start])) and not leads.isdisjoint(ahead)
 
 
 def points(others: Sequence[Annotation]) -> tuple[Annotation, ...]:

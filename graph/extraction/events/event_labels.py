@@ -27,7 +27,8 @@ def as_label(words: str, language: str) -> str:
     found = [word[0] for word in WORD.finditer(plain)]
     if not any(grammar(word, language).part for word in found):
         return "" if clausal.search(plain) else words
-    if not _opens(found, language) or any(_tells(word, language) for word in found):
+    opening = [found[0].lower(), *found[1:]]
+    if not _opens(found, language) or any(_tells(word, language) for word in opening):
         return ""
     return _closed(words, language)
 
@@ -58,7 +59,7 @@ def _closed(words: str, language: str) -> str:
     if last is None or not last[1].islower() or " " not in words:
         return words
     read, cases = grammar(last[1], language), possible_cases(last[1], language)
-    if read.part in LEADS or (read.part in LOOSE and not cases):
+    if read.part in (*LEADS, "NPRO") or (read.part in LOOSE and not cases):
         return _closed(words[: last.start()].rstrip(" ,–—-"), language)
     hanging = read.part in QUALIFIERS and read.number == "Sing" and "Gen" in cases
     parted = read.part in QUALIFIERS and words[: last.start()].endswith(", ")

@@ -142,15 +142,26 @@ def _noun_first(words: str, head: Head, sentence: Sentence) -> str:
     opens = sentence.text.startswith(verb, head.start)
     stems = (head.lemma, *lemmas(verb, language)) if opens else ()
     pattern = next((rule.deed_names[stem] for stem in stems if stem in rule.deed_names), "")
-    rest = BREAK.split(rest)[0].strip()
+    rest = _without_adverbs(BREAK.split(rest)[0].strip(), language)
     if not pattern or any(is_finite(word, language) for word in rest.split()):
         return words
     noun, rest = pattern.split(" ")[0], _without_subject(rest, language)
     rest = "" if rest.split(" ")[0].lower() in rule.relatives else rest
-    if not rest or _governed(rest.split()[0], language):
+    by_person = rest.istitle() and grammar(verb, language).part == "PTCP"
+    by_person = by_person and nominative(rest, language) != rest
+    if not rest and head.cls == "PolicyEvent":
+        return words
+    if not rest or by_person or _governed(rest.split()[0], language):
         return f"{noun} {rest}".strip()
     form = _of_object(rest, language) if rule.names_in_genitive else rest
     return pattern.format(form) if form else words
+
+
+def _without_adverbs(rest: str, language: str) -> str:
+    """Return what follows a verb without the adverbs that it opens with."""
+    first, _, more = rest.partition(" ")
+    loose = first.islower() and grammar(first, language).part in ("ADV", "PRCL")
+    return _without_adverbs(more, language) if loose and more else rest
 
 
 def _without_subject(rest: str, language: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Name
-from graph.extraction.events.event_arguments import post_span
+from graph.extraction.events.event_arguments import post_span, thing_at
+from graph.extraction.events.event_clauses import is_person, set_for_a_day
 from graph.extraction.events.event_rules import clause, event_rules
-from graph.extraction.lexicon import Head, heads
+from graph.extraction.lexicon import Head, heads, is_likely
 from graph.extraction.phrases import rules
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
@@ -42,6 +43,8 @@ def fits_class(
 ) -> bool:
     """Whether the verb speaks of what its class needs."""
     rule, needs = event_rules(sentence.language), NEEDS.get(head.cls, ())
+    if _of_another_kind(head, sentence, others, about):
+        return False
     if head.lemma in rule.linking:
         return post_span(head, sentence, others) is not None
     if date and head.lemma in rule.sure_verbs:
@@ -62,6 +65,38 @@ def fits_class(
     if "LegalAct" in needs:
         return False
     return _named(others, _around(head, sentence, about), needs)
+
+
+def _of_another_kind(
+    head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span
+) -> bool:
+    """Whether a verb is about what none of its class is done to, where cases tell what that is.
+
+    Nobody publishes people or bodies, only people are received and come into posts, a body is what
+    somebody comes to head, and what is set for a day is no post.
+    """
+    if not event_rules(sentence.language).names_in_genitive:
+        return False
+    thing = thing_at(about, others)
+    actor = thing is not None and isinstance(thing.value, Name)
+    if head.cls == "Publication":
+        return actor
+    if head.cls == "Meeting" and head.lemma in event_rules(sentence.language).weak_verbs:
+        return thing is None or not is_person(thing)
+    if head.cls != "Appointment" or " " in head.lemma or post_span(head, sentence, others):
+        return False
+    start, end = about
+    if set_for_a_day(head, sentence, others):
+        return True
+    if head.lemma in event_rules(sentence.language).leading:
+        first, last = _around(head, sentence, about)
+        return not any(_is_organisation(o) for o in others if first <= o.start < last)
+    return not any(is_person(o) for o in others if start <= o.start < end)
+
+
+def _is_organisation(annotation: Annotation) -> bool:
+    value = annotation.value
+    return isinstance(value, Name) and is_a(value.cls, "Organisation")
 
 
 def _is_founded(
@@ -95,9 +130,8 @@ def _main_noun(sentence: Sentence, about: Span, needs: Sequence[str]) -> bool:
     place = (inside[-1] if rules(sentence.language).head_final else inside[0]).start
     links = rules(sentence.language).links
     ahead = {t.text.lower() for t in sentence.tokens if about[0] <= t.start < place}
-    return not ahead & links and any(
-        is_a(h.cls, need) for h in inside if h.start == place for need in needs
-    )
+    first = [h for h in inside if h.start == place and is_likely(h, sentence)]
+    return not ahead & links and any(is_a(h.cls, need) for h in first for need in needs)
 
 
 def _named(others: Sequence[Annotation], span: Span, needs: Sequence[str]) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotation import Annotation, Event, Name
 from graph.extraction.events.event_acceptance import NEAR, is_event, is_part
-from graph.extraction.events.event_dates import edtf, nearest_date, own_dates, undated_acts
+from graph.extraction.events.event_dates import (
+    edtf,
+    is_of_another,
+    nearest_date,
+    own_dates,
+    undated_acts,
+)
 from graph.extraction.events.event_mottos import motto_of, with_name
 from graph.extraction.events.event_names import called
 from graph.extraction.events.event_phrases import phrase_begin, phrase_end, place_end
@@ -47,7 +53,7 @@ def _read(
     end = placed or with_name(sentence, (begin, end), head, others)
     chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
     dated_by = own_dates(sentence, (begin, end), undated_acts(others, begin, end))
-    date = nearest_date(sentence, begin, end, dated_by)
+    date = nearest_date(sentence, begin, end, dated_by, strict=False)
     gap = _gap(begin, end, date)
     motto, motto_end = motto_of(sentence, (begin, end), head, date, others)
     ordinal = _ordinal(begin, head, sentence, others)
@@ -59,7 +65,8 @@ def _read(
     start = chain.start if chain else begin
     phrase = sentence.text[start:end].strip(" ,(")
     dated = _dated(sentence, (first, last), date, gap) or _alone(sentence, begin, end, others)
-    own = edtf(date) if dated else ""
+    anothers = date is not None and is_of_another(date, (begin, end), sentence)
+    own = edtf(date) if dated and not anothers else ""
     told = chain.value.date if chain and isinstance(chain.value, Event) else ""
     name = called(phrase, head, sentence) if phrase else ""
     event = Event(

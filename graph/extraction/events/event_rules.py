@@ -79,6 +79,9 @@ class EventRules:
     past: re.Pattern[str]
     no_deeds: frozenset[str]
     not_when: frozenset[str]
+    then: re.Pattern[str]
+    leading: frozenset[str]
+    supposed: frozenset[str]
 
 
 @cache
@@ -145,6 +148,9 @@ def event_rules(language: str) -> EventRules:
         past=re.compile(deeds.get("past") or NEVER),
         no_deeds=frozenset(deeds.get("not", ())),
         not_when=frozenset(deeds.get("not_when", ())),
+        leading=frozenset(table.get("leading", ())),
+        supposed=frozenset(table.get("supposed", ())),
+        then=re.compile(table.get("then") or NEVER),
     )
 
 
@@ -156,9 +162,12 @@ def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def happens(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a verb of happening ("held", "took place") stands in the span; no infinitive is."""
-    return _has(sentence, start, end, event_rules(sentence.language).happen)
+def happens(sentence: Sentence, start: int, end: int, *, to_come: bool = False) -> bool:
+    """Whether a verb of happening ("held", "took place") stands in the span.
+
+    An infinitive is one only where what is ``to_come`` counts: «должен состояться».
+    """
+    return _has(sentence, start, end, event_rules(sentence.language).happen, infinitive=to_come)
 
 
 def decides(sentence: Sentence, start: int, end: int) -> bool:
@@ -166,11 +175,19 @@ def decides(sentence: Sentence, start: int, end: int) -> bool:
     return _has(sentence, start, end, event_rules(sentence.language).decide)
 
 
-def _has(sentence: Sentence, start: int, end: int, verbs: Sequence[tuple[str, ...]]) -> bool:
+def _has(
+    sentence: Sentence,
+    start: int,
+    end: int,
+    verbs: Sequence[tuple[str, ...]],
+    *,
+    infinitive: bool = False,
+) -> bool:
     words = [
         frozenset((*lemmas(token.text, sentence.language), token.text.lower()))
         for token in sentence.tokens
-        if start <= token.start < end and grammar(token.text, sentence.language).part != "INFN"
+        if start <= token.start < end
+        and (infinitive or grammar(token.text, sentence.language).part != "INFN")
     ]
     begun = {at for at, forms in enumerate(words) if not forms.isdisjoint(v[0] for v in verbs)}
     return any(
@@ -196,6 +213,8 @@ def unreal(head: Head, sentence: Sentence) -> bool:
     first, _ = clause(sentence, head.start, head.end)
     opening = sentence.text[first : head.start].lower().split()[:1]
     if rule.unreal_forms.fullmatch(form) or rule.supposing.intersection(opening):
+        return True
+    if not rule.supposed.isdisjoint(t.text.lower() for t in sentence.tokens if t.end <= head.start):
         return True
     following = [t.text.lower() for t in sentence.tokens if t.start >= head.end][:1]
     behind = {*following} if rules(sentence.language).head_final else set()

@@ -93,6 +93,7 @@ def _annotation(
     said = _shortened(sentence, min(about[0], head.start), max(about[1], head.end))
     act = act_before(head, about, others)
     told = (act.start, act.end) if act else about
+    told = _titled(told, others) if head.cls in OF_PERSONS else told
     name = _name(head, sentence, others, told)
     if not name:
         verb = act if head.kind == "triggerVerb" else None
@@ -106,6 +107,13 @@ def _annotation(
     start, end = min(about[0], head.start), max(about[1], head.end)
     acts = [o.end for o in others if isinstance(o.value, Act) and start <= o.start < end]
     return Annotation.of(sentence, start, max(end, *acts, 0), "event", event)
+
+
+def _titled(about: Span, others: Sequence[Annotation]) -> Span:
+    """Return the span of the person alone in words that open with the post that they hold."""
+    opens = any(o.kind == "post" and o.start == about[0] for o in others)
+    person = person_in(about, others)
+    return person if opens and person[0] < person[1] else about
 
 
 def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span) -> str:

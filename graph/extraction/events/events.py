@@ -11,6 +11,7 @@ from graph.extraction.events.event_labels import as_label
 from graph.extraction.events.event_nouns import noun_events
 from graph.extraction.events.event_rules import DAY
 from graph.extraction.events.event_verbs import verb_events
+from graph.extraction.lexicon import HELD
 from graph.reading.sentence import Sentence
 
 
@@ -62,7 +63,9 @@ def _same(one: Annotation, other: Annotation, noun: bool) -> bool:
     overlap = 2 * shared > min(one.end - one.start, other.end - other.start)
     together = bool(noun and first.date and first.date == second.date)
     overlap = overlap and not _on_two_days(first, second)
-    return first.cls == second.cls and (overlap or together)
+    inside = other.start <= one.start and one.end <= other.end
+    held = noun and first.cls in HELD and second.cls in HELD and (inside or overlap)
+    return held or (first.cls == second.cls and (overlap or together))
 
 
 def _on_two_days(first: Event, second: Event) -> bool:

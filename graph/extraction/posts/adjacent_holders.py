@@ -8,7 +8,7 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.posts.clauses import SIGNS, Item, closing_person
 from graph.extraction.posts.holding import Holder, Holding
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
-from graph.languages.grammar import possible_cases
+from graph.languages.grammar import person_cases, possible_cases
 
 CALLED = 4
 """Words between a person and a post that an article opens."""
@@ -26,8 +26,9 @@ def titled(read: PostSentence, post: Annotation) -> Holder | None:
 def _agree(read: PostSentence, post: Annotation, person: Annotation) -> bool:
     """Whether a post and a name may stand in one case: «указом президента | Анна назначена»."""
     language = read.sentence.language
-    own, other = (possible_cases(a.text.split()[0], language) for a in (post, person))
-    return "Nom" not in other or not is_nominative(person) or not own or bool(own & other)
+    own = possible_cases(post.text.split()[0], language)
+    other = person_cases(person.text, language)
+    return not own or not other or bool(own & other)
 
 
 def told_before(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Holder | None:

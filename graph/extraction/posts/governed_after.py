@@ -8,7 +8,7 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.naming import CLOSING, OPENING
 from graph.extraction.posts.post_annotations import Place, annotation
 from graph.extraction.posts.post_fields import FieldReading
-from graph.languages.grammar import grammar
+from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 
 QUOTES = frozenset(OPENING + CLOSING)
@@ -28,7 +28,7 @@ def governed_after(read: FieldReading, first: int, last: int, noun: str) -> Anno
     ahead, first_all = ("", first) if body else read.body_before(first)
     more = read.more(end) if body else ""
     body = body or ahead
-    end = _past_further(read, end) if body else end
+    end = _owned(read, _past_further(read, end)) if body else end
     if not body and title_end == last and read.needs_body(first, last):
         return None
     title = _singular(read, first, last, title_end, noun)
@@ -88,6 +88,13 @@ def _past_further(read: FieldReading, end: int) -> int:
             break
         end = _listed(read, further[0])
     return end
+
+
+def _owned(read: FieldReading, end: int) -> int:
+    """Return the end of whose a post's body is: «секретарь Совета безопасности | Латвии»."""
+    name = read.names.get(end) if read.cases else None
+    owner = name is not None and "Gen" in possible_cases(read.low[end], read.sentence.language)
+    return name[0] if name and owner and not name[1].is_person else end
 
 
 def _links_name(read: FieldReading, first: int, last: int, at: int) -> bool:

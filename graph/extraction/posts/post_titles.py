@@ -66,7 +66,8 @@ def leads(post: Annotation, cls: str) -> bool:
     chief = (has_word(post, "chief") and not of_member(post)) or any(
         is_a(cls, c) for c in led(post)
     )
-    return chief and not has_word(post, "deputy") and not is_a(cls, "Country")
+    less = has_word(post, "deputy") or has_word(post, "of_part")
+    return chief and not less and not is_a(cls, "Country")
 
 
 def is_member(post: Annotation, pointed: bool) -> bool:

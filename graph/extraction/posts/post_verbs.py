@@ -9,6 +9,7 @@ from graph.extraction.annotation import Annotation, Post
 from graph.extraction.posts.clauses import SIGNS, Item
 from graph.extraction.posts.post_sentence import PostSentence, is_body
 from graph.extraction.posts.subjects import subject
+from graph.languages.grammar import is_to_come
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
 
@@ -24,7 +25,8 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
         for token in read.sentence.tokens:
             if verbs.isdisjoint(lemmas(token.text, read.sentence.language)):
                 continue
-            if any(p.start <= token.start < p.end for p in read.posts):
+            held = any(p.start <= token.start < p.end for p in read.posts)
+            if held or is_to_come(token.text, read.sentence.language):
                 continue
             body = _object(read, token)
             if body is None and (passive := _led_by(read, token, entry)):

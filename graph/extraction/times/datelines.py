@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.extraction.annotation import Annotation, Date
 from graph.extraction.times.dates import month_and_day, with_month_and_day
+from graph.languages.grammar import is_finite
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
 
@@ -50,7 +51,12 @@ def dateline(sentences: Sequence[Sentence], dates: Sequence[Sequence[Annotation]
 def _stands_apart(annotation: Annotation, sentence: Sentence) -> bool:
     text = sentence.text
     rest = re.findall(r"\w+", text[: annotation.start] + text[annotation.end :])
-    alone = len(rest) <= ALONE and len(sentence.paragraph.view.text.strip()) <= len(text) + 1
+    told = any(is_finite(word, sentence.language) for word in rest)
+    alone = (
+        len(rest) <= ALONE
+        and not told
+        and len(sentence.paragraph.view.text.strip()) <= len(text) + 1
+    )
     opening = annotation.start <= BEFORE and sentence.start == 0
     return alone or (opening and bool(CLOSING.match(text[annotation.end :])))
 

@@ -19,6 +19,8 @@ from graph.reading.sentence import Sentence
 FIELD = re.compile(r"\{([a-z]+)(\d?)\}")
 POINT = "point"
 FIRST_SEASON = 21
+YEARLESS = "XXXX-"
+"""What a day without a year begins with."""
 LEAP_YEAR = 2000
 AROUND = 240
 """How much of the text before and after a date its template can look at."""
@@ -224,7 +226,7 @@ def _is_possible(edtf: str) -> bool:
     if not all(part == ".." or _exists(part) for part in parts):
         return False
     first, last = parts[0], parts[-1]
-    if len(parts) == 1 or ".." in parts or "X" in edtf:
+    if len(parts) == 1 or ".." in parts or "X" in edtf.replace(YEARLESS, ""):
         return True
     shared = min(len(first), len(last))
     return first[:shared] <= last[:shared] and first != last

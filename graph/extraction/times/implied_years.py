@@ -17,7 +17,7 @@ from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
 
 FULL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
-WITHOUT_YEAR = re.compile(r"XXXX-(?P<month>\d\d)(?:-\d\d)?")
+WITHOUT_YEAR = re.compile(r"XXXX-(?P<month>\d\d)(?:-\d\d(?:/XXXX-\d\d-\d\d)?)?")
 RELATIVE = re.compile(r"\+(?P<unit>\w+):(?P<shift>-?\d+)(?P<tail>(?:-\d\d)*)")
 FARTHEST = 6
 """Months by which a day may precede the one told before it, or follow the day of the text, and
@@ -145,12 +145,17 @@ def _implied(annotation: Annotation, last: Told) -> Annotation:
         fits = near and len(last.edtf) >= NARROW[relative["unit"]]
         return replace(annotation, value=Date(_moved(relative, told))) if fits else annotation
     match = WITHOUT_YEAR.fullmatch(edtf)
-    if not match:
+    if not match or (not told["month"] and _apart(annotation, last)):
         return annotation
     later = int(told["month"]) - int(match["month"]) if told["month"] else 0
     if (-later if last.sentence < 0 else later) > FARTHEST:
         return annotation
-    return replace(annotation, value=Date(told["year"] + edtf.removeprefix("XXXX")))
+    return replace(annotation, value=Date(edtf.replace("XXXX", told["year"])))
+
+
+def _apart(annotation: Annotation, last: Told) -> bool:
+    """Whether a bare year was told in another paragraph: it is background, and no day's year."""
+    return last.sentence >= 0 and annotation.sentence.paragraph.index != last.paragraph
 
 
 def _moved(relative: re.Match[str], told: re.Match[str]) -> str:
