@@ -16,13 +16,10 @@ from graph.extraction.acts.act_mention import (
     free,
 )
 from graph.extraction.acts.act_names import joined_ahead
+from graph.extraction.acts.act_owners import owner_before
 from graph.extraction.acts.act_rules import act_rules
-from graph.extraction.acts.act_subjects import (
-    behind_joined_act,
-    is_actor_before,
-    owner_before,
-    without_subject,
-)
+from graph.extraction.acts.act_subjects import behind_joined_act, without_subject
+from graph.extraction.acts.acting_bodies import is_actor_before
 from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases import before, rules

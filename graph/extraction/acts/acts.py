@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction.acts.act_acceptance import accepted, adopter
-from graph.extraction.acts.act_dates import dated_by_verbs, dating_heads, with_date_of
+from graph.extraction.acts.act_dates import dated_by_verbs
 from graph.extraction.acts.act_endings import only_named
 from graph.extraction.acts.act_lists import enumerated, named_by_places, named_by_years
 from graph.extraction.acts.act_mention import BY_SOMEBODY, YEAR, Mention
@@ -14,7 +14,9 @@ from graph.extraction.acts.act_names import bracketed
 from graph.extraction.acts.act_phrases import read_phrase
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.amendments import amendments
+from graph.extraction.acts.dating_verbs import dating_heads
 from graph.extraction.acts.described_acts import described_acts
+from graph.extraction.acts.finer_dates import with_date_of
 from graph.extraction.annotation import Act, Annotation, Name, Post
 from graph.extraction.events.event_rules import unreal
 from graph.extraction.figures.number_words import number_table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.extraction.acts.act_dates import dating_heads, is_read
 from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.dating_verbs import dating_heads, is_read
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Name
 from graph.extraction.coreference.register import Register

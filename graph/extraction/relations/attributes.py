@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.extraction.acts.act_dates import DATING, changed, is_late, is_read
 from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.dating_verbs import DATING, is_late, is_read
 from graph.extraction.acts.later_dates import GIVEN
 from graph.extraction.acts.makers import maker
+from graph.extraction.acts.told_dates import changed
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.register import Register

@@ -1,0 +1,87 @@
+"""Countries and places before the name of an act that act or say where, and are no part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from graph.extraction.acts.possession import belongs
+from graph.extraction.annotation import Annotation, Name
+from graph.extraction.phrases import NEVER, rules
+from graph.languages.morphology import nominative
+from graph.languages.pack import pack
+from graph.reading.sentence import Sentence, Token
+
+
+def sets_scene(token: Token, following: Token, others: Sequence[Annotation]) -> bool:
+    """Whether a place or country before a name only says where or who: «АҚШ Бонн келісімін»."""
+    for other in others:
+        if isinstance(other.value, Name) and (other.start, other.end) == (token.start, token.end):
+            there = _endings_of_place(other.sentence.language).fullmatch(token.text)
+            acting = other.value.cls == "Country" and other.value.nominative == token.text
+            place = any(o.start == following.start and _is_place(o) for o in others)
+            return other.value.cls in ("Place", "Country") and bool(there or (acting and place))
+    return False
+
+
+def country_acts(
+    last: Token,
+    behind: Sequence[str],
+    begin: int,
+    sentence: Sentence,
+    others: Sequence[Annotation],
+) -> bool:
+    """Whether a country that ends here acts: «Чили мен Перу | теңіз шекарасы туралы келісімге».
+
+    It does before the topic of an act, and a list of countries before any name, unless what stands
+    ``behind`` it, adjectives aside, is its own: «Иран ядролық бағдарламасы туралы келісім».
+    """
+    rule, language = rules(sentence.language), sentence.language
+    countries = {o.end: o for o in others if isinstance(o.value, Name) and o.value.cls == "Country"}
+    country = countries.get(last.end)
+    if country is None or nominative(country.text, language) != country.text:
+        return False
+    low = [word.lower() for word in behind]
+    tied = low[0] in rule.topic | rule.joiners | _words_between(language)
+    if tied or rule.owner.fullmatch(low[0]) or _owns_first(low[:-1], language):
+        return False
+    joined = sentence.text[begin : country.start].split()[-1:]
+    listed = bool(joined) and joined[0].lower() in rule.joiners
+    topical = not rule.topic.isdisjoint(low)
+    alone = topical and (not belongs(low[-1], language) or _is_object(low[-1], language))
+    return alone or (listed and (topical or behind[0][0].isupper()))
+
+
+def _is_object(form: str, language: str) -> bool:
+    """Whether a form has the ending of what a verb is about: «туралы заңын жаңартты»."""
+    objective = pack(language).table("events").get("objective") or NEVER
+    return re.fullmatch(f".*(?:{objective})", form) is not None
+
+
+def _owns_first(words: Sequence[str], language: str) -> bool:
+    """Whether the first noun of some words, adjectives aside, belongs to what is before them."""
+    rule = rules(language)
+    for word in words:
+        if word not in rule.topic and belongs(word, language):
+            return True
+        if word in rule.topic or not rule.attributive.fullmatch(word):
+            return False
+    return False
+
+
+@cache
+def _words_between(language: str) -> frozenset[str]:
+    """Return the words that tell between whom a treaty is, in a language (BCP 47)."""
+    return frozenset(pack(language).table("frames").get("between", {}).get("after", ()))
+
+
+def _is_place(annotation: Annotation) -> bool:
+    return isinstance(annotation.value, Name) and annotation.value.cls == "Place"
+
+
+@cache
+def _endings_of_place(language: str) -> re.Pattern[str]:
+    """Return the endings of a place where something is, in a language (BCP 47)."""
+    endings = pack(language).table("events").get("place", {}).get("endings")
+    return re.compile(r"\w+?" + (endings or NEVER))
