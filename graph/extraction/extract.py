@@ -35,7 +35,7 @@ from graph.extraction.relations.approvals import approvals
 from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.compositions import compositions
 from graph.extraction.relations.enumerated_members import enumerated_members
-from graph.extraction.relations.frames import read_frames
+from graph.extraction.relations.frame_reading import read_frames
 from graph.extraction.relations.listed_members import listed_members
 from graph.extraction.relations.successions import sequences, successions
 from graph.extraction.sources.bylines import affiliations

@@ -5,7 +5,8 @@ import pytest
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Event, Name, Post
-from graph.extraction.relations.frames import UNSAID, Frame, frames, read_frames
+from graph.extraction.relations.frame_reading import UNSAID, read_frames
+from graph.extraction.relations.frames import Frame, frames
 from graph.extraction.relations.lattices import Mention
 from graph.extraction.relations.patterns import parse
 from graph.facts import Literal

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from graph.extraction.relations.cases import Case
 from graph.extraction.relations.clause_rules import ClauseRules
@@ -34,6 +34,18 @@ from graph.extraction.relations.clause_rules import ClauseRules
 GAPS = {"..": 3, "...": 16, "~": 5}
 WITHIN_CLAUSE = "~"
 ROLES = ("subject", "object", "time")
+SETS = (
+    "skipped",
+    "conjunctions",
+    "barriers",
+    "delegates",
+    "carriers",
+    "dated",
+    "adverbs",
+    "affirmed",
+    "stages",
+)
+"""Fields of a grammar that are sets of words, by the same names in ``frames.toml``."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +93,25 @@ class Grammar:
 
     stages: frozenset[str] = frozenset()
     """Last words of events that are stages of an act's way, and do nothing: "first reading"."""
+
+    @classmethod
+    def of_table(cls, language: str, table: Mapping[str, Any]) -> Grammar:
+        """Return the grammar that the table ``frames`` of a language pack states."""
+        told: dict[str, Any] = {name: frozenset(table.get(name, ())) for name in SETS}
+        return cls(
+            language=language,
+            words={name: tuple(words) for name, words in table.get("words", {}).items()},
+            endings={name: tuple(ends) for name, ends in table.get("endings", {}).items()},
+            inflected=table.get("inflected", "last"),
+            cases={name: Case.of(case) for name, case in table.get("cases", {}).items()},
+            of=table.get("of", ""),
+            by=table.get("by", ""),
+            dropped=table.get("dropped", ""),
+            clauses=ClauseRules.of(table.get("clauses", {})),
+            denials=tuple(table.get("denials", ())),
+            possessed=tuple(table.get("possessed", ())),
+            **told,
+        )
 
     @property
     def heads_first(self) -> bool:

@@ -1,0 +1,125 @@
+"""Reading the frames of a language in a sentence: the facts that their matches state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
+from types import MappingProxyType
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation
+from graph.extraction.relations.anchors import vocabulary
+from graph.extraction.relations.arcs import Arc, Lattice, Match
+from graph.extraction.relations.frame_matches import stating
+from graph.extraction.relations.frames import Frame, frames
+from graph.extraction.relations.lattices import Mention, lay
+from graph.extraction.relations.matching import Matcher
+from graph.extraction.relations.patterns import (
+    Word,
+)
+from graph.facts import Fact, Literal
+from graph.languages.morphology import nominative
+from ontology.vocabulary import is_a, properties
+
+UNSAID = ("gathering", "election", "parliament")
+"""What a sentence may leave unsaid and its frames have for their object."""
+
+
+UNNAMED = MappingProxyType(dict.fromkeys(UNSAID, ""))
+
+
+def read_frames(
+    sentence: Annotated,
+    mentions: Mapping[Annotation, Mention],
+    document: str = "",
+    topic: Annotation | None = None,
+    body: str = "",
+    pronouns: Mapping[int, tuple[Annotation, ...]] = MappingProxyType({}),
+    unsaid: Mapping[str, str] = MappingProxyType({}),
+    held: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Fact, ...]:
+    """Return the relations that the frames of its language read in a sentence, in its order.
+
+    ``document`` is the key of the act that the document is the text of, and ``body`` that of who
+    adopted it, or ''; ``topic`` is what the text speaks of when a sentence names no subject;
+    ``pronouns`` are the mentions that pronouns mean, by the offset of each; ``unsaid`` are the
+    keys of what the sentence may leave unsaid, by the roles ``UNSAID``; ``held`` are the
+    posts that persons were last said to hold, by person.
+    """
+    table = frames(sentence.sentence.language)
+    lattice = lay(sentence, mentions, topic, pronouns, table.grammar)
+    matcher = Matcher(table.grammar, _is_a)
+    found: dict[tuple[str, str, str], Fact] = {}
+    roles = {**UNNAMED, **unsaid, "body": body, "post": " "}
+    for frame in table.possible(vocabulary(sentence.sentence)):
+        own = roles.get(frame.document, document)
+        if frame.document and not own:
+            continue
+        for match in stating(frame, matcher, lattice):
+            for fact in _facts(frame, match, lattice, sentence, own, held):
+                found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
+    told = [f for f in found.values() if not _is_weaker(f, found)]
+    return tuple(sorted(told, key=lambda f: (f.evidence.start, f.evidence.end)))
+
+
+@cache
+def _is_a(cls: str, ancestor: str) -> bool:
+    """As the ontology's ``is_a``; dates are of no class."""
+    return cls == ancestor or ("Date" not in (cls, ancestor) and is_a(cls, ancestor))
+
+
+def _is_weaker(fact: Fact, found: Mapping[tuple[str, str, str], Fact]) -> bool:
+    """Whether a state adopted a treaty only in that it became a party to it."""
+    return fact.property == "adopted" and (fact.subject, "partyTo", str(fact.object)) in found
+
+
+def _facts(
+    frame: Frame,
+    match: Match,
+    lattice: Lattice,
+    sentence: Annotated,
+    own: str,
+    held: Mapping[str, str],
+) -> Iterator[Fact]:
+    named = [arc.start for slot in match.slots.values() for arc in slot]
+    start = lattice.tokens[min((match.start, *named))].start
+    end = lattice.tokens[max(match.end, 1) - 1].end
+    evidence = sentence.sentence.evidence(start, end)
+    time = next((arc.key for arc in match.slots.get("time", ())), "")
+    of = frames(sentence.sentence.language).grammar.of
+    for subject, value in product(*_ends(frame, match, of, own, held)):
+        if subject == value:
+            continue
+        yield Fact(subject, frame.property, value, evidence, time, frame.name, frame.confidence)
+
+
+def _ends(
+    frame: Frame, match: Match, of: str, own: str, held: Mapping[str, str]
+) -> tuple[Sequence[str], Sequence[str | Literal]]:
+    """Return the subjects and the objects that a match relates: said, unsaid, or the frame's."""
+    acting = match.slots.get("subject", ())
+    subjects = [arc.key for arc in (acting[-1:] if _owns_last(frame, of) else acting)]
+    if frame.value:
+        return subjects, [Literal(frame.value, datatype="individual")]
+    if frame.document == "post":
+        holders = [key for key in subjects[:1] if key in held]
+        return holders, [held[key] for key in holders]
+    if frame.document in ("object", *UNSAID):
+        return subjects, [own]
+    objects = [_object(frame.property, arc) for arc in match.slots.get("object", ())]
+    return ([own] if frame.document else subjects), objects
+
+
+def _owns_last(frame: Frame, of: str) -> bool:
+    """Whether only the last of a list has what "of" opens: "Ada Holm, Jon Ek of the League"."""
+    following = frame.pattern[1] if len(frame.pattern) > 1 else None
+    return isinstance(following, Word) and following.lemmas == ((of,),)
+
+
+def _object(name: str, value: Arc) -> str | Literal:
+    """Return the thing, or its name where the property goes to a name (``renamedTo``)."""
+    if properties()[name].kind == "object":
+        return value.key
+    language = value.annotation.sentence.language
+    return Literal(nominative(value.annotation.text, language), language)
