@@ -10,7 +10,8 @@ from graph.extraction.acts.act_rules import ActRules, act_rules
 from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.figures.number_words import number_table
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import Rules, is_plural, rules
+from graph.extraction.phrases.noun_endings import is_plural
+from graph.extraction.phrases.phrase_rules import Rules, rules
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence

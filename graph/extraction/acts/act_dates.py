@@ -12,7 +12,7 @@ from graph.extraction.acts.told_dates import BRACKETED, dated_by_verb
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_dates import edtf
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence
 
 BEHIND = 30

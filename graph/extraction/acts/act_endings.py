@@ -20,7 +20,8 @@ from graph.extraction.acts.act_mention import (
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Annotation, Date, Name, Post
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import after, rules
+from graph.extraction.phrases.phrase_end import after
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import Quoted
 from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence

@@ -13,7 +13,7 @@ from graph.extraction.annotation import Act, Annotation, Date, Event, Name
 from graph.extraction.events.event_names import of_what
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import nominative
 from ontology.vocabulary import is_a
 

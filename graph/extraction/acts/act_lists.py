@@ -9,7 +9,8 @@ from graph.extraction.acts.act_endings import with_date, with_number
 from graph.extraction.acts.act_mention import YEAR, Mention
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Annotation
-from graph.extraction.phrases import is_plural, rules
+from graph.extraction.phrases.noun_endings import is_plural
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import Quoted
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a

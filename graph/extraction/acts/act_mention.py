@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import Quoted
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d")

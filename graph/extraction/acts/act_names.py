@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import Rules, before, rules
+from graph.extraction.phrases.phrase_rules import Rules, rules
+from graph.extraction.phrases.phrase_start import before
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
 

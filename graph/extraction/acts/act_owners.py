@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from graph.extraction.acts.acting_bodies import bodies_in
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence, Token
 
 

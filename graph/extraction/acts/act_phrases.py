@@ -22,7 +22,8 @@ from graph.extraction.acts.act_subjects import behind_joined_act, without_subjec
 from graph.extraction.acts.acting_bodies import is_actor_before
 from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import before, rules
+from graph.extraction.phrases.phrase_rules import rules
+from graph.extraction.phrases.phrase_start import before
 from graph.extraction.quoted import Quoted
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence

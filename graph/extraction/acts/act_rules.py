@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extraction.phrases import NEVER
+from graph.extraction.phrases.phrase_rules import NEVER
 from graph.languages.pack import pack
 
 

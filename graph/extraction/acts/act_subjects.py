@@ -10,7 +10,7 @@ from graph.extraction.acts.acting_countries import country_acts, sets_scene
 from graph.extraction.acts.possession import belongs, has_part, may_belong, owns_nothing
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
 

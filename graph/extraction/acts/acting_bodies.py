@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.extraction.acts.possession import may_belong
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a

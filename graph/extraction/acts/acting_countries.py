@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.extraction.acts.possession import belongs
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.phrases import NEVER, rules
+from graph.extraction.phrases.phrase_rules import NEVER, rules
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence, Token

@@ -21,7 +21,8 @@ from graph.extraction.annotation import Act, Annotation, Name, Post
 from graph.extraction.events.event_rules import unreal
 from graph.extraction.figures.number_words import number_table
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import is_plural, rules
+from graph.extraction.phrases.noun_endings import is_plural
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import Quoted, quotations
 from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative

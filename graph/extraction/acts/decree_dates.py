@@ -10,7 +10,7 @@ from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_dates import edtf
 from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence
 

@@ -12,7 +12,9 @@ from graph.extraction.events.event_arguments import argument
 from graph.extraction.events.event_dates import dates, edtf, nearest_date
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import before, is_plural, rules
+from graph.extraction.phrases.noun_endings import is_plural
+from graph.extraction.phrases.phrase_rules import rules
+from graph.extraction.phrases.phrase_start import before
 from graph.extraction.times.dates import date_in_words
 from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative

@@ -13,7 +13,7 @@ from graph.extraction.events.event_dates import edtf, nearest_date, undated_acts
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.facts import Fact, Literal
 from graph.languages.grammar import grammar
 from graph.reading.sentence import Sentence, Token

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.extraction.acts.act_mention import BY_SOMEBODY
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Name, Post
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graph.extraction.lexicon import heads
-from graph.extraction.phrases import is_possessed, rules
+from graph.extraction.phrases.noun_endings import is_possessed
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence, Token
 

@@ -16,7 +16,7 @@ from graph.extraction.events.event_dates import edtf, nearest_date
 from graph.extraction.events.event_rules import unreal
 from graph.extraction.events.event_subjects import subject_span
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
 

@@ -15,7 +15,9 @@ from functools import cache
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Event, Name, Post
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import before, is_plural, is_possessed, rules
+from graph.extraction.phrases.noun_endings import is_plural, is_possessed
+from graph.extraction.phrases.phrase_rules import rules
+from graph.extraction.phrases.phrase_start import before
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack

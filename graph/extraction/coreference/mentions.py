@@ -13,7 +13,7 @@ from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.definite import definite_nouns
 from graph.extraction.coreference.definitions import told_to_be
 from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
-from graph.extraction.phrases import rules as phrase_rules
+from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 

@@ -14,7 +14,7 @@ from graph.extraction.coreference.people import one_person, two_people
 from graph.extraction.coreference.translations import meaning
 from graph.extraction.names.international import international_body
 from graph.extraction.names.naming_rules import rules
-from graph.extraction.phrases import rules as phrase_rules
+from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.extraction.quoted import quotations
 from graph.languages.pack import pack
 from graph.languages.script import consonant_key

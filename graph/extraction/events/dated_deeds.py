@@ -12,7 +12,7 @@ from graph.extraction.events.event_names import as_deed
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import quotations
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas

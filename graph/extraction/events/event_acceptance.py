@@ -9,7 +9,8 @@ from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_classes import DEEDS, GATHERINGS
 from graph.extraction.events.event_rules import clause, decides, event_rules, happens, is_topic
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import is_plural, is_possessed, rules
+from graph.extraction.phrases.noun_endings import is_plural, is_possessed
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import quotations
 from graph.languages.grammar import grammar
 from graph.reading.sentence import Sentence

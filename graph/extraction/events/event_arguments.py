@@ -11,7 +11,7 @@ from graph.extraction.events.event_objects import object_after, object_before
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive_start, shared_subject, subject_span
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.grammar import does_to_another, grammar, possible_cases
 from graph.reading.sentence import Sentence
 

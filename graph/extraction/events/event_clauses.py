@@ -13,7 +13,7 @@ from graph.extraction.events.event_names import as_deed, deed_of, named
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.lexicon import Head, heads, is_likely
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 

@@ -9,7 +9,7 @@ from graph.extraction.acts.act_mention import leads_on
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_rules import BREAK, DAY, clause, event_rules, happens
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.grammar import grammar, is_finite
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import quotations
 from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence

@@ -9,7 +9,7 @@ from graph.extraction.events.event_arguments import post_span, thing_at
 from graph.extraction.events.event_clauses import is_person, set_for_a_day
 from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.lexicon import Head, heads, is_likely
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 

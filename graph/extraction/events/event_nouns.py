@@ -19,7 +19,7 @@ from graph.extraction.events.event_phrases import phrase_begin, phrase_end, plac
 from graph.extraction.events.event_places import place_of_noun
 from graph.extraction.events.event_rules import clause, happens
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 

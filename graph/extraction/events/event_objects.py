@@ -14,7 +14,9 @@ from graph.extraction.events.event_means import is_means, means
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import subject_span, trimmed, whole_names
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import before, rules, span_after
+from graph.extraction.phrases.phrase_end import span_after
+from graph.extraction.phrases.phrase_rules import rules
+from graph.extraction.phrases.phrase_start import before
 from graph.reading.sentence import Sentence
 
 Span = tuple[int, int]

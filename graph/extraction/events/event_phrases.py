@@ -12,7 +12,9 @@ from graph.extraction.events.event_classes import DEEDS, DONE_BY, GATHERINGS
 from graph.extraction.events.event_edges import left_edge
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import after, before, rules
+from graph.extraction.phrases.phrase_end import after
+from graph.extraction.phrases.phrase_rules import rules
+from graph.extraction.phrases.phrase_start import before
 from graph.reading.sentence import Sentence
 
 PLACES = ("Place", "Country")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_rules import clause, event_rules, happens
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import quotations
 from graph.reading.sentence import Sentence, Token
 

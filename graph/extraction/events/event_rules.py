@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import NEVER, rules
+from graph.extraction.phrases.phrase_rules import NEVER, rules
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack

@@ -12,7 +12,8 @@ from graph.extraction.events.event_classes import ABOUT_ACTS
 from graph.extraction.events.event_means import means
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import rules, span_before
+from graph.extraction.phrases.phrase_rules import rules
+from graph.extraction.phrases.phrase_start import span_before
 from graph.reading.sentence import Sentence
 
 NOTHING = re.compile(r"[\s)]*(?:\([^()]*\))?\s*")

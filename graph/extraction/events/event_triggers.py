@@ -9,7 +9,7 @@ from graph.extraction.events.event_classes import ABOUT_ACTS
 from graph.extraction.events.event_rules import event_rules, is_topic, unreal
 from graph.extraction.figures.number_words import named_number
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import quotations
 from graph.reading.sentence import Sentence
 

@@ -25,7 +25,7 @@ from graph.extraction.events.event_subjects import passive, subject_span
 from graph.extraction.events.event_triggers import is_idle
 from graph.extraction.events.verb_dates import date_of_verb
 from graph.extraction.lexicon import Head, heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 

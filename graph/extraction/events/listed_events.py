@@ -9,7 +9,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Event, Name
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import heads
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from ontology.vocabulary import is_a
 
 GATHERINGS = ("Session", "Congress", "Conference", "Forum", "Meeting")

@@ -10,7 +10,7 @@ from graph.extraction.acts.later_dates import GIVEN
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event
 from graph.extraction.coreference.register import Register
-from graph.extraction.phrases import NEVER
+from graph.extraction.phrases.phrase_rules import NEVER
 from graph.extraction.times.datelines import opens_report
 from graph.facts import Fact, Literal
 from graph.languages.pack import pack

@@ -10,7 +10,7 @@ from graph.extraction.annotation import Annotation, Date, Name
 from graph.extraction.figures.numbers import FoundNumber
 from graph.extraction.figures.shares import CLAUSE, Span
 from graph.extraction.figures.unit_words import units_pattern, units_table
-from graph.extraction.phrases import rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.extraction.names.extents import Around, Extent, ends_list, opens_by_chance, quoted_before
 from graph.extraction.names.head_nouns import HeadSpan
 from graph.extraction.names.naming import Line
-from graph.extraction.phrases import is_possessed
+from graph.extraction.phrases.noun_endings import is_possessed
 from graph.languages.morphology import nominative
 
 INTERNATIONAL = "InternationalOrganisation"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.extraction.annotation import Annotation
 from graph.extraction.names.naming import CLOSING, OPENING
 from graph.extraction.names.naming_rules import rules
-from graph.extraction.phrases import rules as phrase_rules
+from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.extraction.posts.post_annotations import annotation
 from graph.extraction.posts.post_fields import FieldReading
 from graph.extraction.posts.post_nouns import body_nouns

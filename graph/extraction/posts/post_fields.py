@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.extraction.names.naming_rules import rules
-from graph.extraction.phrases import rules as phrase_rules
+from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.extraction.posts.post_nouns import body_nouns
 from graph.extraction.posts.post_reading import PostReading
 from graph.extraction.posts.tenure_status import tells_status
