@@ -74,6 +74,10 @@ class Lattice:
         """The tokens in lower case."""
         return tuple(token.text.lower() for token in self.tokens)
 
+    def has(self, token: int, words: frozenset[str]) -> bool:
+        """Tell whether one of some words stands at a token."""
+        return token < len(self.tokens) and self.words[token] in words
+
     def may_fill(self, pattern: Pattern, is_a: Callable[[str, str], bool]) -> bool:
         """Tell whether it has a thing of the classes of each slot of a pattern at all."""
         return all(self._has(e.classes, is_a) for e in pattern if isinstance(e, Slot))

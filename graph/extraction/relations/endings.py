@@ -6,8 +6,28 @@ from collections.abc import Sequence
 
 from graph.extraction.relations.arcs import Arc
 from graph.extraction.relations.cases import Case
-from graph.extraction.relations.patterns import Grammar
+from graph.extraction.relations.patterns import Grammar, Slot
 from graph.languages.grammar import possible_cases
+
+STRAIGHT = ("nominative", "agent")
+"""Cases of those who do what a verb says in which a name has its dictionary form."""
+
+
+def ends_as(slot: Slot, arcs: Sequence[Arc], grammar: Grammar) -> bool:
+    """Tell whether a list has the ending of its slot, on the word that shows it."""
+    if not slot.ending:
+        return True
+    first = grammar.inflected == "first"
+    shown = arcs[0 if first else -1]
+    if slot.ending in STRAIGHT and oblique(shown, slot.ending, grammar):
+        return False
+    if shown.plain and told_by_endings(slot.ending, grammar):
+        return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
+    words = shown.text.strip("«»“”„\"'’)( ").split()
+    name = slot.ending.removeprefix("!")
+    if first and arcs[0].person and (case := grammar.cases.get(name)) and words:
+        return named_so(grammar, arcs[0], words, name, case) == (name == slot.ending)
+    return bool(words) and ends_so(grammar, words[0 if first else -1], slot.ending)
 
 
 def ends_so(grammar: Grammar, word: str, ending: str) -> bool:

@@ -118,6 +118,15 @@ class Grammar:
         """Whether a noun stands before what belongs to it: English and Russian, not Kazakh."""
         return bool(self.of) or self.inflected == "first"
 
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word may stand between a verb and its auxiliary."""
+        ended = f"-{word[-2:]}" in self.adverbs and f"!{word}" not in self.adverbs
+        return ended or word in self.adverbs
+
+    def passes(self, word: str) -> bool:
+        """Whether a word adds nothing to what stands behind it: an article, an adverb."""
+        return word in self.skipped or self.is_adverb(word)
+
 
 @dataclass(frozen=True)
 class Slot:
