@@ -9,15 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.languages.dictionary import (
-    ADJECTIVES,
-    WORD,
-    cased,
-    head_places,
-    is_indeclinable,
-    nominative,
-    parses,
-)
+from graph.languages.dictionary import ADJECTIVES, parses
+from graph.languages.dictionary_nominatives import WORD, cased, head_places, nominative
+from graph.languages.dictionary_readings import is_indeclinable
 from graph.languages.pack import pack
 
 

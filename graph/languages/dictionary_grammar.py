@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from graph.languages.dictionary import CASES, PROPER, WORD, parses
+from graph.languages.dictionary import CASES, parses
+from graph.languages.dictionary_nominatives import WORD
+from graph.languages.dictionary_readings import PROPER
 
 PARTS = {"ADJF": "ADJ", "ADJS": "ADJ", "PRTF": "PTCP", "PRTS": "PTCP", "PREP": "ADP", "ADVB": "ADV"}
 """Parts of speech of OpenCorpora that Universal Dependencies call otherwise."""

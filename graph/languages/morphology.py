@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from graph.languages import counted, dictionary, endings
+from graph.languages import counted, dictionary, dictionary_nominatives, endings
 from graph.languages.pack import pack
 from ontology.errors import InputError
 
@@ -22,7 +22,7 @@ def _same(phrase: str, language: str) -> str:
 
 
 STRATEGIES: dict[str, tuple[Lemmas, Nominative, Nominative]] = {
-    "pymorphy3": (dictionary.lemmas, dictionary.nominative, counted.counted_form),
+    "pymorphy3": (dictionary.lemmas, dictionary_nominatives.nominative, counted.counted_form),
     "suffixes": (endings.lemmas, endings.nominative, endings.counted_form),
     "": (lambda word, language: (word,), _same, _same),
 }
@@ -74,7 +74,7 @@ def counted_form(phrase: str, language: str) -> str:
 
 
 CASED: dict[str, Callable[[str, str, frozenset[str]], str]] = {
-    "pymorphy3": dictionary.person_nominative,
+    "pymorphy3": dictionary_nominatives.person_nominative,
 }
 
 
