@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.counting import head_start
-from graph.extraction.figures.money import currency_before, currency_name
+from graph.extraction.figures.money import currency_before, currency_name, is_money
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.unit_words import units_pattern, units_table
@@ -44,6 +44,8 @@ def unit_name(text: str, counted: Quantity, language: str) -> str:
     sign = text[number.unit_start : number.unit_end]
     if counted.called:
         return currency_name(text[slice(*counted.span)], language)
+    if counted.is_amount and is_money(sign, (0, len(sign)), language):
+        return currency_name(sign, language)
     words = (counted.is_amount and sign) or text[slice(*counted.span)].strip(" ,–—-")
     whole = units_pattern(language, "unit").search(words)
     unit = whole[0] if whole else head_noun(words, language)

@@ -14,6 +14,7 @@ from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.numbers import Comparator, FoundNumber
 from graph.extraction.figures.quantities import Quantity, quantities
 from graph.extraction.figures.shares import Span
+from graph.extraction.figures.sums import told_sum
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.morphology import lemmas
 from graph.reading.document import Evidence
@@ -58,9 +59,10 @@ def find_figures(
     """
     if sentence.paragraph.role not in PROSE:
         return ()
+    text, language = sentence.text, sentence.language
     return tuple(
-        _mention(sentence, counted, dates, names)
-        for counted in sorted(set(quantities(sentence.text, sentence.language)))
+        _mention(sentence, told_sum(text, counted, names, language), dates, names)
+        for counted in sorted(set(quantities(text, language)))
     )
 
 

@@ -1,0 +1,44 @@
+"""What a sum of money is: the word beside it says it, "a fine of", «кірістер – 5 млн теңге»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Annotation
+from graph.extraction.figures.money import currency_before
+from graph.extraction.figures.numbers import FoundNumber, numbers_in
+from graph.extraction.figures.quantities import Quantity
+from graph.extraction.figures.shares import NOWHERE, Span
+from graph.extraction.figures.unit_words import units_pattern
+from graph.languages.grammar import grammar
+
+
+def told_sum(text: str, sum_: Quantity, names: Sequence[Annotation], language: str) -> Quantity:
+    """Return a sum with what it is where a word beside it tells that."""
+    if not sum_.called or sum_.is_age:
+        return sum_
+    what = _what(text, sum_.number, names, language)
+    return sum_ if what == NOWHERE else Quantity(sum_.number, what, is_amount=True)
+
+
+def _what(text: str, number: FoundNumber, names: Sequence[Annotation], language: str) -> Span:
+    """Return the word before a sum or behind its currency that says what the sum is.
+
+    A name there is who has or gives the sum, not what it is.
+    """
+    sign = currency_before(text, number, language)
+    shown = sign[0] if sign else number.start
+    for key in ("sum_named", "sum_before"):
+        found = units_pattern(language, key).search(text[:shown])
+        if found and _is_plain(found["what"], found.start("what"), names, language):
+            return found.span("what")
+    ends = (number.unit_start, number.unit_end, number.end)
+    behind = (units_pattern(language, "sum_behind").match(text, end) for end in ends)
+    return next((match.span("what") for match in behind if match), NOWHERE)
+
+
+def _is_plain(words: str, start: int, names: Sequence[Annotation], language: str) -> bool:
+    """Whether words are a noun phrase without a name, a verb or a number in it."""
+    named = any(name.start < start + len(words) and start < name.end for name in names)
+    verbs = (grammar(word, language).part in ("VERB", "INFN", "GRND") for word in words.split())
+    return not (named or any(verbs) or any(numbers_in(words, language)))
