@@ -51,29 +51,28 @@ def _read(
     begin, end = phrase_begin(head, sentence, others), phrase_end(head, sentence, others)
     placed = place_end(head, (begin, end), sentence, others)
     end = placed or with_name(sentence, (begin, end), head, others)
+    span = begin, end
     chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
-    dated_by = own_dates(sentence, (begin, end), undated_acts(others, begin, end))
+    dated_by = own_dates(sentence, span, undated_acts(others, begin, end))
     date = nearest_date(sentence, begin, end, dated_by, strict=False)
     gap = _gap(begin, end, date)
-    motto, motto_end = motto_of(sentence, (begin, end), head, date, others)
+    motto, motto_end = motto_of(sentence, span, head, date, others)
     ordinal = _ordinal(begin, head, sentence, others)
     known = bool(motto or placed) or chain is not None
     known = known or (ordinal is not None and head.cls != "Speech")
-    if not is_event(head, sentence, others, (begin, end), gap, known, date):
+    if not is_event(head, sentence, others, span, gap, known, date):
         return
-    first, last = clause(sentence, begin, max(end, date.end if date and gap <= NEAR else end))
+    around = clause(sentence, begin, max(end, date.end if date and gap <= NEAR else end))
     start = chain.start if chain else begin
     phrase = sentence.text[start:end].strip(" ,(")
-    dated = _dated(sentence, (first, last), date, gap) or _alone(sentence, begin, end, others)
-    anothers = date is not None and is_of_another(date, (begin, end), sentence)
-    own = edtf(date) if dated and not anothers else ""
+    own = _date_told(sentence, span, around, date, gap, others)
     told = chain.value.date if chain and isinstance(chain.value, Event) else ""
     name = called(phrase, head, sentence) if phrase else ""
     event = Event(
         head.cls,
         name,
         own or told,
-        place_of_noun(sentence, (begin, end), (first, last), others),
+        place_of_noun(sentence, span, around, others),
         None if head.cls == "Speech" else ordinal,
         motto,
         _body(begin, end, head, others),
@@ -110,8 +109,19 @@ def _gap(begin: int, end: int, date: Annotation | None) -> int:
     return max(0, begin - date.end, date.start - end)
 
 
-def _dated(sentence: Sentence, span: tuple[int, int], date: Annotation | None, gap: int) -> bool:
-    return date is not None and (gap <= NEAR or happens(sentence, *span))
+def _date_told(
+    sentence: Sentence,
+    span: tuple[int, int],
+    around: tuple[int, int],
+    date: Annotation | None,
+    gap: int,
+    others: Sequence[Annotation],
+) -> str:
+    """Return a date as EDTF if it is near, or a verb of happening is; '' for one of another."""
+    if date is None or is_of_another(date, span, sentence):
+        return ""
+    near = gap <= NEAR or happens(sentence, *around) or _alone(sentence, *span, others)
+    return edtf(date) if near else ""
 
 
 def _alone(sentence: Sentence, begin: int, end: int, others: Sequence[Annotation]) -> bool:
