@@ -10,7 +10,7 @@ from graph.extraction.acts.decree_dates import dated_at_once
 from graph.extraction.acts.finer_dates import date_of_act, with_told_date
 from graph.extraction.acts.told_dates import BRACKETED, dated_by_verb
 from graph.extraction.annotation import Act, Annotation
-from graph.extraction.events.event_dates import edtf
+from graph.extraction.events.sentence_dates import edtf
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence

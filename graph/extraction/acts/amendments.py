@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_arguments import argument
-from graph.extraction.events.event_dates import edtf, nearest_date
+from graph.extraction.events.event_dates import nearest_date
+from graph.extraction.events.sentence_dates import edtf
 from graph.extraction.lexicon import Head
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence

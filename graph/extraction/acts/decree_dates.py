@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from graph.extraction.acts.dating_verbs import is_late
 from graph.extraction.acts.finer_dates import with_told_date
 from graph.extraction.annotation import Act, Annotation
-from graph.extraction.events.event_dates import edtf
 from graph.extraction.events.event_rules import clause, event_rules
+from graph.extraction.events.sentence_dates import edtf
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.grammar import possible_cases

@@ -9,8 +9,9 @@ from graph.extraction.acts.act_mention import blocked
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_arguments import argument
-from graph.extraction.events.event_dates import dates, edtf, nearest_date
+from graph.extraction.events.event_dates import nearest_date
 from graph.extraction.events.event_rules import event_rules
+from graph.extraction.events.sentence_dates import dates, edtf
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.noun_endings import is_plural
 from graph.extraction.phrases.phrase_rules import rules

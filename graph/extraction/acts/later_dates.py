@@ -9,9 +9,10 @@ from graph.extraction.acts.dating_verbs import dating_heads, is_read
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Name
 from graph.extraction.coreference.register import Register
-from graph.extraction.events.event_dates import edtf, nearest_date, undated_acts
+from graph.extraction.events.event_dates import nearest_date
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive
+from graph.extraction.events.sentence_dates import edtf, undated_acts
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
 from graph.facts import Fact, Literal

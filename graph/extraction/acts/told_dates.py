@@ -12,9 +12,10 @@ from graph.extraction.acts.decree_dates import AT_ONCE
 from graph.extraction.acts.finer_dates import YEAR, with_told_date
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_arguments import argument
-from graph.extraction.events.event_dates import edtf, nearest_date
+from graph.extraction.events.event_dates import nearest_date
 from graph.extraction.events.event_rules import unreal
 from graph.extraction.events.event_subjects import subject_span
+from graph.extraction.events.sentence_dates import edtf
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import lemmas

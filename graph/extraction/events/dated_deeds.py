@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_classes import ABOUT_ACTS
 from graph.extraction.events.event_clauses import clause_words
-from graph.extraction.events.event_dates import dates, edtf, undated_acts
 from graph.extraction.events.event_names import as_deed
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import clause, event_rules
+from graph.extraction.events.sentence_dates import dates, edtf, undated_acts
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import quotations

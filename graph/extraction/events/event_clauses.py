@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import argument, qualifies_noun
 from graph.extraction.events.event_classes import OF_ACTS, OF_BODIES, OF_PERSONS
-from graph.extraction.events.event_dates import dates, edtf, nearest_date, points, undated_acts
+from graph.extraction.events.event_dates import nearest_date
 from graph.extraction.events.event_names import as_deed, deed_of, named
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import clause, event_rules
+from graph.extraction.events.sentence_dates import dates, edtf, points, undated_acts
 from graph.extraction.lexicon import Head, heads, is_likely
 from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.acts.act_mention import leads_on
 from graph.extraction.annotation import Act, Annotation
-from graph.extraction.events.event_rules import BREAK, DAY, clause, event_rules, happens
+from graph.extraction.events.event_rules import BREAK, clause, event_rules, happens
+from graph.extraction.events.other_deeds import is_of_another, is_parted
+from graph.extraction.events.sentence_dates import dates, edtf
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.grammar import grammar, is_finite
-from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -19,56 +19,11 @@ CLOSE = 12
 """Letters between two dates up to which the second tells the first more finely."""
 LONGEST_NAME = 6
 """Words between a year and the noun of the event that it is part of the name of."""
-NEAR = 3
-"""Words between a date that qualifies a noun and that noun, at most."""
+COMMA = 40
+"""Letters that a date seems farther by for each comma or stronger mark."""
 ANOTHERS = 50
 """Letters that a date seems farther by if a joiner parts it from the words behind it."""
-STRONG_BREAK = re.compile(r";")
-OPENING = 4
-"""Letters at most before a date that opens its sentence."""
-VERBS = ("PTCP", "GRND")
-"""Parts of speech of what tells of a deed without being a verb that agrees with a subject."""
-QUOTES = (("«", "»"), ("“", "”"))
 DASH = re.compile(r"\s[–—-]\s")
-
-
-def dates(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
-    """Return the dates among annotations, in order."""
-    return tuple(sorted((o for o in others if o.kind == "date"), key=lambda o: o.start))
-
-
-def edtf(annotation: Annotation | None) -> str:
-    """Return the EDTF string of a date annotation, or '' for none.
-
-    An event is at the time from which a text counts: "since the election in 2019" is 2019.
-    """
-    return annotation.edtf.removesuffix("/..") if annotation else ""
-
-
-def undated_acts(others: Sequence[Annotation], start: int, end: int) -> tuple[Annotation, ...]:
-    """Return the annotations without the dates inside acts that the words given do not touch.
-
-    The date of a law that a sentence cites dates nothing else.
-    """
-    cited = [o for o in others if isinstance(o.value, Act) and (o.end <= start or end <= o.start)]
-    return tuple(
-        o
-        for o in others
-        if o.kind != "date" or not any(a.start <= o.start and o.end <= a.end for a in cited)
-    )
-
-
-def untitled(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
-    """Return annotations without the dates that are words of an act's title: "plan until 2030"."""
-    acts = [o for o in others if isinstance(o.value, Act)]
-    return tuple(
-        o
-        for o in others
-        if not any(
-            isinstance(a.value, Act) and a.start < o.start < a.end and o.text in a.value.title
-            for a in acts
-        )
-    )
 
 
 def nearest_date(
@@ -80,7 +35,7 @@ def nearest_date(
 ) -> Annotation | None:
     """Return the date that belongs to the words at ``start`` to ``end``, if one does.
 
-    It is the nearest one; each comma on the way counts as forty letters, a semicolon parts them.
+    It is the nearest one; each comma on the way makes it farther, a semicolon parts them.
     Unless ``strict``, it may be that of another verb.
     """
     best: tuple[int, Annotation] | None = None
@@ -88,117 +43,36 @@ def nearest_date(
     for date in dates(others):
         if final and best and date.start >= end and sentence.text[end : date.start].strip() != "(":
             continue
-        if edtf(date).startswith("../") or leads_on(date) or _in_title(date, others):
-            continue
-        if _is_period(date, sentence) or _names_another(date, (start, end), sentence):
+        if _dates_no_deed(date, (start, end), sentence, others):
             continue
         if start <= date.start < end:
             return date
-        low, high = (date.end, start) if date.end <= start else (end, date.start)
-        between = sentence.text[low:high]
-        if STRONG_BREAK.search(between) or _anothers(date, start, end, sentence):
+        if is_parted(date, (start, end), sentence, others):
             continue
-        if _parted_by_quote(between) or (strict and is_of_another(date, (start, end), sentence)):
+        if strict and is_of_another(date, (start, end), sentence):
             continue
-        if date.start >= end and _opens_clause(between, sentence.language):
-            continue
-        if date.end <= start and BREAK.search(between) and _of_another(date, sentence):
-            continue
-        if _of_other_clause(date, (start, end), sentence) or _qualifies(date, start, others):
-            continue
-        distance = len(between) + 40 * len(BREAK.findall(between))
-        if not final and date.end <= start and _joined_on(between, sentence.language):
-            distance += ANOTHERS
+        distance = _distance(date, (start, end), sentence)
         if best is None or distance < best[0]:
             best = (distance, date)
     return _finest(best[1], end, sentence, others) if best else None
 
 
-def is_of_another(date: Annotation, at: tuple[int, int], sentence: Sentence) -> bool:
-    """Whether a date stands with a verb of its own between commas that the event is not in.
-
-    "The bank, founded in 1990, closed" and "on 5 May he said that he had signed the pact", but not
-    "in 1990, when it closed". The language must tell what is a verb.
-    """
-    first, last = clause(sentence, date.start, date.end)
-    rule = event_rules(sentence.language)
-    then = rule.then.match(sentence.text, date.end)
-    if first <= at[0] < last or (then and then.end() <= at[0]):
-        return False
-    opening = sentence.text[first:last].split()[:1]
-    if at[1] < first and opening and lemmas(opening[0], sentence.language)[0] in rule.relatives:
-        return not happens(sentence, first, last, to_come=True)
-    if date.start <= OPENING and _goes_on(at, sentence):
-        return False
-    inside = (t.text for t in sentence.tokens if first <= t.start < last)
-    return any(_is_verb(word, sentence.language) for word in inside)
+def _dates_no_deed(
+    date: Annotation, span: tuple[int, int], sentence: Sentence, others: Sequence[Annotation]
+) -> bool:
+    """Whether a date is an end alone, a period meant, or part of a name or of an act's title."""
+    if edtf(date).startswith("../") or leads_on(date) or _in_title(date, others):
+        return True
+    return _is_period(date, sentence) or _names_another(date, span, sentence)
 
 
-def _goes_on(at: tuple[int, int], sentence: Sentence) -> bool:
-    """Whether a verb opens its clause, and so goes on with the subject and time of the last one."""
-    first, _ = clause(sentence, *at)
-    return first == at[0] > 0 and is_finite(sentence.text[slice(*at)].split()[0], sentence.language)
-
-
-def _is_verb(word: str, language: str) -> bool:
-    read = grammar(word, language)
-    return word.islower() and (read.part in VERBS or is_finite(word, language))
-
-
-def _parted_by_quote(between: str) -> bool:
-    """Whether words of somebody begin or end between a date and an event that only one is in."""
-    return any(between.count(first) != between.count(last) for first, last in QUOTES)
-
-
-def _of_another(date: Annotation, sentence: Sentence) -> bool:
-    """Whether a year is that of the thing before it: "after the war of 1994–1997, they signed"."""
-    ahead = sentence.text[: date.start].lower().split()[-1:]
-    return "-" not in edtf(date) and not rules(sentence.language).links.isdisjoint(ahead)
-
-
-def _of_other_clause(date: Annotation, span: tuple[int, int], sentence: Sentence) -> bool:
-    """Whether a date is of a participle that opens a clause which a comma parts from the words.
-
-    "The charter, *adopted in 1978*, was repealed", or of a clause that begins with a relative
-    behind them: "signed a law, *which from 1 June* bans it".
-    """
-    first, last = clause(sentence, date.start, date.end)
-    deeds = {h.start for h in heads(sentence) if h.kind == "triggerVerb"}
-    if date.start >= span[1]:
-        if span[0] not in deeds:
-            return False
-        opening = sentence.text[first:last].lower().split()[:2] if first > span[1] else []
-        told = {lemma for word in opening for lemma in lemmas(word, sentence.language)}
-        others = not event_rules(sentence.language).relatives.isdisjoint(told)
-        return others and not happens(sentence, first, last)
-    verbs = (h for h in heads(sentence) if h.kind == "triggerVerb" and h.end <= date.start)
-    return last < span[0] and any(h.start == first for h in verbs)
-
-
-def _qualifies(date: Annotation, start: int, others: Sequence[Annotation]) -> bool:
-    """Whether a date that qualifies a noun is far before words: «5 мамырдағы жиында … бекітті»."""
-    rule, text = event_rules(date.sentence.language), date.sentence.text
-    far = len(text[date.end : start].split()) > NEAR if date.end <= start else False
-    acts = (o for o in others if isinstance(o.value, Act))
-    far = far and not any(a.start <= date.start < a.end for a in acts)
-    return far and bool(rule.qualifying.fullmatch(date.text.lower()))
-
-
-def _opens_clause(between: str, language: str) -> bool:
-    """Whether a date opens the next clause: "signed the pact, *and in* 2001 it adopted"."""
-    words = between.replace(",", " , ").split()[-3:]
-    rule, leads = rules(language), event_rules(language).place_leads
-    led = len(words) == 3 and words[2].lower() in leads and not rule.head_final
-    return led and words[0] == "," and words[1].lower() in rule.joiners
-
-
-def _anothers(date: Annotation, start: int, end: int, sentence: Sentence) -> bool:
-    """Whether a date was told before "and" with a verb in the present: "in 1994 and *elects*"."""
-    present = event_rules(sentence.language).present
-    if date.end > start or not present.fullmatch(sentence.text[start:end].split(" ")[0].lower()):
-        return False
-    between = sentence.text[date.end : start].lower().split()
-    return not rules(sentence.language).joiners.isdisjoint(between)
+def _distance(date: Annotation, span: tuple[int, int], sentence: Sentence) -> int:
+    """Return the letters between a date and words, with those that commas and joiners count as."""
+    low, high = (date.end, span[0]) if date.end <= span[0] else (span[1], date.start)
+    between = sentence.text[low:high]
+    distance = len(between) + COMMA * len(BREAK.findall(between))
+    joined = date.end <= span[0] and _joined_on(between, sentence.language)
+    return distance + ANOTHERS if joined and not rules(sentence.language).head_final else distance
 
 
 def _joined_on(between: str, language: str) -> bool:
@@ -275,15 +149,6 @@ def _is_before_or_after(span: tuple[int, int], date: Annotation, sentence: Sente
     return bool(DASH.search(sentence.text[span[1] : date.start])) and not leads.isdisjoint(ahead)
 
 
-def points(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
-    """Return annotations without the spans of years or months: no deed is done for years."""
-    return tuple(o for o in others if o.kind != "date" or _is_point(edtf(o)))
-
-
-def _is_point(told: str) -> bool:
-    return "/" not in told or all(len(end) == DAY for end in told.split("/"))
-
-
 def _is_period(date: Annotation, sentence: Sentence) -> bool:
     """Whether a date is the time that something is meant for: "a programme for 2006–2009"."""
     earlier = [t.text.lower() for t in sentence.tokens if t.end <= date.start]
@@ -300,16 +165,3 @@ def _in_title(date: Annotation, others: Sequence[Annotation]) -> bool:
         and o.value.date.removesuffix("/..") != edtf(date)
         for o in others
     )
-
-
-def of_another_verb(head: Head, date: Annotation, sentence: Sentence) -> bool:
-    """Whether a date before a participle, with another between them, is that of the other.
-
-    «1998 жылы өткен сайлауда Ян Новак құрған партия»: the year is that of the election.
-    """
-    rule = event_rules(sentence.language)
-    form = sentence.text[head.start : head.end].lower()
-    if not rules(sentence.language).head_final or not rule.attributive.fullmatch(form):
-        return False
-    between = sentence.text[date.end : head.start].lower().split() if date.end < head.start else []
-    return any(rule.attributive.fullmatch(word) for word in between)

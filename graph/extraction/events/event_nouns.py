@@ -6,18 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotation import Annotation, Event, Name
 from graph.extraction.events.event_acceptance import NEAR, is_event, is_part
-from graph.extraction.events.event_dates import (
-    edtf,
-    is_of_another,
-    nearest_date,
-    own_dates,
-    undated_acts,
-)
+from graph.extraction.events.event_dates import nearest_date, own_dates
 from graph.extraction.events.event_mottos import motto_of, with_name
 from graph.extraction.events.event_names import called
 from graph.extraction.events.event_phrases import phrase_begin, phrase_end, place_end
 from graph.extraction.events.event_places import place_of_noun
 from graph.extraction.events.event_rules import clause, happens
+from graph.extraction.events.other_deeds import is_of_another
+from graph.extraction.events.sentence_dates import edtf, undated_acts
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence

@@ -15,7 +15,6 @@ from graph.extraction.events.event_arguments import (
 )
 from graph.extraction.events.event_classes import DEEDS, OF_PERSONS
 from graph.extraction.events.event_clauses import clause_words, described, told_by_clause
-from graph.extraction.events.event_dates import edtf, of_another_verb, points, untitled
 from graph.extraction.events.event_labels import as_label
 from graph.extraction.events.event_names import as_deed, deed_of, named, of_what
 from graph.extraction.events.event_needs import counts_undated, fits_class
@@ -23,6 +22,8 @@ from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive, subject_span
 from graph.extraction.events.event_triggers import is_idle
+from graph.extraction.events.other_deeds import of_another_verb
+from graph.extraction.events.sentence_dates import edtf, points, untitled
 from graph.extraction.events.verb_dates import date_of_verb
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_classes import ABOUT_ACTS
-from graph.extraction.events.event_dates import edtf, nearest_date, undated_acts
+from graph.extraction.events.event_dates import nearest_date
 from graph.extraction.events.event_means import means
 from graph.extraction.events.event_rules import clause, event_rules
+from graph.extraction.events.sentence_dates import edtf, undated_acts
 from graph.extraction.lexicon import Head, heads
 from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence
