@@ -29,6 +29,7 @@ from graph.extraction.confidence import (
 from graph.extraction.extract import extract
 from graph.extraction.facts_json import _snake, as_json
 from graph.facts import Extraction, Fact, Literal, Thing
+from graph.languages.morphology import lemmas
 from graph.reading.document import Document
 from graph.reading.files import read_documents
 from graph.reading.segmentation import sentences
@@ -123,7 +124,7 @@ class Judge:
         if name in ("date", "as_of", "ordinal"):
             return str(gold[name] or "").strip() == value
         if name in ("what", "motto"):
-            return _agree(str(gold[name] or ""), value)
+            return _agree(str(gold[name] or ""), value, self.spoken.at(fact.evidence.start))
         return self._named([gold[name]], value)
 
     def _named(self, wanted: Sequence[object], value: str) -> bool:
@@ -131,7 +132,10 @@ class Judge:
         return bool(matching._best(names, [value], person=True))
 
     def held(self, fact: Fact) -> bool | None:
-        """Judge a part of a membership by the roles of its holder."""
+        """Judge a part of a membership by the roles of its holder, or by the gold relations.
+
+        Where the gold facts of a document tell no roles, only the post is judged, by relations.
+        """
         own = {f.property: f for f in self.extraction.facts if f.subject == fact.subject}
         if "member" not in own or "post" not in own:
             return None
@@ -140,13 +144,26 @@ class Judge:
         found = {"holder": [n.text for n in person.names], "title": post.names[-1].text}
         roles = self._roles(found)
         if fact.property in ("member", "post"):
-            return bool(roles)
+            return bool(roles) or self._told_of(person, post)
+        if not any(actor.get("roles") for actor in matching.items(self.gold, "actors")):
+            return None
         if fact.property == "organisation":
             return self._named([r["organisation"] for r in roles], self._text(fact.object))
         if fact.property == "date":
             start, _, end = self._text(fact.object).partition("/")
             return any((r.get("start") or "", r.get("end") or "") == (start, end) for r in roles)
         return None
+
+    def _told_of(self, person: Thing, post: Thing) -> bool:
+        """Tell whether a gold relation says that a person holds, leads or belongs to a post."""
+        pairs = ((a.text, b.text) for a in person.names for b in post.names)
+        items = (
+            {"subject": holder, "predicate": _snake(name), "object": title}
+            for holder, title in pairs
+            for name in ROLES
+        )
+        gold = list(matching.items(self.gold, "relations"))
+        return any(matching.relation(told, item, self.expand) for item in items for told in gold)
 
     def _roles(self, found: Item) -> list[Item]:
         return [
@@ -182,9 +199,10 @@ class Judge:
         return self._named(ends, value)
 
 
-def _agree(wanted: str, found: str) -> bool:
-    """Tell whether two phrases say the same, one perhaps with fewer words."""
-    plain = (matching._normalised(text) for text in (wanted, found))
+def _agree(wanted: str, found: str, language: str) -> bool:
+    """Tell whether two phrases say the same in whichever case and number, one with fewer words."""
+    texts = (matching._normalised(text) for text in (wanted, found))
+    plain = (" ".join(lemmas(word, language)[0] for word in text.split()) for text in texts)
     return matching._token_set(*plain) >= matching.THRESHOLD
 
 
