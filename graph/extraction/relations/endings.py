@@ -19,14 +19,14 @@ def ends_as(slot: Slot, arcs: Sequence[Arc], grammar: Grammar) -> bool:
         return True
     first = grammar.inflected == "first"
     shown = arcs[0 if first else -1]
-    if slot.ending in STRAIGHT and oblique(shown, slot.ending, grammar):
+    if slot.ending in STRAIGHT and _oblique(shown, slot.ending, grammar):
         return False
-    if shown.plain and told_by_endings(slot.ending, grammar):
+    if shown.plain and _told_by_endings(slot.ending, grammar):
         return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
     words = shown.text.strip("«»“”„\"'’)( ").split()
     name = slot.ending.removeprefix("!")
     if first and arcs[0].person and (case := grammar.cases.get(name)) and words:
-        return named_so(grammar, arcs[0], words, name, case) == (name == slot.ending)
+        return _named_so(grammar, arcs[0], words, name, case) == (name == slot.ending)
     return bool(words) and ends_so(grammar, words[0 if first else -1], slot.ending)
 
 
@@ -39,7 +39,7 @@ def ends_so(grammar: Grammar, word: str, ending: str) -> bool:
     return plain.endswith(grammar.endings[name]) != ending.startswith("!")
 
 
-def told_by_endings(ending: str, grammar: Grammar) -> bool:
+def _told_by_endings(ending: str, grammar: Grammar) -> bool:
     """Tell whether endings alone show the case that a slot asks for."""
     name = ending.removeprefix("!")
     case = grammar.cases.get(name)
@@ -47,13 +47,13 @@ def told_by_endings(ending: str, grammar: Grammar) -> bool:
     return name in grammar.endings or bool(straight)
 
 
-def oblique(arc: Arc, ending: str, grammar: Grammar) -> bool:
+def _oblique(arc: Arc, ending: str, grammar: Grammar) -> bool:
     """Tell whether a name has lost an ending in its dictionary form; many end like a place."""
     places = grammar.endings.get("locative", ())
-    return arc.inflected and told_by_endings(ending, grammar) and not arc.text.endswith(places)
+    return arc.inflected and _told_by_endings(ending, grammar) and not arc.text.endswith(places)
 
 
-def named_so(grammar: Grammar, arc: Arc, words: Sequence[str], name: str, case: Case) -> bool:
+def _named_so(grammar: Grammar, arc: Arc, words: Sequence[str], name: str, case: Case) -> bool:
     """Tell whether a person's name may stand in a case: by its first word and one that shows.
 
     A name with other forms is in the nominative only in its own.

@@ -21,8 +21,10 @@ from graph.extraction.statements.cues import (
     is_title,
     stands_alone,
 )
+from graph.extraction.statements.enumerated_speech import enumerated
 from graph.extraction.statements.passage import Named, Passage, passages
-from graph.extraction.statements.reported_speech import Report, enumerated, is_relative, reported
+from graph.extraction.statements.reported_speech import reported
+from graph.extraction.statements.reports import Report
 from graph.extraction.statements.speakers import only, speaker_of
 from graph.reading.document import Evidence
 from graph.reading.sentence import Sentence
@@ -178,7 +180,7 @@ def _opens_relative(passage: Passage, start: int, end: int) -> bool:
     """Tell whether quoted words are a relative clause, cut from the noun that it is about."""
     first = WORD.search(passage.text, start, end)
     asked = passage.text[start:end].rstrip(" \"'»”").endswith("?")
-    return bool(first and first[0].islower() and is_relative(first[0], passage) and not asked)
+    return bool(first and first[0].islower() and passage.is_relative(first[0]) and not asked)
 
 
 def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:

@@ -91,15 +91,12 @@ class Speech:
         nouns, word = self.words("nouns"), tokens[at].text
         before = tokens[at - 1].text.lower() if at else ""
         if word.lower() in nouns:
-            fits = bool(self._pattern("before_plain").fullmatch(before))
+            fits = bool(self.pattern("before_plain").fullmatch(before))
         elif word.lower().removesuffix("s") in nouns:
-            fits = not self._pattern("before_plural").fullmatch(before)
+            fits = not self.pattern("before_plural").fullmatch(before)
         else:
             return False
         return bool(at) and not (fits and word[0].islower())
-
-    def _pattern(self, key: str) -> re.Pattern[str]:
-        return re.compile(str(self._table.get(key, r"(?!)")))
 
     def is_form(self, token: Token, word: str) -> bool:
         """Tell whether a token is the word or one of its forms."""

@@ -1,0 +1,104 @@
+"""Clauses before a verb of speech, with an ending that tells it: «… болғанын айтты»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.extraction.statements.passage import Named, Passage
+from graph.extraction.statements.reports import LEAST_WORDS, Report
+from graph.extraction.statements.speech import Found, Speech, speech
+from graph.languages.pack import pack
+from graph.reading.sentence import Sentence, Token
+
+
+def before_verb(
+    passage: Passage, words: Sequence[Token], persons: Sequence[Named], sentence: Sentence
+) -> Report | None:
+    """Read X … болғанын айтты: the clause ends before the verb, with an ending that tells it.
+
+    Where a sentence names nobody and no plural acts, it is whom the one before speaks of.
+    """
+    rules = speech(passage.paragraph.language)
+    subjects = _subjects_before(passage, persons)
+    for verb in rules.find(words, "verbs") if rules.reported_endings else ():
+        before = [p for p in subjects if p.end <= verb.start]
+        spoken = _taken_up(passage, words, sentence) if not persons else None
+        speaker = before[-1] if before else spoken
+        if speaker is None or not verb.first or _is_own(verb, rules):
+            continue
+        last = _closing_word(words, verb, rules)
+        if last is None:
+            continue
+        start = _clause_start(passage, words, speaker, last, sentence)
+        clause = passage.text[start : last.end]
+        if len(clause.split()) >= LEAST_WORDS and not passage.is_quoted(last.start):
+            return Report(start, last.end, speaker, verb)
+    return None
+
+
+def _closing_word(words: Sequence[Token], verb: Found, rules: Speech) -> Token | None:
+    """Return the last word of the clause before a verb, or None where the verb reports none."""
+    last = words[verb.first - 1]
+    low = last.text.lower()
+    if low not in rules.words("quotatives") or verb.first <= 1:
+        reported = low.endswith(rules.reported_endings) and not rules.find(verb.tokens, "shown")
+        return last if reported else None
+    last, felt = words[verb.first - 2], low in rules.words("calling")
+    return None if felt and rules.pattern("felt").fullmatch(last.text.lower()) else last
+
+
+def _subjects_before(passage: Passage, persons: Sequence[Named]) -> list[Named]:
+    """Return those who may be subjects: in the nominative, and in no clause of their own."""
+    apart = speech(passage.paragraph.language).pattern("apart")
+    following = (passage.text[p.end :].split(maxsplit=1)[:1] for p in persons)
+    return [
+        person
+        for person, words in zip(persons, following, strict=True)
+        if person.is_nominative and not any(apart.fullmatch(word.lower()) for word in words)
+    ]
+
+
+def _is_own(verb: Found, rules: Speech) -> bool:
+    """Whether the writer is the subject of a verb of speech: «деп ойлаймын»."""
+    return any(rules.pattern("first_person").fullmatch(t.text.lower()) for t in verb.tokens)
+
+
+def _taken_up(passage: Passage, words: Sequence[Token], sentence: Sentence) -> Named | None:
+    """Return the one person of the sentence before where this one has no subject of its own."""
+    subjects = pack(passage.paragraph.language).table("coreference").get("subjects", {})
+    plural = subjects.get("plural")
+    if not plural or any(re.fullmatch(plural, t.text) for t in words):
+        return None
+    earlier = [s for s in passage.sentences if s.start < sentence.start][-1:]
+    known = [p for s in earlier for p in passage.persons_between(s.start, sentence.start)]
+    return known[-1] if len({p.annotation.text for p in known}) == 1 else None
+
+
+def _clause_start(
+    passage: Passage, words: Sequence[Token], person: Named, last: Token, sentence: Sentence
+) -> int:
+    """Return where the clause begins.
+
+    That is after the person, the occasion on which it was said, or what was done besides:
+    «кездесуде …», «батасын беріп, …».
+    """
+    rules, begin = speech(passage.paragraph.language), max(person.end, sentence.start)
+    clause = [t for t in words if begin <= t.start < last.start]
+    told = [t.end for t in clause if _tells_where(t, rules)]
+    done = [t.end for t in clause if _is_done(passage, t, rules)]
+    start = max((*told[-1:], *done[-1:], begin))
+    while passage.text[start] in " ,":
+        start += 1
+    return start
+
+
+def _tells_where(token: Token, rules: Speech) -> bool:
+    word = token.text.lower()
+    return word in rules.words("utterances") or bool(rules.pattern("occasions").fullmatch(word))
+
+
+def _is_done(passage: Passage, token: Token, rules: Speech) -> bool:
+    """Whether a comma parts what somebody did from what he says next."""
+    ended = passage.text[token.end : token.end + 1] == ","
+    return ended and bool(rules.pattern("converb").fullmatch(token.text.lower()))
