@@ -27,27 +27,30 @@ def with_initials(line: Line) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(line.words):
-        end = at
-        while end < len(line.words) and end - at < 6 and is_initial(line, end):
-            end += 2
-        if end == at:
-            at += 1
-            continue
-        listed = at and (
-            (line.cites and _cited(line, at, end))
-            or (ends_like_surname(line, at - 1) and not _fits(line, end))
-        )
-        if listed and _may_be_surname(line, at - 1):
-            found.append((at - 1, end))
-        elif (
-            _may_be_surname(line, end)
-            and line.sentence.tokens[end].start - _end(line, end - 1) <= 1
-        ):
-            found.append((at, end + 1))
-        elif at and _may_be_surname(line, at - 1) and line.adjacent(at):
-            found.append((at - 1, end))
-        at = max(end, found[-1][1] if found else end)
+        end = _past_initials(line, at)
+        extent = _surname_and(line, at, end) if end > at else None
+        found += [extent] if extent else []
+        at = max(at + 1, end, extent[1] if extent else end)
     return found
+
+
+def _past_initials(line: Line, at: int) -> int:
+    """Return where up to three initials from ``at`` end; ``at`` when there are none."""
+    end = at
+    while end < len(line.words) and end - at < 6 and is_initial(line, end):
+        end += 2
+    return end
+
+
+def _surname_and(line: Line, at: int, end: int) -> tuple[int, int] | None:
+    """Return initials with the surname behind or before them; None when there is none."""
+    before = at > 0 and _may_be_surname(line, at - 1)
+    cited = line.cites and _cited(line, at, end)
+    if before and (cited or (ends_like_surname(line, at - 1) and not _fits(line, end))):
+        return at - 1, end
+    if _may_be_surname(line, end) and line.sentence.tokens[end].start - _end(line, end - 1) <= 1:
+        return at, end + 1
+    return (at - 1, end) if before and line.adjacent(at) else None
 
 
 def with_given(

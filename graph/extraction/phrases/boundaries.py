@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from graph.extraction.phrases.phrase_rules import Rules
 from graph.languages.morphology import lemmas
@@ -25,7 +25,7 @@ def connects(lower: str, rule: Rules) -> bool:
     return lower in rule.links | rule.soft_links | rule.joiners | rule.articles or lower == "("
 
 
-def next_word(tokens: list[Token], rule: Rules) -> str:
+def next_word(tokens: Sequence[Token], rule: Rules) -> str:
     """Return the next word that is no article."""
     return next((t.text for t in tokens if t.text.lower() not in rule.articles), "")
 

@@ -31,7 +31,7 @@ def goes_on(tokens: Sequence[Token], place: int, rule: Rules, blocked: Collectio
         return _lists_words(before, ahead, rule)
     for at, token in enumerate(ahead):
         if token.text.lower() in rule.joiners:
-            named = next_word([*ahead[at + 1 :]], rule).istitle()
+            named = next_word(ahead[at + 1 :], rule).istitle()
             return bool(at) and (rule.genitive_after or named)
         if token.text != "," and (stops(token, rule, blocked) or token.text.lower() in rule.links):
             return False

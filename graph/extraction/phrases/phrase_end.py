@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from graph.extraction.phrases.boundaries import LONGEST, connects, is_glued, next_word, stops
 from graph.extraction.phrases.listing import goes_on
@@ -32,49 +33,118 @@ def after(
     if rule.head_final:
         return end
     tokens = [token for token in sentence.tokens if token.start >= end][: LONGEST + 1]
-    last, linked, topical, capital, governs = end, False, False, False, False
-    previous = ""
-    for place, token in enumerate(tokens[:-1] if len(tokens) > LONGEST else tokens):
-        lower = token.text.lower()
-        following = next_word(tokens[place + 1 :], rule)
-        if (place == 0 and lower in links) or lower in carrying:
-            linked = True
-            continue
-        if is_glued(sentence, token) or _joins_capitals(tokens, place):
-            continue
-        if any(end <= first < token.start and token.end <= stop for first, stop in names):
-            last, capital, previous = token.end, token.text[0].isupper(), lower
-            continue
-        if lower in rule.possessives and previous in rule.links:
-            continue
-        if token.text in "'’" and _closes_possessor(sentence, tokens, place):
-            continue
-        if last > end and capital and rule.clauses.fullmatch(token.text):
+    behind = _Behind(sentence, tokens, rule, end, blocked, links, names, carrying)
+    reach = _Reach(end)
+    for place in range(min(len(tokens), LONGEST)):
+        further = _further(behind, reach, place)
+        if further is None:
             break
-        if token.text == "," and (topical or capital) and goes_on(tokens, place, rule, blocked):
-            continue
-        if stops(token, rule, blocked) or (place == 0 and not _opens(token, rule)):
-            break
-        governs = lower in rule.soft_before or (
-            governs and (token.text[0].isupper() or lower in rule.soft_links)
+        reach = further
+    return reach.last
+
+
+@dataclass(frozen=True)
+class _Behind:
+    """The words behind a head, and those that no phrase goes over, cuts or ends at."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    rule: Rules
+    end: int
+    blocked: Collection[int]
+    links: Collection[str]
+    names: Collection[tuple[int, int]]
+    carrying: Collection[str]
+
+    def in_name(self, token: Token) -> bool:
+        """Whether a token goes on a name that begins behind the head."""
+        return any(
+            self.end <= first < token.start and token.end <= last for first, last in self.names
         )
-        governed = last > end and (previous in rule.soft_before or (governs and linked))
-        field = last > end and lower in rule.soft_links and following in rule.fields
-        governed, linked = governed or field, linked or field
-        if lower in rule.soft_links and not governed and not (linked and following.islower()):
-            break
-        previous = lower if lower not in rule.articles else previous
-        if not linked and rule.genitive_after and _leaves_genitive(token, capital, rule):
-            break
-        resumed = following in rule.links and next_word(tokens[place + 3 :], rule)[:1].isupper()
-        ended = lower in rule.joiners and capital and not topical and following.islower()
-        if ended and not resumed:
-            break
-        linked, topical = linked or lower in rule.links, topical or lower in rule.topic
-        if not connects(lower, rule):
-            last, capital = token.end, token.text[0].isupper()
-            capital = capital and not qualifies(token.text, following, "Gen", rule.language)
-    return last
+
+    def following(self, place: int) -> str:
+        """Return the next word behind a place that is no article."""
+        return next_word(self.tokens[place + 1 :], self.rule)
+
+
+@dataclass(frozen=True)
+class _Reach:
+    """How far a phrase goes up to a word, and what it has by then."""
+
+    last: int
+    linked: bool = False
+    """A link has carried it on."""
+    topical: bool = False
+    """It tells what it is about."""
+    capital: bool = False
+    """Its last word is a name's."""
+    governs: bool = False
+    """A word in it governs the names and soft links behind it."""
+    previous: str = ""
+
+
+def _further(behind: _Behind, reach: _Reach, place: int) -> _Reach | None:
+    """Return how far the phrase goes with one more token, or None where it ends before it."""
+    token, rule, tokens = behind.tokens[place], behind.rule, behind.tokens
+    lower = token.text.lower()
+    if (place == 0 and lower in behind.links) or lower in behind.carrying:
+        return replace(reach, linked=True)
+    if is_glued(behind.sentence, token) or _joins_capitals(tokens, place):
+        return reach
+    if behind.in_name(token):
+        capital = token.text[0].isupper()
+        return replace(reach, last=token.end, capital=capital, previous=lower)
+    if lower in rule.possessives and reach.previous in rule.links:
+        return reach
+    if token.text in "'’" and _closes_possessor(behind.sentence, tokens, place):
+        return reach
+    if reach.last > behind.end and reach.capital and rule.clauses.fullmatch(token.text):
+        return None
+    lists = token.text == "," and (reach.topical or reach.capital)
+    if lists and goes_on(tokens, place, rule, behind.blocked):
+        return reach
+    if stops(token, rule, behind.blocked) or (place == 0 and not _opens(token, rule)):
+        return None
+    return _over_word(behind, reach, place)
+
+
+def _over_word(behind: _Behind, reach: _Reach, place: int) -> _Reach | None:
+    """Return the reach over a word that ends no phrase by itself; None if it does behind others."""
+    token, rule, following = behind.tokens[place], behind.rule, behind.following(place)
+    lower, begun = token.text.lower(), reach.last > behind.end
+    kept = reach.governs and (token.text[0].isupper() or lower in rule.soft_links)
+    governs = lower in rule.soft_before or kept
+    governed = begun and (reach.previous in rule.soft_before or (governs and reach.linked))
+    field = begun and lower in rule.soft_links and following in rule.fields
+    linked = reach.linked or field
+    carried = governed or field or (linked and following.islower())
+    if lower in rule.soft_links and not carried:
+        return None
+    if not linked and rule.genitive_after and _leaves_genitive(token, reach.capital, rule):
+        return None
+    if _joins_other(behind, reach, place):
+        return None
+    over = _Reach(
+        reach.last,
+        linked or lower in rule.links,
+        reach.topical or lower in rule.topic,
+        reach.capital,
+        governs,
+        reach.previous if lower in rule.articles else lower,
+    )
+    if connects(lower, rule):
+        return over
+    named = token.text[0].isupper()
+    named = named and not qualifies(token.text, following, "Gen", rule.language)
+    return replace(over, last=token.end, capital=named)
+
+
+def _joins_other(behind: _Behind, reach: _Reach, place: int) -> bool:
+    """Whether "and" behind a name begins something else: no link and name go on behind it."""
+    rule, following = behind.rule, behind.following(place)
+    resumed = following in rule.links and behind.following(place + 2)[:1].isupper()
+    joins = behind.tokens[place].text.lower() in rule.joiners and following.islower()
+    return joins and reach.capital and not reach.topical and not resumed
 
 
 def _joins_capitals(tokens: Sequence[Token], place: int) -> bool:
