@@ -160,16 +160,16 @@ def counts_undated(
         return True
     if head.lemma in event_rules(sentence.language).weak_verbs:
         return False
-    for other in others:
-        if about[0] <= other.start < about[1]:
-            value = other.value
-            if isinstance(value, Act) and " " in value.title.strip():
-                return True
-            if isinstance(value, Name) and value.cls not in ("Country", "Place"):
-                return True
-            if isinstance(value, Name) and head.cls == "Visit" and people:
-                return True
-    return False
+    visited = head.cls == "Visit" and people
+    return any(_has_name(o, visited) for o in others if about[0] <= o.start < about[1])
+
+
+def _has_name(annotation: Annotation, visited: bool) -> bool:
+    """Whether an act has a title, or a name is that of an actor, or of a country ``visited``."""
+    value = annotation.value
+    if isinstance(value, Act):
+        return " " in value.title.strip()
+    return isinstance(value, Name) and (visited or value.cls not in ("Country", "Place"))
 
 
 def _is_body(sentence: Sentence, others: Sequence[Annotation], about: Span) -> bool:

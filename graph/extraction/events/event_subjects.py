@@ -36,27 +36,40 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     """Return the span of the words before the verb and its auxiliaries, names in full."""
     auxiliary = passive_start(head, sentence)
     end = head.start if auxiliary is None else auxiliary
-    acts = [o for o in others if isinstance(o.value, Act) and o.end <= end]
-    for act in acts if head.cls in ABOUT_ACTS else ():
-        if NOTHING.fullmatch(sentence.text[act.end : end]):
-            return act.start, act.end
-    if acts and head.cls in ABOUT_ACTS and means(head, sentence, others):
-        return acts[-1].start, acts[-1].end
+    act = _act_before(head, end, sentence, others) if head.cls in ABOUT_ACTS else None
+    if act:
+        return act.start, act.end
     first = span_before(sentence, end, blocked(others))
     if sentence.text[:end].rstrip().endswith(","):
         names = [o for o in others if isinstance(o.value, Name | Act) and o.end < end]
         return (names[0].start, names[0].end) if names else (end, end)
-    people = [
-        o
-        for o in others
-        if isinstance(o.value, Name) and o.value.cls == "Person" and first <= o.start
-    ]
-    if rules(sentence.language).genitive_after:
-        people = [o for o in people if isinstance(o.value, Name) and o.value.nominative == o.text]
-    last = next((o for o in people if 0 <= end - o.end <= 2), None)
-    if last:
-        return last.start, end
-    return whole_names(trimmed(sentence, first, end), others)
+    person = _person_before(first, end, sentence, others)
+    return (person.start, end) if person else whole_names(trimmed(sentence, first, end), others)
+
+
+def _act_before(
+    head: Head, end: int, sentence: Sentence, others: Sequence[Annotation]
+) -> Annotation | None:
+    """Return the act right before ``end``, or the last one where an act is told as the means."""
+    acts = [o for o in others if isinstance(o.value, Act) and o.end <= end]
+    beside = next((a for a in acts if NOTHING.fullmatch(sentence.text[a.end : end])), None)
+    if beside or not acts:
+        return beside
+    return acts[-1] if means(head, sentence, others) else None
+
+
+def _person_before(
+    first: int, end: int, sentence: Sentence, others: Sequence[Annotation]
+) -> Annotation | None:
+    """Return the person whose name ends at ``end``; in the nominative, where owners follow."""
+    plain = rules(sentence.language).genitive_after
+    for other in others:
+        value = other.value
+        if isinstance(value, Name) and value.cls == "Person" and first <= other.start:
+            subject = not plain or value.nominative == other.text
+            if subject and 0 <= end - other.end <= 2:
+                return other
+    return None
 
 
 def passive(head: Head, sentence: Sentence) -> bool:
