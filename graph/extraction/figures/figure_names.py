@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
+from graph.extraction.figures.complements import completed
 from graph.extraction.figures.counting import head_start
 from graph.extraction.figures.money import currency_before, currency_name, is_money
 from graph.extraction.figures.noun_phrases import head_noun
@@ -15,6 +16,11 @@ from graph.languages.morphology import counted_form, nominative
 
 
 def counted_name(text: str, counted: Quantity, language: str, names: Sequence[Annotation]) -> str:
+    """Return what is counted or measured, and of what it is: "increase in exports"."""
+    return completed(text, _plain_name(text, counted, language, names), counted, language)
+
+
+def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Annotation]) -> str:
     """Return what is counted, as a dictionary has it; a capital only opens its sentence."""
     words = text[slice(*counted.span)].strip(" ,–—-")
     named = any(n.start <= counted.span[0] < n.end for n in names)
@@ -46,7 +52,8 @@ def unit_name(text: str, counted: Quantity, language: str) -> str:
         return currency_name(text[slice(*counted.span)], language)
     if counted.is_amount and is_money(sign, (0, len(sign)), language):
         return currency_name(sign, language)
-    words = (counted.is_amount and sign) or text[slice(*counted.span)].strip(" ,–—-")
+    of = text[slice(*counted.complement)].strip()
+    words = (counted.is_amount and (sign or of)) or text[slice(*counted.span)].strip(" ,–—-")
     whole = units_pattern(language, "unit").search(words)
     unit = whole[0] if whole else head_noun(words, language)
     return counted_form(unit, language) if unit else ""

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.attribution import as_of, of_age, of_whom
+from graph.extraction.figures.complements import with_complements
 from graph.extraction.figures.ellipsis import says_of_them
 from graph.extraction.figures.figure_names import counted_name, unit_name
 from graph.extraction.figures.noun_phrases import head_noun
@@ -60,9 +61,11 @@ def find_figures(
     if sentence.paragraph.role not in PROSE:
         return ()
     text, language = sentence.text, sentence.language
+    found = sorted(set(quantities(text, language)))
+    told = [told_sum(text, counted, names, language) for counted in found]
     return tuple(
-        _mention(sentence, told_sum(text, counted, names, language), dates, names)
-        for counted in sorted(set(quantities(text, language)))
+        _mention(sentence, counted, dates, names)
+        for counted in with_complements(text, told, language)
     )
 
 
@@ -75,7 +78,7 @@ def _mention(
     text, language, number, what = sentence.text, sentence.language, counted.number, counted.span
     signed = number.unit_end if number.is_share and "/" not in number.written else number.end
     return FigureMention(
-        sentence.evidence(min(what[0], number.start), max(number.end, number.unit_end, what[1])),
+        sentence.evidence(*_quoted(counted)),
         sentence.evidence(number.start, max(number.end, signed)),
         counted.called or counted_name(text, counted, language, names),
         number.value,
@@ -87,6 +90,14 @@ def _mention(
         _is_part(text, number, what, language),
         not number.is_share and (counted.is_amount or bool(counted.called and not counted.is_age)),
     )
+
+
+def _quoted(counted: Quantity) -> Span:
+    """Return the words that hold a number, its unit, what it counts and what that is of."""
+    number, what = counted.number, counted.span
+    of = counted.complement if counted.complement[1] else what
+    end = max(number.end, number.unit_end, what[1], of[1])
+    return min(what[0], number.start, of[0]), end
 
 
 def _whose(sentence: Sentence, counted: Quantity, names: Sequence[Annotation]) -> Annotation | None:

@@ -66,7 +66,7 @@ def _label(figure: FigureMention, language: str) -> str:
     share = figure.unit == "%" and not figure.written.endswith("%")
     number = f"{figure.written} %" if share else figure.written
     measured = figure.is_amount and figure.unit not in figure.what
-    key = "share" if share or measured else "count"
+    key = "share" if share or figure.is_amount else "count"
     if measured:
         number = f"{number} {figure.unit}"
     pattern = units_table(language).get("labels", {}).get(key, DIRECT)

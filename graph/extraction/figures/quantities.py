@@ -23,7 +23,7 @@ class Quantity:
     """A number with the span of what it counts; ``called``, where no word of the text names that.
 
     ``is_amount`` tells that its unit is no thing counted: revenue in pounds; ``is_age``, that it
-    is the years of a person.
+    is the years of a person. ``complement`` is what a bare measure is of: an increase in exports.
     """
 
     number: FoundNumber
@@ -31,6 +31,7 @@ class Quantity:
     called: str = ""
     is_amount: bool = False
     is_age: bool = False
+    complement: Span = NOWHERE
 
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:

@@ -41,7 +41,9 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
     for end in (number.end, number.unit_end) if "/" in number.written else (number.unit_end,):
         of = units_pattern(language, "of_what").match(text, end)
         if of and (whole := _phrase_of(text, of.span("what"), language)) != NOWHERE:
-            return whole
+            return _measured_by(text, number, whole, language)
+    if measure := units_pattern(language, "measure_phrase").search(text[: number.start]):
+        return measure.span("what")
     if measure := units_pattern(language, "measure").search(text[: number.start]):
         pronoun = measure["what"].lower() in units_table(language).get("pronouns", ())
         return unit if pronoun else with_owner(text, measure.span("what"), language)
@@ -54,6 +56,14 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
     if units_pattern(language, "or_share").search(text[: number.start]):
         return unit
     return before if _goes_on(text, number) else NOWHERE
+
+
+def _measured_by(text: str, number: FoundNumber, whole: Span, language: str) -> Span:
+    """Return what is measured in per cent of a yardstick: debt of 60 % of GDP; else the whole."""
+    if not units_pattern(language, "yardstick").match(text, whole[0]):
+        return whole
+    found = units_pattern(language, "measured_by").search(text[: number.start])
+    return found.span("what") if found else whole
 
 
 def with_owner(text: str, what: Span, language: str) -> Span:

@@ -1,0 +1,63 @@
+"""What a bare measure is of: "an increase of 5 %" of the share before it, "a loss of" seats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.extraction.figures.money import is_money
+from graph.extraction.figures.quantities import Quantity
+from graph.extraction.figures.shares import NOWHERE, Span
+from graph.extraction.figures.unit_words import units_pattern, units_table
+
+
+def with_complements(text: str, counted: Sequence[Quantity], language: str) -> Iterator[Quantity]:
+    """Yield the quantities of a sentence in order, each bare measure with what it is of."""
+    before: Quantity | None = None
+    for quantity in counted:
+        if _is_bare(text, quantity, language):
+            quantity = replace(quantity, complement=_complement(text, quantity, before, language))
+        yield quantity
+        before = quantity
+
+
+def _is_bare(text: str, quantity: Quantity, language: str) -> bool:
+    """Whether a measure says not of what it is: "increase", "slight drop"; not "vote increase"."""
+    measured = quantity.number.is_share or quantity.is_amount
+    bare = units_pattern(language, "bare").fullmatch(text[slice(*quantity.span)].strip())
+    return bool(measured and bare and quantity.span[1] <= quantity.number.start)
+
+
+def _complement(text: str, quantity: Quantity, before: Quantity | None, language: str) -> Span:
+    """Return what a measure is of: its own unit, else what follows, else what was told before."""
+    number = quantity.number
+    unit = (number.unit_start, number.unit_end)
+    if not number.is_share and unit[0] < unit[1] and not is_money(text, unit, language):
+        return unit
+    ends = sorted({number.unit_end, number.end}, reverse=True)
+    behind = (units_pattern(language, "complement").match(text, end) for end in ends)
+    if found := next((match for match in behind if match), None):
+        return found.span("what")
+    beside = units_pattern(language, "beside_measure").search(text[: quantity.span[0]])
+    alike = before and before.number.is_share == number.is_share and not before.called
+    if not before or not alike or not beside or _is_parted(text, before, quantity):
+        return NOWHERE
+    bare = _is_bare(text, before, language)
+    return before.complement if bare or before.complement != NOWHERE else before.span
+
+
+def _is_parted(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a full clause parts two quantities."""
+    return bool(re.search(r"[;:]", text[before.number.end : quantity.number.start]))
+
+
+def completed(text: str, name: str, quantity: Quantity, language: str) -> str:
+    """Return the name of a measure with what it is of: "increase in exports"."""
+    if quantity.complement == NOWHERE:
+        return name
+    joints = units_table(language).get("joints", {})
+    joint = joints.get(name.split()[-1].lower(), units_table(language).get("joint", ""))
+    of = text[slice(*quantity.complement)].strip()
+    opening = quantity.complement[0] == 0 and of[of.find(" ") + 1 :].islower()
+    return f"{name} {joint} {of[0].lower() + of[1:] if opening else of}"
