@@ -23,6 +23,7 @@ from graph.extraction.relations.frames import frames
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
+from graph.languages.relative_pronouns import relative_pronouns
 from ontology.vocabulary import is_a
 
 Meant = tuple[Annotation, ...]
@@ -129,7 +130,7 @@ def _same_relative(sentence: Annotated, at: int, found: Mapping[int, Meant]) -> 
     """Return what the relative before means where another is joined to it: "and whose"."""
     tokens = sentence.sentence.tokens
     joiners = frames(sentence.sentence.language).grammar.conjunctions
-    relatives = pack(sentence.sentence.language).table("coreference").get("relatives", {})
+    relatives = relative_pronouns(sentence.sentence.language)
     joined = at > 0 and tokens[at - 1].text.lower() in joiners
     earlier = [t.start for t in tokens[:at] if t.text.lower() in relatives and t.start in found]
     return found[earlier[-1]] if joined and earlier else ()

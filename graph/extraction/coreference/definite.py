@@ -21,6 +21,7 @@ from graph.extraction.phrases.phrase_start import before
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
+from graph.languages.relative_pronouns import relative_pronouns
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
 
@@ -192,7 +193,7 @@ def _goes_on(behind: Sequence[Token], sentence: Annotated, held: bool) -> bool:
     if word in phrase.links or token.text in BEHIND or word[0].isdigit():
         return True
     if word == ",":
-        relative = pack(language).table("coreference").get("relatives", {})
+        relative = relative_pronouns(language)
         return any(not relative.keys().isdisjoint(lemmas(t.text, language)) for t in behind[1:])
     if token.text[0].isupper():
         named = sentence.starts.get(token.start, ())

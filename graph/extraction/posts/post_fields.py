@@ -8,6 +8,7 @@ from graph.extraction.posts.post_nouns import body_nouns
 from graph.extraction.posts.post_reading import PostReading
 from graph.extraction.posts.tenure_status import tells_status
 from graph.languages.grammar import grammar
+from graph.languages.relative_pronouns import relative_pronouns
 
 LONGEST_FIELD = 12
 """Words in the longest field of work."""
@@ -58,7 +59,8 @@ class FieldReading(PostReading):
 
     def _relative(self, at: int) -> bool:
         """Whether a word opens a relative clause: «председатель | которого»."""
-        return any(form in self.posts.words("relatives") for form in self.forms(at))
+        relatives = relative_pronouns(self.sentence.language)
+        return any(form in relatives for form in self.forms(at))
 
     def _modified(self, first: int, at: int) -> bool:
         """Whether only what belongs to a title stands before: «| специального представителя»."""

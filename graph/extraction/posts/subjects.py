@@ -9,6 +9,7 @@ from graph.extraction.coreference.genders import agree
 from graph.extraction.posts.clauses import SIGNS, Item
 from graph.extraction.posts.post_phrases import PostPhrases
 from graph.languages.grammar import grammar
+from graph.languages.relative_pronouns import personal_relatives
 
 NEAR = 6
 """Items between a person and the verb that may be his."""
@@ -51,7 +52,7 @@ def subject(
     if last.kind == "person":
         place = len(row) - 1
         return _person(last) if not oblique(row, place, phrases) else _other(row, place, phrases)
-    if last.has(phrases.words("relatives")):
+    if last.has(personal_relatives(phrases.language)):
         return _antecedent(row[:-1], phrases)
     people = [at for at, item in enumerate(row) if item.kind == "person"]
     if last.has(phrases.words("pronouns")):
@@ -156,7 +157,8 @@ def _titles(phrases: PostPhrases) -> frozenset[str]:
 
 
 def _clausal(phrases: PostPhrases) -> frozenset[str]:
-    return phrases.words("clausal") | phrases.words("relatives") | phrases.words("pronouns")
+    relatives = personal_relatives(phrases.language)
+    return phrases.words("clausal") | relatives | phrases.words("pronouns")
 
 
 def _last_person(row: Sequence[Item]) -> int | None:

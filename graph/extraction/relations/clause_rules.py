@@ -24,7 +24,6 @@ class ClauseRules:
     passives: frozenset[str] = frozenset()
     """Those of the auxiliaries that make a passive."""
     coordinators: frozenset[str] = frozenset()
-    relatives: frozenset[str] = frozenset()
     inverting: frozenset[str] = frozenset()
     """Verbs behind which their subject may stand: "said Ada Holm"."""
     before_nouns: frozenset[str] = frozenset()

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.clause_rules import ClauseRules
+from graph.languages.relative_pronouns import relative_pronouns
 
 Arcs = tuple[Arc, ...]
 INSERTED = 8
@@ -162,7 +163,7 @@ class Clauses:
         for at in reversed(range(1, comma)):
             if self.lattice.tokens[at].text in ";:":
                 return ()
-            if self.lattice.words[at] in self.rules.relatives:
+            if self.lattice.words[at] in relative_pronouns(self.lattice.language):
                 about = self._ending(at - 1 if self.lattice.words[at - 1] == "," else at)
                 earlier = [arcs for verb, arcs in told if verb < at]
                 return about or (earlier[-1] if earlier else ())

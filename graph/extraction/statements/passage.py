@@ -12,6 +12,7 @@ from itertools import groupby
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.statements.speech import speech
 from graph.languages.morphology import lemmas
+from graph.languages.relative_pronouns import relative_pronouns
 from graph.reading.document import Evidence
 from graph.reading.sentence import Paragraph, Sentence, Token
 from ontology.vocabulary import is_a
@@ -123,8 +124,8 @@ class Passage:
     def is_relative(self, word: str) -> bool:
         """Tell whether a word opens a relative clause."""
         language = self.paragraph.language
-        known = speech(language).words("relatives")
-        return not known.isdisjoint((word.lower(), *lemmas(word, language)))
+        known = relative_pronouns(language)
+        return not known.keys().isdisjoint((word.lower(), *lemmas(word, language)))
 
     def words(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens between two offsets that stand in no quotation."""
