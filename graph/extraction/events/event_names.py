@@ -68,11 +68,22 @@ def _stem(head: Head, sentence: Sentence) -> str:
     language = sentence.language
     *ahead, known = head.lemma.split()
     form = sentence.text[head.start : head.end].split()[-1].lower()
-    found = [stem for stem in lemmas(form, language) if len(stem) + 1 < len(form)]
+    found = [stem for stem in _plain_stems(form, language) if len(stem) + 1 < len(form)]
     if event_rules(language).inflected.fullmatch(known) or head.kind != "triggerVerb":
         known = next((stem for stem in found if form.startswith(stem)), known)
     voiced = (stem for stem in found if stem.startswith(known))
     return " ".join([*ahead, next(voiced, known)])
+
+
+def _plain_stems(form: str, language: str) -> tuple[str, ...]:
+    """Return the stems of a verb's form without those that are participles: «ен», not «енген»."""
+    participle, found = event_rules(language).participial, lemmas(form, language)
+    plain = (
+        stem
+        for stem in found
+        if not any(stem.startswith(s) and participle.fullmatch(stem, len(s)) for s in found)
+    )
+    return tuple(plain)
 
 
 def as_deed(words: str, head: Head, sentence: Sentence, others: Sequence[Annotation] = ()) -> str:

@@ -30,6 +30,7 @@ class EventRules:
     happen: tuple[tuple[str, ...], ...]
     decide: tuple[tuple[str, ...], ...]
     deciding: re.Pattern[str]
+    untold_day: re.Pattern[str]
     irrealis: frozenset[str]
     meant: frozenset[str]
     clausal: re.Pattern[str]
@@ -45,6 +46,7 @@ class EventRules:
     deed_names: Mapping[str, str]
     deed_leads: frozenset[str]
     verb_links: frozenset[str]
+    participial: re.Pattern[str]
     objective: re.Pattern[str]
     inflected: re.Pattern[str]
     doing: re.Pattern[str]
@@ -99,6 +101,7 @@ def event_rules(language: str) -> EventRules:
         happen=tuple(tuple(verb.split()) for verb in table.get("happen", ())),
         deciding=re.compile(table.get("deciding", NEVER)),
         decide=tuple(tuple(verb.split()) for verb in table.get("decide", ())),
+        untold_day=re.compile(table.get("untold_day") or NEVER),
         irrealis=frozenset(table.get("irrealis", ())),
         meant=frozenset(table.get("meant", ())),
         clausal=re.compile(table.get("clausal") or NEVER),
@@ -114,6 +117,7 @@ def event_rules(language: str) -> EventRules:
         deed_names=dict(table.get("deed_names", {})),
         deed_leads=frozenset(table.get("deed_leads", ())),
         verb_links=frozenset(table.get("verb_links", ())),
+        participial=re.compile(table.get("participial") or NEVER),
         inflected=re.compile(table.get("inflected") or NEVER),
         doing=re.compile(table.get("doing") or NEVER),
         objective=re.compile(table.get("objective") or NEVER),
@@ -212,6 +216,8 @@ def unreal(head: Head, sentence: Sentence) -> bool:
     form = words[-1 if rules(sentence.language).head_final else 0]
     first, _ = clause(sentence, head.start, head.end)
     opening = sentence.text[first : head.start].lower().split()[:1]
+    if rule.untold_day.search(sentence.text[: head.end].lower()):
+        return True
     if rule.unreal_forms.fullmatch(form) or rule.supposing.intersection(opening):
         return True
     if not rule.supposed.isdisjoint(t.text.lower() for t in sentence.tokens if t.end <= head.start):

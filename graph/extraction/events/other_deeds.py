@@ -134,11 +134,15 @@ def _anothers(date: Annotation, start: int, end: int, sentence: Sentence) -> boo
 def of_another_verb(head: Head, date: Annotation, sentence: Sentence) -> bool:
     """Whether a date before a participle, with another between them, is that of the other.
 
-    «1998 жылы өткен сайлауда Ян Новак құрған партия»: the year is that of the election.
+    «1998 жылы өткен сайлауда Ян Новак құрған партия»: the year is that of the election. An act
+    came into force on no day with a participle right behind: «1998 жылы қабылданған заң күшіне
+    енді».
     """
     rule = event_rules(sentence.language)
     form = sentence.text[head.start : head.end].lower()
-    if not rules(sentence.language).head_final or not rule.attributive.fullmatch(form):
+    participle = bool(rule.attributive.fullmatch(form))
+    if not rules(sentence.language).head_final or not (participle or head.lemma in rule.sure_verbs):
         return False
     between = sentence.text[date.end : head.start].lower().split() if date.end < head.start else []
+    between = between if participle else between[:1]
     return any(rule.attributive.fullmatch(word) for word in between)

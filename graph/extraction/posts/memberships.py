@@ -148,7 +148,7 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
         and len(value.title.split()) == 1
         and value.title.lower() in lemmas_of(own.split()[0], language)
     )
-    full = " ".join((value.title, *own.split()[1:])) if alone else plain_title(own, language)[0]
+    full = " ".join((value.title, *own.split()[1:])) if alone else _in_full(own, value, language)
     if body:
         full = f"{value.title} {pack(language).table('frames')['of']} {body}"
     elif has_plural(annotation.text, language):
@@ -159,6 +159,14 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
     )
     register.posts[annotation] = key
     return key
+
+
+def _in_full(own: str, post: Post, language: str) -> str:
+    """Return the words of a post without how it is held; a noun alone is nobody's: «министрі»."""
+    words = plain_title(own, language)[0]
+    inflected = posts_of(language).table.get("inflected", False)
+    alone = len(words.split()) == 1 == len(post.title.split()) and not post.organisation
+    return post.title if inflected and alone else words
 
 
 def _of_one(post: Post, language: str) -> str:
