@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_after
 from graph.extraction.names.head_nouns import STATE_BODIES, HeadSpan
 from graph.extraction.names.naming import Line
@@ -58,26 +60,28 @@ def _agreeing_before(line: Line, at: int, blocked: frozenset[int]) -> int:
 
 
 def _genitives(line: Line, at: int, around: Around) -> int:
-    rules, end = line.rules, at
-    whole = {first: last for last, first in around.countries.items()}
+    """Return where the words in the genitive behind a head end, links and countries among them."""
+    end, whole = at, {first: last for last, first in around.countries.items()}
     while end < len(line.words) and end not in around.persons:
-        word = line.low[end]
         apart = end > at and end not in around.in_countries and _begins_body(line, end)
         if apart and not _agrees(line, end - 1):
             break
-        if word in rules.words("links") and _depends(line, end + 1):
-            if _is_acronym(line, at):
-                break
-            end += 2
-        elif word in rules.words("joiners") and end > at and _in_genitive(line, end + 1):
-            if not _in_genitive(line, end - 1) or line.capital(end + 1):
-                break
-            end += 2
-        elif _in_genitive(line, end):
-            end = whole.get(end, end + 1)
-        else:
+        further = _past_genitive(line, at, end, whole)
+        if further == end:
             break
+        end = further
     return end
+
+
+def _past_genitive(line: Line, at: int, end: int, countries: Mapping[int, int]) -> int:
+    """Return where one more word in the genitive at ``end`` ends, or ``end`` if there is none."""
+    word, rules = line.low[end], line.rules
+    if word in rules.words("links") and _depends(line, end + 1):
+        return end if _is_acronym(line, at) else end + 2
+    if word in rules.words("joiners") and end > at and _in_genitive(line, end + 1):
+        apart = not _in_genitive(line, end - 1) or line.capital(end + 1)
+        return end if apart else end + 2
+    return countries.get(end, end + 1) if _in_genitive(line, end) else end
 
 
 def _is_acronym(line: Line, at: int) -> bool:

@@ -21,29 +21,49 @@ def izafet(line: Line, head: HeadSpan, around: Around) -> Extent:
     if head.proper.isupper() and place not in around.countries:
         return first, head.last
     while place and place - 1 not in around.persons and first - place < 4:
-        if place in around.countries:  # a country opens the name of a body, if it is one of its own
-            own = INTERNATIONAL not in head.classes or not _is_named(line, first, head)
-            own = own or not (head.proper or _genitive_name(line, place - 1))
-            own = own and not ends_list(line, place, around.countries)
-            return (around.countries[place] if own else first), head.last
+        if place in around.countries:
+            return _from_country(line, place, first, head, around), head.last
         quoted = quoted_before(line, place)
         if quoted < place:
             first = place = quoted
             continue
-        named = next((h for h in line.heads if h.last == place and h.proper), None)
-        if named and named.last - named.first > 1 and _genitive_name(line, place - 1):
-            return named.first, head.last
+        owner = _owner(line, place)
+        if owner is not None:
+            return owner.first, head.last
         place -= 1
-        if line.low[place] in line.rules.words("topical"):
-            return _topic(line, place, first, around), head.last
-        if line.low[place] in line.rules.words("namesake"):
-            return _namesake(line, place, first, around), head.last
+        marked = _marked(line, place, first, around)
+        if marked is not None:
+            return marked, head.last
         apart = first < head.first and (_genitive_body(line, place) or _surname(line, place))
         if apart or _stands_beside(line, place, head) or not _may_stand_within(line, place):
             break
         if line.name_word(place) and not opens_by_chance(line, place):
             first = place
     return first, head.last
+
+
+def _from_country(line: Line, place: int, first: int, head: HeadSpan, around: Around) -> int:
+    """Return where a name begins behind a country: with it, if the body is one of its own."""
+    own = INTERNATIONAL not in head.classes or not _is_named(line, first, head)
+    own = own or not (head.proper or _genitive_name(line, place - 1))
+    own = own and not ends_list(line, place, around.countries)
+    return around.countries[place] if own else first
+
+
+def _owner(line: Line, at: int) -> HeadSpan | None:
+    """Return a body of several words in the genitive that ends at ``at`` and opens the name."""
+    named = next((h for h in line.heads if h.last == at and h.proper), None)
+    owns = named and named.last - named.first > 1 and _genitive_name(line, at - 1)
+    return named if owns else None
+
+
+def _marked(line: Line, at: int, first: int, around: Around) -> int | None:
+    """Return where a name begins that has a word for its topic or namesake at ``at``, or None."""
+    if line.low[at] in line.rules.words("topical"):
+        return _topic(line, at, first, around)
+    if line.low[at] in line.rules.words("namesake"):
+        return _namesake(line, at, first, around)
+    return None
 
 
 def _is_named(line: Line, first: int, head: HeadSpan) -> bool:

@@ -38,29 +38,33 @@ def of(line: Line, head: HeadSpan, around: Around) -> Extent:
 
 
 def _capitals_before(line: Line, head: HeadSpan, blocked: frozenset[int]) -> int:
-    rules, at, first, head_end = line.rules, head.first, head.first, head.last
+    """Return where the words with capitals before a head begin."""
+    first = head.first
     while first and first - 1 not in blocked:
-        before = first - 1
-        own = line.low[before] in rules.words("owners") and line.capital(before)
-        if rules.pattern("possessive").search(line.low[before]) and not own:
+        further = _past_capital(line, head, first)
+        if further == first:
             break
-        if line.inner_word(before) and not line.title(before):
-            first = before
-        elif line.words[before] == "." and line.capital(before - 1) and first < at:
-            if len(line.words[before - 1]) > 2:
-                break
-            first = before - 1
-        elif _glued(line, before) < before and first == before + 1:
-            first = _glued(line, before)
-        elif (line.words[before] in "-–—" and line.name_word(before - 1) and first < at) or (
-            line.low[before] in rules.words("joiners") and _joins(line, before, head_end)
-        ):
-            first = before - 1
-        else:
-            break
-    while first < at and opens_by_chance(line, first):
+        first = further
+    while first < head.first and opens_by_chance(line, first):
         first += 1
     return first
+
+
+def _past_capital(line: Line, head: HeadSpan, first: int) -> int:
+    """Return where one more word before ``first`` begins that is of the name, or ``first``."""
+    rules, before, inner = line.rules, first - 1, first < head.first
+    own = line.low[before] in rules.words("owners") and line.capital(before)
+    if rules.pattern("possessive").search(line.low[before]) and not own:
+        return first
+    if line.inner_word(before) and not line.title(before):
+        return before
+    if line.words[before] == "." and line.capital(before - 1) and inner:
+        return first if len(line.words[before - 1]) > 2 else before - 1
+    if (glued := _glued(line, before)) < before:
+        return glued
+    dashed = line.words[before] in "-–—" and line.name_word(before - 1) and inner
+    joined = line.low[before] in rules.words("joiners") and _joins(line, before, head.last)
+    return before - 1 if dashed or joined else first
 
 
 def _glued(line: Line, at: int) -> int:

@@ -47,15 +47,21 @@ def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], .
     kept = [(own, [s for s in spans if evidence.supports(own, s)]) for own, spans, _ in namings]
     surnames = known_surnames(kept)
     return tuple(
-        tuple(
-            _annotation(own, s, _surname(own, s, surnames) or known.get(s, ""))
-            for s in with_surnames(own, spans, surnames)
-        )
+        _annotations((own, with_surnames(own, spans, surnames), known), surnames)
         for (own, spans), (_, _, known) in zip(kept, namings, strict=True)
     )
 
 
+def _annotations(naming: Naming, surnames: frozenset[str]) -> tuple[Annotation, ...]:
+    own, spans, known = naming
+    return tuple(
+        _annotation(own, span, _surname(own, span, surnames) or known.get(span, ""))
+        for span in spans
+    )
+
+
 def _candidates(own: Line) -> Naming:
+    """Return the names that rules and recogniser find in a sentence, without overlaps."""
     countries = find_countries(own)
     placed = [_part_or_whole(own, country.span) for country in countries]
     persons = find_persons(own, placed)

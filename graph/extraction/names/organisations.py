@@ -38,31 +38,44 @@ Build = Callable[[Line, HeadSpan, Around], Extent]
 
 
 def _name(line: Line, head: HeadSpan, around: Around, build: Build) -> Span | None:
-    taken = around.persons | around.in_countries
-    if not head.names_body or not taken.isdisjoint(range(head.first, head.last)):
-        return None
-    if _qualifies(line, head):
-        return None
-    if not head.proper and is_plural(line, head):
-        return None
-    if not head.proper and line.rules.structure == "of" and _one_of_several(line, head):
+    """Return the name around a head, or None where it is no name of a body."""
+    if not _may_head(line, head, around):
         return None
     first, last = build(line, head, around)
-    if not head.proper and _weak(line, head) and not _named_before(line, head, first, around):
+    weak = not head.proper and _weak(line, head)
+    if weak and not _named_before(line, head, first, around):
         return None
-    if last - first > LONGEST:
-        return None
-    if " ".join(line.low[first:last]) in line.rules.words("no_bodies"):
+    listed = " ".join(line.low[first:last]) in line.rules.words("no_bodies")
+    if listed or last - first > LONGEST:
         return None
     cls = _class(line, head, last, around)
-    if (first, last) == (head.first, head.last) and head.proper:
-        field = cls == "PoliticalParty" and _is_field(line, first)
-        return None if field else Span(first, last, cls, "head")
     if (first, last) == (head.first, head.last):
-        return Span(first, last, cls, "lone") if _lone(line, head) else _only_one(line, head, cls)
+        return _alone(line, head, cls)
     described = last == head.last and _one_of_a_kind(line, head, first)
     named = any(line.capital(at) for at in range(first, last)) and not described
     return Span(first, last, cls, "head") if named else None
+
+
+def _may_head(line: Line, head: HeadSpan, around: Around) -> bool:
+    """Whether a noun may head the name of one body: it is in no other name and no adjective."""
+    taken = around.persons | around.in_countries
+    if not head.names_body or not taken.isdisjoint(range(head.first, head.last)):
+        return False
+    if _qualifies(line, head):
+        return False
+    if head.proper:
+        return True
+    several = line.rules.structure == "of" and _one_of_several(line, head)
+    return not several and not is_plural(line, head)
+
+
+def _alone(line: Line, head: HeadSpan, cls: str) -> Span | None:
+    """Return the body that a head names alone: by a proper name, a capital, or as the only one."""
+    if head.proper:
+        field = cls == "PoliticalParty" and _is_field(line, head.first)
+        return None if field else Span(head.first, head.last, cls, "head")
+    lone = _lone(line, head)
+    return Span(head.first, head.last, cls, "lone") if lone else _only_one(line, head, cls)
 
 
 def _one_of_a_kind(line: Line, head: HeadSpan, first: int) -> bool:
