@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.acts.act_mention import leads_on
 from graph.extraction.annotation import Act, Annotation
+from graph.extraction.events.dates_of_others import is_of_others
 from graph.extraction.events.event_rules import BREAK, clause, event_rules, happens
 from graph.extraction.events.other_deeds import is_of_another, is_parted
 from graph.extraction.events.sentence_dates import dates, edtf
@@ -32,13 +33,14 @@ def nearest_date(
     end: int,
     others: Sequence[Annotation],
     strict: bool = True,
+    own: bool = True,
 ) -> Annotation | None:
     """Return the date that belongs to the words at ``start`` to ``end``, if one does.
 
     It is the nearest one; each comma on the way makes it farther, a semicolon parts them.
-    Unless ``strict``, it may be that of another verb.
+    Unless ``strict``, it may be that of another verb; unless its ``own``, of anything beside it.
     """
-    best: tuple[int, Annotation] | None = None
+    best: tuple[int, Annotation | None] | None = None
     final = rules(sentence.language).head_final
     for date in dates(others):
         if final and best and date.start >= end and sentence.text[end : date.start].strip() != "(":
@@ -47,14 +49,17 @@ def nearest_date(
             continue
         if start <= date.start < end:
             return date
+        others_date = own and is_of_others(date, (start, end), sentence)
+        if others_date and not strict:
+            continue
         if is_parted(date, (start, end), sentence, others):
             continue
         if strict and is_of_another(date, (start, end), sentence):
             continue
         distance = _distance(date, (start, end), sentence)
         if best is None or distance < best[0]:
-            best = (distance, date)
-    return _finest(best[1], end, sentence, others) if best else None
+            best = (distance, None if others_date else date)
+    return _finest(best[1], end, sentence, others) if best and best[1] else None
 
 
 def _dates_no_deed(

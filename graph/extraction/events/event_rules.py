@@ -62,6 +62,8 @@ class EventRules:
     sure_verbs: frozenset[str]
     period_leads: frozenset[str]
     order_leads: frozenset[str]
+    lasting: frozenset[str]
+    subordinators: frozenset[str]
     held_leads: frozenset[str]
     held_endings: re.Pattern[str]
     decided: frozenset[str]
@@ -133,6 +135,8 @@ def event_rules(language: str) -> EventRules:
         sure_verbs=frozenset(table.get("sure_verbs", ())),
         period_leads=frozenset(table.get("period_leads", ())),
         order_leads=frozenset(table.get("order_leads", ())),
+        lasting=frozenset(table.get("lasting", ())),
+        subordinators=frozenset(table.get("subordinators", ())),
         held_leads=frozenset(table.get("held_leads", ())),
         held_endings=re.compile(table.get("held_endings") or NEVER),
         decided=frozenset(table.get("decided", ())),
