@@ -22,6 +22,7 @@ from graph.extraction.statements.cues import (
     stands_alone,
 )
 from graph.extraction.statements.enumerated_speech import enumerated
+from graph.extraction.statements.interruptions import interrupting, uninterrupted
 from graph.extraction.statements.passage import Named, Passage, passages
 from graph.extraction.statements.reported_speech import reported
 from graph.extraction.statements.reports import Report
@@ -135,9 +136,12 @@ def _model(
 def _split(
     model: StatementMention, passage: Passage, start: int, end: int
 ) -> list[StatementMention]:
+    told = interrupting(passage, start, end)
+    speaker = model.speaker or (told.annotation if told else None)
     return [
-        replace(model, evidence=passage.evidence(a, b), text=passage.text[a:b])
-        for a, b in _pieces(passage, start, end)
+        replace(model, evidence=passage.evidence(a, b), text=passage.text[a:b], speaker=speaker)
+        for first, last in uninterrupted(passage, start, end)
+        for a, b in _pieces(passage, first, last)
     ]
 
 

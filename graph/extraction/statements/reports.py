@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.extraction.statements.interruptions import without_source
 from graph.extraction.statements.passage import Named, Passage
 from graph.extraction.statements.speech import Found
 from graph.reading.sentence import Token
@@ -31,7 +32,7 @@ def clause_end(passage: Passage, start: int, end: int) -> int:
     """Return where a clause ends, without the marks that close its sentence."""
     while end > start and passage.text[end - 1] in " .!?…\"'»”":
         end -= 1
-    return end
+    return without_source(passage, start, end)
 
 
 def words_between(words: Sequence[Token], start: int, end: int) -> list[Token]:
