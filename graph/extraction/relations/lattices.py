@@ -37,38 +37,63 @@ def lay(
         start, end = at.get(annotation.start), until.get(annotation.end)
         if end is None and start is not None:
             end = _suffixed(tokens, annotation.end)
-        apart = _ends_post(annotation, posts) or _is_stage(annotation, grammar)
-        things = () if apart else mentions.get(annotation, ())
-        if isinstance(annotation.value, Date):
-            things = ((annotation.value.edtf, "Date"),)
+        things = _things(annotation, posts, mentions, grammar)
         if things and start is not None and end is not None:
-            group = arcs.setdefault(start, [])
-            sent = end + (_is_sent(annotation, end, sentence, grammar) and 1)
-            ends = dict.fromkeys((sent,) if sent > end else (_past_brackets(tokens, end), end))
             titular = _titular(annotation, titles)
-            for last in ends:
-                shown = tokens[(last if last == sent else end) - 1].end
-                text = sentence.sentence.text[annotation.start : shown]
-                group += [
-                    Arc(start, last, annotation, key, cls, text, titular) for key, cls in things
-                ]
-    for group in arcs.values():
-        whole = {title: [*_with_name(title, arcs)] for title in group}
-        group[:] = [arc for title, found in whole.items() for arc in (found or [title])]
-    ordered = {start: tuple(group) for start, group in sorted(arcs.items())}
+            for last, text in _extents(annotation, end, sentence, grammar):
+                own = (Arc(start, last, annotation, key, c, text, titular) for key, c in things)
+                arcs.setdefault(start, []).extend(own)
+    ordered = _ordered(arcs)
     known = mentions.get(topic, ()) if topic else ()
     topics = tuple(Arc(0, 0, topic, key, cls, "") for key, cls in known if topic)
     before = {until[p.end]: at[p.start] for p in posts if p.end in until and p.start in at}
-    meant = {
-        at[start]: tuple(
-            Arc(at[start], at[start] + 1, a, key, cls, tokens[at[start]].text)
-            for a in antecedents
-            for key, cls in mentions.get(a, ())
-        )
-        for start, antecedents in pronouns.items()
-    }
+    meant = {at[s]: tuple(_meant(tokens[at[s]], at[s], p, mentions)) for s, p in pronouns.items()}
     words = grammar.skipped, grammar.language
     return Lattice(tokens, ordered, _hiding(ordered), topics, before, meant, *words)
+
+
+def _things(
+    annotation: Annotation,
+    posts: Sequence[Annotation],
+    mentions: Mapping[Annotation, Mention],
+    grammar: Grammar,
+) -> Mention:
+    """Return the keys and classes of what an annotation stands for here; a date is of its own."""
+    if isinstance(annotation.value, Date):
+        return ((annotation.value.edtf, "Date"),)
+    apart = _ends_post(annotation, posts) or _is_stage(annotation, grammar)
+    return () if apart else mentions.get(annotation, ())
+
+
+def _extents(
+    annotation: Annotation, end: int, sentence: Annotated, grammar: Grammar
+) -> Iterator[tuple[int, str]]:
+    """Yield where arcs over an annotation end, with the words that show its case.
+
+    Who is sent ends with the noun that says so; else it may go on to behind its brackets.
+    """
+    tokens = sentence.sentence.tokens
+    sent = _is_sent(annotation, end, sentence, grammar)
+    for last in (end + 1,) if sent else dict.fromkeys((_past_brackets(tokens, end), end)):
+        shown = tokens[(last if sent else end) - 1].end
+        yield last, sentence.sentence.text[annotation.start : shown]
+
+
+def _meant(
+    token: Token, place: int, meant: Sequence[Annotation], mentions: Mapping[Annotation, Mention]
+) -> Iterator[Arc]:
+    """Yield the arcs over a pronoun, one for each thing that it means."""
+    for annotation in meant:
+        for key, cls in mentions.get(annotation, ()):
+            yield Arc(place, place + 1, annotation, key, cls, token.text)
+
+
+def _ordered(arcs: dict[int, list[Arc]]) -> Mapping[int, tuple[Arc, ...]]:
+    """Return the arcs in the order of the text, titles with the names behind them."""
+    for group in arcs.values():
+        whole = {title: [*_with_name(title, arcs)] for title in group}
+        group[:] = [arc for title, found in whole.items() for arc in (found or [title])]
+    return {start: tuple(group) for start, group in sorted(arcs.items())}
 
 
 def _ends_post(annotation: Annotation, posts: Sequence[Annotation]) -> bool:

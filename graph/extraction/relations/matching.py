@@ -105,10 +105,7 @@ class Matcher:
         without: frozenset[str],
     ) -> Iterator[int]:
         """Yield the tokens at which a gap may end; it jumps no rival of the slots beside it."""
-        first = next((i for i in range(at - 1, 0, -1) if not is_optional(pattern[i])), 0)
-        beside = (*pattern[first:at], *pattern[at + 1 : at + 2])
-        slots = [e for e in beside if isinstance(e, Slot)]
-        slots += self._subjects(pattern[:at])
+        slots = self._beside(pattern, at)
         agent = is_agent(pattern[at - 1 : at], self.grammar) and slots[-1:]
         unsaid = at == 1 and token in self._unsaid(pattern, lattice)
         steps = 0
@@ -126,6 +123,12 @@ class Matcher:
                 return
             steps += not self._weightless(lattice, token, arcs)
             token = lattice.hiding.get(token, token + 1)
+
+    def _beside(self, pattern: Pattern, at: int) -> list[Slot]:
+        """Return the slots beside a gap, whose rivals it may not jump."""
+        first = next((i for i in range(at - 1, 0, -1) if not is_optional(pattern[i])), 0)
+        beside = (*pattern[first:at], *pattern[at + 1 : at + 2])
+        return [*(e for e in beside if isinstance(e, Slot)), *self._subjects(pattern[:at])]
 
     def _subjects(self, before: Pattern) -> list[Slot]:
         """Return the subjects whose verb is still to come, where verbs stand last.
