@@ -1,8 +1,9 @@
-"""What a sum of money is: the word beside it says it, "a fine of", «кірістер – 5 млн теңге»."""
+"""What a sum is, "a fine of", «кірістер – 5 млн теңге», and what a measure is of: «5 тонна ет»."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.money import currency_before
@@ -14,11 +15,21 @@ from graph.languages.grammar import grammar
 
 
 def told_sum(text: str, sum_: Quantity, names: Sequence[Annotation], language: str) -> Quantity:
-    """Return a sum with what it is where a word beside it tells that."""
+    """Return a sum with what it is, a weight with what weighs it, where a word beside tells."""
     if not sum_.called or sum_.is_age:
-        return sum_
+        return _of_matter(text, sum_, language)
     what = _what(text, sum_.number, names, language)
     return sum_ if what == NOWHERE else Quantity(sum_.number, what, is_amount=True)
+
+
+def _of_matter(text: str, weighed: Quantity, language: str) -> Quantity:
+    """Return what is counted in a unit of measure, or in herds, with what that is of."""
+    number = weighed.number
+    found = units_pattern(language, "matter").match(text, number.unit_start)
+    if not found or weighed.span != (number.unit_start, number.unit_end) or number.is_share:
+        return weighed
+    measured = replace(number, unit_end=found.end("unit"))
+    return Quantity(measured, found.span("what"), is_amount=True)
 
 
 def _what(text: str, number: FoundNumber, names: Sequence[Annotation], language: str) -> Span:
