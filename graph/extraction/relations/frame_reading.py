@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
 from types import MappingProxyType
 
 from graph.extraction.annotated import Annotated
@@ -13,6 +12,7 @@ from graph.extraction.relations.anchors import vocabulary
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.frame_matches import stating
 from graph.extraction.relations.frames import Frame, frames
+from graph.extraction.relations.in_order import pairs
 from graph.extraction.relations.lattices import Mention, lay
 from graph.extraction.relations.matching import Matcher
 from graph.extraction.relations.patterns import (
@@ -87,8 +87,9 @@ def _facts(
     end = lattice.tokens[max(match.end, 1) - 1].end
     evidence = sentence.sentence.evidence(start, end)
     time = next((arc.key for arc in match.slots.get("time", ())), "")
-    of = frames(sentence.sentence.language).grammar.of
-    for subject, value in product(*_ends(frame, match, of, own, held)):
+    grammar = frames(sentence.sentence.language).grammar
+    ends = _ends(frame, match, grammar.of, own, held)
+    for subject, value in pairs(*ends, match, lattice, grammar):
         if subject == value:
             continue
         yield Fact(subject, frame.property, value, evidence, time, frame.name, frame.confidence)

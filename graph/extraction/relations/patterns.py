@@ -44,6 +44,7 @@ SETS = (
     "adverbs",
     "affirmed",
     "stages",
+    "respective",
 )
 """Fields of a grammar that are sets of words, by the same names in ``frames.toml``."""
 
@@ -93,6 +94,9 @@ class Grammar:
 
     stages: frozenset[str] = frozenset()
     """Last words of events that are stages of an act's way, and do nothing: "first reading"."""
+
+    respective: frozenset[str] = frozenset()
+    """Words that say that the things of two lists go together one by one: "respectively"."""
 
     @classmethod
     def of_table(cls, language: str, table: Mapping[str, Any]) -> Grammar:

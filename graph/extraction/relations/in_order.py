@@ -1,0 +1,55 @@
+"""Lists whose things go together one by one: "A and B are led by C and D *respectively*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import TypeVar
+
+from graph.extraction.relations.arcs import Arc, Lattice, Match
+from graph.extraction.relations.patterns import Grammar
+
+Subject = TypeVar("Subject")
+Object = TypeVar("Object")
+
+
+def pairs(
+    subjects: Sequence[Subject],
+    objects: Sequence[Object],
+    match: Match,
+    lattice: Lattice,
+    grammar: Grammar,
+) -> Iterator[tuple[Subject, Object]]:
+    """Yield which subject of a match goes with which object: each with each, or one by one.
+
+    Where a word says that they go one by one, and a list is not there as a whole, none does.
+    """
+    slots = [match.slots.get(role, ()) for role in ("subject", "object")]
+    if not all(slots) or not _is_in_order(match, lattice, grammar):
+        yield from product(subjects, objects)
+    elif len(slots[0]) == len(slots[1]) and not any(_goes_on(s, lattice, grammar) for s in slots):
+        yield from zip(subjects, objects, strict=False)
+
+
+def _is_in_order(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether a word behind the beginning of a match says that things go one by one."""
+    first = min(a.start for slot in match.slots.values() for a in slot)
+    behind = lattice.words[min(first, match.start) :]
+    end = behind.index(";") if ";" in behind else len(behind)
+    return not grammar.respective.isdisjoint(behind[:end])
+
+
+def _goes_on(arcs: Sequence[Arc], lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether a list goes on before or behind the things that fill a slot."""
+    first, last = arcs[0].start, arcs[-1].end
+    while first > 0 and lattice.words[first - 1] in lattice.skipped:
+        first -= 1
+    before = first > 0 and _joins(first - 1, lattice, grammar)
+    told = lattice.words[last : last + 2]
+    ends = not grammar.respective.isdisjoint(told)
+    return before or (not ends and last < len(lattice.tokens) and _joins(last, lattice, grammar))
+
+
+def _joins(at: int, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether a token joins the things of a list; a comma may as well part clauses."""
+    return lattice.words[at] in grammar.conjunctions and lattice.words[at].isalpha()
