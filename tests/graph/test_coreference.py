@@ -122,6 +122,16 @@ def test_a_definite_head_points_back():
     assert set(found.keys.values()) == {"actor-1"}
 
 
+def test_a_previous_body_is_not_the_one_named_before():
+    """A word for one before or behind in time makes a definite noun another thing."""
+    assembly = Name("Organisation", "Assembly of Villages")
+    found = read(
+        ("en", "The Assembly of Villages met.", [("Assembly of Villages", assembly)]),
+        ("en", "The previous assembly and the outgoing Assembly had gone home.", []),
+    )
+    assert [a.text for a in found.references] == []
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

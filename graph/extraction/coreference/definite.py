@@ -120,13 +120,19 @@ def _shown(head: Head, sentence: Sentence) -> bool:
     words = sentence.text[: head.start].lower()
     near, ahead = SIGNS.split(words)[-1].split()[-NEAR:], words.split()[-1:]
     form = sentence.text[head.start : head.end]
-    if not set(near).isdisjoint(table.get("indefinite", ())):
+    if not set(near).isdisjoint(table.get("indefinite", ())) or _is_other(head.start, sentence):
         return False
     if not ahead:
         return bool(table.get("opening_definite"))
     endings = tuple(table.get("definite_endings", ()))
     ended = bool(endings) and form.lower().endswith(endings)
     return ahead[0] in table.get("definite", ()) or ended or form[0].isupper()
+
+
+def _is_other(start: int, sentence: Sentence) -> bool:
+    """Whether the word before a noun says that it is another than was named: "the previous"."""
+    ahead = sentence.text[:start].lower().split()[-1:]
+    return not set(ahead).isdisjoint(pack(sentence.language).table("coreference").get("other", ()))
 
 
 def _opens_behind_date(head: Head, sentence: Annotated) -> bool:
