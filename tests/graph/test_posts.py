@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.extraction.annotation import Annotation, Date, Post
+from graph.extraction.extract import extract
 from graph.extraction.names.names import find_names
 from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.holdings import find_holdings
 from graph.extraction.posts.posts import find_posts
 from graph.languages.pack import languages, pack
+from graph.reading.files import document_of
 from graph.reading.sentence import Sentence
 from tests.graph.test_names import WORDS, sentence
 
@@ -91,3 +93,10 @@ def test_holdings_join_what_was_found(words: list[str], language: str) -> None:
     for holding in find_holdings(own, names, posts, ()):
         assert holding.post in posts
         assert holding.person in names
+
+
+def test_a_post_alone_is_nobodys() -> None:
+    """A post's noun alone is called without the ending for whose it is, unless that is told."""
+    text = "Кеше министрі Асан Омаров келді. Перудің сол кездегі президенті Хуан Лопес сөйледі."
+    found = extract(document_of(text, "example.txt")).things
+    assert "министр" in {thing.name for thing in found if thing.cls == "Post"}

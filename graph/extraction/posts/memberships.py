@@ -8,6 +8,7 @@ from types import MappingProxyType
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Date, Post
 from graph.extraction.coreference.register import Register
+from graph.extraction.names.naming_rules import rules
 from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.membership_bodies import Pronouns, body_of, fuller_post, pointed_body
 from graph.extraction.posts.post_nouns import has_plural, posts_of
@@ -148,12 +149,13 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
         and len(value.title.split()) == 1
         and value.title.lower() in lemmas_of(own.split()[0], language)
     )
-    full = " ".join((value.title, *own.split()[1:])) if alone else _in_full(own, value, language)
+    full = " ".join((value.title, *own.split()[1:])) if alone else plain_title(own, language)[0]
     if body:
         full = f"{value.title} {pack(language).table('frames')['of']} {body}"
     elif has_plural(annotation.text, language):
         full = _of_one(value, language)
-    names = dict.fromkeys((full, value.title) if is_told(annotation) else (value.title,))
+    spelt = (value.title, full) if _is_noun_alone(full, annotation) else (full, value.title)
+    names = dict.fromkeys(spelt if is_told(annotation) else (value.title,))
     key = register.add(
         "post", "Post", *(ThingName(n, language, annotation.evidence) for n in names)
     )
@@ -161,12 +163,17 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
     return key
 
 
-def _in_full(own: str, post: Post, language: str) -> str:
-    """Return the words of a post without how it is held; a noun alone is nobody's: «министрі»."""
-    words = plain_title(own, language)[0]
+def _is_noun_alone(full: str, post: Annotation) -> bool:
+    """Whether a post is a noun alone in a sentence that names nobody whose it could be.
+
+    «министрі Асан Омаров» is «министр»; «Перудің сол кездегі президенті» is Peru's.
+    """
+    language = post.sentence.language
+    ahead = post.sentence.text[: post.start].split()
+    owned = any(rules(language).pattern("genitive").search(word) for word in ahead)
     inflected = posts_of(language).table.get("inflected", False)
-    alone = len(words.split()) == 1 == len(post.title.split()) and not post.organisation
-    return post.title if inflected and alone else words
+    bare = isinstance(post.value, Post) and not post.value.organisation
+    return inflected and bare and not owned and len(full.split()) == 1
 
 
 def _of_one(post: Post, language: str) -> str:
