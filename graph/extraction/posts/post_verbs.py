@@ -9,6 +9,7 @@ from graph.extraction.annotation import Annotation, Post
 from graph.extraction.posts.clauses import SIGNS, Item
 from graph.extraction.posts.post_sentence import PostSentence, is_body
 from graph.extraction.posts.subjects import subject
+from graph.extraction.relations.frames import frames
 from graph.languages.grammar import is_to_come
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
@@ -26,7 +27,8 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
             if verbs.isdisjoint(lemmas(token.text, read.sentence.language)):
                 continue
             held = any(p.start <= token.start < p.end for p in read.posts)
-            if held or is_to_come(token.text, read.sentence.language):
+            to_come = is_to_come(token.text, read.sentence.language)
+            if held or to_come or _one_by_one(read, token):
                 continue
             body = _object(read, token)
             if body is None and (passive := _led_by(read, token, entry)):
@@ -40,6 +42,13 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
                 post = Annotation.of(read.sentence, start, end, "post", value)
                 found.append((post, person, entry["aspect"]))
     return tuple(found)
+
+
+def _one_by_one(read: PostSentence, verb: Token) -> bool:
+    """Whether a word behind a verb says that two lists go together in order: "respectively"."""
+    words = frames(read.sentence.language).grammar.respective
+    behind = (t.text.lower() for t in read.sentence.tokens if t.start >= verb.end)
+    return not words.isdisjoint(behind)
 
 
 def _led_by(read: PostSentence, verb: Token, entry: Mapping[str, Any]) -> Told | None:
