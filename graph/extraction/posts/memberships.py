@@ -166,12 +166,14 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
 def _is_noun_alone(full: str, post: Annotation) -> bool:
     """Whether a post is a noun alone in a sentence that names nobody whose it could be.
 
-    «министрі Асан Омаров» is «министр»; «Перудің сол кездегі президенті» is Peru's.
+    «министрі Асан Омаров» is «министр»; «Перудің сол кездегі президенті» is Peru's; «президенттік»
+    is the holding of a post, and its adjective.
     """
     language = post.sentence.language
+    table = posts_of(language).table
     ahead = post.sentence.text[: post.start].split()
     owned = any(rules(language).pattern("genitive").search(word) for word in ahead)
-    inflected = posts_of(language).table.get("inflected", False)
+    inflected = table.get("inflected", False) and full.lower() not in table.get("instead", {})
     bare = isinstance(post.value, Post) and not post.value.organisation
     return inflected and bare and not owned and len(full.split()) == 1
 
