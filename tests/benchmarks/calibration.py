@@ -38,6 +38,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 PRIOR = 4
 """How many facts the wider figure counts for beside those that were seen."""
+SUREST = 0.99
+"""No figure says that its like is always right."""
 Item = Mapping[str, Any]
 Key = tuple[str, str, str]
 """Kind of thing, property, language."""
@@ -270,7 +272,11 @@ def _by_language(found: Mapping[Key, Sequence[bool]], wider: float) -> dict[str,
 
 def _entry(rights: Sequence[bool], wider: float) -> Item:
     precision = (sum(rights) + PRIOR * wider) / (len(rights) + PRIOR)
-    return {"right": sum(rights), "judged": len(rights), "confidence": round(precision, 2)}
+    return {
+        "right": sum(rights),
+        "judged": len(rights),
+        "confidence": min(round(precision, 2), SUREST),
+    }
 
 
 def written(tables: Mapping[str, Mapping[str, Mapping[str, Item]]], made: Mapping[str, Any]) -> str:

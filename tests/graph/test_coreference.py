@@ -286,3 +286,16 @@ def test_a_thing_is_called_by_its_dictionary_form():
         ("ru", "С Афинами спорят.", [("Афинами", Name("Place", "Афины"))]),
     ).things[0]
     assert thing.name == "Афины"
+
+
+@pytest.mark.parametrize("other", ["Strategy Arland - 2050", "Strategy Arland – 2050"])
+def test_spaces_around_a_hyphen_before_a_number_tell_no_names_apart(other):
+    """However a number is joined to a name, the name has one key."""
+    assert name_key(other, "en") == name_key("Strategy Arland-2050", "en")
+
+
+def test_quoted_titles_differ_by_more_than_their_hyphens():
+    """An act whose title is quoted with spaces around its hyphen is the one quoted without."""
+    titles = ('Strategy "Arland - 2050"', 'Strategy "Arland-2050"')
+    found = read(*(("en", f"The {t} counts.", [(t, Act("Strategy", t))]) for t in titles))
+    assert len(found.things) == 1

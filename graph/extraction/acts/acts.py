@@ -29,6 +29,9 @@ from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
+BARE, DATED = 5, 3
+"""Words of an act that is told by its kind and number alone, at most, and more with its day."""
+
 
 def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotation, ...]:
     """Return the legal acts that a sentence mentions, as annotations with an ``Act``, in order.
@@ -85,8 +88,9 @@ def _renames(annotation: Annotation, before: Annotation) -> bool:
     assert isinstance(one, Act)
     assert isinstance(other, Act)
     beside = text[before.end : annotation.start] == " (" and text[annotation.end :][:1] == ")"
-    bare = len(text[annotation.start : annotation.end].split()) <= 5 and bool(other.number)
-    return beside and bare and one.cls == other.cls and not one.number
+    longest = BARE + (DATED if other.date else 0)
+    bare = len(text[annotation.start : annotation.end].split()) <= longest and bool(other.number)
+    return beside and bare and is_a(one.cls, other.cls) and not one.number
 
 
 def _with_number(annotation: Annotation, other: Annotation) -> Annotation:

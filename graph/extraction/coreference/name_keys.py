@@ -14,6 +14,13 @@ from graph.languages.pack import pack
 from graph.reading.sentence import WORD
 
 COUNTRY = "country:"
+SPACED = re.compile(r"(?<=\w)\s*[‐‑–—-]\s*(?=\d)")
+"""A hyphen or dash before a number, however it is spaced: "Arland - 2050" is "Arland-2050"."""
+
+
+def tightened(name: str) -> str:
+    """Return a name with no space around a hyphen or dash before a number: "Arland-2050"."""
+    return SPACED.sub("-", name)
 
 
 @cache
@@ -28,7 +35,7 @@ def name_parts(name: str, language: str) -> tuple[str, ...]:
 
     The words that make the long form of a country's name (``Republic of``) go with the country.
     """
-    words = [w for w in WORD.findall(name) if w[0].isalnum()]
+    words = [w for w in WORD.findall(tightened(name)) if w[0].isalnum()]
     found: list[str] = []
     at = 0
     while at < len(words):

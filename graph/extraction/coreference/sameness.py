@@ -9,7 +9,7 @@ from functools import cache
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Event
 from graph.extraction.coreference.mentions import Family, Mention
-from graph.extraction.coreference.name_keys import COUNTRY, name_key
+from graph.extraction.coreference.name_keys import COUNTRY, name_key, tightened
 from graph.extraction.coreference.people import one_person, two_people
 from graph.extraction.coreference.translations import meaning
 from graph.extraction.names.international import international_body
@@ -142,7 +142,7 @@ def _titled_apart(first: Act, second: Act) -> bool:
     titles = [quotations(act.title) for act in (first, second)]
     if not all(titles):
         return False
-    one, other = ({w.lower() for w in found[0].title.split()} for found in titles)
+    one, other = ({*tightened(found[0].title).lower().split()} for found in titles)
     return len(one & other) * 2 < min(len(one), len(other))
 
 
