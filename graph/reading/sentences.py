@@ -120,7 +120,7 @@ class Before:
     """What stands before a full stop: ``whole`` if that is all of the sentence so far.
 
     ``opens`` tells that the word after the full stop is one that opens a sentence, ``numbered``
-    that a number follows: «от 09.08.2018 г. N 638».
+    that a number follows: «от 03.05.2012 г. N 12».
     """
 
     text: str

@@ -74,7 +74,7 @@ def _date_of_deed(
 ) -> str:
     """Return the one date of the clause at whose end something is done by an act, or ''.
 
-    "It was annulled in 1685 by the Edict of Vik."
+    "The port was closed in 1702 by the Edict of Vik."
     """
     ahead = [t.text.lower() for t in sentence.tokens if t.end <= act.start]
     while ahead and ahead[-1] in rules(sentence.language).articles:
