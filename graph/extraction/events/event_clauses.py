@@ -82,6 +82,11 @@ def clause_words(sentence: Sentence, head: Head, others: Sequence[Annotation]) -
     numbering = NUMBERING.match(sentence.text) if start == 0 else None
     start += numbering.end() if numbering else 0
     words = _without_links(sentence.text[start:end].strip(" ,;.–—-"), sentence.language)
+    return shortened(words)
+
+
+def shortened(words: str) -> str:
+    """Return the words of a clause as far as they serve as a name: whole words, ``LONGEST``."""
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
 
 

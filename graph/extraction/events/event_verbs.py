@@ -14,7 +14,12 @@ from graph.extraction.events.event_arguments import (
     thing_at,
 )
 from graph.extraction.events.event_classes import DEEDS, OF_PERSONS
-from graph.extraction.events.event_clauses import clause_words, described, told_by_clause
+from graph.extraction.events.event_clauses import (
+    clause_words,
+    described,
+    shortened,
+    told_by_clause,
+)
 from graph.extraction.events.event_labels import as_label
 from graph.extraction.events.event_names import as_deed, deed_of, named, of_what
 from graph.extraction.events.event_needs import counts_undated, fits_class
@@ -30,8 +35,6 @@ from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
-LONGEST = 140
-"""Letters of a clause that serve as the event's name."""
 Span = tuple[int, int]
 
 
@@ -161,4 +164,4 @@ def _is_all_of(act: Annotation, words: str) -> bool:
 
 def _shortened(sentence: Sentence, start: int, end: int) -> str:
     words = sentence.text[start:end].strip(" ,;")
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
+    return shortened(words)

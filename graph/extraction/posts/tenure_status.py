@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from graph.extraction.posts.post_nouns import nouns, posts_of
@@ -105,11 +105,16 @@ def with_status(words: str, language: str) -> str:
     return " ".join((*phrase, *own[len(phrase) :]))
 
 
+def _forms(language: str) -> Iterator[tuple[str, str]]:
+    """Yield each word, phrase, prefix and suffix that tells a status, with the status."""
+    rows = posts_of(language).table.get("tenure_status", {})
+    return ((form, status) for status, forms in rows.items() for form in forms)
+
+
 @cache
 def _phrases(language: str) -> Mapping[tuple[str, ...], str]:
     """Return the words that tell a status, apart from the noun, with it; longer ones first."""
-    rows = posts_of(language).table.get("tenure_status", {}).items()
-    told = ((form, status) for status, forms in rows for form in forms)
+    told = _forms(language)
     apart = ((tuple(f.split()), status) for f, status in told if HYPHEN not in (f[0], f[-1]))
     return dict(sorted(apart, key=lambda row: -len(row[0])))
 
@@ -117,9 +122,7 @@ def _phrases(language: str) -> Mapping[tuple[str, ...], str]:
 @cache
 def _marks(language: str) -> Mapping[str, str]:
     """Return the prefixes and suffixes that tell a status, with it: "ex-", "-elect"."""
-    rows = posts_of(language).table.get("tenure_status", {}).items()
-    told = ((form, status) for status, forms in rows for form in forms)
-    return {form: status for form, status in told if HYPHEN in (form[0], form[-1])}
+    return {form: status for form, status in _forms(language) if HYPHEN in (form[0], form[-1])}
 
 
 def _unmarked(word: str, language: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.names.naming_rules import rules
 from graph.extraction.posts.country_adjectives import country_before
 from graph.extraction.posts.post_fields import FieldReading
-from graph.extraction.posts.tenure_status import tokens_before
+from graph.extraction.posts.tenure_status import tells_status, tokens_before
 
 
 def title_start(read: FieldReading, first: int, before: Sequence[Annotation]) -> int:
@@ -36,8 +36,9 @@ def _named(read: FieldReading, first: int) -> bool:
         return False
     titled = all(t.text[0].isupper() for t in read.sentence.tokens[first - 1 : first + 1])
     apart = read.posts.words("articles") | read.posts.words("left_out")
-    apart |= read.posts.words("not_held") | read.posts.words("how_held")
-    word = read.low[first - 1]
+    apart |= read.posts.words("how_held")
+    word, language = read.low[first - 1], read.sentence.language
     after_sign = not read.low[first - 2][-1].isalnum()
-    known = word in apart or word in rules(read.sentence.language).words("calendar")
+    known = word in apart or word in rules(language).words("calendar")
+    known = known or tells_status(word, language)
     return titled and word.isalpha() and not known and not after_sign
