@@ -52,6 +52,16 @@ def test_examples_beside_the_rules(language: str, example: dict[str, Any]) -> No
             assert wanted["nominative"] in [nominative for _, _, nominative in found]
 
 
+def test_only_what_tells_one_body_from_others_describes_it() -> None:
+    """A plain noun, several bodies or any of them are no described body."""
+    plain = (
+        "The new committee met; any commission on dams, two committees on dams and its council sat."
+    )
+    assert names(plain, language="en") == []
+    led = names("They sat on a five-man panel under Ada Holm.", language="en")
+    assert [text for text, _, _ in led] == ["five-man panel", "Ada Holm"]
+
+
 def test_a_bare_surname_names_the_person_named_in_full() -> None:
     """Once a person is named in full, the surname alone names him, also without any cue."""
     found = names("Minister Pedro Almeira resigned.", "“We go on,” said Almeira.")

@@ -117,7 +117,8 @@ def _family(cls: str) -> Family | None:
 def _names(annotation: Annotation) -> tuple[str, ...]:
     value = annotation.value
     if isinstance(value, Name):
-        return value.nominative, annotation.text
+        described = value.nominative.startswith(f"{annotation.text} ")
+        return (value.nominative,) if described else (value.nominative, annotation.text)
     if isinstance(value, Act):
         return value.title, *value.aliases, annotation.text
     assert isinstance(value, Event)

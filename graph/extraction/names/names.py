@@ -12,6 +12,7 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.abbreviations import with_abbreviations
 from graph.extraction.names.body_proposals import headed, widened_body
 from graph.extraction.names.countries import find_countries
+from graph.extraction.names.described_bodies import find_described
 from graph.extraction.names.led_bodies import find_led
 from graph.extraction.names.listed import find_listed
 from graph.extraction.names.name_cases import dictionary_form, person_name
@@ -79,8 +80,9 @@ def _candidates(own: Line) -> Naming:
             *located(own),
         ]
     )
-    known = {country.span: country.nominative for country in countries} | _proper(own)
-    return own, with_abbreviations(own, kept), known
+    described = find_described(own, kept)
+    known = {country.span: country.nominative for country in countries} | _proper(own) | described
+    return own, with_abbreviations(own, sorted((*kept, *described))), known
 
 
 def _part_or_whole(own: Line, country: Span) -> Span:
