@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extraction.acts.acts import find_acts
-from graph.extraction.annotation import Act
+from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.times.dates import find_dates
 from graph.languages.pack import languages, pack
 from tests.graph.test_lexicon import sentence
@@ -40,6 +40,26 @@ def test_a_list_of_dated_and_numbered_acts_is_as_many_acts() -> None:
 def test_a_date_beside_an_act_is_its_date() -> None:
     """The day in brackets or after a participle belongs to the act before it."""
     assert acts("The Treaty of Trianon (1920) is long.", "en")[0].date == "1920"
+
+
+def test_a_name_that_a_noun_for_acts_closes_is_that_of_an_act() -> None:
+    """What the recogniser takes for a body is an act to its first word if such a noun ends it."""
+    given = sentence("They repealed the Federation of Chad Agreement 1957.", "en")
+    start = given.text.index("Federation")
+    body = Annotation.of(given, start, start + 28, "name", Name("Organisation", "Federation"))
+    [found] = find_acts(given, (*find_dates(given), body))
+    assert isinstance(found.value, Act)
+    assert found.value.title == "Federation of Chad Agreement 1957"
+
+
+def test_a_body_that_gave_an_act_is_no_word_of_its_name() -> None:
+    """A body before "in the" ends where the name of the act begins."""
+    given = sentence("It was said by the Seal Council in the Harbour Act of 1957.", "en")
+    start = given.text.index("Seal")
+    body = Annotation.of(given, start, start + 12, "name", Name("Organisation", "Seal Council"))
+    [found] = find_acts(given, (*find_dates(given), body))
+    assert isinstance(found.value, Act)
+    assert found.value.title == "Harbour Act"
 
 
 def test_the_date_of_an_adoption_is_the_date_of_the_act() -> None:

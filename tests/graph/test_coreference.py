@@ -196,6 +196,24 @@ def test_an_act_has_the_name_that_the_text_says_it_has_too():
     assert {name.text for name in thing.names} == {"Lake Treaty", "Riga Pact"}
 
 
+def test_a_bare_noun_of_another_kind_means_the_act_spoken_of_last():
+    """ "The treaty" is the accord before it, unless the words behind it name another act."""
+    accord, treaty = Act("Treaty", "Riga Accord"), Act("Treaty", "treaty")
+    first = ("en", "The Riga Accord holds.", [("Riga Accord", accord)])
+    assert len(read(first, ("en", "They left the treaty.", [("treaty", treaty)])).things) == 1
+    other = ("en", "They left the treaty known as the Oslo Pact.", [("treaty", treaty)])
+    assert len(read(first, other).things) == 2
+
+
+def test_a_bare_noun_that_may_mean_several_acts_is_none_of_its_own():
+    """Where two acts of a kind are far, "the treaty" makes no third."""
+    acts = [Act("Treaty", "Riga Treaty"), Act("Treaty", "Oslo Treaty")]
+    marked = [("en", f"The {act.title} holds.", [(act.title, act)]) for act in acts]
+    between = [("en", "It rains.", [])] * 4
+    last = ("en", "They left the treaty.", [("treaty", Act("Treaty", "treaty"))])
+    assert len(read(*marked, *between, last).things) == 2
+
+
 def test_events_by_ordinal():
     """Sessions of one body with different ordinals are different events."""
     sessions = [Event("Session", f"{n}th session", ordinal=n, body="Diet") for n in (4, 5)]

@@ -91,10 +91,13 @@ def with_number(
             if not marked and (year or match.start() in dated):
                 continue
             if bare or marked or mention.head.lemma in own.numbered:
-                cuts = (*mention.cuts, (mention.end, match.end())) if marked else mention.cuts
+                opened = space is not None and "(" in space[0]
+                apart = marked or opened
+                last = match.end() + (opened and sentence.text[match.end() :][:1] == ")")
+                cuts = (*mention.cuts, (mention.end, last)) if apart else mention.cuts
                 number = match["number"].strip()
-                end = mention.title_end if marked else match.end()
-                return replace(mention, number=number, end=match.end(), title_end=end, cuts=cuts)
+                end = mention.title_end if apart else last
+                return replace(mention, number=number, end=last, title_end=end, cuts=cuts)
     return None
 
 

@@ -13,7 +13,8 @@ from graph.extraction.phrases.phrase_start import before
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
 
-BRACKET = re.compile(r"(?P<word>[A-Z][\w’'-]*)\s\((?P<inside>[A-Z][^()]{2,60})\)\s$")
+BRACKET = re.compile(r"(?P<word>[A-Z][\w’'-]*)(?:\s\([A-Z0-9][^()]{2,60}\)){1,3}\s$")
+NEXT_BRACKETS = re.compile(r"(?:\s?\([^()]*\))*\s?")
 NUMERAL = re.compile(r"(?P<word>[A-Z]\w+)\s[IVX]{1,4}\s$")
 ROMAN = re.compile(r"[IVX]+")
 WORDS_AHEAD = 3
@@ -36,19 +37,38 @@ def joined_ahead(
     if not (rule.head_final or rule.genitive_after):
         begin = _past_bracket(begin, head, sentence, blocked)
         begin = _behind_article(begin, sentence, blocked)
+    begin = min(begin, _of_whole_name(head, sentence, others))
     near = _one_small_word(begin, head, sentence, others)
-    return min(near, _several_small_words(begin, head, sentence))
+    return min(near, _several_small_words(begin, head, sentence, others))
+
+
+def _of_whole_name(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return where what was read as a body's name begins that a head closes, or the head's start.
+
+    "The Federation of Chad Agreement" names an agreement.
+    """
+    if head.lemma not in act_rules(sentence.language).closing:
+        return head.start
+    whole = (o.start for o in others if isinstance(o.value, Name) and o.end == head.end)
+    return min(whole, default=head.start)
 
 
 def bracketed(head: Head, sentence: Sentence) -> bool:
-    """Whether a head stands in brackets inside a name: "the Lake (Repeal of Laws) Act"."""
+    """Whether a head stands in brackets inside a name: "the Lake (Repeal of Laws) Act".
+
+    So does one right before them: "the Treaty (Amendment) Act".
+    """
     opening = sentence.text.rfind("(", 0, head.start)
     closing = sentence.text.find(")", head.end)
-    if opening < 0 or closing < 0 or ")" in sentence.text[opening : head.start]:
+    if sentence.text.startswith(" (", head.end):
+        opening = head.end + 1
+    elif opening < 0 or ")" in sentence.text[opening : head.start]:
         return False
-    beyond = sentence.text[closing + 1 :].split()[:1]
+    if closing < 0:
+        return False
+    beyond = NEXT_BRACKETS.match(sentence.text, closing + 1)
     acts = {h.start for h in heads(sentence) if is_a(h.cls, "LegalAct")}
-    named = bool(beyond) and sentence.text.find(beyond[0], closing) in acts
+    named = beyond is not None and beyond.end() in acts
     return named and bool(BRACKET.search(sentence.text[: closing + 2]))
 
 
@@ -121,10 +141,13 @@ def _is_capital(token: Token, rule: Rules) -> bool:
     return token.text[0].isupper() and token.text.lower() not in rule.articles
 
 
-def _several_small_words(begin: int, head: Head, sentence: Sentence) -> int:
+def _several_small_words(
+    begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> int:
     """Return where a name with several small words begins: "the Form of Speech and Writing Act".
 
-    An article stands before its first word, or it opens the sentence.
+    An article stands before its first word, or it opens the sentence. A body that gave the act
+    "in" it is no part of it.
     """
     rule, text = rules(sentence.language), sentence.text
     small = act_rules(sentence.language).small_words_of.get(head.lemma, frozenset())
@@ -132,6 +155,7 @@ def _several_small_words(begin: int, head: Head, sentence: Sentence) -> int:
         return begin
     words = [t for t in sentence.tokens if t.end <= begin]
     first, acts = begin, {h.end for h in heads(sentence) if is_a(h.cls, "LegalAct")}
+    bodies = {o.end for o in others if isinstance(o.value, Name)}
     while words:
         kept = len(words)
         while kept and words[kept - 1].text in small:
@@ -142,6 +166,8 @@ def _several_small_words(begin: int, head: Head, sentence: Sentence) -> int:
         if ROMAN.fullmatch(words[kept - 1].text):
             break
         if words[kept - 1].end in acts and between[:1] != ["on"]:
+            break
+        if between[:1] == ["in"] and words[kept - 1].end in bodies:
             break
         words, first = words[: kept - 1], words[kept - 1].start
     led = not words or any(t.text.lower() in rule.articles for t in words[-2:])

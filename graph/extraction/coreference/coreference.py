@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation
+from graph.extraction.coreference.act_references import act_before
 from graph.extraction.coreference.definite import hypernyms
 from graph.extraction.coreference.mentions import Family, Mention, mentions
 from graph.extraction.coreference.name_keys import name_key
@@ -136,12 +137,14 @@ def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
         fitting = [c for c in clusters if _of_its_class(mention, c)]
         fitting = [c for c in fitting if any(_just_before(m, mention) for m in c)]
     fitting = fitting or [c for c in clusters if _is_kind_of(c, mention)]
+    fitting = fitting or act_before(mention, clusters)
+    doubtful = mention.family == "act" and len(fitting) > 1 and mention.names[0].islower()
     if len(fitting) > 1:
         near = [c for c in fitting if any(_just_before(m, mention) for m in c)][:2]
         fitting = _spoken_of(mention, fitting) or near
     if len(fitting) == 1:
         fitting[0].append(mention)
-    elif named and not fitting:
+    elif named and not (fitting or doubtful):
         clusters.append([mention])
 
 

@@ -135,7 +135,7 @@ def _bracketed(annotation: Annotation, family: Family) -> tuple[str, ...]:
     table = pack(annotation.sentence.language).table("coreference")
     for marker in table.get("announced", ()):
         if told.lower().startswith(marker):
-            return (told[len(marker) :].strip(' –—-:,"“”«»'),)
+            return (told[len(marker) :].strip(' –—-:,"“”„«»'),)
     acronym = ACRONYM.fullmatch(inside.strip('"“”«»'))
     return (acronym[0],) if acronym and sum(c.isupper() for c in inside) > 1 else ()
 
