@@ -66,11 +66,13 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     meant = antecedents(read, register.keys)
     told = {s.sentence.index: own for s, own in zip(read, meant, strict=True)}
     found = [*memberships(held, register, told, unsaid_bodies(read, register.keys))]
-    for annotation, key in offices(read, held, register):
+    titles = [*offices(read, held, register)]
+    for annotation, key in titles:
         register.stands_for(annotation, key)
     reported = reported_days(read, register)
     found += dated_once((*attributes(read, register), *dated_later(read, register), *reported))
-    found += utterances(find_statements(*_names(read)), read, register)
+    alone = {a for a, key in titles if key.startswith("person")} - {h.post for h in held}
+    found += utterances(find_statements(*_names(read, alone)), read, register)
     found += observations(read, register)
     mentions, titled = register.mentions(), own_act(read, register)
     body = own_body(titled, found) or opening_body(read, register)
@@ -115,10 +117,10 @@ def annotate(document: Document) -> tuple[Annotated, ...]:
 
 
 def _names(
-    read: Sequence[Annotated],
+    read: Sequence[Annotated], titles: Collection[Annotation]
 ) -> tuple[tuple[Sentence, ...], tuple[tuple[Annotation, ...], ...]]:
-    """Return the sentences, and the names in each."""
-    names = tuple(tuple(a for a in s.annotations if a.kind == "name") for s in read)
+    """Return the sentences, and the names in each, with the ``titles`` that stand for somebody."""
+    names = tuple(tuple(a for a in s.annotations if a.kind == "name" or a in titles) for s in read)
     return tuple(s.sentence for s in read), names
 
 

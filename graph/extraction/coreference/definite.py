@@ -165,7 +165,7 @@ def _alone(head: Head, sentence: Annotated) -> bool:
     before = next((t for t in reversed(read.tokens) if t.end <= head.start), None)
     behind = [t for t in read.tokens if t.start >= head.end][:2]
     held = any(a.kind == "post" and a.end == head.end for a in sentence.annotations)
-    return not (before and _makes_other(before, read)) and not _goes_on(behind, sentence, held)
+    return not (before and makes_other(before, read)) and not goes_on(behind, sentence, held)
 
 
 def _is_plural(head: Head, sentence: Sentence) -> bool:
@@ -175,7 +175,7 @@ def _is_plural(head: Head, sentence: Sentence) -> bool:
     return own != "Plur" and grammar(form, sentence.language).number == "Plur"
 
 
-def _makes_other(before: Token, sentence: Sentence) -> bool:
+def makes_other(before: Token, sentence: Sentence) -> bool:
     """Whether an adjective, a number or a possessive stands before a noun."""
     table = pack(sentence.language).table("coreference")
     word = before.text.lower()
@@ -187,7 +187,7 @@ def _makes_other(before: Token, sentence: Sentence) -> bool:
     return attributive or counted or before.text in BEFORE
 
 
-def _goes_on(behind: Sequence[Token], sentence: Annotated, held: bool) -> bool:
+def goes_on(behind: Sequence[Token], sentence: Annotated, held: bool) -> bool:
     """Whether what stands behind a noun says which of many it is: a genitive, a topic, a name.
 
     Where the noun is of a post (``held``), a person behind it is who holds that.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Post
@@ -10,6 +10,7 @@ from graph.extraction.coreference.name_keys import COUNTRY, name_key, state_titl
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.holding import Holding
+from graph.extraction.posts.later_titles import meant_by_title
 from graph.extraction.posts.post_titles import is_bare
 from graph.facts import Name as ThingName
 from graph.languages.morphology import nominative
@@ -26,22 +27,44 @@ def offices(
     """Yield what each post stands for: its one holder in the document, or the office of a state.
 
     A post that several people hold stands for the one of them whom the document is about, where
-    its body is unsaid; else for nobody.
+    its body is unsaid, or who was spoken of last; else for nobody.
     """
     main = main_person(sentences, register.keys)
     about = register.keys[main] if main else ""
     held = {h.post: register.keys[h.person] for h in found if h.person in register.keys}
     holders = _holders(held)
     for annotation in (a for s in sentences for a in s.annotations if a.kind == "post"):
-        known = [holders[key] for key in _office_keys(annotation) if key in holders]
+        own = [holders[key] for key in _office_keys(annotation) if key in holders]
+        known = own[0] if own else frozenset[str]()
         if annotation in held:
             yield annotation, held[annotation]
-        elif known and len(known[0]) == 1:
-            yield annotation, next(iter(known[0]))
-        elif known and about in known[0] and is_bare(annotation):
-            yield annotation, about
+        elif one := _only(annotation, known, about, held):
+            yield annotation, one
+        elif person := meant_by_title(annotation, sentences, held, register.keys):
+            yield annotation, person
         elif not known and _heads_state(annotation):
             yield annotation, _office(annotation, register)
+
+
+def _only(
+    post: Annotation, known: Collection[str], about: str, held: Mapping[Annotation, str]
+) -> str:
+    """Return who alone holds a post of those ``known`` to hold it, or whom a text is about, or ''.
+
+    Without a body it may be another's where it stands before any that he is said to hold.
+    """
+    if len(known) == 1:
+        one = next(iter(known))
+        return one if not is_bare(post) or _is_known(post, one, held) else ""
+    return about if about in known and is_bare(post) else ""
+
+
+def _is_known(post: Annotation, person: str, held: Mapping[Annotation, str]) -> bool:
+    """Whether a person was said to hold a post before; a heading tells of whom it is about."""
+    place = (post.sentence_index, post.start)
+    titles = (p for p, key in held.items() if key == person)
+    told = any((p.sentence_index, p.start) < place for p in titles)
+    return told or post.sentence.paragraph.role == "heading"
 
 
 def _holders(held: Mapping[Annotation, str]) -> Mapping[OfficeKey, set[str]]:

@@ -58,6 +58,8 @@ class Agreement:
             return False
         if arcs[0].cls == "Person" and only_many(word, language) and not many:
             return False
+        if arcs[0].titled:
+            return True
         first = _name(arcs[0]).strip(QUOTES).split()[:1]
         named = bool(first) and first[0].isupper() and not _given(arcs[0], first[0], language)
         return not first or named or agrees(first[0], word, language)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.relations.patterns import Grammar, Pattern, Slot, is_needed
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
@@ -42,6 +42,14 @@ class Arc:
         if not isinstance(value, Name) or self.annotation.kind != "name":
             return False
         return self.text == self.annotation.text != value.nominative
+
+    @property
+    def titled(self) -> bool:
+        """Whether a person's title stands here as in a dictionary: «министр сказала» is hers."""
+        value = self.annotation.value
+        if not isinstance(value, Post) or self.cls != "Person":
+            return False
+        return self.text.lower().split()[:1] == value.title.lower().split()[:1]
 
     @property
     def person(self) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.statements.speech import speech
 from graph.languages.morphology import lemmas
 from graph.languages.relative_pronouns import relative_pronouns
@@ -19,12 +19,17 @@ from ontology.vocabulary import is_a
 
 MARK = re.compile(r"[,;:.]")
 """What parts a body from a verb that it is no subject of."""
+PHRASE = 3
+"""Words of a phrase that names a speaker, at most."""
 SIGNS = " .,:;!?«»“”\"'()"
 
 
 @dataclass(frozen=True)
 class Named:
-    """The name of a person, or of a body that may speak, at offsets of the paragraph's view."""
+    """The name of a person, or of a body that may speak, at offsets of the paragraph's view.
+
+    The title of a person whom the text named before is one of his names.
+    """
 
     start: int
     end: int
@@ -33,8 +38,10 @@ class Named:
     @property
     def is_nominative(self) -> bool:
         """Whether it stands as a dictionary would have it, and may be a subject."""
-        value = self.annotation.value
-        return isinstance(value, Name) and self.annotation.text.lower() == value.nominative.lower()
+        value, text = self.annotation.value, self.annotation.text.lower()
+        if isinstance(value, Post):
+            return text.split()[:1] == value.title.lower().split()[:1]
+        return isinstance(value, Name) and text == value.nominative.lower()
 
 
 @dataclass(frozen=True)
@@ -61,8 +68,9 @@ class Passage:
 
     @cached_property
     def persons(self) -> tuple[Named, ...]:
-        """The persons named, in order."""
-        return tuple(self._named("Person"))
+        """The persons named, in order, and those whose title may say who speaks."""
+        titled = (p for p in self._titled() if p.is_nominative or self._is_attributed(p.start))
+        return tuple(sorted((*self._named("Person"), *titled), key=lambda p: (p.start, p.end)))
 
     @cached_property
     def organisations(self) -> tuple[Named, ...]:
@@ -102,6 +110,18 @@ class Passage:
             for a in names:
                 if isinstance(a.value, Name) and is_a(a.value.cls, cls):
                     yield Named(a.start + sentence.start, a.end + sentence.start, a)
+
+    def _titled(self) -> Iterator[Named]:
+        for sentence, names in zip(self.sentences, self.names, strict=True):
+            for a in names:
+                if a.kind == "post":
+                    yield Named(a.start + sentence.start, a.end + sentence.start, a)
+
+    def _is_attributed(self, offset: int) -> bool:
+        """Whether a phrase that names a speaker ends right before an offset: «по словам | …»."""
+        before = [t for t in self.tokens if t.end <= offset][-PHRASE:]
+        found = speech(self.paragraph.language).find(before, "attributions")
+        return any(phrase.last == len(before) for phrase in found)
 
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:
