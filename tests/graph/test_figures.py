@@ -155,3 +155,36 @@ def test_a_sum_says_in_what_currency_it_is() -> None:
         ("сумма", "доллары США", True),
         ("кредит", "евро", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Oslo: Ada Holm won 53 per cent of the vote.", ["Ada Holm"]),
+        ("Oslo: other candidates had 11 seats.", [None]),
+        ("The Greens took 26 of the 35 seats.", ["Greens", None]),
+        ("The 40-seat Senate met.", ["Senate"]),
+        ("The Senate said 40 schools had closed.", [None]),
+    ],
+)
+def test_a_figure_is_of_who_has_it(text: str, owners: list[str | None]) -> None:
+    """A figure is of who got or has it, not of where that is or who tells it."""
+    sentence = _sentence(text, "en")
+    known = {
+        "Oslo": "Country",
+        "Ada Holm": "Person",
+        "Greens": "Organisation",
+        "Senate": "Parliament",
+    }
+    names = tuple(_name(sentence, words, cls) for words, cls in known.items() if words in text)
+    figures = find_figures(sentence, (), names)
+    assert [f.of_whom and f.of_whom.text for f in figures] == owners
+
+
+def test_a_figure_has_the_date_of_its_own_clause() -> None:
+    """A figure takes no date of another clause, and an age none that tells since when."""
+    text = "In 2012, 92% of claims were met while in 2011, 81% were met."
+    sentence = _sentence(text, "en")
+    assert [f.as_of for f in find_figures(sentence, find_dates(sentence), ())] == ["2012", "2011"]
+    sentence = _sentence("The 53-year-old Ada Holm had led it since 2016.", "en")
+    assert [f.as_of for f in find_figures(sentence, find_dates(sentence), ())] == [""]

@@ -68,7 +68,9 @@ def as_of(
 
 def _opens(text: str, date: Annotation, language: str) -> bool:
     """Whether a date is in a phrase that dates all behind it: "At the census of 2020,"."""
-    start = max((m.end() for m in CLAUSE.finditer(text, 0, date.start)), default=0)
+    marks = [*CLAUSE.finditer(text, 0, date.start)]
+    marks += units_pattern(language, "and_clause").finditer(text, 0, date.start)
+    start = max((mark.end() for mark in marks), default=0)
     phrase = text[start : date.start].lstrip()
     led = (
         bool(units_pattern(language, "opening").match(phrase))
@@ -127,16 +129,22 @@ def of_whom(
 ) -> Annotation | None:
     """Return whom a figure is of, if the sentence ties them.
 
-    The name that the counted words belong to ("members of the Senate"), else the nearest
-    organisation or country before the number in its clause, else one that opens the sentence,
-    else the people counted, where they are named ("Swedes").
+    The name that the counted words belong to ("members of the Senate"), or who got it ("Ada Holm
+    won 53 per cent"), else the nearest organisation or country before the number in its clause,
+    else one that opens the sentence, else the people counted, where they are named ("Swedes").
+    The whole of which some are told ("26 of the 35 seats") is only of what it belongs to.
     """
     text = sentence.text
     start, end = min(number.start, what[0]), max(number.end, number.unit_end, what[1])
+    whole = units_pattern(sentence.language, "of_whole").search(text[: number.start])
     tie = units_pattern(sentence.language, "belongs")
     actors = [n for n in names if isinstance(n.value, Name) and n.value.cls != "Person"]
     tied = [n for n in actors if n.start >= end and tie.fullmatch(text, end, n.start)]
     tied = [n for n in tied if not (_is_listed(text, n, names) or _is_headed_for(text, n))]
+    tied += [n for n in names if _got(text, n, start)]
+    tied += [n for n in actors if _is_sized(text, number, end, n)]
+    if tied or whole:
+        return next(iter(tied), None)
     bodies = [n for n in actors if isinstance(n.value, Name) and n.value.cls not in ACTORS]
     bodies = [n for n in bodies if _counts(text, start, n, names) and not _qualifies(text, n)]
     before = [n for n in bodies if n.end <= start]
@@ -145,7 +153,22 @@ def of_whom(
     beside = [n for n in near if isinstance(n.value, Name) and n.value.cls != "Place"]
     opening = [n for n in before if _sets_scene(text, n, start)]
     groups = [n for n in actors if n not in bodies and what[0] <= n.start and n.end <= what[1]]
-    return next(iter(tied or beside[-1:] or opening[:1] or groups), None)
+    return next(iter(beside[-1:] or opening[:1] or groups), None)
+
+
+def _is_sized(text: str, number: FoundNumber, end: int, name: Annotation) -> bool:
+    """Whether the body behind a number has so many of what is counted: "the 40-seat Senate"."""
+    hyphen = text[number.end : number.end + 1] == "-" and name.start >= end
+    body = isinstance(name.value, Name) and name.value.cls not in {*ACTORS, "Place"}
+    pattern = units_pattern(name.sentence.language, "sized_body")
+    return hyphen and body and bool(pattern.fullmatch(text, end, name.start))
+
+
+def _got(text: str, name: Annotation, start: int) -> bool:
+    """Whether a person got what is counted from ``start`` on: "Ada Holm won 53 per cent"."""
+    return name.is_person and bool(
+        units_pattern(name.sentence.language, "got").fullmatch(text, name.end, start)
+    )
 
 
 def _is_headed_for(text: str, name: Annotation) -> bool:
@@ -165,7 +188,8 @@ def _is_listed(text: str, name: Annotation, names: Sequence[Annotation]) -> bool
 def _has(between: str, language: str) -> bool:
     """Whether a body before a figure may have what is counted: no other noun phrase is between."""
     near = len(between.split()) <= FARTHEST_BODY
-    other = units_pattern(language, "of_another").search(between)
+    keys = ("of_another", "tells")
+    other = any(units_pattern(language, key).search(between) for key in keys)
     return near and not other and _one_clause(between, language)
 
 
@@ -185,7 +209,8 @@ def _sets_scene(text: str, name: Annotation, end: int) -> bool:
     "In Chile, 90 clubs exist", "The Senate, created in 1920, has 50 members".
     """
     clause = CLAUSE.split(text[name.end : end])[-1]
-    other = units_pattern(name.sentence.language, "of_another").search(clause)
+    keys = ("of_another", "had", "tells")
+    other = any(units_pattern(name.sentence.language, key).search(clause) for key in keys)
     return len(text[: name.start].split()) <= FEW and not other
 
 

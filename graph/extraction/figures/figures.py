@@ -85,11 +85,19 @@ def _mention(
         number.written,
         number.comparator,
         unit_name(text, counted, language),
-        as_of(text, number, max(number.end, number.unit_end, what[1]), dates, language),
+        _when(text, counted, dates, language),
         _whose(sentence, counted, names),
         _is_part(text, number, what, language),
         not number.is_share and (counted.is_amount or bool(counted.called and not counted.is_age)),
     )
+
+
+def _when(text: str, counted: Quantity, dates: Sequence[Annotation], language: str) -> str:
+    """Return when a figure holds (EDTF): somebody's age never "since 2016", else ''."""
+    number = counted.number
+    end = max(number.end, number.unit_end, counted.span[1])
+    told = as_of(text, number, end, dates, language)
+    return "" if counted.is_age and "/.." in told else told
 
 
 def _quoted(counted: Quantity) -> Span:

@@ -169,14 +169,18 @@ def _straight(word: str, language: str) -> bool:
 
 def _noun_phrase(found: re.Match[str], language: str) -> Span:
     """Return the noun phrase in the nominative in the words found, where no verb is in them."""
-    adverb = units_pattern(language, "no_opening")
-    words = [w for w in re.finditer(r"\S+", found["what"]) if not adverb.fullmatch(w[0])]
+    adverb, scene = units_pattern(language, "no_opening"), units_pattern(language, "scene")
+    led = scene.match(found["what"])
+    spans = re.compile(r"\S+").finditer(found["what"], led.end() if led else 0)
+    words = [word for word in spans if not adverb.fullmatch(word[0])]
     if len(words) > LONGEST_SUBJECT or any(grammar(w[0], language).part == "VERB" for w in words):
         return NOWHERE
     known = any(grammar(word[0], language).part for word in words)
-    led = _led([w[0] for w in words], language)
+    first_own = _led([w[0] for w in words], language)
     opening = (
-        w.start() for i, w in enumerate(words) if not known or (i >= led and _opens(w[0], language))
+        word.start()
+        for i, word in enumerate(words)
+        if not known or (i >= first_own and _opens(word[0], language))
     )
     first = next(opening, None)
     return NOWHERE if first is None else (found.start("what") + first, found.end("what"))
