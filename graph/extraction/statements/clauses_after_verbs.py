@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from graph.extraction.statements.clause_subjects import clause_subject, is_participle
 from graph.extraction.statements.passage import MARK, Named, Passage
 from graph.extraction.statements.reports import (
     LEAST_WORDS,
@@ -41,6 +42,8 @@ def _complementiser(words: Sequence[Token], verb: Found, rules: Speech) -> Token
     """Return the word that opens the clause of a verb, which no other verb or preposition has."""
     governing, finite = rules.words("governing"), rules.words("finite")
     following = words[verb.last : verb.last + NEAR_VERB]
+    asked = rules.find(words[verb.first : verb.last + NEAR_VERB], "asked_by")
+    following = [t for t in following if not asked or t.start < asked[0].start]
     ahead = (words[verb.last - 1], *following)
     led = {t.start for before, t in pairwise(ahead) if before.text.lower() in governing}
     stop = next((i for i, t in enumerate(following) if t.text.lower() in finite), None)
@@ -51,10 +54,15 @@ def _complementiser(words: Sequence[Token], verb: Found, rules: Speech) -> Token
 def _subject(
     passage: Passage, words: Sequence[Token], verb: Found, persons: Sequence[Named]
 ) -> Named | None:
-    """Return the person next to the verb, or parted from it by an apposition between commas."""
+    """Return the person next to the verb, or parted from it by an apposition between commas.
+
+    Of a participle, the one whom its clause is about.
+    """
     before = [p for p in persons if p.end <= verb.start]
     if not before:
         return None
+    if is_participle(passage, verb):
+        return clause_subject(passage, before)
     between = [t for t in words if before[-1].end <= t.start < verb.start]
     gap = passage.text[before[-1].end : verb.start]
     if before[-1] in passage.bodies:

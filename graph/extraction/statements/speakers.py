@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.extraction.statements.clause_subjects import (
+    asked_until,
+    clause_subject,
+    is_participle,
+    owner_of,
+)
 from graph.extraction.statements.cues import Cue, sentence_end
 from graph.extraction.statements.passage import MARK, Named, Passage
 from graph.extraction.statements.speech import Found, speech
@@ -30,12 +36,16 @@ def speaker_of(
     whom the text does not name: a pronoun takes up that one.
     """
     first = passage.sentence_at(max(0, start - 1)).start
-    before = passage.persons_between(first, start)
+    before = passage.persons_between(asked_until(passage, first, start), start)
     after = passage.persons_between(end, sentence_end(passage, end))
     if speech(passage.paragraph.language).verb_last:
         before, after = _able(passage, before, cue), _able(passage, after, cue)
     if cue.after and after:
         return _nearest(passage, after, cue.phrase)
+    if owner := owner_of(passage, before, start):
+        return owner
+    if before and not cue.after and is_participle(passage, cue.phrase):
+        return clause_subject(passage, before)
     if before:
         return _nearest(passage, before, cue.phrase) if not cue.after else before[-1]
     if body := _body_beside(passage, start, end, cue):
