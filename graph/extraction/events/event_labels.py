@@ -26,11 +26,17 @@ def as_label(words: str, language: str) -> str:
     plain = QUOTED.sub(lambda quoted: " " * len(quoted[0]), words)
     found = [word[0] for word in WORD.finditer(plain)]
     if not any(grammar(word, language).part for word in found):
-        return "" if clausal.search(plain) else words
+        return "" if clausal.search(plain) else _without_hanging(words, language)
     opening = [found[0].lower(), *found[1:]]
     if not _opens(found, language) or any(_tells(word, language) for word in opening):
         return ""
     return _closed(words, language)
+
+
+def _without_hanging(words: str, language: str) -> str:
+    """Return words without prepositions and articles left at their end; '' for a lone noun then."""
+    kept = event_rules(language).hanging.sub("", words)
+    return kept if kept == words or " " in kept else ""
 
 
 def _opens(words: Sequence[str], language: str) -> bool:

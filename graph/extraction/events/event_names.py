@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_rules import event_rules
+from graph.extraction.events.event_subjects import passive
 from graph.extraction.lexicon import Head
 from graph.languages.endings import verbal_noun
 from graph.languages.genitive import genitive
@@ -146,16 +147,16 @@ def _last_clause(words: str) -> str:
 def _noun_first(words: str, head: Head, sentence: Sentence) -> str:
     """Return a clause that opens with its verb with the noun for that and what it governs."""
     language, rule = sentence.language, event_rules(sentence.language)
-    subject, _, last = words.rpartition(" ")
-    if subject.istitle() and sentence.text.startswith(last, head.start):
-        words = f"{last} {subject}"
+    words = _turned(words, head, sentence)
     verb, _, rest = words.partition(" ")
     opens = sentence.text.startswith(verb, head.start)
     stems = (head.lemma, *lemmas(verb, language)) if opens else ()
     pattern = next((rule.deed_names[stem] for stem in stems if stem in rule.deed_names), "")
-    rest = _without_adverbs(BREAK.split(rest)[0].strip(), language)
-    if not pattern or any(is_finite(word, language) for word in rest.split()):
+    rest = rule.deed_ends.sub("", _without_adverbs(BREAK.split(rest)[0].strip(), language))
+    if any(is_finite(word, language) for word in rest.split()):
         return words
+    if not pattern:
+        return (opens and _doing(verb, rest, head, sentence)) or words
     noun, rest = pattern.split(" ")[0], _without_subject(rest, language)
     rest = "" if rest.split(" ")[0].lower() in rule.relatives else rest
     by_person = rest.istitle() and grammar(verb, language).part == "PTCP"
@@ -168,8 +169,30 @@ def _noun_first(words: str, head: Head, sentence: Sentence) -> str:
     return pattern.format(form) if form else words
 
 
+def _turned(words: str, head: Head, sentence: Sentence) -> str:
+    """Return a clause of a name and its verb with the verb first: "the Rose Party *was expelled*".
+
+    The words are looked at where they stand in the sentence; others come back as they are.
+    """
+    rest, _, last = words.rpartition(" ")
+    subject = event_rules(sentence.language).between_subject.sub("", rest)
+    named = bool(subject) and all(word[:1].isupper() for word in subject.split())
+    return f"{last} {subject}" if named and sentence.text.startswith(last, head.start) else words
+
+
+def _doing(verb: str, rest: str, head: Head, sentence: Sentence) -> str:
+    """Return what somebody did as a noun with what it governs: "seizing control of the port".
+
+    '' where the lexicon does not have the verb, it was done to somebody, or no noun can be formed.
+    """
+    known = head.lemma != verb.lower() and not passive(head, sentence)
+    noun = verbal_noun(head.lemma.split()[0], sentence.language) if known and rest else ""
+    return f"{noun} {rest}" if noun else ""
+
+
 def _without_adverbs(rest: str, language: str) -> str:
     """Return what follows a verb without the adverbs that it opens with."""
+    rest = event_rules(language).loose.sub("", rest)
     first, _, more = rest.partition(" ")
     loose = first.islower() and grammar(first, language).part in ("ADV", "PRCL")
     return _without_adverbs(more, language) if loose and more else rest

@@ -12,7 +12,7 @@ from graph.extraction.events.event_mottos import motto_of, with_name
 from graph.extraction.events.event_names import called
 from graph.extraction.events.event_phrases import phrase_begin, phrase_end, place_end
 from graph.extraction.events.event_places import place_of_noun
-from graph.extraction.events.event_rules import clause, happens
+from graph.extraction.events.event_rules import clause, event_rules, happens
 from graph.extraction.events.other_deeds import is_of_another
 from graph.extraction.events.sentence_dates import edtf, undated_acts
 from graph.extraction.lexicon import Head, heads
@@ -28,9 +28,16 @@ def noun_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
     """Return the events that nouns of a sentence name, in order."""
     found: list[Annotation] = []
     for head in event_heads(sentence, "eventNoun"):
-        if not is_part(head, sentence, others):
+        if not _is_verb(head, sentence) and not is_part(head, sentence, others):
             found.extend(_read(head, sentence, others, found))
     return tuple(found)
+
+
+def _is_verb(head: Head, sentence: Sentence) -> bool:
+    """Whether a word has a form that its noun has not: "visited" is no visit."""
+    form = event_rules(sentence.language).verb_form
+    word = sentence.text[head.start : head.end].lower().split()[-1]
+    return bool(form.fullmatch(word)) and not form.fullmatch(head.lemma.split()[-1])
 
 
 def event_heads(sentence: Sentence, kind: str) -> tuple[Head, ...]:

@@ -16,6 +16,7 @@ from graph.extraction.phrases.phrase_end import after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
 from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
 
 PLACES = ("Place", "Country")
 BEHIND = 30
@@ -26,6 +27,7 @@ def phrase_begin(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     """Return where the phrase of an event's noun begins: with its ordinal, behind who acts."""
     places, names = blocked(others), free(others)
     begin = _with_ordinals(sentence, before(sentence, head.start, places, names), others, places)
+    begin = _with_body(begin, head, sentence, others)
     begin = _without_person(begin, head, sentence, others)
     begin = behind_actors(sentence, begin, head.start, others)
     return left_edge(sentence, begin, head.start, others)
@@ -65,6 +67,18 @@ def place_end(
     places = (o for o in others if o.start == at and isinstance(o.value, Name))
     named = (o for o in places if isinstance(o.value, Name) and o.value.cls in PLACES)
     return next((o.end for o in named), 0)
+
+
+def _with_body(begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return the beginning of the phrase with all of a body's name that it would cut.
+
+    "The Party of the North leadership election"; where heads stand last, the edges tell.
+    """
+    if begin == head.start or rules(sentence.language).head_final:
+        return begin
+    bodies = (o for o in others if isinstance(o.value, Name) and is_a(o.value.cls, "Organisation"))
+    cut = (o.start for o in bodies if o.start < begin < o.end < head.start)
+    return min(cut, default=begin)
 
 
 def _without_person(

@@ -34,6 +34,11 @@ class EventRules:
     irrealis: frozenset[str]
     meant: frozenset[str]
     clausal: re.Pattern[str]
+    hanging: re.Pattern[str]
+    deed_ends: re.Pattern[str]
+    loose: re.Pattern[str]
+    verb_form: re.Pattern[str]
+    between_subject: re.Pattern[str]
     beside_noun: re.Pattern[str]
     qualifying: re.Pattern[str]
     supposing: frozenset[str]
@@ -107,6 +112,11 @@ def event_rules(language: str) -> EventRules:
         irrealis=frozenset(table.get("irrealis", ())),
         meant=frozenset(table.get("meant", ())),
         clausal=re.compile(table.get("clausal") or NEVER),
+        hanging=re.compile(table.get("hanging") or NEVER),
+        deed_ends=re.compile(table.get("deed_ends") or NEVER),
+        loose=re.compile(table.get("loose") or NEVER),
+        verb_form=re.compile(table.get("verb_form") or NEVER),
+        between_subject=re.compile(table.get("between_subject") or NEVER),
         beside_noun=re.compile(table.get("beside_noun") or NEVER),
         qualifying=re.compile(table.get("qualifying") or NEVER),
         supposing=frozenset(table.get("supposing", ())),
