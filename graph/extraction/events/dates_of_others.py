@@ -73,10 +73,22 @@ def _is_subordinate(date: Annotation, verb: Span, sentence: Sentence) -> bool:
     later = date.start >= verb[1]
     low, high = (verb[1], date.start) if later else (date.end, verb[0])
     between = sentence.text[low:high]
+    if not later and _is_told(date, verb[0], sentence):
+        return True
     clause = BREAK.split(between)[-1]
     if later and happens(sentence, low, high):
         return False
     return not rule.subordinators.isdisjoint(clause.lower().replace("(", " ").split())
+
+
+def _is_told(date: Annotation, verb: int, sentence: Sentence) -> bool:
+    """Whether a date is when it was told or decided *that* a verb behind: "ruled in 1990 that"."""
+    rule, between = event_rules(sentence.language), sentence.text[date.end : verb]
+    if rule.told_that.search(between):
+        return True
+    opens = rule.told_that.search(f"said {between.lstrip()}")
+    cleft = rule.cleft.search(sentence.text[: date.start])
+    return bool(opens and opens.start() == 0 and not cleft)
 
 
 def _is_bracketed(date: Annotation, at: Span, sentence: Sentence) -> bool:

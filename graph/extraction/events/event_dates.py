@@ -68,7 +68,16 @@ def _dates_no_deed(
     """Whether a date is an end alone, a period meant, or part of a name or of an act's title."""
     if edtf(date).startswith("../") or leads_on(date) or _in_title(date, others):
         return True
+    if _is_unmet(date, sentence):
+        return True
     return _is_period(date, sentence) or _names_another(date, span, sentence)
+
+
+def _is_unmet(date: Annotation, sentence: Sentence) -> bool:
+    """Whether what was meant for a date did not happen then: "slated for 2010, but postponed"."""
+    rule, text = event_rules(sentence.language), sentence.text
+    before = rule.unmet_before.search(text[: date.start])
+    return bool(before or rule.unmet_behind.match(text, date.end))
 
 
 def _distance(date: Annotation, span: tuple[int, int], sentence: Sentence) -> int:

@@ -37,6 +37,11 @@ class EventRules:
     hanging: re.Pattern[str]
     deed_ends: re.Pattern[str]
     loose: re.Pattern[str]
+    unmet_before: re.Pattern[str]
+    unmet_behind: re.Pattern[str]
+    told_that: re.Pattern[str]
+    cleft: re.Pattern[str]
+    before_participle: re.Pattern[str]
     verb_form: re.Pattern[str]
     between_subject: re.Pattern[str]
     beside_noun: re.Pattern[str]
@@ -116,6 +121,11 @@ def event_rules(language: str) -> EventRules:
         deed_ends=re.compile(table.get("deed_ends") or NEVER),
         loose=re.compile(table.get("loose") or NEVER),
         verb_form=re.compile(table.get("verb_form") or NEVER),
+        unmet_before=re.compile(table.get("unmet_before") or NEVER),
+        unmet_behind=re.compile(table.get("unmet_behind") or NEVER),
+        told_that=re.compile(table.get("told_that") or NEVER),
+        cleft=re.compile(table.get("cleft") or NEVER),
+        before_participle=re.compile(table.get("before_participle") or NEVER),
         between_subject=re.compile(table.get("between_subject") or NEVER),
         beside_noun=re.compile(table.get("beside_noun") or NEVER),
         qualifying=re.compile(table.get("qualifying") or NEVER),

@@ -39,7 +39,11 @@ def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     pattern = event_rules(sentence.language).not_triggers
     following = next((t for t in sentence.tokens if t.start >= head.end), None)
     dated = following and any(0 < o.start - following.end <= 2 for o in others if o.kind == "date")
-    ahead = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-1:]
+    ahead = [t.text.lower() for t in sentence.tokens if t.end <= head.start]
+    loose = event_rules(sentence.language).before_participle
+    while ahead and len(ahead) > 1 and loose.fullmatch(ahead[-1]):
+        ahead.pop()
+    ahead = ahead[-1:]
     if ahead and (ahead[0] in rules(sentence.language).articles or ahead[0].endswith(("'s", "’s"))):
         return head.kind == "triggerVerb"
     if ahead and (ahead[0][0].isdigit() or named_number(ahead[0], sentence.language, "cardinals")):
