@@ -50,7 +50,7 @@ def told_by_clause(
     words = clause_words(sentence, head, others)
     name = described(head, sentence, others) or as_deed(words, head, sentence, others)
     place = place_of_verb(sentence, (head.start, head.end), others)
-    subject = _subject(head, others)
+    subject = _subject(head, sentence, others)
     start = subject.start if subject and head.start - subject.end < FARTHEST else head.start
     aliases = (words,) if words != name else ()
     event = Event(head.cls, name, edtf(date), place, aliases=aliases)
@@ -160,19 +160,23 @@ def is_person(annotation: Annotation) -> bool:
     return annotation.kind == "post" or (isinstance(value, Name) and value.cls == "Person")
 
 
-def _subject(head: Head, others: Sequence[Annotation]) -> Annotation | None:
-    """Return the last person named before the verb."""
+def _subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the last person named before the verb, unless he does it to another."""
     people = [
         o
         for o in others
         if isinstance(o.value, Name) and o.value.cls == "Person" and o.end <= head.start
     ]
-    return max(people, key=lambda o: o.start, default=None)
+    last = max(people, key=lambda o: o.start, default=None)
+    rule = event_rules(sentence.language)
+    words = sentence.text[last.end : head.start].lower().split() if last else []
+    acts = head.lemma in rule.done_to_others and rule.adverbs.issuperset(words)
+    return None if acts else last
 
 
 def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
     """Return what the language calls such an event of the person named before the verb, or ''."""
-    subject = _subject(head, others)
+    subject = _subject(head, sentence, others)
     acts = [o for o in others if isinstance(o.value, Act) and o.end <= head.start]
     acts = [o for o in acts if sentence.text[o.start - 1 : o.start] != "("]
     if head.cls in OF_ACTS and acts and isinstance(acts[-1].value, Act):

@@ -67,6 +67,7 @@ class EventRules:
     adverbs: frozenset[str]
     intransitive: frozenset[str]
     linking: frozenset[str]
+    done_to_others: frozenset[str]
     relatives: frozenset[str]
     weak_verbs: frozenset[str]
     sure_verbs: frozenset[str]
@@ -149,6 +150,7 @@ def event_rules(language: str) -> EventRules:
         auxiliaries=frozenset(table.get("auxiliaries", ())),
         adverbs=frozenset(table.get("adverbs", ())),
         intransitive=frozenset(table.get("intransitive", ())),
+        done_to_others=frozenset(table.get("done_to_others", ())),
         linking=frozenset(table.get("linking", ())),
         relatives=frozenset(table.get("relatives", ())),
         weak_verbs=frozenset(table.get("weak_verbs", ())),

@@ -19,7 +19,7 @@ from graph.extraction.names.name_cases import dictionary_form, person_name
 from graph.extraction.names.name_evidence import Evidence, Naming
 from graph.extraction.names.naming import Line, Span, line
 from graph.extraction.names.organisations import find_organisations
-from graph.extraction.names.parting import first_words, parted
+from graph.extraction.names.parting import before_days, first_words, parted
 from graph.extraction.names.persons import find_persons
 from graph.extraction.names.places import Places, widened
 from graph.extraction.names.proposals import located, proposed
@@ -82,7 +82,8 @@ def _candidates(own: Line) -> Naming:
     )
     described = find_described(own, kept)
     known = {country.span: country.nominative for country in countries} | _proper(own) | described
-    return own, with_abbreviations(own, sorted((*kept, *described))), known
+    named = before_days(own, sorted((*kept, *described)))
+    return own, with_abbreviations(own, named), known
 
 
 def _part_or_whole(own: Line, country: Span) -> Span:

@@ -7,6 +7,7 @@ at once: «Анна Кравец Новакты қабылдады», «Крав
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from graph.extraction.names.naming import Line, Span
 from graph.languages.grammar import grammar, possible_cases
@@ -31,6 +32,20 @@ def parted(own: Line, spans: Sequence[Span], known: Firsts) -> list[Span]:
     if own.rules.structure != "izafet":
         return list(spans)
     return [part for span in spans for part in _parts(own, span, known)]
+
+
+def before_days(own: Line, spans: Sequence[Span]) -> list[Span]:
+    """Return names without the words behind them that tell when: "the Council | on Friday"."""
+    days, leads = own.rules.words("calendar"), own.rules.words("before_day")
+    found = []
+    for span in spans:
+        told = (
+            at - 1
+            for at in range(span.first + 2, span.last)
+            if own.low[at] in days and own.low[at - 1] in leads
+        )
+        found.append(replace(span, last=next(told, span.last)))
+    return found
 
 
 def _parts(own: Line, span: Span, known: Firsts) -> Iterator[Span]:

@@ -91,6 +91,8 @@ def _further(behind: _Behind, reach: _Reach, place: int) -> _Reach | None:
         return replace(reach, linked=True)
     if is_glued(behind.sentence, token) or _joins_capitals(tokens, place):
         return reach
+    if lower in rule.days and reach.previous in rule.links and not _is_capital(tokens, place + 1):
+        return None
     if behind.in_name(token):
         capital = token.text[0].isupper()
         return replace(reach, last=token.end, capital=capital, previous=lower)
@@ -137,6 +139,10 @@ def _over_word(behind: _Behind, reach: _Reach, place: int) -> _Reach | None:
     named = token.text[0].isupper()
     named = named and not qualifies(token.text, following, "Gen", rule.language)
     return replace(over, last=token.end, capital=named)
+
+
+def _is_capital(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].text[0].isupper()
 
 
 def _joins_other(behind: _Behind, reach: _Reach, place: int) -> bool:

@@ -35,6 +35,7 @@ class Rules:
     links: frozenset[str]
     topic: frozenset[str]
     soft_links: frozenset[str]
+    days: frozenset[str]
     joiners: frozenset[str]
     articles: frozenset[str]
     possessives: frozenset[str]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Annotation, Post
 from graph.extraction.posts.clauses import Item, closing_person
 from graph.extraction.posts.holding import Holder, named_body
+from graph.extraction.posts.post_phrases import Found
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
 from graph.extraction.posts.subjects import copular, subject
 from graph.languages.grammar import grammar, is_finite
@@ -27,14 +28,22 @@ def by_phrase(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Hold
     if given := phrases.ending("given", row):
         person = next(i for i in row[given.start :] if i.kind == "person").annotation
         return (person, given.aspect) if person else None
-    if found := phrases.ending("person_post", row):
+    found, theirs = (phrases.ending(kind, row) for kind in ("person_post", "given_topic"))
+    if theirs and (found is None or theirs.start < found.start):
+        return _given_to_topic(read, row, theirs)
+    if found:
         person = _subject(read, post, row, found.start)
         return (person, found.aspect) if person else None
-    if theirs := phrases.ending("given_topic", row):
-        return (read.topic, theirs.aspect) if read.topic else None
     person = copular(row, phrases)
     told = named_body(post) or not _occupation(read, post)
     return (person, "holds") if person and told else None
+
+
+def _given_to_topic(read: PostSentence, row: Sequence[Item], found: Found) -> Holder | None:
+    """Return the person that the text speaks of, unless it is he who gives the post."""
+    giver = row[found.start - 1].annotation if found.start else None
+    own = giver is not None and read.topic is not None and giver.value == read.topic.value
+    return (read.topic, found.aspect) if read.topic and not own else None
 
 
 def _subject(
