@@ -92,7 +92,8 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += tuple(successions(found))
     found += signatures(read, titled, register)
     found += parties(read, register)
-    found += listed_members(read, meant, register, body)
+    own_things = {"Organisation": body, "LegalAct": titled}
+    found += listed_members(read, meant, register, own_things)
     found += enumerated_members(read, meant, register)
     found += affiliations(read, register)
     found += compositions(register)

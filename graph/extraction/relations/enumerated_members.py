@@ -48,6 +48,7 @@ def enumerated_members(
             topic, paragraph = "", sentence.sentence.paragraph.index
         for listing in listings(sentence.sentence.language):
             run = _run(sentence, listing, register)
+            run = run if all(is_one(a, register, listing.of) for a in run) else ()
             whole = _whole(sentence, run, pronouns, listing, register, topic) if run else ""
             if whole:
                 prop = listing.property

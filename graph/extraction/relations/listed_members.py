@@ -21,6 +21,7 @@ from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
 Meant = Mapping[int, Sequence[Annotation]]
+Own = Mapping[str, str]
 MEMBERS = ("Person", "Country", "Organisation")
 OPENING = re.compile(r"[\s\-–—•*·]*(?:\(?(?:\d{1,3}|\w)[.)])?\s*")
 """What an entry of a list may begin with: a dash, a number, a letter."""
@@ -45,6 +46,8 @@ class Listing:
     ended: re.Pattern[str]
     told: re.Pattern[str]
     links: frozenset[str]
+    of: tuple[str, ...]
+    """The classes of those whom it may list."""
 
 
 @dataclass
@@ -65,17 +68,17 @@ class _List:
 
 
 def listed_members(
-    read: Sequence[Annotated], meant: Sequence[Meant], register: Register, body: str
+    read: Sequence[Annotated], meant: Sequence[Meant], register: Register, own: Own
 ) -> Iterator[Fact]:
     """Yield what lists say of those whom they name: ``memberOf``, ``participatedIn``, ``signed``.
 
-    ``meant`` has what the pronouns of each sentence mean, by their offsets; ``body`` is the key of
-    the body that the document speaks for, or ''.
+    ``meant`` has what the pronouns of each sentence mean, by their offsets; ``own`` has the keys of
+    the body that the document speaks for and of the act that it is about, by class, or ''.
     """
     current: _List | None = None
     for sentence, pronouns in zip(read, meant, strict=True):
-        opened = _opened(sentence, pronouns, register, body)
-        entry = _entry(sentence, register)
+        opened = _opened(sentence, pronouns, register, own)
+        entry = _entry(sentence, register, current.listing) if current else None
         if current and entry and not opened:
             current.facts += current.of([entry], sentence, register)
         elif current and not opened and _is_label(sentence):
@@ -84,7 +87,9 @@ def listed_members(
             yield from current.enough() if current else ()
             current = opened
             if current:
-                current.facts += current.of(_behind(sentence, register), sentence, register)
+                current.facts += current.of(
+                    _behind(sentence, register, current.listing), sentence, register
+                )
     yield from current.enough() if current else ()
 
 
@@ -100,6 +105,7 @@ def listings(language: str) -> tuple[Listing, ...]:
             _words(told.get("ended", ())),
             _words(told.get("told", ())),
             frozenset(told.get("links", ())),
+            tuple(told.get("of", MEMBERS)),
         )
         for name, told in table.items()
     )
@@ -110,7 +116,7 @@ def _words(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
-def _opened(sentence: Annotated, meant: Meant, register: Register, body: str) -> _List | None:
+def _opened(sentence: Annotated, meant: Meant, register: Register, own: Own) -> _List | None:
     """Return the list that a sentence leads in."""
     text = sentence.sentence.text
     heading = sentence.sentence.paragraph.role == "heading"
@@ -119,8 +125,8 @@ def _opened(sentence: Annotated, meant: Meant, register: Register, body: str) ->
         word = listing.words.search(text, 0, end)
         if word and not listing.ended.search(text, 0, end):
             whole = _whole(sentence, word, end, meant, listing, register)
-            bare = listing.whole == "Organisation" and len(text[:end].split()) <= BARE
-            whole = whole or (body if bare else "")
+            bare = len(text[:end].split()) <= BARE
+            whole = whole or (own.get(listing.whole, "") if bare else "")
             if whole:
                 return _List(listing, whole, [])
     return None
@@ -158,20 +164,20 @@ def is_one(annotation: Annotation, register: Register, classes: Sequence[str]) -
     return bool(key) and any(is_a(register.things[str(key)].cls, cls) for cls in classes)
 
 
-def _entry(sentence: Annotated, register: Register) -> Annotation | None:
+def _entry(sentence: Annotated, register: Register, listing: Listing) -> Annotation | None:
     """Return the name that an entry of a list opens with."""
     text = sentence.sentence.text
     opening = OPENING.match(text)
     places = (0, opening.end() if opening else 0)
     names = [a for a in sentence.annotations if isinstance(a.value, Name) and a.start in places]
     first = max(names, key=lambda a: a.end, default=None)
-    if first is None or not is_one(first, register, MEMBERS):
+    if first is None or not is_one(first, register, listing.of):
         return None
     behind = text[first.end :].lstrip()
     return None if behind[:1].islower() else first
 
 
-def _behind(sentence: Annotated, register: Register) -> list[Annotation]:
+def _behind(sentence: Annotated, register: Register, listing: Listing) -> list[Annotation]:
     """Return the names of a list that stands in the sentence itself, behind its colon."""
     text = sentence.sentence.text
     colon = text.find(":")
@@ -179,7 +185,8 @@ def _behind(sentence: Annotated, register: Register) -> list[Annotation]:
         a
         for a in sentence.annotations
         if colon >= 0 and a.start > colon and isinstance(a.value, Name)
-        if is_one(a, register, MEMBERS) and _is_entry(text[: a.start], sentence.sentence.language)
+        if is_one(a, register, listing.of)
+        and _is_entry(text[: a.start], sentence.sentence.language)
     ]
 
 
