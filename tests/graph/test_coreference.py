@@ -148,6 +148,44 @@ def test_a_noun_alone_points_back_where_there_are_no_articles(text, found):
     assert [a.text for a in read(first, ("ru", text, [])).references] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Парламент заңды бекітті.", 1),
+        ("Президент парламентті таратты.", 1),
+        ("Президент екі палаталы парламентті ұсынды.", 0),
+        ("Президент жаңа парламентті сайлатты.", 0),
+        ("Президент парламенттерді аралады.", 0),
+    ],
+)
+def test_in_kazakh_a_noun_with_nothing_before_it_points_back(text, found):
+    """A kind of which texts seldom mean two is the one last named; with an adjective it is none."""
+    sentences = [("kk", "Жоғорку Жыйын жұмыс істеді.", [("Жоғорку Жыйын", _parliament())])]
+    assert len(read(*sentences, ("kk", text, [])).references) == found
+
+
+def test_a_noun_means_what_is_named_by_it_before_what_it_meant_once():
+    """«Парламент» is the one with that name, though it stood for another kind before."""
+    found = read(
+        ("kk", "Ұлы Жыйын жұмыс істеді.", [("Ұлы Жыйын", Name("Parliament", "Ұлы Жыйын"))]),
+        ("kk", "Парламент заңды бекітті.", []),
+        (
+            "kk",
+            "Тонга Парламенті құрылды.",
+            [("Тонга Парламенті", _parliament("Тонга Парламенті"))],
+        ),
+        ("kk", "Парламентті патша таратты.", []),
+    )
+    assert [found.thing(found.keys[a]).name for a in found.references] == [
+        "Ұлы Жыйын",
+        "Тонга Парламенті",
+    ]
+
+
+def _parliament(name: str = "Жоғорку Жыйын") -> Name:
+    return Name("Parliament", name)
+
+
 def test_the_country_is_the_one_that_the_text_is_about():
     """«Страна» is the country that a document names far more often than any other."""
     chile, peru = Name("Country", "Чили"), Name("Country", "Перу")

@@ -139,6 +139,8 @@ def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
     fitting = fitting or [c for c in clusters if _is_kind_of(c, mention)]
     fitting = fitting or act_before(mention, clusters)
     doubtful = mention.family == "act" and len(fitting) > 1 and mention.names[0].islower()
+    if mention.family == "actor" and _is_single(mention):
+        fitting = [c for c in fitting if _is_named_so(c, mention)] or fitting
     if len(fitting) > 1:
         near = [c for c in fitting if any(_just_before(m, mention) for m in c)][:2]
         fitting = _spoken_of(mention, fitting) or near
@@ -196,8 +198,11 @@ def _done_later(mention: Mention, cluster: Cluster) -> bool:
 
 def _of_its_class(mention: Mention, cluster: Cluster) -> bool:
     """Whether the thing of a cluster is of a class of which texts seldom mean two."""
-    single = pack(mention.language).table("coreference").get("single", ())
-    return mention.cls in single and any(is_a(m.cls, mention.cls) for m in cluster)
+    return _is_single(mention) and any(is_a(m.cls, mention.cls) for m in cluster)
+
+
+def _is_single(mention: Mention) -> bool:
+    return mention.cls in pack(mention.language).table("coreference").get("single", ())
 
 
 def _main(clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -212,6 +217,12 @@ def _has_head(mention: Mention, lemma: str, cls: str) -> bool:
     own = mention.head[0]
     longer = own.endswith(f" {lemma}")
     return own == lemma or longer if lemma else mention.head[1] == cls != ""
+
+
+def _is_named_so(cluster: Cluster, mention: Mention) -> bool:
+    """Whether a name of a thing has the head noun of a mention, and no pointer to it alone."""
+    lemma, cls = mention.head
+    return any(not m.bare and _has_head(m, lemma, cls) for m in cluster)
 
 
 def _told(mention: Mention, lemma: str) -> bool:

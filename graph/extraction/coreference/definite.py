@@ -46,7 +46,7 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
     free = [*_free(sentence, heads(sentence.sentence))]
     known = {head.start for head in free}
     whole = [h for h in _others(sentence, hypernyms(language)) if h.start not in known]
-    for head in (*free, *whole):
+    for head in _outside_verbs((*free, *whole), sentence.sentence):
         named = head.kind == "headNoun" and any(is_a(head.cls, c) for c in NAMED)
         held = bool(bare or table.get("definite_events")) and any(is_a(head.cls, c) for c in HELD)
         named = named or held
@@ -70,6 +70,14 @@ def _free(sentence: Annotated, found: Iterable[Head]) -> Iterator[Head]:
     for head in found:
         over = [a for a in sentence.annotations if a.start < head.end and head.start < a.end]
         if not any(a.kind in ("name", "act", "post") or _is_event(a, head) for a in over):
+            yield head
+
+
+def _outside_verbs(found: Iterable[Head], sentence: Sentence) -> Iterator[Head]:
+    """Yield the heads that are no word of a verb of several words: «заңды күшіне енді»."""
+    verbs = [h for h in heads(sentence) if h.kind == "triggerVerb" and " " in h.lemma]
+    for head in found:
+        if not any(v.start <= head.start and head.end <= v.end for v in verbs):
             yield head
 
 
@@ -115,7 +123,7 @@ def _words(sentence: Annotated, nouns: Mapping[str, str]) -> Iterator[Head]:
 
 
 def _shown(head: Head, sentence: Sentence) -> bool:
-    """Whether an article, an ending, a capital or the beginning shows that a noun is definite."""
+    """Whether an article, a capital or the beginning shows that a noun is definite."""
     table = pack(sentence.language).table("coreference")
     words = sentence.text[: head.start].lower()
     near, ahead = SIGNS.split(words)[-1].split()[-NEAR:], words.split()[-1:]
@@ -124,9 +132,7 @@ def _shown(head: Head, sentence: Sentence) -> bool:
         return False
     if not ahead:
         return bool(table.get("opening_definite"))
-    endings = tuple(table.get("definite_endings", ()))
-    ended = bool(endings) and form.lower().endswith(endings)
-    return ahead[0] in table.get("definite", ()) or ended or form[0].isupper()
+    return ahead[0] in table.get("definite", ()) or form[0].isupper()
 
 
 def _is_other(start: int, sentence: Sentence) -> bool:
@@ -150,9 +156,19 @@ def _opens_behind_date(head: Head, sentence: Annotated) -> bool:
 def _ends_bare(head: Head, sentence: Sentence, endings: tuple[str, ...]) -> bool:
     """Whether the case of a noun with no word before it that says which shows it is definite."""
     form = sentence.text[head.start : head.end].lower()
-    bare = form.endswith(endings) and before(sentence, head.start, ()) == head.start
+    bare = form.endswith(endings) and not _is_qualified(head.start, sentence)
     several = is_plural(form, head.lemma, sentence.language)
     return bare and not several and not is_possessed(form, head.lemma, sentence.language)
+
+
+def _is_qualified(start: int, sentence: Sentence) -> bool:
+    """Whether the word before a noun says which: an adjective, where their endings tell them."""
+    if _is_other(start, sentence):
+        return True
+    attributive = rules(sentence.language).attributive
+    ahead = sentence.text[:start].lower().split()[-1:]
+    joined = before(sentence, start, ()) < start
+    return joined and bool(attributive.fullmatch(ahead[0]))
 
 
 def _alone(head: Head, sentence: Annotated) -> bool:
