@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.extraction.figures.counting import has_owners
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.numbers import FoundNumber
@@ -15,7 +17,16 @@ def sum_name(text: str, number: FoundNumber, span: Span, language: str) -> str:
     sign = span == currency_before(text, number, language)
     lone = number.unit_start == span[0] or span[1] <= number.start
     lone = is_money(text, span, language) and lone and not number.is_share
-    return str(units_table(language).get("money_name", "")) if sign or lone else ""
+    if not sign and not lone:
+        return ""
+    table = units_table(language)
+    told = (n for n, p in table.get("money_called", {}).items() if _follows(text, number, p))
+    return str(next(told, table.get("money_name", "")))
+
+
+def _follows(text: str, number: FoundNumber, pattern: str) -> bool:
+    """Whether words right behind a number say what the sum is: «300 теңгеге сатылады»."""
+    return re.compile(pattern, re.IGNORECASE).match(text, number.end) is not None
 
 
 def is_money(text: str, span: Span, language: str) -> bool:

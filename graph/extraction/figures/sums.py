@@ -13,6 +13,9 @@ from graph.extraction.figures.shares import NOWHERE, Span
 from graph.extraction.figures.unit_words import units_pattern
 from graph.languages.grammar import grammar
 
+MATTERS = ("matter", "land")
+"""Patterns of what stands behind a unit of measure: stuff, or land and roads."""
+
 
 def told_sum(text: str, sum_: Quantity, names: Sequence[Annotation], language: str) -> Quantity:
     """Return a sum with what it is, a weight with what weighs it, where a word beside tells."""
@@ -25,7 +28,8 @@ def told_sum(text: str, sum_: Quantity, names: Sequence[Annotation], language: s
 def _of_matter(text: str, weighed: Quantity, language: str) -> Quantity:
     """Return what is counted in a unit of measure, or in herds, with what that is of."""
     number = weighed.number
-    found = units_pattern(language, "matter").match(text, number.unit_start)
+    told = (units_pattern(language, key).match(text, number.unit_start) for key in MATTERS)
+    found = next((match for match in told if match), None)
     if not found or weighed.span != (number.unit_start, number.unit_end) or number.is_share:
         return weighed
     measured = replace(number, unit_end=found.end("unit"))
@@ -35,7 +39,7 @@ def _of_matter(text: str, weighed: Quantity, language: str) -> Quantity:
 def _what(text: str, number: FoundNumber, names: Sequence[Annotation], language: str) -> Span:
     """Return the word before a sum or behind its currency that says what the sum is.
 
-    A name there is who has or gives the sum, not what it is.
+    A name there is who has or gives the sum, not what it is. Else what is paid for with it.
     """
     sign = currency_before(text, number, language)
     shown = sign[0] if sign else number.start
@@ -45,7 +49,9 @@ def _what(text: str, number: FoundNumber, names: Sequence[Annotation], language:
             return found.span("what")
     ends = (number.unit_start, number.unit_end, number.end)
     behind = (units_pattern(language, "sum_behind").match(text, end) for end in ends)
-    return next((match.span("what") for match in behind if match), NOWHERE)
+    purpose = units_pattern(language, "sum_for").search(text[:shown])
+    found = next((match for match in behind if match), purpose)
+    return found.span("what") if found else NOWHERE
 
 
 def _is_plain(words: str, start: int, names: Sequence[Annotation], language: str) -> bool:
