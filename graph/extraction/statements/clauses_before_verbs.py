@@ -28,7 +28,7 @@ def before_verb(
         if speaker is None or not verb.first or _is_own(verb, rules):
             continue
         last = _closing_word(words, verb, rules)
-        if last is None:
+        if last is None or _quotes(passage, last, verb):
             continue
         start = _clause_start(passage, words, speaker, last, sentence)
         clause = passage.text[start : last.end]
@@ -45,7 +45,13 @@ def _closing_word(words: Sequence[Token], verb: Found, rules: Speech) -> Token |
         reported = low.endswith(rules.reported_endings) and not rules.find(verb.tokens, "shown")
         return last if reported else None
     last, felt = words[verb.first - 2], low in rules.words("calling")
-    return None if felt and rules.pattern("felt").fullmatch(last.text.lower()) else last
+    felt = felt and bool(rules.pattern("felt").fullmatch(last.text.lower()))
+    return None if felt or last.text.lower() in rules.words("so") else last
+
+
+def _quotes(passage: Passage, last: Token, verb: Found) -> bool:
+    """Whether words in quotation marks, or behind a colon, stand between a clause and its verb."""
+    return any(mark in ":«»“”\"" for mark in passage.text[last.end : verb.start])
 
 
 def _subjects_before(passage: Passage, persons: Sequence[Named]) -> list[Named]:

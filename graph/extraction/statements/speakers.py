@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.statements.clause_subjects import (
     asked_until,
     clause_subject,
@@ -51,7 +52,7 @@ def speaker_of(
     if body := _body_beside(passage, start, end, cue):
         return body
     cue_words = (*passage.words(first, start), *passage.words(end, sentence_end(passage, end)))
-    if unnamed or not _takes_up(passage, cue_words, cue):
+    if unnamed or _led_by_noun(passage, first, start) or not _takes_up(passage, cue_words, cue):
         return None
     return _in_paragraph(passage, first) or titled
 
@@ -105,6 +106,16 @@ def _takes_up(passage: Passage, words: Sequence[Token], cue: Cue) -> bool:
     quotatives = rules.words("quotatives")
     alone = [t for t in words if t.text[0].isalnum() and t.text.lower() not in quotatives]
     return bool(quotatives) and cue.after and len(alone) <= len(cue.phrase.tokens) + 1
+
+
+def _led_by_noun(passage: Passage, first: int, start: int) -> bool:
+    """Whether who speaks is told before a quotation by a noun alone: «Ал билік „…“ дейді»."""
+    language = passage.paragraph.language
+    if not speech(language).verb_last:
+        return False
+    known = rules(language).not_before | rules(language).asides | speech(language).words("pronouns")
+    words = [t.text.lower() for t in passage.words(first, start) if t.text[0].isalpha()]
+    return bool(words) and words[-1] not in known
 
 
 def _in_paragraph(passage: Passage, before: int) -> Named | None:
