@@ -10,6 +10,7 @@ from graph.extraction.events.event_clauses import clause_words
 from graph.extraction.events.event_names import as_deed
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import clause, event_rules
+from graph.extraction.events.other_deeds import of_another_verb
 from graph.extraction.events.sentence_dates import dates, edtf, undated_acts
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
@@ -110,7 +111,7 @@ def _event(
     place = place_of_verb(sentence, (verb.start, verb.end), others)
     words = clause_words(sentence, head, others)
     name = as_deed(words, head, sentence, others)
-    if words == name:
+    if words == name or of_another_verb(head, date, sentence):
         return None
     event = Event(head.cls, name, edtf(date), place, aliases=(words,))
     return Annotation.of(sentence, verb.start, verb.end, "event", event)

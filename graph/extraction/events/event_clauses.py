@@ -9,9 +9,10 @@ from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import argument, qualifies_noun
 from graph.extraction.events.event_classes import OF_ACTS, OF_BODIES, OF_PERSONS
 from graph.extraction.events.event_dates import nearest_date
-from graph.extraction.events.event_names import as_deed, deed_of, named
+from graph.extraction.events.event_names import as_deed, deed_of, named, post_ahead
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import clause, event_rules
+from graph.extraction.events.other_deeds import of_another_verb
 from graph.extraction.events.sentence_dates import dates, edtf, points, undated_acts
 from graph.extraction.lexicon import Head, heads, is_likely
 from graph.extraction.phrases.phrase_rules import rules
@@ -38,7 +39,7 @@ def told_by_clause(
     rule = event_rules(sentence.language)
     dated_by = points(undated_acts(others, head.start, head.end))
     date = nearest_date(sentence, head.start, head.end, dated_by)
-    if date is None or head.kind != "triggerVerb":
+    if date is None or head.kind != "triggerVerb" or of_another_verb(head, date, sentence):
         return None
     opens = head.start < 2 and head.cls in OF_ACTS
     weak = head.lemma in rule.weak_verbs | rule.linking and not opens
@@ -188,4 +189,12 @@ def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> s
         return ""
     by_verb = event_rules(sentence.language).names_by_verb
     words = subject.text if by_verb else subject.value.nominative
-    return named(head, words, subject, sentence)
+    return named(head, words, subject, sentence, others)
+
+
+def appointed(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
+    """Return who comes into a post that stands between him and a verb, where verbs stand last."""
+    subject = _subject(head, others)
+    if head.cls not in OF_PERSONS or subject is None or not rules(sentence.language).head_final:
+        return None
+    return subject if post_ahead(head, subject, sentence, others) else None

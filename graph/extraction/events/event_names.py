@@ -18,25 +18,55 @@ from graph.reading.sentence import Sentence
 BREAK = re.compile(r"[,;:(]\s?|\s[–—]\s")
 LONGEST_NAME = 4
 """Words of a person's name, at most."""
+LINKS = 2
+"""Words between a post and the verb that gives it, at most."""
 
 
-def named(head: Head, words: str, thing: Annotation | None, sentence: Sentence) -> str:
+def named(
+    head: Head,
+    words: str,
+    thing: Annotation | None,
+    sentence: Sentence,
+    others: Sequence[Annotation] = (),
+) -> str:
     """Return what the language calls the event of a verb about ``words``, or '' for no template.
 
-    ``thing`` is the name or act that the words are, if they are one.
+    ``thing`` is the name or act that the words are, if they are one; ``others`` may have the post
+    that somebody comes into.
     """
     language, rule = sentence.language, event_rules(sentence.language)
     first = words.split(" ")[0].lower()
     if not words or rule.relatives.intersection((first, lemmas(first, language)[0])):
         return ""
     if rule.names_by_verb:
-        return _by_verb(head, words, thing, sentence)
+        return _by_verb(head, words, thing, sentence, others)
     pattern = rule.names.get(head.lemma) or rule.names.get(head.cls, "")
     form = of_what(words, thing, language) if pattern else ""
     return pattern.format(form) if form else ""
 
 
-def _by_verb(head: Head, words: str, thing: Annotation | None, sentence: Sentence) -> str:
+def post_ahead(
+    head: Head, holder: Annotation, sentence: Sentence, others: Sequence[Annotation]
+) -> str:
+    """Return the post told between its holder and a verb, and the words from it to the verb.
+
+    «Ян Новак | министр болып | сайланды»: nothing but a word or two stands behind the post.
+    """
+    last = head.start + sentence.text[head.start : head.end].rfind(" ") + 1
+    posts = [o for o in others if o.kind == "post" and holder.end <= o.start and o.end <= last]
+    if not posts or BREAK.search(sentence.text[holder.end : last]):
+        return ""
+    near = len(sentence.text[posts[-1].end : last].split()) <= LINKS
+    return sentence.text[posts[-1].start : last].strip() if near else ""
+
+
+def _by_verb(
+    head: Head,
+    words: str,
+    thing: Annotation | None,
+    sentence: Sentence,
+    others: Sequence[Annotation],
+) -> str:
     """Return the noun of doing behind whom or what it is said of, or '' where that is unclear.
 
     A verb with a template is done to something; one without is said of who or what does it, in
@@ -52,9 +82,19 @@ def _by_verb(head: Head, words: str, thing: Annotation | None, sentence: Sentenc
         return ""
     form = of_what(words, thing, language)
     linked = rule.verb_links.issuperset(stem.split()[:-1])
-    verb = stem.split()[-1] if linked else stem
+    post = post_ahead(head, thing, sentence, others) if form and thing and thing.is_person else ""
+    verb = stem.split()[-1] if linked or post else stem
     noun = "" if pattern else verbal_noun(verb, language, possessed=True)
+    if post:
+        form = f"{form} {_in_passive(post, language) if pattern else post}"
     return (pattern or f"{{}} {noun}").format(form) if form and (pattern or noun) else ""
+
+
+def _in_passive(words: str, language: str) -> str:
+    """Return a post with the word that leads from it to a passive: «министр болып»."""
+    links = event_rules(language).verb_links
+    *post, last = words.split()
+    return " ".join((*post, sorted(links)[0])) if last in links else words
 
 
 def _qualified(head: Head, thing: Annotation | None, sentence: Sentence) -> bool:

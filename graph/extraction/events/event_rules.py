@@ -45,6 +45,7 @@ class EventRules:
     verb_form: re.Pattern[str]
     between_subject: re.Pattern[str]
     beside_noun: re.Pattern[str]
+    held: re.Pattern[str]
     qualifying: re.Pattern[str]
     supposing: frozenset[str]
     unreal_forms: re.Pattern[str]
@@ -129,6 +130,7 @@ def event_rules(language: str) -> EventRules:
         before_participle=re.compile(table.get("before_participle") or NEVER),
         between_subject=re.compile(table.get("between_subject") or NEVER),
         beside_noun=re.compile(table.get("beside_noun") or NEVER),
+        held=re.compile(table.get("held") or NEVER),
         qualifying=re.compile(table.get("qualifying") or NEVER),
         supposing=frozenset(table.get("supposing", ())),
         unreal_forms=re.compile(table.get("unreal_forms") or NEVER),

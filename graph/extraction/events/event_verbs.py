@@ -15,6 +15,7 @@ from graph.extraction.events.event_arguments import (
 )
 from graph.extraction.events.event_classes import DEEDS, OF_PERSONS
 from graph.extraction.events.event_clauses import (
+    appointed,
     clause_words,
     described,
     shortened,
@@ -108,7 +109,9 @@ def _annotation(
     name = as_label(name, sentence.language) or as_label(deed, sentence.language)
     aliases = tuple(a for a in dict.fromkeys((said, words)) if a and a != name)
     event = Event(head.cls, name, edtf(date), place, aliases=aliases)
+    holder = appointed(head, sentence, others)
     start, end = min(about[0], head.start), max(about[1], head.end)
+    start = min(start, holder.start) if holder else start
     acts = [o.end for o in others if isinstance(o.value, Act) and start <= o.start < end]
     return Annotation.of(sentence, start, max(end, *acts, 0), "event", event)
 
@@ -137,7 +140,7 @@ def _name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: S
     thing = thing_at(about, others)
     if thing and isinstance(thing.value, Act) and _is_all_of(thing, words):
         words = thing.text if rule.names_in_genitive else thing.value.title
-    return named(head, words, thing, sentence)
+    return named(head, words, thing, sentence, others)
 
 
 def _post_name(head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span) -> str:

@@ -134,15 +134,18 @@ def _anothers(date: Annotation, start: int, end: int, sentence: Sentence) -> boo
 def of_another_verb(head: Head, date: Annotation, sentence: Sentence) -> bool:
     """Whether a date before a participle, with another between them, is that of the other.
 
-    «1998 жылы өткен сайлауда Ян Новак құрған партия»: the year is that of the election. An act
-    came into force on no day with a participle right behind: «1998 жылы қабылданған заң күшіне
-    енді».
+    «1998 жылы өткен сайлауда Ян Новак құрған партия»: the year is that of the election. Nothing
+    else was done on a day with a participle right behind, but for what was done at what was held
+    then: «1998 жылы қабылданған заң күшіне енді».
     """
     rule = event_rules(sentence.language)
-    form = sentence.text[head.start : head.end].lower()
-    participle = bool(rule.attributive.fullmatch(form))
-    if not rules(sentence.language).head_final or not (participle or head.lemma in rule.sure_verbs):
+    if not rules(sentence.language).head_final or date.end >= head.start:
         return False
-    between = sentence.text[date.end : head.start].lower().split() if date.end < head.start else []
-    between = between if participle else between[:1]
-    return any(rule.attributive.fullmatch(word) for word in between)
+    form = sentence.text[head.start : head.end].lower()
+    between = sentence.text[date.end : head.start].lower().split()
+    if rule.attributive.fullmatch(form):
+        return any(rule.attributive.fullmatch(word) for word in between)
+    first, *behind = between or [""]
+    held = head.lemma not in rule.sure_verbs and bool(rule.held.fullmatch(first))
+    noun = bool(behind) and not rule.beside_noun.fullmatch(behind[0])
+    return noun and not held and bool(rule.attributive.fullmatch(first))

@@ -51,7 +51,7 @@ def _closing_word(words: Sequence[Token], verb: Found, rules: Speech) -> Token |
 
 def _quotes(passage: Passage, last: Token, verb: Found) -> bool:
     """Whether words in quotation marks, or behind a colon, stand between a clause and its verb."""
-    return any(mark in ":«»“”\"" for mark in passage.text[last.end : verb.start])
+    return any(mark in ':«»“”"' for mark in passage.text[last.end : verb.start])
 
 
 def _subjects_before(passage: Passage, persons: Sequence[Named]) -> list[Named]:
