@@ -2,8 +2,9 @@
 
 A citation is the number of a source in brackets, or the raised number of a note.
 
-Every code point of a view is the code point of the text at its offset, but for two folded forms:
-white space is shown as one space, and the dash of a hyphenated compound as a hyphen-minus.
+Every code point of a view is the code point of the text at its offset, but for three folded forms:
+white space is shown as one space, the dash of a hyphenated compound as a hyphen-minus, and a Latin
+letter within a Cyrillic word as the Cyrillic one that looks like it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from graph.languages.pack import pack
+from graph.languages.script import fold_confusables
 from graph.reading.lines import INVISIBLE, Line
 from graph.reading.views import View
 
@@ -27,6 +29,8 @@ CITATION = re.compile(
 """The number of a source in square brackets, with or without pages: [2, 68–69], [1; 4]."""
 NOTE_SIGN = re.compile(r"(?<=[^\W\d_])[¹²³⁰⁴-⁹]+(?:[,⁻][¹²³⁰⁴-⁹]+)*")
 """The raised number of a note behind a word."""
+MIXED = re.compile(r"(?<!\w)[^\W\d_]*(?:[а-яәіңғүұқөһ][a-zə]|[a-zə][а-яәіңғүұқөһ])[^\W\d_]*")
+"""A word with a small Latin letter beside a Cyrillic one."""
 SPACED_DASH = re.compile(r"(?<!\w)(\w+)(\s?[-–—‑]\s|\s[-–—‑]\s?|[–—‑])(\w+)")
 WORD = re.compile(r"\w+(?:[-‐‑]\w+)*")
 PLAIN = re.compile(r"{0}(?: {0})* ?".format(rf"[^\s{re.escape(''.join(INVISIBLE))}]+"))
@@ -53,7 +57,13 @@ def fold(text: str, lines: Sequence[Line], wording: Wording) -> View:
     """Return the view of the paragraph that the lines make."""
     joined = _joined(text, lines, wording)
     cited = _without(_without(joined, CITATION), NOTE_SIGN)
-    return _with_compounds(cited, lines[0].language, wording)
+    return _in_one_script(_with_compounds(cited, lines[0].language, wording))
+
+
+def _in_one_script(view: View) -> View:
+    """Show a Latin letter beside small Cyrillic ones as that which looks like it: «министрi»."""
+    text = MIXED.sub(lambda word: fold_confusables(word[0]), view.text)
+    return View(text, view.offsets) if len(text) == len(view.text) else view
 
 
 def citations(text: str, view: View) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.languages.pack import languages, pack
+from graph.languages.script import fold_confusables
 from graph.reading.files import document_of
 from graph.reading.folding import CITATION
 from graph.reading.lines import is_blank
@@ -34,13 +35,20 @@ def split(text: str) -> list[str]:
 @settings(max_examples=150)
 @given(TEXTS)
 def test_view_shows_the_text(text: str) -> None:
-    """Every code point of a view is the text's own, or a folded space or dash; offsets rise."""
+    """Every code point of a view is the text's own, or a folded space, dash or look-alike."""
     for paragraph in paragraphs(document_of(text, "a.txt")):
         offsets = paragraph.view.offsets
         assert all(a < b for a, b in pairwise(offsets))
         for char, offset in zip(paragraph.view.text, offsets, strict=True):
             own = text[offset]
-            assert char == own or (char == " " and own.isspace()) or (char == "-" and own in "–—‑")
+            alike = {fold_confusables(f"{beside}{own}")[-1] for beside in "щq"}
+            folded = (char == " " and own.isspace()) or (char == "-" and own in "–—‑")
+            assert char == own or folded or char in alike
+
+
+def test_look_alikes_are_shown_in_the_script_of_their_word() -> None:
+    """A Latin letter in a Cyrillic word is shown as the Cyrillic one; other words stay."""
+    assert shown("Үкiмет басшысы iPhone алды.") == ["Үкімет басшысы iPhone алды."]
 
 
 @settings(max_examples=150)

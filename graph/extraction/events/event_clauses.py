@@ -197,4 +197,5 @@ def appointed(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> A
     subject = _subject(head, others)
     if head.cls not in OF_PERSONS or subject is None or not rules(sentence.language).head_final:
         return None
-    return subject if post_ahead(head, subject, sentence, others) else None
+    owner = rules(sentence.language).owner.fullmatch(subject.text.lower().split()[-1])
+    return subject if not owner and post_ahead(head, subject, sentence, others) else None
