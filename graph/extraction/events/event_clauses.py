@@ -194,7 +194,7 @@ def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> s
 
 def appointed(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
     """Return who comes into a post that stands between him and a verb, where verbs stand last."""
-    subject = _subject(head, others)
+    subject = _subject(head, sentence, others)
     if head.cls not in OF_PERSONS or subject is None or not rules(sentence.language).head_final:
         return None
     owner = rules(sentence.language).owner.fullmatch(subject.text.lower().split()[-1])
