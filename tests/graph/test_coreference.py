@@ -136,6 +136,9 @@ def test_a_previous_body_is_not_the_one_named_before():
     ("text", "found"),
     [
         ("Потом закон вступил в силу.", ["закон"]),
+        ("Потом одобрен документ.", ["документ"]),
+        ("Документы одобрены.", []),
+        ("Закон о рыбе принят.", []),
         ("Потом принят новый закон.", []),
         ("Потом принят закон о рыбе.", []),
         ("Потом суд изучал законы.", []),
@@ -146,6 +149,22 @@ def test_a_noun_alone_points_back_where_there_are_no_articles(text, found):
     law = Act("Law", "Закон о печати")
     first = ("ru", "Закон о печати принят.", [("Закон о печати", law)])
     assert [a.text for a in read(first, ("ru", text, [])).references] == found
+
+
+@pytest.mark.parametrize(
+    ("cls", "text", "found"),
+    [
+        ("Organisation", "Вчера компания открыла завод.", 1),
+        ("Ministry", "Вчера компания открыла завод.", 0),
+        ("Person", "По словам дипломата, ждать не стоит.", 1),
+        ("Person", "Вчера дипломат Анна Орлова уехала.", 0),
+    ],
+)
+def test_a_word_for_a_kind_means_one_that_was_named(cls, text, found):
+    """A company is no ministry, and a word beside a name is no pointer to somebody before."""
+    first = ("ru", "Вчера приехал Новак.", [("Новак", Name(cls, "Новак"))])
+    other = [("Анна Орлова", Name("Person", "Анна Орлова"))] if "Орлова" in text else []
+    assert len(read(first, ("ru", text, other)).references) == found
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
     elif not fitting and not named:
         fitting = [c for c in clusters if _of_its_class(mention, c)]
         fitting = [c for c in fitting if any(_just_before(m, mention) for m in c)]
-    fitting = fitting or [c for c in clusters if _is_kind_of(c, mention)]
+    fitting = fitting or _of_kind(mention, clusters)
     fitting = fitting or act_before(mention, clusters)
     doubtful = mention.family == "act" and len(fitting) > 1 and mention.names[0].islower()
     if mention.family == "actor" and _is_single(mention):
@@ -230,14 +230,26 @@ def _told(mention: Mention, lemma: str) -> bool:
     return any(f" {noun}".endswith(f" {lemma}") for noun, _ in mention.told) and bool(lemma)
 
 
-def _is_kind_of(cluster: Cluster, mention: Mention) -> bool:
-    """Whether a word for a whole class may mean a thing of it that was named just before."""
-    cls = hypernyms(mention.language).get(" ".join(mention.key), "")
-    return any(
-        bool(cls) and is_a(m.cls, cls) and _just_before(m, mention)
-        for m in cluster
-        if m.annotation.sentence.paragraph.index == mention.annotation.sentence.paragraph.index
-    )
+def _of_kind(mention: Mention, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Return the things that a word for a whole class may mean: of its paragraph, else before."""
+    paragraph = mention.annotation.sentence.paragraph.index
+    named = [(c, [m for m in c if _is_kind_of(m, mention)]) for c in clusters]
+    here = [
+        c for c, ms in named if any(m.annotation.sentence.paragraph.index == paragraph for m in ms)
+    ]
+    return here or [c for c, ms in named if ms]
+
+
+def _is_kind_of(earlier: Mention, mention: Mention) -> bool:
+    """Whether a word for a whole class may mean what was named just before.
+
+    Some words mean no things of some classes below: no ministry is a company.
+    """
+    noun = " ".join(mention.key)
+    cls = hypernyms(mention.language).get(noun, "")
+    apart = pack(mention.language).table("coreference").get("never", {}).get(noun, ())
+    kind = bool(cls) and is_a(earlier.cls, cls) and not any(is_a(earlier.cls, c) for c in apart)
+    return kind and _just_before(earlier, mention)
 
 
 def _just_before(mention: Mention, reference: Mention) -> bool:

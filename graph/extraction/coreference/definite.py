@@ -42,7 +42,7 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
     language = sentence.sentence.language
     table = pack(language).table("coreference")
     countries = dict.fromkeys(table.get("country_nouns", ()), "Country")
-    bare = tuple(table.get("bare_endings", ()))
+    bare, alone = tuple(table.get("bare_endings", ())), bool(table.get("bare_definite"))
     free = [*_free(sentence, heads(sentence.sentence))]
     known = {head.start for head in free}
     whole = [h for h in _others(sentence, hypernyms(language)) if h.start not in known]
@@ -51,10 +51,11 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
         held = bool(bare or table.get("definite_events")) and any(is_a(head.cls, c) for c in HELD)
         named = named or held
         shown = _shown(head, sentence.sentence) or _opens_behind_date(head, sentence)
+        shown = shown and (not alone or _is_pointed_at(head, sentence.sentence))
         if named and (shown or _ends_bare(head, sentence.sentence, bare)):
             yield head
-    if table.get("bare_definite"):
-        nouns = [*free, *_others(sentence, countries), *_titular(sentence)]
+    if alone:
+        nouns = [*free, *_others(sentence, countries), *whole, *_titular(sentence)]
         yield from (h for h in nouns if _alone(h, sentence))
 
 
@@ -135,6 +136,13 @@ def _shown(head: Head, sentence: Sentence) -> bool:
     return ahead[0] in table.get("definite", ()) or form[0].isupper()
 
 
+def _is_pointed_at(head: Head, sentence: Sentence) -> bool:
+    """Whether a demonstrative points to one thing; elsewhere a noun must stand alone."""
+    ahead = sentence.text[: head.start].lower().split()[-1:]
+    definite = pack(sentence.language).table("coreference").get("definite", ())
+    return not set(ahead).isdisjoint(definite) and not _is_plural(head, sentence)
+
+
 def _is_other(start: int, sentence: Sentence) -> bool:
     """Whether the word before a noun says that it is another than was named: "the previous"."""
     ahead = sentence.text[:start].lower().split()[-1:]
@@ -181,6 +189,12 @@ def _alone(head: Head, sentence: Annotated) -> bool:
     before = next((t for t in reversed(read.tokens) if t.end <= head.start), None)
     behind = [t for t in read.tokens if t.start >= head.end][:2]
     held = any(a.kind == "post" and a.end == head.end for a in sentence.annotations)
+    if (
+        head.cls == "Person"
+        and behind
+        and any(map(_is_person, sentence.starts.get(behind[0].start, ())))
+    ):
+        return False
     return not (before and makes_other(before, read)) and not goes_on(behind, sentence, held)
 
 
