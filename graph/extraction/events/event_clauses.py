@@ -168,6 +168,8 @@ def _subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> An
         for o in others
         if isinstance(o.value, Name) and o.value.cls == "Person" and o.end <= head.start
     ]
+    led = event_rules(sentence.language).led_by.search(sentence.text[: head.start])
+    people = [o for o in people if not led or o.end <= led.start()]
     last = max(people, key=lambda o: o.start, default=None)
     rule = event_rules(sentence.language)
     words = sentence.text[last.end : head.start].lower().split() if last else []

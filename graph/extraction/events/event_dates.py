@@ -27,6 +27,13 @@ ANOTHERS = 50
 DASH = re.compile(r"\s[–—-]\s")
 
 
+def held_on(sentence: Sentence, end: int, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the date of a participle right behind words, which says when something was held."""
+    held = event_rules(sentence.language).held_behind
+    told = (d for d in dates(others) if d.start > end)
+    return next((d for d in told if held.fullmatch(sentence.text[end : d.start])), None)
+
+
 def nearest_date(
     sentence: Sentence,
     start: int,

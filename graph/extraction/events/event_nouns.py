@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.annotation import Annotation, Event, Name
 from graph.extraction.events.dates_of_others import is_lasting
 from graph.extraction.events.event_acceptance import NEAR, is_event, is_part
-from graph.extraction.events.event_dates import nearest_date, own_dates
+from graph.extraction.events.event_dates import held_on, nearest_date, own_dates
 from graph.extraction.events.event_mottos import motto_of, with_name
 from graph.extraction.events.event_names import called
 from graph.extraction.events.event_phrases import phrase_begin, phrase_end, place_end
@@ -58,11 +58,12 @@ def _read(
     span = begin, end
     chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
     dated_by = own_dates(sentence, span, undated_acts(others, begin, end))
-    date = nearest_date(sentence, begin, end, dated_by, strict=False)
+    held = held_on(sentence, end, dated_by)
+    date = held or nearest_date(sentence, begin, end, dated_by, strict=False)
     anothers = date is None and not is_lasting(head, sentence.language)
     if anothers:
         date = nearest_date(sentence, begin, end, dated_by, strict=False, own=False)
-    gap = _gap(begin, end, date)
+    gap = 0 if held else _gap(begin, end, date)
     motto, motto_end = motto_of(sentence, span, head, date, others)
     ordinal = _ordinal(begin, head, sentence, others)
     known = bool(motto or placed) or chain is not None
@@ -72,7 +73,13 @@ def _read(
     around = clause(sentence, begin, max(end, date.end if date and gap <= NEAR else end))
     start = chain.start if chain else begin
     phrase = sentence.text[start:end].strip(" ,(")
-    own = "" if anothers else _date_told(sentence, span, around, date, gap, others)
+    own = (
+        ""
+        if anothers
+        else edtf(held)
+        if held
+        else _date_told(sentence, span, around, date, gap, others)
+    )
     told = chain.value.date if chain and isinstance(chain.value, Event) else ""
     name = called(phrase, head, sentence) if phrase else ""
     event = Event(

@@ -46,6 +46,9 @@ class EventRules:
     between_subject: re.Pattern[str]
     beside_noun: re.Pattern[str]
     held: re.Pattern[str]
+    led_by: re.Pattern[str]
+    held_behind: re.Pattern[str]
+    phase_verbs: frozenset[str]
     qualifying: re.Pattern[str]
     supposing: frozenset[str]
     unreal_forms: re.Pattern[str]
@@ -130,7 +133,10 @@ def event_rules(language: str) -> EventRules:
         before_participle=re.compile(table.get("before_participle") or NEVER),
         between_subject=re.compile(table.get("between_subject") or NEVER),
         beside_noun=re.compile(table.get("beside_noun") or NEVER),
+        led_by=re.compile(table.get("led_by") or NEVER),
         held=re.compile(table.get("held") or NEVER),
+        held_behind=re.compile(table.get("held_behind") or NEVER),
+        phase_verbs=frozenset(table.get("phase_verbs", ())),
         qualifying=re.compile(table.get("qualifying") or NEVER),
         supposing=frozenset(table.get("supposing", ())),
         unreal_forms=re.compile(table.get("unreal_forms") or NEVER),

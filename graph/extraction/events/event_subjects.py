@@ -36,6 +36,8 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     """Return the span of the words before the verb and its auxiliaries, names in full."""
     auxiliary = passive_start(head, sentence)
     end = head.start if auxiliary is None else auxiliary
+    led = event_rules(sentence.language).led_by.search(sentence.text[:end])
+    end = led.start() if led else end
     act = _act_before(head, end, sentence, others) if head.cls in ABOUT_ACTS else None
     if act:
         return act.start, act.end

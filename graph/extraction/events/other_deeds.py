@@ -131,6 +131,15 @@ def _anothers(date: Annotation, start: int, end: int, sentence: Sentence) -> boo
     return not rules(sentence.language).joiners.isdisjoint(between)
 
 
+def _of_infinitive(head: Head, date: Annotation, sentence: Sentence) -> bool:
+    """Whether a date is of what somebody was to do: «предложил провести съезд | 5 мая»."""
+    phases, behind = event_rules(sentence.language).phase_verbs, date.start >= head.end
+    if not phases or not behind or head.lemma.split()[0] in phases:
+        return False
+    between = sentence.text[head.end : date.start].split()
+    return any(grammar(w, sentence.language).part == "INFN" for w in between if w.islower())
+
+
 def of_another_verb(head: Head, date: Annotation, sentence: Sentence) -> bool:
     """Whether a date before a participle, with another between them, is that of the other.
 
@@ -139,7 +148,9 @@ def of_another_verb(head: Head, date: Annotation, sentence: Sentence) -> bool:
     then: «1998 жылы қабылданған заң күшіне енді».
     """
     rule = event_rules(sentence.language)
-    if not rules(sentence.language).head_final or date.end >= head.start:
+    if not rules(sentence.language).head_final:
+        return _of_infinitive(head, date, sentence)
+    if date.end >= head.start:
         return False
     form = sentence.text[head.start : head.end].lower()
     between = sentence.text[date.end : head.start].lower().split()

@@ -136,6 +136,8 @@ def of_whom(
     """
     text = sentence.text
     start, end = min(number.start, what[0]), max(number.end, number.unit_end, what[1])
+    if any(what[1] <= n.start and n.end <= number.start for n in names):
+        start = number.start
     whole = units_pattern(sentence.language, "of_whole").search(text[: number.start])
     tie = units_pattern(sentence.language, "belongs")
     actors = [n for n in names if isinstance(n.value, Name) and n.value.cls != "Person"]

@@ -27,12 +27,18 @@ def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Ann
     if units_table(language).get("small_letters") and words[:1].isupper() and not named:
         lone = words.split()[0].isupper() or text[: counted.span[0]].strip(' «“"—–')
         words = words if lone else words[0].lower() + words[1:]
-    if counted.is_amount and "Nom" in possible_cases(words.split()[0], language):
+    told_first = counted.number.is_share and counted.span[1] <= counted.number.start
+    if (counted.is_amount or told_first) and _is_straight(words, language):
         return words
     if counted.number.is_share or counted.is_amount:
         return nominative(words, language)
     head = head_start(words, language)
     return words[:head] + counted_form(words[head:], language)
+
+
+def _is_straight(words: str, language: str) -> bool:
+    """Whether a phrase may begin in the nominative."""
+    return "Nom" in possible_cases(words.split()[0], language)
 
 
 def unit_name(text: str, counted: Quantity, language: str) -> str:

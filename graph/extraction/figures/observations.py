@@ -8,11 +8,14 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.register import Register
 from graph.extraction.figures.figures import FigureMention, find_figures
+from graph.extraction.figures.named_shares import of_named
 from graph.extraction.figures.unit_words import units_table
 from graph.facts import Fact, Literal, Name
 
 PART = "part of a figure"
 """The frame of facts of figures that count some of what others count: they never disagree."""
+LONGEST_ITEM = 100
+"""Letters of an item of a list, at most."""
 DIRECT = "{number} {what}"
 """How a figure is called where a language says nothing else."""
 SHARE = "share"
@@ -21,14 +24,22 @@ SHARE = "share"
 
 def observations(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
     """Yield the facts of each figure: what is counted, how many, when and of whom."""
+    lead = ""
     for sentence in sentences:
         acts = [a for a in sentence.annotations if a.kind == "act"]
         names = tuple(a for a in sentence.annotations if a.kind == "name")
         dates = (a for a in sentence.annotations if a.kind == "date")
         free = tuple(d for d in dates if not _within(d, acts))
-        for figure in find_figures(sentence.sentence, free, names):
+        language, text = sentence.sentence.language, sentence.sentence.text
+        for figure in of_named(find_figures(sentence.sentence, free, names), names, lead, language):
             if not any(_covers(act, figure) for act in acts):
-                yield from _facts(figure, sentence.sentence.language, register)
+                yield from _facts(figure, language, register)
+        lead = _lead(text, lead)
+
+
+def _lead(text: str, before: str) -> str:
+    """Return what leads to a list: a sentence with a colon, as long as its items follow."""
+    return text if text.rstrip().endswith(":") else before if len(text) <= LONGEST_ITEM else ""
 
 
 def _within(date: Annotation, acts: Sequence[Annotation]) -> bool:

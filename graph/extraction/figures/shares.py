@@ -32,6 +32,8 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
     it. ``unit`` is what was counted before: a share "of them" is of these. A share of nothing
     that the clause names is no figure: an empty span.
     """
+    if votes := units_pattern(language, "votes").match(text, number.unit_end):
+        return votes.span("what")
     start = clause_start(text, number.start, language)
     subject = units_pattern(language, "subject").search(text[start : number.start])
     told = subject and not units_pattern(language, "clausal").search(subject["what"])

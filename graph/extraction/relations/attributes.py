@@ -14,6 +14,7 @@ from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.sameness import dates_agree
 from graph.extraction.events.event_means import is_means
+from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import heads
 from graph.facts import Fact, Literal
 from ontology.vocabulary import is_a
@@ -27,7 +28,7 @@ CONCERNED = {
     "Publication": ("LegalAct",),
     "OrganisationalChange": ("Organisation", "Country"),
     "Appointment": ("Person",),
-    "Resignation": ("Person",),
+    "Resignation": ("Person", "Government"),
     "Award": ("Person",),
     "Celebration": ("Organisation",),
 }
@@ -179,6 +180,12 @@ def _body_inside(
     return bodies[0] if len(bodies) == 1 else ""
 
 
+def _leads(person: Annotation, event: Annotation) -> bool:
+    """Whether a person in an event's words only leads who does it: «совет во главе с Озолсом»."""
+    led = event_rules(event.sentence.language).led_by
+    return bool(led.search(event.sentence.text[event.start : person.end]))
+
+
 def _concerned(
     event: Event, annotation: Annotation, sentence: Annotated, register: Register
 ) -> Iterable[str]:
@@ -187,7 +194,7 @@ def _concerned(
     ]
     for other in sentence.inside(annotation):
         value = other.value
-        if isinstance(value, Act) and is_means(other):
+        if (isinstance(value, Act) and is_means(other)) or _leads(other, annotation):
             continue
         if isinstance(value, Name | Act) and any(is_a(value.cls, c) for c in wanted):
             return [register.keys[other]] if other in register.keys else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.extraction.statements.interruptions import without_source
 from graph.extraction.statements.passage import Named, Passage
-from graph.extraction.statements.speech import Found
+from graph.extraction.statements.speech import Found, speech
 from graph.reading.sentence import Token
 
 LEAST_WORDS = 4
@@ -29,7 +29,16 @@ class Report:
 
 
 def clause_end(passage: Passage, start: int, end: int) -> int:
-    """Return where a clause ends, without the marks that close its sentence."""
+    """Return where a clause ends, without the marks that close its sentence.
+
+    What its speaker did not say is no part of it: «…, однако подробностей не назвал».
+    """
+    if (
+        unsaid := speech(passage.paragraph.language)
+        .pattern("unsaid")
+        .search(passage.text, start, end)
+    ):
+        end = unsaid.start()
     while end > start and passage.text[end - 1] in " .!?…\"'»”":
         end -= 1
     return without_source(passage, start, end)
