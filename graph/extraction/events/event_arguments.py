@@ -108,6 +108,7 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         if within and act and head.cls in ABOUT_ACTS:
             return other.start, head.start
         between = text[other.end : head.start].strip() if other.end <= head.start else None
+        between = None if between == "," and _is_where(other, sentence) else between
         finite = grammar(text[head.start : head.end], sentence.language).part == "VERB"
         between = None if not act and (head.cls in DONE_BY or finite) else between
         if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
@@ -117,6 +118,15 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         if behind and rule.attributive.fullmatch(form):
             return other.start, other.end
     return None
+
+
+def _is_where(name: Annotation, sentence: Sentence) -> bool:
+    """Whether a place is where what is told of is: "a party in Norland, *founded* in 2005"."""
+    ahead = sentence.text[: name.start].lower().split()[-2:]
+    ahead = ahead[:-1] if ahead and ahead[-1] in rules(sentence.language).articles else ahead
+    place = isinstance(name.value, Name) and name.value.cls in ("Country", "Place")
+    leads = event_rules(sentence.language).place_leads
+    return place and bool(ahead) and ahead[-1] in leads
 
 
 def act_before(head: Head, about: Span, others: Sequence[Annotation]) -> Annotation | None:
