@@ -25,6 +25,7 @@ def stating(frame: Frame, matcher: Matcher, lattice: Lattice) -> Iterator[Match]
             _is_title(frame, match, lattice, grammar)
             or _does_another(frame, match, lattice, grammar)
             or _is_titular(match, lattice)
+            or _is_by_members(frame, match, lattice, grammar)
         ):
             yield match
 
@@ -64,6 +65,17 @@ def _is_titular(match: Match, lattice: Lattice) -> bool:
     told = {arc.key for arc in objects}
     around = (a for s in subjects for a in lattice.arcs.get(s.start, ()) if a.end > s.end)
     return any(a.annotation.kind == "act" and a.key not in told for a in around)
+
+
+def _is_by_members(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether those of a body did what the body itself did not: its members joined another."""
+    subjects = match.slots.get("subject", ())
+    if frame.property not in grammar.own_deeds or not subjects:
+        return False
+    at = subjects[0].start - 1
+    while at > 0 and lattice.words[at] in lattice.skipped - {grammar.of}:
+        at -= 1
+    return at > 0 and lattice.words[at] == grammar.of and lattice.words[at - 1] in grammar.people
 
 
 def _is_object(element: Element) -> bool:

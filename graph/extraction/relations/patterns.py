@@ -39,6 +39,8 @@ SETS = (
     "conjunctions",
     "barriers",
     "delegates",
+    "own_deeds",
+    "people",
     "carriers",
     "dated",
     "adverbs",
@@ -69,6 +71,10 @@ class Grammar:
 
     Where heads stand last they stand behind the name, in the case of the whole.
     """
+    own_deeds: frozenset[str] = frozenset()
+    """Properties of what a body does itself, not by its people."""
+    people: frozenset[str] = frozenset()
+    """Words for those of a body who may do such a thing without it."""
     carriers: frozenset[str] = frozenset()
     """Nouns of parts of acts (lemmas): who rejects the draft of a law rejects the law."""
     of: str = ""
