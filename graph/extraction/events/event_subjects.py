@@ -17,6 +17,8 @@ from graph.extraction.phrases.phrase_start import span_before
 from graph.reading.sentence import Sentence
 
 NOTHING = re.compile(r"[\s)]*(?:\([^()]*\))?\s*")
+BORN = re.compile(r"\s?\([^()]*\d{4}[^()]*\)\s?")
+"""When a person was born and died, behind the name."""
 Span = tuple[int, int]
 
 
@@ -46,7 +48,9 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
         names = [o for o in others if isinstance(o.value, Name | Act) and o.end < end]
         return (names[0].start, names[0].end) if names else (end, end)
     person = _person_before(first, end, sentence, others)
-    return (person.start, end) if person else whole_names(trimmed(sentence, first, end), others)
+    return (
+        (person.start, person.end) if person else whole_names(trimmed(sentence, first, end), others)
+    )
 
 
 def _act_before(
@@ -67,10 +71,12 @@ def _person_before(
     plain = rules(sentence.language).genitive_after
     for other in others:
         value = other.value
-        if isinstance(value, Name) and value.cls == "Person" and first <= other.start:
-            subject = not plain or value.nominative == other.text
-            if subject and 0 <= end - other.end <= 2:
-                return other
+        if not (isinstance(value, Name) and value.cls == "Person" and other.end <= end):
+            continue
+        subject = not plain or value.nominative == other.text
+        near = first <= other.start and end - other.end <= 2
+        if subject and (near or BORN.fullmatch(sentence.text, other.end, end)):
+            return other
     return None
 
 

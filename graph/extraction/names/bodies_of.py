@@ -81,7 +81,20 @@ def _joins(line: Line, joiner: int, head_end: int) -> bool:
     if line.low[before - 1] in line.rules.words("links") | line.rules.words("articles"):
         return False
     own = any(h.first <= before < h.last for h in line.heads)
+    if _is_another(line, before):
+        return False
     return line.name_word(before) and not own and head_end - joiner > 2 and before > 0
+
+
+def _is_another(line: Line, at: int) -> bool:
+    """Whether the capitals that end at a token name a place or who holds a post, and no body.
+
+    "In | Oslo and Vik College", "minister | Ada Holm and Harbour Council".
+    """
+    first = at
+    while first and line.name_word(first) and not line.title(first):
+        first -= 1
+    return line.low[first] in line.rules.words("place_leads") or line.title(first)
 
 
 def _linked(line: Line, head: HeadSpan, at: int, blocked: frozenset[int]) -> int:

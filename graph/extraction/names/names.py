@@ -19,7 +19,7 @@ from graph.extraction.names.name_cases import dictionary_form, person_name
 from graph.extraction.names.name_evidence import Evidence, Naming
 from graph.extraction.names.naming import Line, Span, line
 from graph.extraction.names.organisations import find_organisations
-from graph.extraction.names.parting import before_days, first_words, parted
+from graph.extraction.names.parting import before_days, bracketed, first_words, parted
 from graph.extraction.names.persons import find_persons
 from graph.extraction.names.places import Places, widened
 from graph.extraction.names.proposals import located, proposed
@@ -82,7 +82,7 @@ def _candidates(own: Line) -> Naming:
     )
     described = find_described(own, kept)
     known = {country.span: country.nominative for country in countries} | _proper(own) | described
-    named = before_days(own, sorted((*kept, *described)))
+    named = before_days(own, bracketed(own, sorted((*kept, *described))))
     return own, with_abbreviations(own, named), known
 
 

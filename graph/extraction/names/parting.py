@@ -34,6 +34,18 @@ def parted(own: Line, spans: Sequence[Span], known: Firsts) -> list[Span]:
     return [part for span in spans for part in _parts(own, span, known)]
 
 
+def bracketed(own: Line, spans: Sequence[Span]) -> list[Span]:
+    """Return persons' names with all of a bracket that they would cut: "Ada (Anna) Holm"."""
+    found = []
+    for span in spans:
+        words = own.words[span.first : span.last]
+        cut = span.cls == "Person" and ")" in words and "(" not in words
+        opened = cut and span.first > 1 and own.words[span.first - 1] == "("
+        whole = opened and own.name_word(span.first - 2) and not own.title(span.first - 2)
+        found.append(replace(span, first=span.first - 2) if whole else span)
+    return found
+
+
 def before_days(own: Line, spans: Sequence[Span]) -> list[Span]:
     """Return names without the words behind them that tell when: "the Council | on Friday"."""
     days, leads = own.rules.words("calendar"), own.rules.words("before_day")
