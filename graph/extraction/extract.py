@@ -8,7 +8,8 @@ from graph.extraction.acts.act_headers import with_header
 from graph.extraction.acts.acts import find_acts
 from graph.extraction.acts.later_dates import dated_later
 from graph.extraction.acts.own_act import opening_body, own_act, own_body, signatures
-from graph.extraction.acts.parties import parties
+from graph.extraction.acts.parties import parties, without_weaker
+from graph.extraction.acts.treaty_texts import treaty_texts
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.confidence import measured
@@ -92,12 +93,13 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += tuple(successions(found))
     found += signatures(read, titled, register)
     found += parties(read, register)
+    found += treaty_texts(read, register)
     own_things = {"Organisation": body, "LegalAct": titled}
     found += listed_members(read, meant, register, own_things)
     found += enumerated_members(read, meant, register)
     found += affiliations(read, register)
     found += compositions(register)
-    everything = (*_distinct(found), *works(read, register))
+    everything = (*_distinct(without_weaker(found)), *works(read, register))
     facts, refused = admit(everything, register.things)
     facts = measured(facts, register.things, [sentence.sentence for sentence in read])
     return Extraction(document, tuple(register.ordered()), facts), refused

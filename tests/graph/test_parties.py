@@ -24,6 +24,57 @@ def test_between() -> None:
     assert {s for s, _ in _stated(text, "en", "partyTo")} == {"Chile", "Peru"}
 
 
+TREATIES = {
+    "en": (
+        "AGREEMENT ON LAKES\n\nThe Government of Norway and the Government of Chile, hereinafter "
+        "referred to as the Parties, have agreed as follows:\n\nArticle 1\n\nThe lakes are shared."
+        "\n\nDone at Oslo on 3 May 1990.\n\nFor the Government of Norway: Jan Berg\n\n"
+        "For the Government of Chile: Ana Rojas",
+        {"Government of Norway", "Government of Chile"},
+    ),
+    "ru": (
+        "СОГЛАШЕНИЕ ОБ ОЗЁРАХ\n\nПравительство Республики Чили и Правительство Королевства "
+        "Норвегия, именуемые в дальнейшем Сторонами, согласились о нижеследующем:\n\nСтатья 1\n\n"
+        "Озёра общие.\n\nЗа Правительство Республики Чили\n\nЗа Правительство Королевства Норвегия",
+        {"Правительство Республики Чили", "Правительство Королевства Норвегия"},
+    ),
+    "kk": (
+        "КӨЛДЕР ТУРАЛЫ КЕЛІСІМ\n\nБұдан әрі Тараптар деп аталатын Норвегия Корольдігінің Үкіметі "
+        "мен Чили Республикасының Үкіметі төмендегілер туралы келісті:\n\n1-бап\n\nКөлдер ортақ."
+        "\n\nНорвегия Корольдігінің Үкіметі үшін\n\nЧили Республикасының Үкіметі үшін",
+        {"Норвегия Корольдігінің Үкіметі", "Чили Республикасының Үкіметі"},
+    ),
+}
+
+
+@pytest.mark.parametrize("language", [*TREATIES])
+def test_a_preamble_names_the_parties(language: str) -> None:
+    """Whom a treaty's preamble calls the Parties are its parties; for whom it is signed signed."""
+    text, parties = TREATIES[language]
+    assert {s for s, _ in _stated(text, language, "partyTo")} == parties
+    assert parties <= {s for s, _ in _stated(text, language, "signed")}
+
+
+def test_a_text_that_is_no_treaty_has_no_parties() -> None:
+    """Where no treaty is named above, those called the parties are party to nothing."""
+    text = "The hearing\n\nNorway and Chile, hereinafter the Parties, were heard in May."
+    assert not _stated(text, "en", "partyTo")
+
+
+@pytest.mark.parametrize(("told", "signed"), [("was signed", True), ("was published", False)])
+def test_a_signed_treaty_is_signed_by_its_parties(told: str, signed: bool) -> None:
+    """Those between whom a treaty is signed it where the text says that it was signed."""
+    text = f"The Treaty of Friendship between Chile and Peru {told} in May 1999."
+    assert bool(_stated(text, "en", "signed")) == signed
+
+
+def test_a_party_adopted_nothing() -> None:
+    """A state that ratifies a treaty becomes its party, and is not said to have adopted it."""
+    text = "The ratification of the Aarhus Convention by Norway took a year."
+    assert {s for s, _ in _stated(text, "en", "partyTo")} == {"Norway"}
+    assert not _stated(text, "en", "adopted")
+
+
 @pytest.mark.parametrize("subject", ["He", "In 1998 he"])
 def test_a_pronoun_means_whom_the_text_is_about(subject: str) -> None:
     """In a text about one person "he" is that person."""

@@ -15,6 +15,7 @@ from ontology.vocabulary import is_a
 REACH = 14
 """Code points beside a treaty's name within which "between" may stand."""
 STATES = ("Country", "StateBody")
+WEAKER = ("adopted", "issued")
 
 
 def parties(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
@@ -26,15 +27,31 @@ def parties(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact
                 yield from _facts(act, sentence, register)
 
 
+def without_weaker(found: Sequence[Fact]) -> list[Fact]:
+    """Drop that a state adopted or issued a treaty, which it did only by becoming its party."""
+    told = {(f.subject, f.object) for f in found if f.property == "partyTo"}
+    return [f for f in found if f.property not in WEAKER or (f.subject, f.object) not in told]
+
+
 def _facts(act: Annotation, sentence: Annotated, register: Register) -> Iterator[Fact]:
     found = [n for n in between(act, sentence) if n in register.keys]
     if len(found) < 2:
         return
     for name in found:
         cls = register.things[register.keys[name]].cls
-        verb = "partyTo" if any(is_a(cls, state) for state in STATES) else "signed"
+        party = any(is_a(cls, state) for state in STATES)
         place = sentence.sentence.evidence(min(name.start, act.start), max(name.end, act.end))
-        yield Fact(register.keys[name], verb, register.keys[act], place, frame="parties")
+        said = (party, "partyTo"), (not party or _is_signed(act, sentence), "signed")
+        for verb in (verb for known, verb in said if known):
+            yield Fact(register.keys[name], verb, register.keys[act], place, frame="parties")
+
+
+def _is_signed(act: Annotation, sentence: Annotated) -> bool:
+    """Whether words right beside the name of a treaty say that it was signed."""
+    pattern = pack(sentence.sentence.language).table("frames").get("between", {}).get("signed")
+    text = sentence.sentence.text
+    beside = text[: act.start] if pattern and pattern.endswith("$") else text[act.end :]
+    return bool(pattern) and bool(re.search(pattern, beside, re.IGNORECASE))
 
 
 def between(act: Annotation, sentence: Annotated) -> list[Annotation]:

@@ -149,10 +149,13 @@ class Lattice:
     def past_aside(self, arc: Arc, grammar: Grammar) -> int:
         """Return where what is said of one thing of a list ends: "Chad in 1989", "Ada of Peru".
 
-        That is a date, or behind a person a country or body; else it is the end of the arc.
+        That is a date, or behind a person a country or body; else it is the end of the arc. A date
+        with no preposition is one only where the next thing has its own: "A 1990 ж., B 1992 ж.".
         """
         if arc.end + 1 >= len(self.tokens):
             return arc.end
+        if (end := self._past_bare_date(arc.end)) and self._is_dated(end, grammar):
+            return end
         word, further = self.words[arc.end], self.arcs.get(self.past[arc.end + 1], ())
         dated = word in grammar.dated and any(a.cls == "Date" for a in further)
         homed = word == grammar.of and arc.cls == "Person" and arc.annotation.kind == "name"
@@ -160,6 +163,17 @@ class Lattice:
         end = max((a.end for a in further), default=arc.end) if dated or homed else arc.end
         goes_on = end < len(self.tokens) and self.words[end] in grammar.conjunctions
         return end if goes_on else arc.end
+
+    def _past_bare_date(self, at: int) -> int:
+        """Return where a date ends that begins at a token, or 0."""
+        return max((a.end for a in self.arcs.get(at, ()) if a.cls == "Date"), default=0)
+
+    def _is_dated(self, at: int, grammar: Grammar) -> bool:
+        """Tell whether a list goes on at a token with a thing that a bare date follows."""
+        start = at
+        while self.has(at, grammar.conjunctions):
+            at += 1
+        return at > start and any(self._past_bare_date(a.end) for a in self.arcs.get(at, ()))
 
     def ends_clause(self, token: int) -> bool:
         """Tell whether a sign or a verb stands at a token that no name covers."""

@@ -12,6 +12,7 @@ from graph.extraction.relations.anchors import vocabulary
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.frame_matches import stating
 from graph.extraction.relations.frames import Frame, frames
+from graph.extraction.relations.gapped import gapped
 from graph.extraction.relations.in_order import pairs
 from graph.extraction.relations.lattices import Mention, lay
 from graph.extraction.relations.matching import Matcher
@@ -59,19 +60,13 @@ def read_frames(
         for match in stating(frame, matcher, lattice):
             for fact in _facts(frame, match, lattice, sentence, own, held):
                 found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
-    told = [f for f in found.values() if not _is_weaker(f, found)]
-    return tuple(sorted(told, key=lambda f: (f.evidence.start, f.evidence.end)))
+    return tuple(sorted(found.values(), key=lambda f: (f.evidence.start, f.evidence.end)))
 
 
 @cache
 def _is_a(cls: str, ancestor: str) -> bool:
     """As the ontology's ``is_a``; dates are of no class."""
     return cls == ancestor or ("Date" not in (cls, ancestor) and is_a(cls, ancestor))
-
-
-def _is_weaker(fact: Fact, found: Mapping[tuple[str, str, str], Fact]) -> bool:
-    """Whether a state adopted a treaty only in that it became a party to it."""
-    return fact.property == "adopted" and (fact.subject, "partyTo", str(fact.object)) in found
 
 
 def _facts(
@@ -89,6 +84,8 @@ def _facts(
     time = next((arc.key for arc in match.slots.get("time", ())), "")
     grammar = frames(sentence.sentence.language).grammar
     ends = _ends(frame, match, grammar.of, own, held)
+    same = () if frame.document else gapped(frame.pattern, match, lattice, grammar)
+    ends = ([*ends[0], *(arc.key for arc in same)], ends[1])
     for subject, value in pairs(*ends, match, lattice, grammar):
         if subject == value:
             continue

@@ -27,7 +27,7 @@ OPENING = re.compile(r"[\s\-–—•*·]*(?:\(?(?:\d{1,3}|\w)[.)])?\s*")
 """What an entry of a list may begin with: a dash, a number, a letter."""
 LEAST = 2
 """How many members make a list or an enumeration: a single one behind a heading may be any."""
-BARE = 4
+BARE = 5
 """Words, at most, of a lead that tells no body and so means the document's own: "Members:"."""
 LABEL = 6
 """Words and signs, at most, of a line that divides a list: "Experts:"."""

@@ -47,6 +47,7 @@ SETS = (
     "affirmed",
     "stages",
     "respective",
+    "following",
 )
 """Fields of a grammar that are sets of words, by the same names in ``frames.toml``."""
 
@@ -103,6 +104,9 @@ class Grammar:
 
     respective: frozenset[str] = frozenset()
     """Words that say that the things of two lists go together one by one: "respectively"."""
+
+    following: frozenset[str] = frozenset()
+    """Words before who did the same as those before: "followed by Peru in 1995"."""
 
     @classmethod
     def of_table(cls, language: str, table: Mapping[str, Any]) -> Grammar:
