@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.dating_verbs import DATING, dating_heads
 from graph.extraction.acts.decree_dates import dated_at_once
 from graph.extraction.acts.finer_dates import date_of_act, with_told_date
@@ -37,7 +38,20 @@ def dated_by_verbs(
         if head.kind == "eventNoun" and head.cls in DATING:
             dated = [_behind(act, head, others) for act in dated]
     dated = [dated_at_once(act, sentence, others, found) for act in dated]
+    dated = [_behind_lead(act, sentence, others) for act in dated]
     return tuple(_numbered(_in_brackets(act, sentence, others)) for act in dated)
+
+
+def _behind_lead(act: Annotation, sentence: Sentence, others: Sequence[Annotation]) -> Annotation:
+    """Return an act that only sets a time, with the date behind it: "until the Pact in 1878"."""
+    own, text = act_rules(sentence.language), sentence.text
+    if not act.text[0].isupper() or not own.dated_behind.search(text[: act.start]):
+        return act
+    for date in (o for o in others if o.kind == "date" and o.start >= act.end):
+        if text[act.end : date.start].strip() in own.time_leads and "/" not in edtf(date):
+            return with_told_date(act, edtf(date))
+        return act
+    return act
 
 
 def _behind(act: Annotation, head: Head, others: Sequence[Annotation]) -> Annotation:

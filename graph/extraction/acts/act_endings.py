@@ -127,12 +127,23 @@ def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]
                 return _with_period(mention, other)
             adverbial = adverbial or not told
             if len(between) <= 3 and all(word in leads for word in between) and not adverbial:
+                if ".." in other.value.edtf and not _is_planned(mention):
+                    continue
                 if "/" in other.value.edtf and "(" not in between:
                     return _with_period(mention, other)
+                if between != ["("] and _is_of_inner(mention, sentence):
+                    return replace(mention, end=other.end, title_end=other.end)
                 cuts = (*mention.cuts, (mention.end, other.end))
                 told_date = "" if "/" in other.value.edtf else other.value.edtf
                 return replace(mention, date=told_date, end=other.end, cuts=cuts)
     return None
+
+
+def _is_of_inner(mention: Mention, sentence: Sentence) -> bool:
+    """Whether the date behind a protocol is that of the treaty that it changes."""
+    inner = (h for h in heads(sentence) if is_a(h.cls, "Treaty") and h.kind == "headNoun")
+    inside = any(mention.head.end < h.start < mention.end for h in inner)
+    return inside and mention.head.cls == "Protocol" and rules(sentence.language).genitive_after
 
 
 def _is_place(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
@@ -167,8 +178,12 @@ def _is_meant_for(mention: Mention, date: Annotation, sentence: Sentence) -> boo
     between = sentence.text[mention.end : date.start]
     open_end = told.startswith("../") and between == " "
     years = PERIOD.fullmatch(told) and led.fullmatch(between.lower())
-    planned = any(is_a(mention.head.cls, cls) for cls in (*AHEAD_OF, "Concept"))
-    return planned and bool(open_end or years)
+    return _is_planned(mention) and bool(open_end or years)
+
+
+def _is_planned(mention: Mention) -> bool:
+    """Whether an act is of a kind that is meant for a time: a plan, strategy or concept."""
+    return any(is_a(mention.head.cls, cls) for cls in (*AHEAD_OF, "Concept"))
 
 
 def _with_period(mention: Mention, period: Annotation) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,9 @@ from graph.extraction.quoted import Quoted
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
+
+SPEECH = re.compile(r"[,.!?…]?[»”\"]?,?\s[—–-]\s[a-zа-яёәіңғүұқөһ]")
+"""What stands between words that somebody says and the verb that tells of it."""
 
 
 def read_phrase(
@@ -56,10 +60,16 @@ def _whole_title(head: Head, sentence: Sentence, quoted: Sequence[Quoted]) -> Me
             at_edge = quote.end - head.end <= 2 if final else _opens(head, quote, sentence)
             form = sentence.text[head.start : head.end]
             bent = form[0].islower() and nominative(form, sentence.language) != form
-            at_edge = at_edge and not (final and bent)
+            at_edge = at_edge and not (final and bent) and not _is_speech(quote, sentence)
             if at_edge and len(quote.title.split()) <= LONGEST_TITLE:
                 return Mention(head, quote.start, quote.end, quote.end, quote)
     return None
+
+
+def _is_speech(quote: Quoted, sentence: Sentence) -> bool:
+    """Whether words in quotation marks are what somebody says: «"…", — сказал он»."""
+    opens = not any(c.isalnum() for c in sentence.text[: quote.start])
+    return opens and bool(SPEECH.match(sentence.text, quote.end))
 
 
 def _opens(head: Head, quote: Quoted, sentence: Sentence) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,6 +69,7 @@ class ActRules:
     year_words: frozenset[str]
     own: frozenset[str]
     small_words: frozenset[str]
+    dated_behind: re.Pattern[str]
 
 
 @cache
@@ -131,6 +132,13 @@ def act_rules(language: str) -> ActRules:
         predicate=re.compile(table.get("predicate") or NEVER),
         links_of={k: frozenset(v) for k, v in table.get("links_of", {}).items()},
         topics_of={k: frozenset(v) for k, v in table.get("topics_of", {}).items()},
+        dated_behind=_leads(table.get("dated_behind", ())),
         year_title=str(table.get("year_title", "{0} {1}")),
         small_words_of={k: frozenset(v) for k, v in table.get("small_words_of", {}).items()},
     )
+
+
+def _leads(words: Collection[str]) -> re.Pattern[str]:
+    """Return the pattern of one of several words right before an act, with or without "the"."""
+    either = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"\b(?:{either})(?: the)? $", re.IGNORECASE) if words else re.compile(NEVER)

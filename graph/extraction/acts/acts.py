@@ -108,7 +108,8 @@ def _own(annotation: Annotation, found: Sequence[Annotation]) -> Annotation:
     act = annotation.value
     assert isinstance(act, Act)
     outer = [a for a in found if a.start < annotation.start and annotation.end <= a.end]
-    if not any(isinstance(a.value, Act) and a.value.number == act.number for a in outer):
+    told = [(a.value.number, a.value.date) for a in outer if isinstance(a.value, Act)]
+    if (act.number, act.date) not in told:
         return annotation
     inner = replace(act, date="", number="")
     return Annotation.of(annotation.sentence, annotation.start, annotation.end, "act", inner)

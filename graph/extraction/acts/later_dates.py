@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from graph.extraction.acts.act_dates import dated_by_verbs
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.dating_verbs import dating_heads, is_read
+from graph.extraction.acts.finer_dates import date_of_act
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Name
 from graph.extraction.coreference.register import Register
@@ -44,8 +47,22 @@ def dated_later(sentences: Sequence[Annotated], register: Register) -> Iterator[
         meant = _meant(subject, topic, known, sentence)
         if subject and meant:
             yield from _told(subject, register.keys[meant], sentence)
+        yield from _short_names(sentence, register)
         topic = meant or _leading(sentence, register)
         known += [a for a in sentence.annotations if _is_act(a) and a in register.keys]
+
+
+def _short_names(sentence: Annotated, register: Register) -> Iterator[Fact]:
+    """Yield the dates that verbs tell of acts by short names: "the RFA was signed in 1991"."""
+    for name in sentence.annotations:
+        key = register.keys.get(name, "")
+        if not isinstance(name.value, Name) or not (key.startswith("act") and name.text.isupper()):
+            continue
+        short = replace(name, kind="act", value=Act(register.things[key].cls, name.text))
+        [act] = dated_by_verbs([short], sentence.sentence, sentence.annotations)
+        if date := date_of_act(act):
+            value = Literal(date, datatype="edtf")
+            yield Fact(key, "date", value, name.evidence, frame=GIVEN)
 
 
 def _leading(sentence: Annotated, register: Register) -> Annotation | None:

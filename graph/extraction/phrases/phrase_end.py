@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from graph.extraction.phrases.boundaries import LONGEST, connects, is_glued, next_word, stops
 from graph.extraction.phrases.listing import goes_on
 from graph.extraction.phrases.phrase_rules import Rules, rules
-from graph.languages.grammar import grammar, possible_cases, qualifies
+from graph.languages.grammar import grammar, is_finite, possible_cases, qualifies
 from graph.reading.sentence import Sentence, Token
 
+VERB_BEHIND = 3
+"""Words, at most, from a name that is the subject to its verb."""
 CASELESS = ("ADJ", "PTCP")
 """Parts of speech whose forms without a case say something of a noun."""
 
@@ -81,6 +83,8 @@ class _Reach:
     governs: bool = False
     """A word in it governs the names and soft links behind it."""
     previous: str = ""
+    aimed: bool = False
+    """A link with the accusative has opened, and only words that may stand in it have followed."""
 
 
 def _further(behind: _Behind, reach: _Reach, place: int) -> _Reach | None:
@@ -124,8 +128,11 @@ def _over_word(behind: _Behind, reach: _Reach, place: int) -> _Reach | None:
         return None
     if not linked and rule.genitive_after and _leaves_genitive(token, reach.capital, rule):
         return None
+    if linked and _is_subject(behind, reach, place):
+        return None
     if _joins_other(behind, reach, place):
         return None
+    aimed = lower in rule.soft_links or (reach.aimed and _may_be(lower, "Acc", rule))
     over = _Reach(
         reach.last,
         linked or lower in rule.links,
@@ -133,6 +140,7 @@ def _over_word(behind: _Behind, reach: _Reach, place: int) -> _Reach | None:
         reach.capital,
         governs,
         reach.previous if lower in rule.articles else lower,
+        aimed or lower in rule.joiners,
     )
     if connects(lower, rule):
         return over
@@ -143,6 +151,31 @@ def _over_word(behind: _Behind, reach: _Reach, place: int) -> _Reach | None:
 
 def _is_capital(tokens: Sequence[Token], place: int) -> bool:
     return place < len(tokens) and tokens[place].text[0].isupper()
+
+
+def _is_subject(behind: _Behind, reach: _Reach, place: int) -> bool:
+    """Whether a noun behind those of a topic is the subject of the clause: by its case alone.
+
+    «закон о рыбаках | Совет исполняет»; an accusative stands behind its own link, and a name only
+    before a verb is no apposition.
+    """
+    token, rule = behind.tokens[place], behind.rule
+    lower = token.text.lower()
+    ahead = behind.tokens[place + 1 : place + 1 + VERB_BEHIND]
+    if token.text[0].isupper() and not any(is_finite(t.text, rule.language) for t in ahead):
+        return False
+    if reach.capital and behind.following(place)[:1].isupper():
+        return False
+    if not rule.genitive_after or token.text.isupper() or not lower.isalpha() or reach.aimed:
+        return False
+    cases = possible_cases(lower, rule.language)
+    begun = reach.topical and reach.previous not in rule.links | rule.soft_links
+    return begun and bool(cases) and cases <= {"Nom", "Acc", "Voc"}
+
+
+def _may_be(lower: str, case: str, rule: Rules) -> bool:
+    cases = possible_cases(lower, rule.language)
+    return not cases or case in cases
 
 
 def _joins_other(behind: _Behind, reach: _Reach, place: int) -> bool:

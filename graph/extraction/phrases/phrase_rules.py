@@ -24,6 +24,7 @@ class Rules:
     boundary: re.Pattern[str]
     not_boundary: frozenset[str]
     bridge: re.Pattern[str]
+    relative: re.Pattern[str]
     owner: re.Pattern[str]
     located: re.Pattern[str]
     possessive: re.Pattern[str]

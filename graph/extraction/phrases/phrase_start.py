@@ -36,7 +36,9 @@ def before(
         named = rule.head_final and token.start in free and token.end in free
         named = named or (not following and _possessor(token, sentence, start, rule))
         named = named or (not following and _leads_through(token, tokens, free, rule))
-        if not (named or through or _joins_before(token, following, rule, blocked)):
+        inside = {t.text.lower() for t in tokens if t.start >= begin}
+        topical = not rule.topic.isdisjoint(inside)
+        if not (named or through or _joins_before(token, following, rule, blocked, topical)):
             break
         if not rule.head_final and not _agrees(token, sentence, start, rule):
             break
@@ -92,9 +94,11 @@ def _possessor(token: Token, sentence: Sentence, start: int, rule: Rules) -> boo
     return token.text[0].isupper() and bool(rule.possessive.fullmatch(head))
 
 
-def _joins_before(token: Token, following: str, rule: Rules, blocked: Collection[int]) -> bool:
-    lower, governed = token.text.lower(), bool(rule.bridge.fullmatch(following))
-    bridging = token.text.isupper() or bool(rule.bridge.fullmatch(lower))
+def _joins_before(
+    token: Token, following: str, rule: Rules, blocked: Collection[int], topical: bool
+) -> bool:
+    lower, governed = token.text.lower(), _governs(following, rule, topical)
+    bridging = token.text.isupper() or _governs(lower, rule, topical)
     if rule.head_final and lower in rule.joiners and following:
         return True
     if (token.start in blocked and not governed) or lower in rule.not_before:
@@ -105,6 +109,11 @@ def _joins_before(token: Token, following: str, rule: Rules, blocked: Collection
         return governed or bridging
     lemma = lemmas(lower, rule.language)[0]
     return bool(rule.before.fullmatch(token.text) or rule.before_lemmas.fullmatch(lemma))
+
+
+def _governs(word: str, rule: Rules, topical: bool) -> bool:
+    """Whether a word belongs to what is behind it and has its own words before it."""
+    return bool(rule.bridge.fullmatch(word) or (topical and rule.relative.fullmatch(word)))
 
 
 def _without_joiners(sentence: Sentence, begin: int, start: int, rule: Rules) -> int:
