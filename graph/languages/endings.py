@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from graph.languages.suffixes import Analysis, SuffixTable, suffix_table
 
@@ -91,9 +92,26 @@ def genitive(phrase: str, language: str) -> str:
     The ending goes by the letter before it and by the last vowel; behind an abbreviation and a
     closing quotation mark a hyphen sets it off: «БҰҰ-ның», «„Ер“-дің».
     """
+    return _attached(phrase, suffix_table(language).genitive, language)
+
+
+def dative(phrase: str, language: str) -> str:
+    """Return a phrase in the nominative with its last word in the dative; '' without a rule.
+
+    A phrase of several words that ends as somebody's thing does is that: «порт жарғысына».
+    """
+    table, phrase = suffix_table(language), phrase.rstrip(' ,;–—-»”"')
+    owned = " " in phrase and phrase[-1:] in table.possessed
+    if owned and table.dative_of_owned:
+        return phrase + harmonious(phrase, table.dative_of_owned, language)
+    return _attached(phrase, table.dative, language)
+
+
+def _attached(phrase: str, endings: Mapping[str, tuple[str, ...]], language: str) -> str:
+    """Return a phrase with that ending which the letter before it asks for, if one does."""
     phrase = phrase.rstrip(" ,;–—-")
     letters = [c for c in phrase.lower() if c.isalpha()]
-    forms = suffix_table(language).genitive.get(letters[-1], ()) if letters else ()
+    forms = endings.get(letters[-1], ()) if letters else ()
     if not forms:
         return ""
     ending = harmonious(phrase, forms, language)

@@ -149,8 +149,21 @@ class SuffixTable:
     @cached_property
     def genitive(self) -> dict[str, tuple[str, ...]]:
         """The endings of the genitive, a back and a front one, by the letter before them."""
-        letters, forms = self._data["letters"], self._data.get("attached", {}).get("genitive", {})
+        return self._by_letter("genitive")
+
+    @cached_property
+    def dative(self) -> dict[str, tuple[str, ...]]:
+        """The endings of the dative, a back and a front one, by the letter before them."""
+        return self._by_letter("dative")
+
+    def _by_letter(self, ending: str) -> dict[str, tuple[str, ...]]:
+        letters, forms = self._data["letters"], self._data.get("attached", {}).get(ending, {})
         return {c: tuple(forms[kind].split()) for kind in forms for c in letters[kind]}
+
+    @cached_property
+    def dative_of_owned(self) -> tuple[str, ...]:
+        """The endings of the dative, a back and a front one, of what is somebody's."""
+        return tuple(self._data.get("attached", {}).get("dative_of_owned", "").split())
 
     @cached_property
     def possessed(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Name
@@ -12,6 +13,8 @@ from graph.extraction.quoted import quotations
 from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence
 
+HANDED_OVER = re.compile(r"[\s»”\",]*[–—-]\s*\w")
+"""What stands behind words that somebody said: «…», – he said."""
 MOST_LEADS = 6
 """Words and marks between an event and its motto, at most."""
 
@@ -34,7 +37,8 @@ def motto_of(
             if date and end <= date.start and date.end <= quote.start:
                 between = sentence.text[end : date.start] + sentence.text[date.end : quote.start]
             words = between.replace("(", " ").replace(")", " ").replace(",", " , ").lower().split()
-            said = head.cls == "Speech" and ":" in between
+            handed = HANDED_OVER.match(sentence.text, quote.end)
+            said = ":" in between and (head.cls == "Speech" or handed is not None)
             led = bool(words) or _beside(sentence, (end, quote.start, quote.end), head, others)
             if led and not said and _is_motto(quote.title, words, rule.motto_leads):
                 return quote.title, quote.end

@@ -9,10 +9,10 @@ from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive
 from graph.extraction.lexicon import Head
-from graph.languages.endings import verbal_noun
+from graph.languages.endings import dative, verbal_noun
 from graph.languages.genitive import genitive
 from graph.languages.grammar import grammar, is_finite, possible_cases
-from graph.languages.morphology import lemmas, nominative
+from graph.languages.morphology import counted_form, lemmas, nominative
 from graph.reading.sentence import Sentence
 
 BREAK = re.compile(r"[,;:(]\s?|\s[–—]\s")
@@ -85,6 +85,11 @@ def _by_verb(
     post = post_ahead(head, thing, sentence, others) if form and thing and thing.is_person else ""
     verb = stem.split()[-1] if linked or post else stem
     noun = "" if pattern else verbal_noun(verb, language, possessed=True)
+    if stem in rule.to_what:
+        act = thing.value if thing else None
+        title = act.title if isinstance(act, Act) else ""
+        form = dative(nominative(title, language), language) if title else ""
+        noun = " ".join((*stem.split()[:-1], verbal_noun(verb.split()[-1], language)))
     if post:
         form = f"{form} {_in_passive(post, language) if pattern else post}"
     return (pattern or f"{{}} {noun}").format(form) if form and (pattern or noun) else ""
@@ -274,7 +279,9 @@ def called(phrase: str, head: Head, sentence: Sentence) -> str:
     """
     rule = event_rules(sentence.language)
     verb = rule.names_by_verb and rule.inflected.fullmatch(phrase.lower().split()[-1])
-    return as_deed(phrase, head, sentence) if verb else nominative(phrase, sentence.language)
+    if verb or " " in phrase or not rule.names_by_verb:
+        return as_deed(phrase, head, sentence) if verb else nominative(phrase, sentence.language)
+    return counted_form(phrase, sentence.language)
 
 
 def of_what(words: str, thing: Annotation | None, language: str) -> str:

@@ -80,7 +80,8 @@ def _of_another_kind(
     thing = thing_at(about, others)
     actor = thing is not None and isinstance(thing.value, Name)
     if head.cls == "Publication":
-        return actor
+        ahead = sentence.text[: head.start].lower().split()[-1:]
+        return actor or not event_rules(sentence.language).called_ahead.isdisjoint(ahead)
     if head.cls == "Meeting" and head.lemma in event_rules(sentence.language).weak_verbs:
         return thing is None or not is_person(thing)
     if head.cls != "Appointment" or " " in head.lemma or post_span(head, sentence, others):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extraction.acts.act_mention import blocked, free
@@ -68,7 +69,17 @@ def _begin(start: int, sentence: Sentence, others: Sequence[Annotation]) -> int:
     if opening[-1:] in ("«", "“", '"', "("):
         begin = before(sentence, len(opening) - 1, places, names)
     begin = without_subject(sentence, begin, start, others)
-    return left_edge(sentence, begin, start, others)
+    return _with_title(sentence, left_edge(sentence, begin, start, others))
+
+
+def _with_title(sentence: Sentence, begin: int) -> int:
+    """Return where a phrase begins with what it is called before it: «„Теңіз“ атты | одақ»."""
+    called = "|".join(map(re.escape, event_rules(sentence.language).titled))
+    before = re.search(
+        rf"(?:[«“\"][^«»“”\"]+[»”\"]|[А-ЯӘІҢҒҮҰҚӨҺA-Z][\w-]*)\s(?:{called})\s$",
+        sentence.text[:begin],
+    )
+    return before.start() if called and before else begin
 
 
 def _of_its_own(head: Head, sentence: Sentence, act: Annotation) -> bool:

@@ -46,6 +46,9 @@ class EventRules:
     between_subject: re.Pattern[str]
     beside_noun: re.Pattern[str]
     held: re.Pattern[str]
+    titled: frozenset[str]
+    to_what: frozenset[str]
+    called_ahead: frozenset[str]
     led_by: re.Pattern[str]
     held_behind: re.Pattern[str]
     phase_verbs: frozenset[str]
@@ -134,6 +137,9 @@ def event_rules(language: str) -> EventRules:
         between_subject=re.compile(table.get("between_subject") or NEVER),
         beside_noun=re.compile(table.get("beside_noun") or NEVER),
         led_by=re.compile(table.get("led_by") or NEVER),
+        to_what=frozenset(table.get("to_what", ())),
+        called_ahead=frozenset(table.get("called_ahead", ())),
+        titled=frozenset(table.get("titled", ())),
         held=re.compile(table.get("held") or NEVER),
         held_behind=re.compile(table.get("held_behind") or NEVER),
         phase_verbs=frozenset(table.get("phase_verbs", ())),
