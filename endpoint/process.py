@@ -119,7 +119,13 @@ def _program(work: str, settings: dict[str, Any]) -> tuple[subprocess.Popen[byte
     ours, theirs = socket.socketpair()
     command = [sys.executable, "-I", engine.__file__, str(theirs.fileno()), work]
     with theirs:
-        process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
+        try:
+            process = subprocess.Popen(
+                command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
+            )
+        except OSError:
+            ours.close()
+            raise
     engine.send(ours, b"S", json.dumps(settings).encode())
     return process, ours
 
@@ -148,8 +154,12 @@ class Nursery:
         """Have a process forked."""
         ours, theirs = socket.socketpair()
         with self._turn, theirs:
-            socket.send_fds(self._control, [b"F"], [theirs.fileno()])
-            message, handles, _, _ = socket.recv_fds(self._control, 4, 1)
+            try:
+                socket.send_fds(self._control, [b"F"], [theirs.fileno()])
+                message, handles, _, _ = socket.recv_fds(self._control, 4, 1)
+            except OSError:
+                ours.close()
+                raise
         if not handles:
             ours.close()
             raise Gone(late=False)

@@ -30,6 +30,9 @@ from endpoint.settings import Settings
 
 __all__ = ["IN_MEMORY", "Answer", "Job", "Pool", "syntax_failure"]
 
+AGAIN_SECONDS = 0.5
+"""After how long a process that could not be started is tried again."""
+
 
 class Pool:
     """A fixed number of query processes and a bounded queue in front of them; thread-safe."""
@@ -46,6 +49,7 @@ class Pool:
         self._waiting = 0
         self._alive: set[Worker] = set()
         self._idle: list[Worker] = []
+        self._vacant = 0
         self._source: Source = Disk(store, settings.memory)
         self._nursery: Nursery | None = None
         self.store = store
@@ -65,7 +69,11 @@ class Pool:
         """Read the snapshot into memory beside the work, if it may be."""
         if quads is None or not 0 < _size(store) <= self.settings.memory_store:
             return
-        self._nursery = nursery = Nursery(store, quads, self.settings.memory)
+        try:
+            self._nursery = nursery = Nursery(store, quads, self.settings.memory)
+        except OSError as error:
+            _LOG.warning("the snapshot is served from disk, not from memory: %s", error)
+            return
 
         def change() -> None:
             if nursery.ready():
@@ -92,8 +100,9 @@ class Pool:
                 return
             self.store, self._source = store, source
             old, self._idle = self._idle, []
-            self._idle = [self._start() for _ in old]
             self._alive -= set(old)
+            self._vacant += len(old)
+            self._fill()
         for worker in old:
             worker.stop()
 
@@ -112,7 +121,7 @@ class Pool:
     def load(self) -> tuple[int, int]:
         """How many queries run, and how many wait."""
         with self._turn:
-            return self.settings.workers - len(self._idle), self._waiting
+            return self.settings.workers - len(self._idle) - self._vacant, self._waiting
 
     def run(self, job: Job) -> Answer:
         """Return the whole answer to a query.
@@ -181,12 +190,26 @@ class Pool:
             keep = sound and worker.source is self._source and not self.closed
             if not keep:
                 self._alive.discard(worker)
-            if not self.closed:
-                self._idle.append(worker if keep else self._start())
-            if self._waiting:
+                self._vacant += 1
+                self._fill()
+            elif not self.closed:
+                self._idle.append(worker)
                 self._turn.notify()
         if sound and not keep:
             worker.stop()
+
+    def _fill(self) -> None:
+        """Start a process in each place that has none; where the system has no room, again soon."""
+        with self._turn:
+            while self._vacant and not self.closed:
+                try:
+                    self._idle.append(self._start())
+                except OSError as error:
+                    _LOG.warning("no query process could be started, again soon: %s", error)
+                    threading.Timer(AGAIN_SECONDS, self._fill).start()
+                    return
+                self._vacant -= 1
+                self._turn.notify()
 
     def close(self) -> None:
         """End all processes at once; what still waits or runs fails."""

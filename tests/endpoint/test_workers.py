@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import resource
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -154,6 +156,55 @@ def test_a_dead_process_is_replaced(data: Path) -> None:
     assert ask(pool, "ASK {}")
     worker.process.wait(2)
     pool.close()
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """Let the system refuse any further file or process meanwhile."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def in_time(holds: Callable[[], bool]) -> bool:
+    """Return whether something holds within ten seconds."""
+    end = time.monotonic() + 10
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.02)
+    return holds()
+
+
+@pytest.fixture
+def two(data: Path) -> Iterator[Pool]:
+    """Return two processes that have answered."""
+    made = Pool(Settings(data, workers=2, patience=0.1), sample.current(data).store)
+    ask(made, "ASK {}")
+    yield made
+    made.close()
+
+
+def test_a_process_that_cannot_be_started_is_started_later(two: Pool) -> None:
+    """Where the system has no room for a process its place is kept, and filled when there is."""
+    with no_room():
+        for _ in range(2):
+            two._give(two._take(), sound=False)
+        vacant = in_time(lambda: two._vacant == 2)
+        refused = failing(two, "ASK {}").code
+    assert vacant
+    assert refused == "busy"
+    assert in_time(lambda: len(two._idle) == 2)
+    assert ask(two, "ASK {}")
+
+
+def test_a_snapshot_that_no_process_opens_yet_is_opened_later(two: Pool, tmp_path: Path) -> None:
+    """A release that comes while the system has no room for processes is served when there is."""
+    sample.publish(tmp_path, "other", sample.quads()[:1])
+    store = sample.current(tmp_path).store
+    with no_room():
+        two.use(store)
+    assert in_time(lambda: len(two._idle) == 2)
+    assert b'"value":"1"' in ask(two, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
 
 
 def test_a_store_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
