@@ -154,3 +154,25 @@ def test_leaders_are_posts_that_lead_classes_of_the_ontology(language: str) -> N
     """The table of leaders names classes of the ontology."""
     table = posts_of(language).table["leaders"]
     assert {c for found in table.values() for c in found} <= set(classes())
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Лаос балық комиссиясы 1992 жылы құрылды. Комиссия төрағасы Ян Уолден болды.",
+            ["Ян Уолден | Лаос балық комиссиясы"],
+        ),
+        (
+            "«Көк аспан» партиясы 1992 жылы құрылды. Ян Уолден партия төрағасы болып сайланды.",
+            ["Ян Уолден | «Көк аспан» партиясы"],
+        ),
+        (
+            "«Көк аспан» партиясы 1992 жылы құрылды. Жаңа партия төрағасы Ян Уолден болды.",
+            [],
+        ),
+    ],
+)
+def test_a_post_that_begins_with_a_noun_for_a_body_is_of_the_body_named_so(text, facts):
+    """The noun before a title points back as it does elsewhere, unless it is another's."""
+    assert led(text) == facts

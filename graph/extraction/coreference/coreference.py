@@ -61,7 +61,7 @@ def corefer(document: Document, sentences: Sequence[Annotated]) -> Coreference:
     several = len({year for m in found if (year := _constitution_year(m))}) > 1
     for mention in sorted((m for m in found if not m.bare), key=_fullness):
         _join(mention, clusters.setdefault(mention.family, []), several)
-    for mention in (m for m in found if m.bare):
+    for mention in sorted((m for m in found if m.bare), key=lambda m: m.titular):
         known = clusters.setdefault(mention.family, [])
         _point(mention, known, mention.annotation in given)
     return _numbered(document, clusters, sentences, given)
@@ -292,7 +292,8 @@ def _thing(key: str, cluster: Cluster, languages: Sequence[str]) -> Thing:
 
 
 def _names(cluster: Cluster) -> Iterator[Name]:
-    full = [m for m in cluster if not m.bare] or cluster
+    full = [m for m in cluster if not m.bare]
+    full = full or [m for m in cluster if m.annotation.text[0].isupper()] or cluster
     for mention in full:
         for text in mention.names:
             yield Name(text, mention.language, mention.annotation.evidence)

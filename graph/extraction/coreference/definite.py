@@ -54,6 +54,8 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
         shown = shown and (not alone or _is_pointed_at(head, sentence.sentence))
         if named and (shown or _ends_bare(head, sentence.sentence, bare)):
             yield head
+    if rules(language).head_final:
+        yield from _leading(sentence)
     if alone:
         nouns = [*free, *_others(sentence, countries), *whole, *_titular(sentence)]
         yield from (h for h in nouns if _alone(h, sentence))
@@ -89,6 +91,19 @@ def _titular(sentence: Annotated) -> Iterator[Head]:
     nouns = hypernyms(sentence.sentence.language)
     for head in (*heads(sentence.sentence), *_words(sentence, nouns)):
         if ends.get(head.end, head.start) < head.start and is_a(head.cls, "Organisation"):
+            yield head
+
+
+def _leading(sentence: Annotated) -> Iterator[Head]:
+    """Yield the nouns for bodies that posts begin with: «партия | төрағасы»."""
+    read = sentence.sentence
+    starts = {a.start: a.end for a in sentence.annotations if isinstance(a.value, Post)}
+    for head in (*heads(read), *_words(sentence, hypernyms(read.language))):
+        titular = head.end < starts.get(head.start, 0) and is_a(head.cls, "Organisation")
+        form = read.text[head.start : head.end].lower()
+        owned = is_possessed(form, head.lemma, read.language)
+        several = is_plural(form, head.lemma, read.language)
+        if titular and not (owned or several or _is_qualified(head.start, read)):
             yield head
 
 

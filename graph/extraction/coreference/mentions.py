@@ -45,6 +45,8 @@ class Mention:
     """Only a head noun (``the Assembly``): it points to a thing and does not name one."""
     linked: bool = False
     """The text itself says, in brackets, that its names are one thing's."""
+    titular: bool = False
+    """Whether it is of the title of a person: "chair of | the party"."""
     told: tuple[tuple[str, str], ...] = ()
     """Head nouns by which the text says what it is, with their classes: "is a party"."""
 
@@ -199,9 +201,11 @@ def _adds_number(annotation: Annotation) -> bool:
 def _definite(sentence: Annotated) -> Iterator[Mention]:
     """Yield the definite nouns outside all names, as names that point to something."""
     read = sentence.sentence
+    posts = [a for a in sentence.annotations if a.kind == "post"]
     for head in definite_nouns(sentence):
         name = Name(head.cls, head.lemma)
         annotation = Annotation.of(read, head.start, head.end, "name", name)
         family = _family(head.cls)
         if family:
-            yield Mention(annotation, family, head.cls, (name.nominative,), True)
+            titular = any(p.start <= head.start and head.end <= p.end for p in posts)
+            yield Mention(annotation, family, head.cls, (name.nominative,), True, titular=titular)

@@ -6,6 +6,7 @@ from graph.extraction.names.extents import Around, Extent, ends_list, opens_by_c
 from graph.extraction.names.head_nouns import HeadSpan
 from graph.extraction.names.naming import Line
 from graph.extraction.phrases.noun_endings import is_possessed
+from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.morphology import nominative
 
 INTERNATIONAL = "InternationalOrganisation"
@@ -17,6 +18,29 @@ LONGEST_TOPIC = 9
 
 def izafet(line: Line, head: HeadSpan, around: Around) -> Extent:
     """Return the name that ends with a head: what stands before it, back to a country."""
+    if _stands_alone(line, head):
+        return head.first, head.last
+    return _with_modifiers(line, head, around)
+
+
+def _stands_alone(line: Line, head: HeadSpan) -> bool:
+    """Whether a head belongs to nobody, and the word before it is a name: «Иванова | палата»."""
+    at, lemma = head.first - 1, head.lemma.split()[-1]
+    language, phrase = line.sentence.language, phrase_rules(line.sentence.language)
+    owned = is_possessed(line.low[head.last - 1], lemma, language)
+    if head.proper or at < 0 or owned or phrase.possessive.fullmatch(lemma):
+        return False
+    if line.capital(head.first) and not line.rules.pattern("people").fullmatch(line.low[at]):
+        return False
+    proposed = any(
+        p.first <= at and head.last <= p.last and p.label == "ORG" for p in line.proposals
+    )
+    named = line.name_word(at) and not phrase.attributive.fullmatch(line.low[at])
+    return named and not line.words[at].isupper() and not proposed
+
+
+def _with_modifiers(line: Line, head: HeadSpan, around: Around) -> Extent:
+    """Return the name that ends with a head that belongs to something or is described."""
     first = place = head.first
     if head.proper.isupper() and place not in around.countries:
         return first, head.last

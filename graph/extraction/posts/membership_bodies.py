@@ -18,7 +18,8 @@ Pronouns = Mapping[int, Mapping[int, tuple[Annotation, ...]]]
 def body_of(holding: Holding, register: Register, pronouns: Pronouns) -> str:
     """Return the body of a post, by its name or by the pronoun beside it: "its chair", or ''."""
     post = holding.post
-    named = register.find(holding.organisation, post) or pointed_body(post, register)
+    named = leading_body(post, register) or register.find(holding.organisation, post)
+    named = named or pointed_body(post, register)
     if named or holding.organisation:
         return named
     text = post.sentence.text
@@ -40,6 +41,15 @@ def pointed_body(post: Annotation, register: Register) -> str:
     place = (post.end - len(word), post.end)
     meant = (key for a, key in register.keys.items() if _stands(a, post, place))
     return next((key for key in meant if is_a(register.things[key].cls, "Organisation")), "")
+
+
+def leading_body(post: Annotation, register: Register) -> str:
+    """Return the body that the first noun of a post points to: «партия төрағасы», or ''."""
+    for annotation in register.references:
+        there = annotation.sentence_index == post.sentence_index
+        if there and annotation.start == post.start and annotation.end < post.end:
+            return register.keys[annotation]
+    return ""
 
 
 def _stands(annotation: Annotation, post: Annotation, place: tuple[int, int]) -> bool:
