@@ -154,6 +154,9 @@ def _parted(date: Annotation, span: tuple[int, int], sentence: Sentence) -> bool
     if date.end <= span[0]:
         words = sentence.text[date.end : span[0]].lower().split()
         told = happens(sentence, span[1], clause(sentence, *span)[1])
+        beside = rule.beside_order.search(sentence.text, date.end, span[0])
+        if beside and not told and len(words) > 2:
+            return True
         return len(words) <= 2 and bool(rule.order_leads.intersection(words[:1])) and not told
     if _is_before_or_after(span, date, sentence):
         return True

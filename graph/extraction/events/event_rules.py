@@ -31,6 +31,7 @@ class EventRules:
     decide: tuple[tuple[str, ...], ...]
     deciding: re.Pattern[str]
     untold_day: re.Pattern[str]
+    denied: re.Pattern[str]
     irrealis: frozenset[str]
     meant: frozenset[str]
     clausal: re.Pattern[str]
@@ -80,6 +81,7 @@ class EventRules:
     sure_verbs: frozenset[str]
     period_leads: frozenset[str]
     order_leads: frozenset[str]
+    beside_order: re.Pattern[str]
     lasting: frozenset[str]
     subordinators: frozenset[str]
     held_leads: frozenset[str]
@@ -121,6 +123,7 @@ def event_rules(language: str) -> EventRules:
         happen=tuple(tuple(verb.split()) for verb in table.get("happen", ())),
         deciding=re.compile(table.get("deciding", NEVER)),
         decide=tuple(tuple(verb.split()) for verb in table.get("decide", ())),
+        denied=re.compile(table.get("denied") or NEVER),
         untold_day=re.compile(table.get("untold_day") or NEVER),
         irrealis=frozenset(table.get("irrealis", ())),
         meant=frozenset(table.get("meant", ())),
@@ -170,6 +173,7 @@ def event_rules(language: str) -> EventRules:
         weak_verbs=frozenset(table.get("weak_verbs", ())),
         sure_verbs=frozenset(table.get("sure_verbs", ())),
         period_leads=frozenset(table.get("period_leads", ())),
+        beside_order=re.compile(table.get("beside_order") or NEVER),
         order_leads=frozenset(table.get("order_leads", ())),
         lasting=frozenset(table.get("lasting", ())),
         subordinators=frozenset(table.get("subordinators", ())),
@@ -256,7 +260,8 @@ def unreal(head: Head, sentence: Sentence) -> bool:
     form = words[-1 if rules(sentence.language).head_final else 0]
     first, _ = clause(sentence, head.start, head.end)
     opening = sentence.text[first : head.start].lower().split()[:1]
-    if rule.untold_day.search(sentence.text[: head.end].lower()):
+    until = sentence.text[: head.end].lower()
+    if rule.untold_day.search(until) or rule.denied.search(until):
         return True
     if rule.unreal_forms.fullmatch(form) or rule.supposing.intersection(opening):
         return True

@@ -17,8 +17,8 @@ from graph.extraction.phrases.phrase_start import span_before
 from graph.reading.sentence import Sentence
 
 NOTHING = re.compile(r"[\s)]*(?:\([^()]*\))?\s*")
-BORN = re.compile(r"\s?\([^()]*\d{4}[^()]*\)\s?")
-"""When a person was born and died, behind the name."""
+BORN = re.compile(r"\s?\([^()]*\d{4}[^()]*\)(?:\sof\s[^\W\d]+)?\s?")
+"""When a person was born and died or ruled, and where, behind the name."""
 Span = tuple[int, int]
 
 

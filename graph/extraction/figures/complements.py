@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.extraction.annotation import Annotation
 from graph.extraction.figures.money import is_money
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.shares import NOWHERE, Span
@@ -13,11 +14,18 @@ from graph.extraction.figures.unit_words import units_pattern, units_table
 
 
 def with_complements(text: str, counted: Sequence[Quantity], language: str) -> Iterator[Quantity]:
-    """Yield the quantities of a sentence in order, each bare measure with what it is of."""
+    """Yield the quantities of a sentence in order, each bare measure with what it is of.
+
+    A bare share of nothing that is told is left out.
+    """
     before: Quantity | None = None
     for quantity in counted:
         if _is_bare(text, quantity, language):
-            quantity = replace(quantity, complement=_complement(text, quantity, before, language))
+            of = _complement(text, quantity, before, language)
+            of = of if of != NOWHERE else _topic(text, quantity, language)
+            if of == NOWHERE and quantity.number.is_share:
+                continue
+            quantity = replace(quantity, complement=of)
         yield quantity
         before = quantity
 
@@ -40,11 +48,24 @@ def _complement(text: str, quantity: Quantity, before: Quantity | None, language
     if found := next((match for match in behind if match), None):
         return found.span("what")
     beside = units_pattern(language, "beside_measure").search(text[: quantity.span[0]])
-    alike = before and before.number.is_share == number.is_share and not before.called
+    change = text[slice(*quantity.span)].split()[-1:] or [""]
+    changed = change[0].lower() in units_table(language).get("joints", {})
+    alike = before and (changed or before.number.is_share == number.is_share) and not before.called
     if not before or not alike or not beside or _is_parted(text, before, quantity):
         return NOWHERE
     bare = _is_bare(text, before, language)
     return before.complement if bare or before.complement != NOWHERE else before.span
+
+
+def _topic(text: str, quantity: Quantity, language: str) -> Span:
+    """Return what a sentence is about that a measure only goes on with: "…, with a rate of"."""
+    found = units_pattern(language, "topic").search(text[: quantity.span[0]])
+    return found.span("what") if found and not _is_parted_at(text, quantity.span[0]) else NOWHERE
+
+
+def _is_parted_at(text: str, end: int) -> bool:
+    """Whether a full clause ends before a place."""
+    return bool(re.search(r"[;:]", text[:end]))
 
 
 def _is_parted(text: str, before: Quantity, quantity: Quantity) -> bool:
@@ -52,12 +73,15 @@ def _is_parted(text: str, before: Quantity, quantity: Quantity) -> bool:
     return bool(re.search(r"[;:]", text[before.number.end : quantity.number.start]))
 
 
-def completed(text: str, name: str, quantity: Quantity, language: str) -> str:
+def completed(
+    text: str, name: str, quantity: Quantity, language: str, names: Sequence[Annotation]
+) -> str:
     """Return the name of a measure with what it is of: "increase in exports"."""
     if quantity.complement == NOWHERE:
         return name
     joints = units_table(language).get("joints", {})
     joint = joints.get(name.split()[-1].lower(), units_table(language).get("joint", ""))
     of = text[slice(*quantity.complement)].strip()
-    opening = quantity.complement[0] == 0 and of[of.find(" ") + 1 :].islower()
+    opening = quantity.complement[0] == 0 and (of[1:].islower() or of.partition(" ")[2].islower())
+    opening = opening and not any(name.start == 0 for name in names)
     return f"{name} {joint} {of[0].lower() + of[1:] if opening else of}"

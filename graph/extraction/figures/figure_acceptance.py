@@ -28,7 +28,7 @@ def is_figure(text: str, number: FoundNumber, span: Span, language: str) -> bool
     """Whether a number that counts the words of a span says how many or how much there is."""
     noun = head_noun(text[slice(*span)], language).lower()
     forms = {*lemmas(noun, language)}
-    named = _is_of_section(text, number) or _is_named(text, number, span)
+    named = _is_of_section(text, number, language) or _is_named(text, number, span)
     if named or _is_article(number, language):
         return False
     times = forms & set(units_table(language).get("time", ()))
@@ -55,10 +55,12 @@ def _is_count(text: str, number: FoundNumber, span: Span, noun: str, language: s
     return not told and last not in table.get("never", ())
 
 
-def _is_of_section(text: str, number: FoundNumber) -> bool:
-    """Whether a number opens the title of a section: "2.4 Resources"."""
+def _is_of_section(text: str, number: FoundNumber, language: str) -> bool:
+    """Whether a number opens the title of a section: "2.4 Resources", "144 Orders"."""
     section = SECTION.match(text)
-    return number.start == 0 and section is not None and section[1].isupper()
+    numbered = section is not None and section[1].isupper()
+    titled = units_pattern(language, "section_title").fullmatch(text.strip())
+    return number.start == 0 and (numbered or titled is not None)
 
 
 def _is_article(number: FoundNumber, language: str) -> bool:

@@ -17,7 +17,7 @@ from graph.languages.morphology import counted_form, nominative
 
 def counted_name(text: str, counted: Quantity, language: str, names: Sequence[Annotation]) -> str:
     """Return what is counted or measured, and of what it is: "increase in exports"."""
-    return completed(text, _plain_name(text, counted, language, names), counted, language)
+    return completed(text, _plain_name(text, counted, language, names), counted, language, names)
 
 
 def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Annotation]) -> str:

@@ -9,24 +9,31 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.figures.figures import FigureMention
 from graph.extraction.figures.unit_words import units_pattern
 
-HOLDERS = frozenset({"Person", "PoliticalParty", "Place"})
+HOLDERS = frozenset({"Person", "PoliticalParty", "Country", "Place"})
 """Classes of names that a share before which they stand is no part of."""
 
 
 def of_named(
-    figures: Sequence[FigureMention], names: Sequence[Annotation], lead: str, language: str
+    figures: Sequence[FigureMention],
+    names: Sequence[Annotation],
+    text: str,
+    lead: str,
+    language: str,
 ) -> Iterator[FigureMention]:
     """Yield the figures, each share of a name with what is shared, if the words beside tell it.
 
-    That is what the share before or behind is of, else what ``lead`` announces, the sentence
-    before a list. A share of nothing that is told is no figure.
+    That is what ``text``, the sentence, says was recorded, or what the share before or behind is
+    of, else what ``lead`` announces, the sentence before a list. A share of nothing that is told
+    is no figure.
     """
     shared = [f.what for f in figures if _is_share(f) and not _holder(f, names)]
+    told = units_pattern(language, "recorded").search(text)
+    recorded = told["what"] if told else ""
     for figure in figures:
         holder = _holder(figure, names)
         if holder is None:
             yield figure
-        elif what := next(iter(shared), "") or _announced(lead, language):
+        elif what := recorded or next(iter(shared), "") or _announced(lead, language):
             yield replace(figure, what=what, of_whom=holder)
 
 

@@ -31,7 +31,8 @@ def observations(sentences: Sequence[Annotated], register: Register) -> Iterator
         dates = (a for a in sentence.annotations if a.kind == "date")
         free = tuple(d for d in dates if not _within(d, acts))
         language, text = sentence.sentence.language, sentence.sentence.text
-        for figure in of_named(find_figures(sentence.sentence, free, names), names, lead, language):
+        found = find_figures(sentence.sentence, free, names)
+        for figure in of_named(found, names, text, lead, language):
             if not any(_covers(act, figure) for act in acts):
                 yield from _facts(figure, language, register)
         lead = _lead(text, lead)

@@ -34,7 +34,8 @@ class FieldReading(PostReading):
                 break
             end += 1
         while end > at and (
-            self.low[end - 1] in self.posts.words("joiners") or self.low[end - 1] == ","
+            self.low[end - 1] in self.posts.words("joiners") | self.posts.words("field_adjectives")
+            or self.low[end - 1] == ","
         ):
             end -= 1
         return end
@@ -89,7 +90,8 @@ class FieldReading(PostReading):
         following = self.sentence.tokens[at + 1].text if at + 1 < len(self.low) else ""
         if particle and following[:1].isupper():
             return True
-        return capital or low in self.posts.words("joiners") or low in self.posts.words("fields")
+        known = self.posts.words("fields") | self.posts.words("field_adjectives")
+        return capital or low in self.posts.words("joiners") or low in known
 
     def _numbers(self, at: int) -> bool:
         """Whether a word only leads to a number: "the Minister of Justice | No. 45"."""

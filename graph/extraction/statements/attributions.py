@@ -32,6 +32,7 @@ def attributed(
     furthest = NEXT_TO_ATTRIBUTION if rules.verb_last else NEAR_VERB
     own = (n for n in able if not passage.owns_next(n.end) or n.end >= phrase.start - 1)
     near = [n for n in own if _gap(words, n, phrase) <= furthest]
+    near = [n for n in near if rules.verb_last or "," not in passage.text[phrase.end : n.start]]
     speaker = min(near, key=lambda n: _gap(words, n, phrase), default=None)
     if speaker is None:
         return None
