@@ -262,6 +262,15 @@ def test_a_bare_noun_of_another_kind_means_the_act_spoken_of_last():
     assert len(read(first, other).things) == 2
 
 
+def test_a_bill_and_the_law_about_one_thing_are_one_act():
+    """Two nouns for laws with the same words are one act; other words, or dates, make it two."""
+    bill, law = Act("Law", "bill on seals"), Act("Law", "Law on Seals")
+    marked = [("en", f"The {act.title} holds.", [(act.title, act)]) for act in (bill, law)]
+    assert len(read(*marked).things) == 1
+    other = Act("Law", "Law on Ports")
+    assert len(read(marked[0], ("en", "A Law on Ports.", [("Law on Ports", other)])).things) == 2
+
+
 def test_a_bare_noun_that_may_mean_several_acts_is_none_of_its_own():
     """Where two acts of a kind are far, "the treaty" makes no third."""
     acts = [Act("Treaty", "Riga Treaty"), Act("Treaty", "Oslo Treaty")]

@@ -63,6 +63,17 @@ def test_a_header_over_lines_is_one_act_and_its_adoption() -> None:
     assert [(e.cls, e.date) for e in events] == [("Adoption", "2021-01-29")]
 
 
+def test_a_header_takes_its_date_from_the_line_with_the_kind_of_act() -> None:
+    """A day of registration is not that of the act, and a topic in quotation marks is a topic."""
+    text = (
+        "Указ Президента Чада\n\n1/14752 (15.01.2014)\n\n«О поддержке музеев»\n\n"
+        "Указ Президента Чада от 14 января 2014 г. № 7\n\nМузеи открыты для всех."
+    )
+    acts = {v for v in values(text, "act") if isinstance(v, Act)}
+    assert {(a.date, a.number) for a in acts} == {("2014-01-14", "7")}
+    assert "Указ Президента Чада о поддержке музеев" in {a.title for a in acts}
+
+
 def test_the_entries_of_a_list_are_the_sessions_of_its_lead_in() -> None:
     """Sessions in a list are of the body that the sentence before the list names."""
     text = (

@@ -18,6 +18,8 @@ from graph.reading.sentence import Sentence
 
 BEHIND = 30
 """Letters at most between the date of a signing and the act behind it."""
+BETWEEN = 2
+"""Words, at most, between the noun for a signing and the act: "of the"."""
 NUMBERED = re.compile(r"\d+\s?\((?P<bracketed>(?:19|20)\d\d)\)|\d{1,3}/(?P<year>(?:19|20)\d\d)")
 
 
@@ -37,6 +39,7 @@ def dated_by_verbs(
     for head in found:
         if head.kind == "eventNoun" and head.cls in DATING:
             dated = [_behind(act, head, others) for act in dated]
+            dated = [_of_noun(act, head, sentence, others) for act in dated]
     dated = [dated_at_once(act, sentence, others, found) for act in dated]
     dated = [_behind_lead(act, sentence, others) for act in dated]
     return tuple(_numbered(_in_brackets(act, sentence, others)) for act in dated)
@@ -64,6 +67,20 @@ def _behind(act: Annotation, head: Head, others: Sequence[Annotation]) -> Annota
         if between and 0 <= act.start - other.end <= BEHIND:
             return with_told_date(act, edtf(other))
     return act
+
+
+def _of_noun(
+    act: Annotation, head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> Annotation:
+    """Return an act with the date behind it and a noun: "adoption of the Act on 5 May"."""
+    rule, text = rules(sentence.language), sentence.text
+    between = text[head.end : act.start].lower().split() if head.end <= act.start else [";"]
+    if not set(between) <= rule.links | rule.articles or len(between) > BETWEEN:
+        return act
+    date = next((o for o in others if o.kind == "date" and o.start >= act.end), None)
+    led = text[act.end : date.start].strip() if date else ";"
+    leads = act_rules(sentence.language).time_leads
+    return with_told_date(act, edtf(date)) if date and (not led or led in leads) else act
 
 
 def _listed(

@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.extraction.acts.act_edges import YEARS, year_after
 from graph.extraction.acts.act_mention import (
-    AHEAD_OF,
     BY_SOMEBODY,
     GIVEN_BY,
     LONGEST_TITLE,
@@ -18,7 +16,8 @@ from graph.extraction.acts.act_mention import (
     named,
 )
 from graph.extraction.acts.act_rules import act_rules
-from graph.extraction.annotation import Annotation, Date, Name, Post
+from graph.extraction.acts.dates_behind import with_date
+from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_end import after
 from graph.extraction.phrases.phrase_rules import rules
@@ -30,8 +29,6 @@ from ontology.vocabulary import is_a
 SPACE = re.compile(r"[\s,]*")
 OPENING = re.compile(r"[\s,(]*")
 BRACKET = re.compile(r"\s*\(([^()]{3,60})\)")
-PLACE = re.compile(r" \([^\W\d_][\w-]+, ")
-PERIOD = re.compile(r"\d{4}/\d{4}")
 SHORT = 4
 """Letters of the words that a title may write without a capital."""
 
@@ -99,99 +96,6 @@ def with_number(
                 end = mention.title_end if apart else last
                 return replace(mention, number=number, end=last, title_end=end, cuts=cuts)
     return None
-
-
-def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> Mention | None:
-    """Take in the date that follows the phrase, or the period that it is for; None if none."""
-    if mention.date:
-        return None
-    year = 0 if mention.number else year_after(mention.head, mention.end, sentence)
-    if year:
-        horizon = any(is_a(mention.head.cls, cls) for cls in AHEAD_OF)
-        date = "" if horizon else sentence.text[mention.end : year].strip(", ")
-        bare = replace(mention, untimed=mention.end)
-        return replace(bare, date=date, end=year, title_end=year)
-    own = act_rules(sentence.language)
-    leads = own.date_leads
-    for other in others:
-        if isinstance(other.value, Date) and other.start >= mention.end:
-            told = any(sign.isdigit() for sign in other.text)
-            between = re.findall(r"\w+|[^\w\s]", sentence.text[mention.end : other.start].lower())
-            if _is_place(mention, other, sentence):
-                between = ["("]
-            adverbial = bool(between) and set(between) <= own.time_leads
-            adverbial = adverbial or (not between and not _names_date(mention, other))
-            if not between and YEARS.fullmatch(other.text) and "/" in other.value.edtf:
-                return _with_period(mention, other)
-            if _is_meant_for(mention, other, sentence):
-                return _with_period(mention, other)
-            adverbial = adverbial or not told
-            if len(between) <= 3 and all(word in leads for word in between) and not adverbial:
-                if ".." in other.value.edtf and not _is_planned(mention):
-                    continue
-                if "/" in other.value.edtf and "(" not in between:
-                    return _with_period(mention, other)
-                if between != ["("] and _is_of_inner(mention, sentence):
-                    return replace(mention, end=other.end, title_end=other.end)
-                cuts = (*mention.cuts, (mention.end, other.end))
-                told_date = "" if "/" in other.value.edtf else other.value.edtf
-                return replace(mention, date=told_date, end=other.end, cuts=cuts)
-    return None
-
-
-def _is_of_inner(mention: Mention, sentence: Sentence) -> bool:
-    """Whether the date behind a protocol is that of the treaty that it changes."""
-    inner = (h for h in heads(sentence) if is_a(h.cls, "Treaty") and h.kind == "headNoun")
-    inside = any(mention.head.end < h.start < mention.end for h in inner)
-    return inside and mention.head.cls == "Protocol" and rules(sentence.language).genitive_after
-
-
-def _is_place(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
-    """Whether only the place parts a date from an act: "Pact (Riga, 1991)", "done at Riga on"."""
-    between = sentence.text[mention.end : date.start]
-    done = act_rules(sentence.language).done_at.fullmatch(between)
-    return bool(PLACE.fullmatch(between) or done)
-
-
-def _names_date(mention: Mention, date: Annotation) -> bool:
-    """Whether a date without a word before it belongs to the name: a bare year, or right behind.
-
-    Where heads stand last it never does, and a day behind further words is that of the verb.
-    """
-    rule, head = rules(date.sentence.language), mention.head
-    if rule.head_final:
-        return False
-    given = head.cls in (*BY_SOMEBODY, "Law") and rule.genitive_after
-    if given and mention.end == head.end == mention.start + head.end - head.start:
-        told = isinstance(date.value, Date) and len(date.value.edtf) > len("2008")
-        word = date.sentence.text[head.start : head.end]
-        if told and word[0].islower() and " " not in word:
-            return False
-    bare = isinstance(date.value, Date) and len(date.value.edtf) == 4
-    return bare or mention.end == mention.head.end or mention.cuts != ()
-
-
-def _is_meant_for(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
-    """Whether a date is the time for which a plan is meant: "until 2025", "for 2011–2020"."""
-    led = act_rules(sentence.language).meant_for
-    told = date.edtf if isinstance(date.value, Date) else ""
-    between = sentence.text[mention.end : date.start]
-    open_end = told.startswith("../") and between == " "
-    years = PERIOD.fullmatch(told) and led.fullmatch(between.lower())
-    return _is_planned(mention) and bool(open_end or years)
-
-
-def _is_planned(mention: Mention) -> bool:
-    """Whether an act is of a kind that is meant for a time: a plan, strategy or concept."""
-    return any(is_a(mention.head.cls, cls) for cls in (*AHEAD_OF, "Concept"))
-
-
-def _with_period(mention: Mention, period: Annotation) -> Mention | None:
-    """Take in the time that an act is meant for; it is part of the title and no date."""
-    if period.end <= mention.title_end:
-        return None
-    bare = mention.title_end
-    return replace(mention, end=period.end, title_end=period.end, untimed=bare)
 
 
 def _with_title(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) -> Mention | None:

@@ -14,6 +14,7 @@ from graph.extraction.events.event_names import of_what
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules
+from graph.extraction.quoted import quotations
 from graph.languages.morphology import nominative
 from ontology.vocabulary import is_a
 
@@ -57,7 +58,8 @@ def _headers(read: Sequence[Annotated]) -> Iterator[Header]:
         if head is None:
             continue
         beside = range(max(0, place - 1), min(len(read), place + NEAR + 1))
-        dated = next((i for i in beside if _is_dating(read[i])), None)
+        dating = [i for i in beside if _is_dating(read[i])]
+        dated = next((i for i in dating if _kind(read[i])), next(iter(dating), None))
         if dated is None:
             return
         topic = _topic(read, place, head)
@@ -112,10 +114,17 @@ def _topic(read: Sequence[Annotated], place: int, head: Head) -> str:
     below = range(place + 1, min(len(read), place + NEAR + 1))
     for i in above if phrase.head_final else (*below, *above):
         text = read[i].sentence.text.strip()
+        text = _unquoted(text).rstrip(".")
         words = text.lower().split()
         if words and words[-1 if phrase.head_final else 0] in phrase.topic:
             return text
     return ""
+
+
+def _unquoted(text: str) -> str:
+    """Return a line without the quotation marks that stand around all of it."""
+    around = [q for q in quotations(text) if q.start == 0 and q.end == len(text)]
+    return text[1:-1] if around else text
 
 
 def _act(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.extraction.acts.act_endings import with_date, with_number
+from graph.extraction.acts.act_endings import with_number
 from graph.extraction.acts.act_mention import YEAR, Mention
 from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.dates_behind import with_date
 from graph.extraction.annotation import Annotation
 from graph.extraction.phrases.noun_endings import is_plural
 from graph.extraction.phrases.phrase_rules import rules

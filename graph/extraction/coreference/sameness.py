@@ -158,7 +158,7 @@ def _same_act(first: Mention, second: Mention) -> bool:
     if a.number and b.number:
         return _plain(a.number) == _plain(b.number) and first.cls == second.cls
     if first.cls == second.cls == "Constitution":
-        return _kind_words(first) == _kind_words(second)
+        return _kind_words(first) == _kind_words(second) or first.key == second.key
     if _by_year(first, second, a, b):
         return True
     if _told_otherwise(a, b) and not _topical(first, second):
@@ -166,7 +166,14 @@ def _same_act(first: Mention, second: Mention) -> bool:
     apart = first.order[0] != second.order[0]
     if apart and first.cls == second.cls and a.date and a.date == b.date and len(a.date) == 10:
         return True
-    return _same_name(first, second) or _part_of_name(first, second)
+    return _same_name(first, second) or _part_of_name(first, second) or _alike(first, second)
+
+
+def _alike(first: Mention, second: Mention) -> bool:
+    """Whether two laws are about one thing: "the bill on seals" becomes "the Law on Seals"."""
+    one, other = ([k for k in m.key if k not in m.head[0].split()] for m in (first, second))
+    law = first.cls == second.cls == "Law" and first.language == second.language
+    return law and first.head != second.head and bool(one) and one == other
 
 
 def _told_otherwise(one: Act, other: Act) -> bool:
