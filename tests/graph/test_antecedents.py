@@ -84,6 +84,51 @@ def test_a_pronoun_stands_for_what_it_means(text: str, property: str, fact: str)
     assert fact in stated(text, property)
 
 
+@pytest.mark.parametrize(
+    ("text", "property", "fact"),
+    [
+        (
+            "Трудовая партия Перу заседала в Лиме. Она вступила в Союз левых Америки.",
+            "memberOf",
+            "Трудовая партия Перу | Союз левых Америки",
+        ),
+        (
+            "Трудовая партия Перу заседала в Лиме. В мае она вступила в Союз левых Америки.",
+            "memberOf",
+            "Трудовая партия Перу | Союз левых Америки",
+        ),
+        (
+            "Закон о рыбе внесла Анна Орлова. Парламент Перу отклонил его в мае.",
+            "rejected",
+            "Парламент Перу | Закон о рыбе",
+        ),
+    ],
+)
+def test_he_and_she_may_be_no_person(text: str, property: str, fact: str) -> None:
+    """In Russian the pronoun of a body or an act is that of a person; its gender tells which."""
+    assert fact in stated(text, property)
+
+
+@pytest.mark.parametrize(
+    ("text", "property"),
+    [
+        ("Трудовая партия Перу заседала в Лиме. Он вступил в Союз левых Америки.", "memberOf"),
+        (
+            "Трудовая партия Перу приняла Марию Котову и Анну Орлову. "
+            "Она вступила в Союз левых Америки.",
+            "memberOf",
+        ),
+        (
+            "Вчера подписали Закон о рыбе и Закон о лесах. Парламент Перу отклонил его в мае.",
+            "rejected",
+        ),
+    ],
+)
+def test_a_pronoun_that_may_mean_two_means_none(text: str, property: str) -> None:
+    """Of another gender, beside persons, or of two acts alike, nothing is what a pronoun means."""
+    assert stated(text, property) == []
+
+
 def test_a_successor_leads_what_the_other_led() -> None:
     """Who follows the head of a body leads that body."""
     text = (

@@ -16,7 +16,7 @@ from functools import cache
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
-from graph.extraction.coreference.genders import Genders, document_genders, shows
+from graph.extraction.coreference.genders import Genders, document_genders
 from graph.extraction.coreference.pairs import pair
 from graph.extraction.coreference.topics import leading, main_person
 from graph.extraction.relations.frames import frames
@@ -98,7 +98,8 @@ def _of_sentence(
     again: Meant = ()
     for at, token in enumerate(sentence.sentence.tokens):
         forms = lemmas(token.text, language)
-        if pronouns.keys().isdisjoint(forms):
+        told_before = any(a in keys for a in sentence.starts.get(token.start, ()))
+        if pronouns.keys().isdisjoint(forms) or told_before:
             continue
         kind, classes = next(pronouns[f] for f in (token.text.lower(), *forms) if f in pronouns)
         meant: Meant = ()
@@ -118,7 +119,13 @@ def _of_sentence(
             acting = _nearest_actor(sentence, at, keys) if _of_another(sentence, at) else acting
             free = [a for a in known if not acting or keys[a] != keys[acting]]
             fitting = [a for a in free if _is(a, classes) and genders.agree(a, token.text)]
-            surest = sorted(fitting, key=lambda a: not shows(a, token.text))
+            if thing and _is_nominative(sentence, at):
+                shown = [a for a in fitting if genders.shows(a, token.text)]
+                persons = any(True for _ in _persons(sentence, at, previous, genders))
+                fitting = [] if persons else shown or fitting
+            if kind == "possessives":
+                fitting = [a for a in fitting if not _is_one_of_two(a, fitting, keys)]
+            surest = sorted(fitting, key=lambda a: not genders.shows(a, token.text))
             meant = tuple(_first_of_each(surest))
             again = meant if thing and not _acts(sentence, at) else again
         if meant:
@@ -213,6 +220,8 @@ def _of_thing(
     if _acts(sentence, at):
         acting = [own] if own and own in clause else []
         open_to_all = not opened and (at > 0 or previous is None)
+        if _is_nominative(sentence, at):
+            return [*acting, *(known if open_to_all and previous is None else opened)]
         return [*acting, *(known if clause or open_to_all else opened)]
     told_of = sorted((*opened, *reversed(near)), key=lambda a: _is(a, BODIES))
     return [*clause, *told_of, *known]
@@ -221,11 +230,35 @@ def _of_thing(
 def _acts(sentence: Annotated, at: int) -> bool:
     """Whether a pronoun opens its sentence or a verb stands behind it, whose subject it is then."""
     rules = frames(sentence.sentence.language).grammar.clauses
-    if at == 0:
+    if at == 0 or _is_nominative(sentence, at):
         return True
     behind = [t.text.lower() for t in sentence.sentence.tokens[at + 1 : at + 3]]
     said = [w for w in behind if w not in rules.passed][:1]
     return any(w in rules.auxiliaries or _finite(rules.finite, w) for w in said)
+
+
+def _is_nominative(sentence: Annotated, at: int) -> bool:
+    """Whether a pronoun has the form of a subject, where a language shows it."""
+    return grammar(sentence.sentence.tokens[at].text, sentence.sentence.language).case == "Nom"
+
+
+def _persons(
+    sentence: Annotated, at: int, previous: Annotated | None, genders: Genders
+) -> Iterator[Annotation]:
+    """Yield the persons before a pronoun, or in the sentence before, who may be of its gender."""
+    token = sentence.sentence.tokens[at]
+    here = [a for a in sentence.annotations if a.end <= token.start]
+    for annotation in (*here, *(previous.annotations if previous else ())):
+        if annotation.is_person and genders.agree(annotation, token.text):
+            yield annotation
+
+
+def _is_one_of_two(thing: Annotation, fitting: Sequence[Annotation], keys: Keys) -> bool:
+    """Whether an act or event may be meant no sooner than another that its sentence names."""
+    family = next((f for f in FAMILIES[:2] if _is(thing, (f,))), None)
+    beside = [a for a in fitting if family and a.sentence_index == thing.sentence_index]
+    others = {keys[a] for a in beside if family and _is(a, (family,))} - {keys[thing]}
+    return bool(others) and thing.start > SUBJECT
 
 
 def _is_deed(annotation: Annotation) -> bool:

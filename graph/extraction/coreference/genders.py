@@ -11,21 +11,27 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.languages.grammar import grammar
+from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.languages.script import romanise
 
 AHEAD = 2
 """Words before a name that may tell its gender: "Ms", "the chairwoman"."""
+QUOTES = "«“„\"'"
 
 
 @dataclass(frozen=True)
 class Genders:
-    """What a document tells of the genders of its persons, by key."""
+    """What a document tells of the genders of its persons, by key, and of its other ``things``.
+
+    A body goes by the gender of any of its names: of its acronym nobody can tell it.
+    """
 
     keys: Mapping[Annotation, str]
     known: Mapping[str, str]
+    things: Mapping[str, frozenset[str]]
 
     def agree(self, antecedent: Annotation, pronoun: str) -> bool:
         """Tell whether a mention may be of the gender of a pronoun; yes if nobody can tell."""
@@ -33,7 +39,16 @@ class Genders:
         wanted = _wanted(pronoun, antecedent.sentence.language)
         if told and wanted:
             return told in wanted
-        return agree(antecedent, pronoun)
+        return _fits(self._own(antecedent), wanted)
+
+    def shows(self, antecedent: Annotation, pronoun: str) -> bool:
+        """Tell whether a mention is known to be of the gender of a pronoun."""
+        wanted = _wanted(pronoun, antecedent.sentence.language)
+        return not self._own(antecedent).isdisjoint(wanted)
+
+    def _own(self, mention: Annotation) -> frozenset[str]:
+        """Return the genders that a mention shows, or else the others of its thing."""
+        return _genders(mention) or self.things.get(self.keys.get(mention, ""), frozenset())
 
 
 def document_genders(
@@ -53,7 +68,7 @@ def document_genders(
         first = _first_pronoun(sentences, main)
         if first:
             known[keys[main]] = first
-    return Genders(keys, known)
+    return Genders(keys, known, _of_things(sentences, keys))
 
 
 def agree(antecedent: Annotation, pronoun: str) -> bool:
@@ -61,25 +76,44 @@ def agree(antecedent: Annotation, pronoun: str) -> bool:
 
     The pronouns that show a gender are the table ``genders`` of ``coreference.toml``.
     """
-    language = antecedent.sentence.language
-    wanted, own = _wanted(pronoun, language), _genders(antecedent)
+    return _fits(_genders(antecedent), _wanted(pronoun, antecedent.sentence.language))
+
+
+def _fits(own: frozenset[str], wanted: Sequence[str]) -> bool:
     return not wanted or not own or not own.isdisjoint(wanted)
 
 
-def shows(antecedent: Annotation, pronoun: str) -> bool:
-    """Tell whether a name is known to be of the gender of a pronoun."""
-    return not _genders(antecedent).isdisjoint(_wanted(pronoun, antecedent.sentence.language))
+def _of_things(
+    sentences: Sequence[Annotated], keys: Mapping[Annotation, str]
+) -> Mapping[str, frozenset[str]]:
+    """Return the genders that the names of things other than persons show, by key."""
+    found: dict[str, frozenset[str]] = {}
+    for annotation in (a for s in sentences for a in s.annotations if a in keys):
+        if not annotation.is_person and (own := _genders(annotation)):
+            found[keys[annotation]] = found.get(keys[annotation], frozenset()) | own
+    return found
 
 
 def _genders(mention: Annotation) -> frozenset[str]:
     """Return the genders that a name shows: a person's in any of its words, else in its head."""
-    value, language = mention.value, mention.sentence.language
-    name = value.nominative if isinstance(value, Name) else mention.text
-    read = [grammar(word.strip(",.«»"), language) for word in name.split()]
+    language = mention.sentence.language
+    read = [grammar(word.strip(",.«»"), language) for word in _called(mention).split()]
     own = [r.gender for r in read if r.part == "NOUN" and r.gender and r.case == "Nom"]
     if mention.is_person and (told := own_gender(mention)):
         own = [told]
     return frozenset(own if mention.is_person else own[:1])
+
+
+def _called(mention: Annotation) -> str:
+    """Return what a mention calls its thing, in the nominative, with the noun before quotes."""
+    value, text = mention.value, mention.sentence.text
+    name = value.nominative if isinstance(value, Name) else mention.text
+    name = value.title if isinstance(value, Act) else name
+    name = value.name if isinstance(value, Event) else name
+    before = text[: mention.start].rstrip()
+    noun = before.rstrip(QUOTES).split()[-1:] if before.endswith(tuple(QUOTES)) else []
+    kinds = [lemmas(word, mention.sentence.language)[0] for word in noun if word.islower()]
+    return " ".join((*kinds, name))
 
 
 def own_gender(person: Annotation) -> str:
