@@ -383,3 +383,21 @@ def test_quoted_titles_differ_by_more_than_their_hyphens():
     titles = ('Strategy "Arland - 2050"', 'Strategy "Arland-2050"')
     found = read(*(("en", f"The {t} counts.", [(t, Act("Strategy", t))]) for t in titles))
     assert len(found.things) == 1
+
+
+def test_the_country_that_a_text_opens_with_is_meant_by_its_noun():
+    """ "The country" is the one that the text opens with and names most, and no other."""
+    moldova = ("Moldova", Name("Country", "Moldova"))
+    found = read(
+        ("en", "Moldova joined the pact.", [moldova]),
+        ("en", "The country left it, and the Jeune Nation praised the kingdom of salt.", []),
+    )
+    assert [a.text for a in found.references] == ["country"]
+    assert {found.keys[a] for a in found.references} == {"country-1"}
+
+
+def test_it_may_mean_the_country_that_the_sentence_before_is_about():
+    """ "It" at the beginning means the country that the sentence before opens with."""
+    names = [("Moldova", Name("Country", "Moldova")), ("Dairy League", Name("Organisation", "DL"))]
+    found = read(("en", "Moldova joined the Dairy League.", names), ("en", "It then left.", []))
+    assert [found.keys[a] for a in found.keys if a.text == "It"] == ["country-1"]

@@ -22,6 +22,8 @@ from graph.reading.document import Document
 from ontology.vocabulary import is_a, superclasses
 
 Cluster = list[Mention]
+OPENING = 6
+"""Sentences, its heading among them, in which a document names the country that it is about."""
 YEAR = 4
 """Letters of the year with which an EDTF date begins."""
 POSSESSIVE = re.compile(r"['’]s$")
@@ -206,10 +208,11 @@ def _is_single(mention: Mention) -> bool:
 
 
 def _main(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Return the country that a document names twice as often as any other, if there is one."""
+    """Return the country that a document opens with and names twice as often as any other."""
     ordered = sorted(clusters, key=lambda c: -len(c))
     least = 2 * len(ordered[1]) if len(ordered) > 1 else 1
-    return [c for c in ordered[:1] if len(c) >= least]
+    opening = (c for c in ordered[:1] if any(m.order[0] < OPENING for m in c))
+    return [c for c in opening if len(c) >= least]
 
 
 def _has_head(mention: Mention, lemma: str, cls: str) -> bool:

@@ -52,6 +52,7 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
         named = named or held
         shown = _shown(head, sentence.sentence) or _opens_behind_date(head, sentence)
         shown = shown and (not alone or _is_pointed_at(head, sentence.sentence))
+        named = named and (head.cls != "Country" or _alone(head, sentence))
         if named and (shown or _ends_bare(head, sentence.sentence, bare)):
             yield head
     if rules(language).head_final:
@@ -59,6 +60,9 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
     if alone:
         nouns = [*free, *_others(sentence, countries), *whole, *_titular(sentence)]
         yield from (h for h in nouns if _alone(h, sentence))
+        return
+    lands = _others(sentence, countries)
+    yield from (h for h in lands if _is_pointed_at(h, sentence.sentence) and _alone(h, sentence))
 
 
 def unnamed(sentence: Annotated, cls: str) -> Iterator[Head]:
@@ -152,7 +156,7 @@ def _shown(head: Head, sentence: Sentence) -> bool:
 
 
 def _is_pointed_at(head: Head, sentence: Sentence) -> bool:
-    """Whether a demonstrative points to one thing; elsewhere a noun must stand alone."""
+    """Whether a demonstrative or an article right before a noun points to one thing."""
     ahead = sentence.text[: head.start].lower().split()[-1:]
     definite = pack(sentence.language).table("coreference").get("definite", ())
     return not set(ahead).isdisjoint(definite) and not _is_plural(head, sentence)

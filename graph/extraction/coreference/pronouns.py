@@ -17,6 +17,8 @@ from graph.extraction.coreference.topics import leading, main_person
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
+OPENING = 15
+"""Code points from the start of a sentence within which its subject stands."""
 FURTHEST = 2
 """Sentences back, in the same paragraph, that a pronoun of a person may point to."""
 Keys = Mapping[Annotation, str]
@@ -82,8 +84,11 @@ class _Reader:
             known = [
                 a for a in sentence.annotations if a in self.keys and a.kind in ("name", "act")
             ]
-            if known and _is(known[0], "Organisation") and known[0].start < 15:
-                return known[0]
+            opening = known[0] if known and known[0].start < OPENING else None
+            if opening and (
+                _is(opening, "Organisation") or leading(sentence, self.keys) == opening
+            ):
+                return None if _is(opening, "Person") else opening
         return None
 
     def _agreeing(

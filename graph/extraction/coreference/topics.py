@@ -72,13 +72,18 @@ def defined(person: Annotation) -> bool:
 
 
 def leading(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation | None:
-    """Return the actor at the start of a sentence that may be its subject, or None."""
+    """Return the actor at the start of a sentence that may be its subject, or None.
+
+    A country is one where ``country_subjects`` says that word order tells subjects from places.
+    """
+    apart = pack(sentence.sentence.language).table("coreference").get("country_subjects")
+    classes = (*SUBJECTS, "Country") if apart else SUBJECTS
     for annotation in sentence.annotations:
         if annotation.start > OPENING:
             return None
-        if annotation in keys and _is(annotation, SUBJECTS) and _free(annotation, sentence):
-            apart = _is_object(annotation, sentence) or _is_predicate(annotation, sentence)
-            return None if apart else annotation
+        if annotation in keys and _is(annotation, classes) and _free(annotation, sentence):
+            other = _is_object(annotation, sentence) or _is_predicate(annotation, sentence)
+            return None if other else annotation
     return None
 
 
