@@ -35,6 +35,7 @@ def named(
     that somebody comes into.
     """
     language, rule = sentence.language, event_rules(sentence.language)
+    words = rule.telling.sub("", words)
     first = words.split(" ")[0].lower()
     if not words or rule.relatives.intersection((first, lemmas(first, language)[0])):
         return ""

@@ -38,6 +38,7 @@ class EventRules:
     hanging: re.Pattern[str]
     deed_ends: re.Pattern[str]
     loose: re.Pattern[str]
+    telling: re.Pattern[str]
     unmet_before: re.Pattern[str]
     unmet_behind: re.Pattern[str]
     told_that: re.Pattern[str]
@@ -130,6 +131,7 @@ def event_rules(language: str) -> EventRules:
         clausal=re.compile(table.get("clausal") or NEVER),
         hanging=re.compile(table.get("hanging") or NEVER),
         deed_ends=re.compile(table.get("deed_ends") or NEVER),
+        telling=re.compile(table.get("telling") or NEVER),
         loose=re.compile(table.get("loose") or NEVER),
         verb_form=re.compile(table.get("verb_form") or NEVER),
         unmet_before=re.compile(table.get("unmet_before") or NEVER),

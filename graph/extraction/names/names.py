@@ -87,8 +87,11 @@ def _candidates(own: Line) -> Naming:
 
 
 def _part_or_whole(own: Line, country: Span) -> Span:
-    """Return a country, or the place that a word before it makes of it: "Northern Ireland"."""
+    """Return a country, or the place that a word beside it makes of it: "Northern Ireland"."""
     first = widened(own, country.first)
+    behind = own.low[country.last] if own.capital(country.last) else ""
+    if behind in own.rules.words("landforms") and own.adjacent(country.last):
+        return Span(first, country.last + 1, "Place", "country")
     return country if first == country.first else Span(first, country.last, "Place", "country")
 
 
