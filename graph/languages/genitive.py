@@ -19,6 +19,7 @@ LIKELY = 0.2
 """How likely the reading of a noun alone must be."""
 SURE = 0.5
 """… and that of a noun that another is joined to."""
+CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 STRAIGHT = ("nomn", "accs")
 
 
@@ -104,7 +105,10 @@ def _forms(words: Sequence[str], language: str, person: bool) -> Iterator[str]:
     if len(words) == 1 and not person:
         readings = [_animate(found) or found for found in readings]
     gender = _gender(readings, person)
-    for options in readings:
+    for word, options in zip(words, readings, strict=True):
+        if person and gender == "masc" and _is_unread_surname(word, options):
+            yield f"{word}а"
+            continue
         fitting = [p for p in options if not gender or str(p.tag.gender or gender) == gender]
         personal = [p for p in fitting if set(PERSONAL) & p.tag.grammemes] if person else []
         for parse in (*personal, *fitting):
@@ -112,6 +116,11 @@ def _forms(words: Sequence[str], language: str, person: bool) -> Iterator[str]:
             if form is not None:
                 yield str(form.word)
                 break
+
+
+def _is_unread_surname(word: str, options: Sequence[Any]) -> bool:
+    """Whether a man's name in a consonant is read as a plural alone: «Мурадян»."""
+    return word[-1].lower() in CONSONANTS and not any(p.tag.number == "sing" for p in options)
 
 
 def _gender(readings: Sequence[Sequence[Any]], person: bool) -> str:

@@ -10,6 +10,7 @@ from graph.extraction.events.event_clauses import is_person, set_for_a_day
 from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.lexicon import Head, heads, is_likely
 from graph.extraction.phrases.phrase_rules import rules
+from graph.extraction.posts.clause_holders import is_record
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -46,7 +47,10 @@ def fits_class(
     if _of_another_kind(head, sentence, others, about):
         return False
     if head.lemma in rule.linking:
-        return post_span(head, sentence, others) is not None
+        span = post_span(head, sentence, others)
+        return span is not None and not any(
+            o.start == span[0] and is_record(o) for o in others if o.kind == "post"
+        )
     if date and head.lemma in rule.sure_verbs:
         return True
     if date and head.kind == "eventNoun" and " " in head.lemma:

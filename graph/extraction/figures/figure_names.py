@@ -9,6 +9,7 @@ from graph.extraction.figures.complements import completed
 from graph.extraction.figures.counting import head_start
 from graph.extraction.figures.money import currency_before, currency_name, is_money
 from graph.extraction.figures.noun_phrases import head_noun
+from graph.extraction.figures.number_words import named_number
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.grammar import possible_cases
@@ -22,7 +23,7 @@ def counted_name(text: str, counted: Quantity, language: str, names: Sequence[An
 
 def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Annotation]) -> str:
     """Return what is counted, as a dictionary has it; a capital only opens its sentence."""
-    words = text[slice(*counted.span)].strip(" ,–—-")
+    words = _without_number(text[slice(*counted.span)].strip(" ,–—-"), language)
     named = any(n.start <= counted.span[0] < n.end for n in names)
     if units_table(language).get("small_letters") and words[:1].isupper() and not named:
         lone = words.split()[0].isupper() or text[: counted.span[0]].strip(' «“"—–')
@@ -34,6 +35,13 @@ def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Ann
         return nominative(words, language)
     head = head_start(words, language)
     return words[:head] + counted_form(words[head:], language)
+
+
+def _without_number(words: str, language: str) -> str:
+    """Return a phrase without the number that it opens with: «из | семи кандидатов»."""
+    first, _, rest = words.partition(" ")
+    counts = first.isdigit() or named_number(first, language, "cardinals") is not None
+    return rest if rest and counts else words
 
 
 def _is_straight(words: str, language: str) -> bool:

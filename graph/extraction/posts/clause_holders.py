@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Post
 from graph.extraction.posts.clauses import Item, closing_person
 from graph.extraction.posts.holding import Holder, named_body
-from graph.extraction.posts.post_phrases import Found
+from graph.extraction.posts.post_phrases import Found, post_phrases
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
 from graph.extraction.posts.subjects import copular, subject
 from graph.languages.grammar import grammar, is_finite
@@ -33,10 +34,20 @@ def by_phrase(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Hold
         return _given_to_topic(read, row, theirs)
     if found:
         person = _subject(read, post, row, found.start)
-        return (person, found.aspect) if person else None
+        aspect = "holds" if is_record(post) else found.aspect
+        return (person, aspect) if person else None
     person = copular(row, phrases)
     told = named_body(post) or not _occupation(read, post)
     return (person, "holds") if person and told else None
+
+
+def is_record(post: Annotation) -> bool:
+    """Whether a post only says who was the first in it to do something.
+
+    «Стал первым министром, который посетил Перу» tells of no appointment.
+    """
+    record = post_phrases(post.sentence.language).table.get("record", "(?!)")
+    return bool(re.match(record, post.sentence.text[post.start :], re.IGNORECASE))
 
 
 def _given_to_topic(read: PostSentence, row: Sequence[Item], found: Found) -> Holder | None:
@@ -63,7 +74,9 @@ def _subject(
 
 def _supposed(read: PostSentence, row: Sequence[Item], at: int) -> bool:
     """Whether words right before a phrase make it a wish or a chance: "wants to be mayor"."""
-    supposing = read.phrases.words("supposing")
+    supposing, to_come = read.phrases.words("supposing"), read.phrases.words("to_come")
+    if at < len(row) and read.sentence.text[row[at].start : row[at].end].lower() in to_come:
+        return True
     intended = at > 0 and row[at - 1].has(read.phrases.words("infinitives"))
     near = INTENDED if intended else SUPPOSED
     return any(item.has(supposing) for item in row[max(at - near, 0) : at])
