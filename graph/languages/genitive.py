@@ -19,7 +19,7 @@ LIKELY = 0.2
 """How likely the reading of a noun alone must be."""
 SURE = 0.5
 """… and that of a noun that another is joined to."""
-CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщ]$")
 STRAIGHT = ("nomn", "accs")
 
 
@@ -120,7 +120,7 @@ def _forms(words: Sequence[str], language: str, person: bool) -> Iterator[str]:
 
 def _is_unread_surname(word: str, options: Sequence[Any]) -> bool:
     """Whether a man's name in a consonant is read as a plural alone: «Мурадян»."""
-    return word[-1].lower() in CONSONANTS and not any(p.tag.number == "sing" for p in options)
+    return bool(CONSONANT.search(word.lower())) and not any(p.tag.number == "sing" for p in options)
 
 
 def _gender(readings: Sequence[Sequence[Any]], person: bool) -> str:

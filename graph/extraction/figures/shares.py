@@ -57,7 +57,7 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
         return reached
     if units_pattern(language, "or_share").search(text[: number.start]):
         return unit
-    return before if _goes_on(text, number) else NOWHERE
+    return before if _goes_on(text, number, language) else NOWHERE
 
 
 def _measured_by(text: str, number: FoundNumber, whole: Span, language: str) -> Span:
@@ -113,11 +113,15 @@ def _phrase_of(text: str, word: Span, language: str) -> Span:
     return (word[0], end) if nominal and named else NOWHERE
 
 
-def _goes_on(text: str, number: FoundNumber) -> bool:
-    """Whether a share follows another one closely: "50 per cent, against 60 per cent"."""
+def _goes_on(text: str, number: FoundNumber, language: str) -> bool:
+    """Whether a share follows another one closely: "50 per cent, against 60 per cent".
+
+    Not where words between them tell of what it is: «инвестиция – 28 пайыз және сауда 3 пайыз».
+    """
     earlier = [match.end() for match in FIGURE.finditer(text, 0, number.start)]
     between = text[earlier[-1] : number.start] if earlier else ";"
-    return not re.search(r"[;:]", between) and len(between.split()) <= FEW
+    other = units_pattern(language, "other_share").search(between)
+    return not other and not re.search(r"[;:]", between) and len(between.split()) <= FEW
 
 
 def amount_of(text: str, number: FoundNumber, language: str) -> Span:
