@@ -32,7 +32,7 @@ from graph.extraction.posts.memberships import held_by, memberships
 from graph.extraction.posts.offices import offices
 from graph.extraction.posts.posts import find_posts
 from graph.extraction.posts.unsaid_bodies import unsaid_bodies
-from graph.extraction.relations.approvals import approvals
+from graph.extraction.relations.approvals import approvals, sittings
 from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.compositions import compositions
 from graph.extraction.relations.enumerated_members import enumerated_members
@@ -89,6 +89,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
         last = held_by(posts, sentence)
         found += read_frames(sentence, mentions, titled, topic, body, pronouns, own, last)
     found += tuple(approvals(found, register.things))
+    found += tuple(sittings(found, register.things))
     found += tuple(sequences(read, found))
     found += tuple(successions(found))
     found += signatures(read, titled, register)
@@ -99,7 +100,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += enumerated_members(read, meant, register)
     found += affiliations(read, register)
     found += compositions(register)
-    everything = (*_distinct(without_weaker(found)), *works(read, register))
+    everything = (*_distinct(without_weaker(found, register)), *works(read, register))
     facts, refused = admit(everything, register.things)
     facts = measured(facts, register.things, [sentence.sentence for sentence in read])
     return Extraction(document, tuple(register.ordered()), facts), refused

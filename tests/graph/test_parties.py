@@ -75,6 +75,12 @@ def test_a_party_adopted_nothing() -> None:
     assert not _stated(text, "en", "adopted")
 
 
+def test_a_parliament_adopts_at_its_session() -> None:
+    """What is adopted at the session of a parliament is adopted by the parliament."""
+    text = "Основной закон Эстонии был принят на XII сессии Верховного Совета Эстонии."
+    assert "Верховный Совет Эстонии" in {s for s, _ in _stated(text, "ru", "adopted")}
+
+
 @pytest.mark.parametrize("subject", ["He", "In 1998 he"])
 def test_a_pronoun_means_whom_the_text_is_about(subject: str) -> None:
     """In a text about one person "he" is that person."""

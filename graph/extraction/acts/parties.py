@@ -27,9 +27,13 @@ def parties(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact
                 yield from _facts(act, sentence, register)
 
 
-def without_weaker(found: Sequence[Fact]) -> list[Fact]:
-    """Drop that a state adopted or issued a treaty, which it did only by becoming its party."""
+def without_weaker(found: Sequence[Fact], register: Register) -> list[Fact]:
+    """Drop that a treaty was adopted or issued by who is its party or signed it: that is all."""
+    treaties = {key for key, thing in register.things.items() if is_a(thing.cls, "Treaty")}
     told = {(f.subject, f.object) for f in found if f.property == "partyTo"}
+    told |= {
+        (f.subject, f.object) for f in found if f.property == "signed" and f.object in treaties
+    }
     return [f for f in found if f.property not in WEAKER or (f.subject, f.object) not in told]
 
 

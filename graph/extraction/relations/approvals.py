@@ -1,4 +1,4 @@
-"""Acts that other acts approve: they have the date and the maker of the act that approves them."""
+"""Acts that other acts approve, and those adopted at a sitting: who adopted them is implied."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from graph.facts import Fact, Thing
 from ontology.vocabulary import is_a
 
 MADE = ("adopted", "issued", "signed")
+SITTING = ("Parliament", "ParliamentChamber", "Government")
+"""Bodies that do what their sittings do."""
 
 
 def approvals(facts: Sequence[Fact], things: Mapping[str, Thing]) -> Iterator[Fact]:
@@ -35,3 +37,13 @@ def _within(fact: Fact, approval: Fact) -> bool:
     """Whether the words of a fact are among those of an approval."""
     inner, outer = fact.evidence, approval.evidence
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def sittings(facts: Sequence[Fact], things: Mapping[str, Thing]) -> Iterator[Fact]:
+    """Yield for "adopted at the twelfth session of the Supreme Council" that the Council did so."""
+    bodies = {f.subject: str(f.object) for f in facts if f.property == "body"}
+    for fact in facts:
+        body = bodies.get(fact.subject, "") if fact.property == "adopted" else ""
+        sitting = body and is_a(things[fact.subject].cls, "Session")
+        if sitting and any(is_a(things[body].cls, sits) for sits in SITTING):
+            yield replace(fact, subject=body, frame="sitting")

@@ -112,6 +112,14 @@ class Clauses:
         known = self.rules.finite is not None and at < len(self.lattice.tokens)
         return known and self.is_verb(at) and self.lattice.words[at] not in self.rules.passives
 
+    def joins_verb(self, at: int) -> bool:
+        """Tell whether "and" stands at a token with another verb behind it, whose agent follows.
+
+        "Passed in May and signed by Ada Holm" does not say who passed it.
+        """
+        joined = self.lattice.words[at] in self.rules.coordinators
+        return joined and at + 1 < len(self.lattice.tokens) and self.is_verb(at + 1)
+
     def opens(self, at: int) -> bool:
         """Tell whether a word may stand in front of the rest of a verb: "was also"."""
         word = self.lattice.words[at]

@@ -25,6 +25,8 @@ def ends_as(slot: Slot, arcs: Sequence[Arc], grammar: Grammar) -> bool:
         return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
     words = shown.text.strip("«»“”„\"'’)( ").split()
     name = slot.ending.removeprefix("!")
+    if name == slot.ending == "nominative" and _unchanged(shown, grammar):
+        return True
     if first and arcs[0].person and (case := grammar.cases.get(name)) and words:
         return _named_so(grammar, arcs[0], words, name, case) == (name == slot.ending)
     return bool(words) and ends_so(grammar, words[0 if first else -1], slot.ending)
@@ -37,6 +39,17 @@ def ends_so(grammar: Grammar, word: str, ending: str) -> bool:
         return case.suits(word, grammar.language) != ending.startswith("!")
     plain = word.lower().strip("«»“”„\"'’)(.,")
     return plain.endswith(grammar.endings[name]) != ending.startswith("!")
+
+
+def _unchanged(arc: Arc, grammar: Grammar) -> bool:
+    """Tell whether a name of several words is in its dictionary form, which its last word shows.
+
+    The first may be of a language whose words this one takes for other forms: «Жогорку Кенеш».
+    """
+    words, case = arc.text.strip("«»“”„\"'’)( ").split(), grammar.cases.get("nominative")
+    if not case or not case.features or not arc.plain or arc.person or len(words) < 2:
+        return False
+    return words[-1][0].isupper() and case.shows(words[-1], grammar.language)
 
 
 def _told_by_endings(ending: str, grammar: Grammar) -> bool:

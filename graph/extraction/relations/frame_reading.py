@@ -16,9 +16,7 @@ from graph.extraction.relations.gapped import gapped
 from graph.extraction.relations.in_order import pairs
 from graph.extraction.relations.lattices import Mention, lay
 from graph.extraction.relations.matching import Matcher
-from graph.extraction.relations.patterns import (
-    Word,
-)
+from graph.extraction.relations.patterns import Slot, Word
 from graph.facts import Fact, Literal
 from graph.languages.morphology import nominative
 from ontology.vocabulary import is_a, properties
@@ -111,8 +109,9 @@ def _ends(
 
 def _owns_last(frame: Frame, of: str) -> bool:
     """Whether only the last of a list has what "of" opens: "Ada Holm, Jon Ek of the League"."""
-    following = frame.pattern[1] if len(frame.pattern) > 1 else None
-    return isinstance(following, Word) and following.lemmas == ((of,),)
+    first, following = (*frame.pattern[:2], None, None)[:2]
+    opened = isinstance(following, Word) and following.lemmas == ((of,),)
+    return opened and isinstance(first, Slot)
 
 
 def _object(name: str, value: Arc) -> str | Literal:

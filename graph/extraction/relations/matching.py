@@ -107,6 +107,7 @@ class Matcher:
         """Yield the tokens at which a gap may end; it jumps no rival of the slots beside it."""
         slots = self._beside(pattern, at)
         agent = is_agent(pattern[at - 1 : at], self.grammar) and slots[-1:]
+        ahead = is_agent(pattern[at + 1 : at + 2], self.grammar)
         unsaid = at == 1 and token in self._unsaid(pattern, lattice)
         steps = 0
         while steps <= gap.longest:
@@ -115,6 +116,8 @@ class Matcher:
                 return
             stopped = unsaid and not self.slots.clauses(lattice).opens(token)
             if stopped or (gap.within and lattice.ends_clause(token)):
+                return
+            if ahead and steps and self.slots.clauses(lattice).joins_verb(token):
                 return
             arcs = lattice.arcs.get(token, ()) if token in lattice.hiding else ()
             if agent and any(arc.annotation.kind in ("name", "act") for arc in arcs):
