@@ -20,6 +20,7 @@ def told(text: str) -> list[str]:
     [
         "The Treaty of Kars is short. It was signed in the town on 13 October 1921.",
         "The Charter of Nordia is short. The charter was adopted by the Senate on 13 October 1921.",
+        "The Charter of Nordia is short. Adopted on 13 October 1921, it names a flag.",
         "Устав Нордии краток. Он был принят Советом 13 октября 1921 года.",
         "Договор о реках ограничил лов. Договор подписан 13 октября 1921 года в Риге.",
         "Нордия жарғысы қысқа. Ол 1921 жылғы 13 қазанда қабылданды.",
@@ -35,6 +36,7 @@ def test_a_later_sentence_dates_the_act_that_it_speaks_of(text: str) -> None:
     [
         "The Charter of Nordia is short. It was amended on 3 March 1975.",
         "The Senate of Nordia has a Water Act. It was founded on 3 March 1975.",
+        "The Charter of Nordia is short. Adopted on 3 March 1975, the flag is red.",
         "The Charter of Nordia is short. It adopted a flag on 3 March 1975.",
         "Декларация о реках коротка. Он был принят Сенатом 3 марта 1975 года.",
     ],

@@ -18,6 +18,7 @@ from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+NEXT_WORD = re.compile(r" (?P<word>[A-Z][a-z]+)\b")
 NUMERAL = re.compile(r"[IVX]+")
 DAY = 9
 """Letters of an EDTF date before the last one of its day."""
@@ -260,9 +261,29 @@ def _is_of_another_name(head: Head, sentence: Sentence) -> bool:
     """Whether a lone head is a word of another's name: "the Law and Justice party", "ACT"."""
     form, behind = sentence.text[head.start : head.end], sentence.text[head.end :].split()[:2]
     joined = bool(rules(sentence.language).joiners & {*behind[:1]})
+    if _modifies_name(head, sentence):
+        return True
     known = act_rules(sentence.language).capital
     short = form.isupper() and not sentence.text.isupper() and head.lemma not in known
     return form[0].isupper() and (short or (joined and behind[-1][0].isupper()))
+
+
+def _modifies_name(head: Head, sentence: Sentence) -> bool:
+    """Whether a lone head with a capital stands right before another word of a name: "Code Pink".
+
+    A word that tells its topic does not, nor one for its number.
+    """
+    rule, behind = rules(sentence.language), sentence.text[head.end :]
+    following = NEXT_WORD.match(behind)
+    plain = not (rule.head_final or rule.genitive_after)
+    form = sentence.text[head.start : head.end]
+    return (
+        plain
+        and form.istitle()
+        and following is not None
+        and not following["word"].lower().endswith(("ing", "ed"))
+        and following["word"].lower() not in rule.topic | rule.links | rule.articles | {"no", "nos"}
+    )
 
 
 def adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> str:

@@ -47,9 +47,27 @@ def dated_later(sentences: Sequence[Annotated], register: Register) -> Iterator[
         meant = _meant(subject, topic, known, sentence)
         if subject and meant:
             yield from _told(subject, register.keys[meant], sentence)
+        yield from _opening(sentence, topic, register)
         yield from _short_names(sentence, register)
         topic = meant or _leading(sentence, register)
         known += [a for a in sentence.annotations if _is_act(a) and a in register.keys]
+
+
+def _opening(sentence: Annotated, topic: Annotation | None, register: Register) -> Iterator[Fact]:
+    """Yield the date of a participle that opens a sentence about an act: "Signed in 1992, it …"."""
+    read, own = sentence.sentence, act_rules(sentence.sentence.language)
+    for verb in dating_heads(read)[:1] if topic else ():
+        opens = verb.start == 0 and own.participle.fullmatch(read.text[: verb.end].lower())
+        told = next((a for a in sentence.annotations if a.kind == "date"), None)
+        between = read.text[verb.end : told.start].split() if opens and told else [","]
+        comma = read.text.find(", ", told.end) if told else -1
+        word = next((t for t in read.tokens if t.start == comma + 2), None) if comma >= 0 else None
+        pronoun = word if word and word.text.lower() in own.pronouns else None
+        about = topic and pronoun and _agree(topic, pronoun, read)
+        if told and topic and about and set(between) <= own.time_leads and "/" not in edtf(told):
+            value = Literal(edtf(told), datatype="edtf")
+            evidence = Annotation.of(read, verb.start, told.end, "date", Date(edtf(told))).evidence
+            yield Fact(register.keys[topic], "date", value, evidence, frame=GIVEN)
 
 
 def _short_names(sentence: Annotated, register: Register) -> Iterator[Fact]:
