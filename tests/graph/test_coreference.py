@@ -401,3 +401,15 @@ def test_it_may_mean_the_country_that_the_sentence_before_is_about():
     names = [("Moldova", Name("Country", "Moldova")), ("Dairy League", Name("Organisation", "DL"))]
     found = read(("en", "Moldova joined the Dairy League.", names), ("en", "It then left.", []))
     assert [found.keys[a] for a in found.keys if a.text == "It"] == ["country-1"]
+
+
+def test_the_ceremony_is_the_one_just_told_of():
+    """A noun for several classes means what was told just before of one of them, and no strike."""
+    strike = [("strike", Event("PolicyEvent", "strike"))]
+    oath = [("inauguration of Holm", Event("Appointment", "inauguration of Holm"))]
+    found = read(
+        ("en", "The strike ended before the inauguration of Holm.", [*strike, *oath]),
+        ("en", "The ceremony was short.", []),
+    )
+    meant = {a.text: found.thing(key).name for a, key in found.keys.items()}
+    assert meant["ceremony"] == "inauguration of Holm"

@@ -49,7 +49,7 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
     for head in _outside_verbs((*free, *whole), sentence.sentence):
         named = head.kind == "headNoun" and any(is_a(head.cls, c) for c in NAMED)
         held = bool(bare or table.get("definite_events")) and any(is_a(head.cls, c) for c in HELD)
-        named = named or held
+        named = named or held or head in whole
         shown = _shown(head, sentence.sentence) or _opens_behind_date(head, sentence)
         shown = shown and (not alone or _is_pointed_at(head, sentence.sentence))
         named = named and (head.cls != "Country" or _alone(head, sentence))
@@ -118,7 +118,14 @@ def _is_event(annotation: Annotation, head: Head) -> bool:
 @cache
 def hypernyms(language: str) -> Mapping[str, str]:
     """Return the nouns of a language that stand for things of a whole class, with the class."""
-    return dict(pack(language).table("coreference").get("hypernyms", {}))
+    return {noun: classes[0] for noun, classes in meanings(language).items()}
+
+
+@cache
+def meanings(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the classes of what each such noun may mean: "the ceremony" a signing or an award."""
+    table = pack(language).table("coreference").get("hypernyms", {})
+    return {noun: tuple(classes.split("|")) for noun, classes in table.items()}
 
 
 @cache
