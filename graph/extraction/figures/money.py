@@ -20,13 +20,12 @@ def sum_name(text: str, number: FoundNumber, span: Span, language: str) -> str:
     if not sign and not lone:
         return ""
     table = units_table(language)
-    told = (n for n, p in table.get("money_called", {}).items() if _follows(text, number, p))
-    return str(next(told, table.get("money_name", "")))
-
-
-def _follows(text: str, number: FoundNumber, pattern: str) -> bool:
-    """Whether words right behind a number say what the sum is: «300 теңгеге сатылады»."""
-    return re.compile(pattern, re.IGNORECASE).match(text, number.end) is not None
+    before = currency_before(text, number, language)
+    shown = before[0] if before else number.start
+    ahead, behind = table.get("money_said", {}), table.get("money_called", {})
+    told = [n for n, p in ahead.items() if re.search(p, text[:shown], re.IGNORECASE)]
+    told += [n for n, p in behind.items() if re.match(p, text[number.end :], re.IGNORECASE)]
+    return str(next(iter(told), table.get("money_name", "")))
 
 
 def is_money(text: str, span: Span, language: str) -> bool:
