@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.extraction.annotation import Annotation
 from graph.extraction.events.event_rules import event_rules
+from graph.extraction.events.sentence_dates import untitled
 from graph.languages.grammar import grammar, is_finite, possible_cases
 
 WORD = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
@@ -31,6 +33,13 @@ def as_label(words: str, language: str) -> str:
     if not _opens(found, language) or any(_tells(word, language) for word in opening):
         return ""
     return _closed(words, language)
+
+
+def without_dates(words: str, others: Sequence[Annotation]) -> str:
+    """Return words without the dates that a sentence has among them; those of titles stay."""
+    for date in untitled(others):
+        words = words.replace(f"{date.text} ", "") if date.kind == "date" else words
+    return words
 
 
 def _without_hanging(words: str, language: str) -> str:

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from graph.extraction.annotation import Annotation, Event
 from graph.extraction.events.dated_deeds import dated_deeds
-from graph.extraction.events.event_labels import as_label
+from graph.extraction.events.event_labels import as_label, without_dates
 from graph.extraction.events.event_nouns import noun_events
 from graph.extraction.events.event_rules import DAY
 from graph.extraction.events.event_verbs import verb_events
 from graph.extraction.lexicon import HELD
 from graph.reading.sentence import Sentence
+
+PLAIN = 2
+"""Words of a noun of doing and what does it or has it done to it."""
 
 
 def find_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotation, ...]:
@@ -34,15 +37,21 @@ def find_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
     found += dated_deeds(sentence, others, found)
     told = [f for f in found if f not in nouns]
     found = [f for f in found if f in nouns or not _only_met(f, told)]
-    named = (_labelled(f) for f in found)
+    named = (_labelled(f, others) for f in found)
     return tuple(sorted((f for f in named if f), key=lambda a: (a.start, a.end)))
 
 
-def _labelled(annotation: Annotation) -> Annotation | None:
-    """Return an event by a noun phrase that may be its name; None where it has a clause alone."""
-    event = annotation.value
+def _labelled(annotation: Annotation, others: Sequence[Annotation]) -> Annotation | None:
+    """Return an event by a noun phrase that may be its name; None where it has a clause alone.
+
+    What is a clause only by the date within it is a name without that, if more words are left
+    than a noun of doing and one thing.
+    """
+    event, language = annotation.value, annotation.sentence.language
     assert isinstance(event, Event)
-    name = as_label(event.name, annotation.sentence.language)
+    name = as_label(event.name, language)
+    undated = "" if name else without_dates(event.name, others)
+    name = as_label(undated, language) if len(undated.split()) > PLAIN else name
     return replace(annotation, value=replace(event, name=name)) if name else None
 
 
