@@ -15,6 +15,7 @@ from graph.extraction.relations.patterns import (
     Word,
     is_agent,
 )
+from graph.languages.morphology import lemmas
 
 
 def stating(frame: Frame, matcher: Matcher, lattice: Lattice) -> Iterator[Match]:
@@ -25,6 +26,7 @@ def stating(frame: Frame, matcher: Matcher, lattice: Lattice) -> Iterator[Match]
             _is_title(frame, match, lattice, grammar)
             or _does_another(frame, match, lattice, grammar)
             or _is_titular(match, lattice)
+            or _is_sent(frame, match, lattice, grammar)
             or _is_by_members(frame, match, lattice, grammar)
         ):
             yield match
@@ -76,6 +78,16 @@ def _is_by_members(frame: Frame, match: Match, lattice: Lattice, grammar: Gramma
     while at > 0 and lattice.words[at] in lattice.skipped - {grammar.of}:
         at -= 1
     return at > 0 and lattice.words[at] == grammar.of and lattice.words[at - 1] in grammar.people
+
+
+def _is_sent(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether those who act for a body stand behind it where a frame is of the body itself.
+
+    Who heads a delegation does not head the country that sent it.
+    """
+    around = (arc for arcs in match.slots.values() for arc in arcs if arc.end > arc.start + 1)
+    last = (lattice.words[arc.end - 1] for arc in around)
+    return any(not frame.without.isdisjoint(lemmas(word, grammar.language)) for word in last)
 
 
 def _is_object(element: Element) -> bool:
