@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extraction.phrases.phrase_rules import NEVER
 from graph.languages.pack import pack
+from graph.languages.tables import values
 
 
 @dataclass(frozen=True)
@@ -76,69 +76,5 @@ class ActRules:
 def act_rules(language: str) -> ActRules:
     """Return the rules by which a language (BCP 47) names acts; KeyError without a pack."""
     table = pack(language).table("acts")
-    words = {
-        name: frozenset(table.get(name, ()))
-        for name in (
-            "weak",
-            "everyday",
-            "only_titled",
-            "unique",
-            "first_links",
-            "title_leads",
-            "date_leads",
-            "time_leads",
-            "numbered",
-            "done",
-            "changes",
-            "dating_verbs",
-            "dated_verbs",
-            "closing",
-            "generic",
-            "loose_verbs",
-            "year_leads",
-            "late_nouns",
-            "force",
-            "relatives",
-            "capital",
-            "own",
-            "small_words",
-            "year_words",
-        )
-    }
-    return ActRules(
-        **words,
-        not_followed=re.compile(table.get("not_followed") or NEVER),
-        numbers=tuple(re.compile(pattern) for pattern in table.get("numbers", ())),
-        number_before=re.compile(table.get("number_before") or NEVER),
-        bare_number_before=re.compile(table.get("bare_number_before") or NEVER),
-        acting=re.compile(table.get("acting") or NEVER, re.IGNORECASE),
-        meant_for=re.compile(table.get("meant_for") or NEVER),
-        date_before=re.compile(table.get("date_before") or NEVER),
-        premodifier=re.compile(table.get("premodifier") or NEVER),
-        year_after=bool(table.get("year_after", False)),
-        not_named=re.compile(table.get("not_named") or NEVER),
-        not_forms=re.compile(table.get("not_forms") or NEVER),
-        amendments=re.compile(table.get("amendments") or NEVER),
-        done_at=re.compile(table.get("done_at") or NEVER),
-        not_topic=re.compile(table.get("not_topic") or NEVER),
-        no_act=re.compile(table.get("no_act") or NEVER, re.IGNORECASE),
-        reading=re.compile(table.get("reading") or NEVER, re.IGNORECASE),
-        not_complement=re.compile(table.get("not_complement") or NEVER),
-        dated_title=str(table.get("dated_title", "")),
-        passive_forms=re.compile(table.get("passive_forms") or NEVER),
-        pronouns=dict(table.get("pronouns", {})),
-        clause=re.compile(table.get("clause") or NEVER),
-        participle=re.compile(table.get("participle") or NEVER),
-        predicate=re.compile(table.get("predicate") or NEVER),
-        links_of={k: frozenset(v) for k, v in table.get("links_of", {}).items()},
-        topics_of={k: frozenset(v) for k, v in table.get("topics_of", {}).items()},
-        dated_behind=_leads(table.get("dated_behind", ())),
-        year_title=str(table.get("year_title", "{0} {1}")),
-        small_words_of={k: frozenset(v) for k, v in table.get("small_words_of", {}).items()},
-    )
-
-
-def _leads(words: Collection[str]) -> re.Pattern[str]:
-    """Return the pattern of one of several words right before an act, with or without "the"."""
-    either = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"\b(?:{either})(?: the)? $", re.IGNORECASE) if words else re.compile(NEVER)
+    year_title = str(table.get("year_title", "{0} {1}"))
+    return ActRules(**values(ActRules, table, year_title=year_title))

@@ -8,9 +8,10 @@ from functools import cache
 
 from graph.extraction.acts.possession import belongs
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.phrases.phrase_rules import NEVER, rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 from graph.reading.sentence import Sentence, Token
 
 

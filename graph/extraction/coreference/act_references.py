@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from graph.extraction.coreference.mentions import Mention
 from graph.extraction.coreference.sameness import acts_differ
-from graph.extraction.phrases.phrase_rules import NEVER
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 from ontology.vocabulary import is_a
 
 NEAR = 3

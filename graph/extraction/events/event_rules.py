@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases.phrase_rules import NEVER, rules
+from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER, values
 from graph.reading.sentence import Sentence
 
 BREAK = re.compile(r"[;:!?]|,\s")
@@ -115,93 +116,19 @@ def event_rules(language: str) -> EventRules:
     table = pack(language).table("events")
     place, motto = table.get("place", {}), table.get("motto", {})
     deeds = table.get("deeds", {})
-    return EventRules(
-        language=language,
-        weak_nouns=frozenset(table.get("weak_nouns", ())),
-        documents=frozenset(table.get("documents", ())),
-        plural_names=frozenset(table.get("plural_names", ())),
-        generic=frozenset(table.get("generic", ())),
-        happen=tuple(tuple(verb.split()) for verb in table.get("happen", ())),
-        deciding=re.compile(table.get("deciding", NEVER)),
-        decide=tuple(tuple(verb.split()) for verb in table.get("decide", ())),
-        denied=re.compile(table.get("denied") or NEVER),
-        untold_day=re.compile(table.get("untold_day") or NEVER),
-        irrealis=frozenset(table.get("irrealis", ())),
-        meant=frozenset(table.get("meant", ())),
-        clausal=re.compile(table.get("clausal") or NEVER),
-        hanging=re.compile(table.get("hanging") or NEVER),
-        deed_ends=re.compile(table.get("deed_ends") or NEVER),
-        telling=re.compile(table.get("telling") or NEVER),
-        loose=re.compile(table.get("loose") or NEVER),
-        verb_form=re.compile(table.get("verb_form") or NEVER),
-        unmet_before=re.compile(table.get("unmet_before") or NEVER),
-        unmet_behind=re.compile(table.get("unmet_behind") or NEVER),
-        told_that=re.compile(table.get("told_that") or NEVER),
-        cleft=re.compile(table.get("cleft") or NEVER),
-        before_participle=re.compile(table.get("before_participle") or NEVER),
-        between_subject=re.compile(table.get("between_subject") or NEVER),
-        beside_noun=re.compile(table.get("beside_noun") or NEVER),
-        led_by=re.compile(table.get("led_by") or NEVER),
-        to_what=frozenset(table.get("to_what", ())),
-        called_ahead=frozenset(table.get("called_ahead", ())),
-        titled=frozenset(table.get("titled", ())),
-        held=re.compile(table.get("held") or NEVER),
-        held_behind=re.compile(table.get("held_behind") or NEVER),
-        phase_verbs=frozenset(table.get("phase_verbs", ())),
-        qualifying=re.compile(table.get("qualifying") or NEVER),
-        supposing=frozenset(table.get("supposing", ())),
-        unreal_forms=re.compile(table.get("unreal_forms") or NEVER),
-        passive=frozenset(table.get("passive", ())),
-        object_after=bool(table.get("object_after", True)),
-        names=dict(table.get("names", {})),
-        names_in_genitive=bool(table.get("names_in_genitive", False)),
-        names_by_verb=bool(table.get("names_by_verb", False)),
-        deed_names=dict(table.get("deed_names", {})),
-        deed_leads=frozenset(table.get("deed_leads", ())),
-        verb_links=frozenset(table.get("verb_links", ())),
-        participial=re.compile(table.get("participial") or NEVER),
-        inflected=re.compile(table.get("inflected") or NEVER),
-        doing=re.compile(table.get("doing") or NEVER),
-        objective=re.compile(table.get("objective") or NEVER),
-        named_by_place=bool(table.get("named_by_place", False)),
-        names_as=dict(table.get("names_as", {})),
-        complements={k: frozenset(v) for k, v in table.get("complements", {}).items()},
-        auxiliaries=frozenset(table.get("auxiliaries", ())),
-        adverbs=frozenset(table.get("adverbs", ())),
-        intransitive=frozenset(table.get("intransitive", ())),
-        done_to_others=frozenset(table.get("done_to_others", ())),
-        linking=frozenset(table.get("linking", ())),
-        relatives=frozenset(table.get("relatives", ())),
-        weak_verbs=frozenset(table.get("weak_verbs", ())),
-        sure_verbs=frozenset(table.get("sure_verbs", ())),
-        period_leads=frozenset(table.get("period_leads", ())),
-        beside_order=re.compile(table.get("beside_order") or NEVER),
-        order_leads=frozenset(table.get("order_leads", ())),
-        lasting=frozenset(table.get("lasting", ())),
-        subordinators=frozenset(table.get("subordinators", ())),
-        held_leads=frozenset(table.get("held_leads", ())),
-        held_endings=re.compile(table.get("held_endings") or NEVER),
-        decided=frozenset(table.get("decided", ())),
-        unchanged=frozenset(table.get("unchanged", ())),
-        agents=frozenset(table.get("agents", ())),
-        present=re.compile(table.get("present") or NEVER),
-        attributive=re.compile(table.get("attributive") or NEVER),
-        instrument_leads=frozenset(table.get("instrument_leads", ())),
-        instrument=re.compile(table.get("instrument") or NEVER),
-        not_followed=re.compile(table.get("not_followed") or NEVER),
-        not_triggers=re.compile(table.get("not_triggers") or NEVER),
-        place_leads=frozenset(place.get("leads", ())),
-        place_endings=re.compile(r"\w*?" + (place.get("endings") or NEVER)),
-        motto_leads=frozenset(motto.get("leads", ())),
-        motto_behind=frozenset(motto.get("behind", ())),
-        motto_said=frozenset(motto.get("said", ())),
-        past=re.compile(deeds.get("past") or NEVER),
-        no_deeds=frozenset(deeds.get("not", ())),
-        not_when=frozenset(deeds.get("not_when", ())),
-        leading=frozenset(table.get("leading", ())),
-        supposed=frozenset(table.get("supposed", ())),
-        then=re.compile(table.get("then") or NEVER),
-    )
+    own = {
+        "language": language,
+        "object_after": bool(table.get("object_after", True)),
+        "place_leads": frozenset(place.get("leads", ())),
+        "place_endings": re.compile(r"\w*?" + (place.get("endings") or NEVER)),
+        "motto_leads": frozenset(motto.get("leads", ())),
+        "motto_behind": frozenset(motto.get("behind", ())),
+        "motto_said": frozenset(motto.get("said", ())),
+        "past": re.compile(deeds.get("past") or NEVER),
+        "no_deeds": frozenset(deeds.get("not", ())),
+        "not_when": frozenset(deeds.get("not_when", ())),
+    }
+    return EventRules(**values(EventRules, table, **own))
 
 
 def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -10,10 +10,10 @@ from graph.extraction.acts.later_dates import GIVEN
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event
 from graph.extraction.coreference.register import Register
-from graph.extraction.phrases.phrase_rules import NEVER
 from graph.extraction.times.datelines import opens_report
 from graph.facts import Fact, Literal
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 
 TOLD = ("Signing", "Meeting", "Conference", "Visit")
 """Classes of events that a report tells of because they happened on its day."""

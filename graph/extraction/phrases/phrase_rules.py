@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from graph.languages.pack import pack
-
-NEVER = r"(?!)"
+from graph.languages.tables import values
 
 
 @dataclass(frozen=True)
@@ -58,15 +56,4 @@ class Rules:
 @cache
 def rules(language: str) -> Rules:
     """Return the phrase rules of a language (BCP 47); KeyError when it has no pack."""
-    table = pack(language).table("phrases")
-    fields = {name: _read(str(kind), table.get(name)) for name, kind in _FIELDS.items()}
-    return Rules(language=language, **fields)
-
-
-_FIELDS = {name: kind for name, kind in Rules.__annotations__.items() if name != "language"}
-
-
-def _read(kind: str, value: Any) -> Any:
-    if "Pattern" in kind:
-        return re.compile(value or NEVER)
-    return bool(value) if kind == "bool" else frozenset(value or ())
+    return Rules(**values(Rules, pack(language).table("phrases"), language=language))
