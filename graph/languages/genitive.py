@@ -19,7 +19,6 @@ LIKELY = 0.2
 """How likely the reading of a noun alone must be."""
 SURE = 0.5
 """… and that of a noun that another is joined to."""
-CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщ]$")
 STRAIGHT = ("nomn", "accs")
 
 
@@ -106,8 +105,8 @@ def _forms(words: Sequence[str], language: str, person: bool) -> Iterator[str]:
         readings = [_animate(found) or found for found in readings]
     gender = _gender(readings, person)
     for word, options in zip(words, readings, strict=True):
-        if person and gender == "masc" and _is_unread_surname(word, options):
-            yield f"{word}а"
+        if person and gender == "masc" and (ending := _unread_ending(word, options, language)):
+            yield word + ending
             continue
         fitting = [p for p in options if not gender or str(p.tag.gender or gender) == gender]
         personal = [p for p in fitting if set(PERSONAL) & p.tag.grammemes] if person else []
@@ -118,9 +117,11 @@ def _forms(words: Sequence[str], language: str, person: bool) -> Iterator[str]:
                 break
 
 
-def _is_unread_surname(word: str, options: Sequence[Any]) -> bool:
-    """Whether a man's name in a consonant is read as a plural alone: «Мурадян»."""
-    return bool(CONSONANT.search(word.lower())) and not any(p.tag.number == "sing" for p in options)
+def _unread_ending(word: str, options: Sequence[Any], language: str) -> str:
+    """Return the ending of a man's name that is read as a plural alone, or '': «Мурадян»."""
+    stems = pack(language).table("morphology").get("unread_names", {})
+    unread = not any(p.tag.number == "sing" for p in options)
+    return next((e for e, stem in stems.items() if unread and re.search(stem, word.lower())), "")
 
 
 def _gender(readings: Sequence[Sequence[Any]], person: bool) -> str:

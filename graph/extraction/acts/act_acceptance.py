@@ -281,8 +281,8 @@ def _modifies_name(head: Head, sentence: Sentence) -> bool:
         plain
         and form.istitle()
         and following is not None
-        and not following["word"].lower().endswith(("ing", "ed"))
-        and following["word"].lower() not in rule.topic | rule.links | rule.articles | {"no", "nos"}
+        and not act_rules(sentence.language).no_name_behind.fullmatch(following["word"].lower())
+        and following["word"].lower() not in rule.topic | rule.links | rule.articles
     )
 
 

@@ -23,6 +23,8 @@ class ActRules:
     only_titled: frozenset[str]
     unique: frozenset[str]
     not_followed: re.Pattern[str]
+    no_name_behind: re.Pattern[str]
+    number_signs: frozenset[str]
     first_links: frozenset[str]
     title_leads: frozenset[str]
     date_leads: frozenset[str]

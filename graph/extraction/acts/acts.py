@@ -29,8 +29,6 @@ from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
-SIGNS = ("№", "N", "No.", "No")
-"""Words that only lead to a number."""
 BARE, DATED = 5, 3
 """Words of an act that is told by its kind and number alone, at most, and more with its day."""
 
@@ -91,7 +89,8 @@ def _renames(annotation: Annotation, before: Annotation) -> bool:
     assert isinstance(other, Act)
     beside = text[before.end : annotation.start] == " (" and text[annotation.end :][:1] == ")"
     longest = BARE + (DATED if other.date else 0)
-    words = [w for w in text[annotation.start : annotation.end].split() if w not in SIGNS]
+    signs = act_rules(annotation.sentence.language).number_signs
+    words = [w for w in text[annotation.start : annotation.end].split() if w not in signs]
     bare = len(words) <= longest and bool(other.number)
     return beside and bare and is_a(one.cls, other.cls) and not one.number
 
