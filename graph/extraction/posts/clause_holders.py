@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Post
-from graph.extraction.posts.clauses import Item, closing_person
+from graph.extraction.posts.clauses import SIGNS, Item, closing_person
 from graph.extraction.posts.holding import Holder, named_body
 from graph.extraction.posts.post_phrases import Found, post_phrases
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
@@ -61,7 +61,7 @@ def _subject(
     read: PostSentence, post: Annotation, row: Sequence[Item], at: int
 ) -> Annotation | None:
     """Return of whom a phrase is said that begins at an item and ends before a post."""
-    if _supposed(read, row, at):
+    if _supposed(read, row, at) or _of_object(read, row, at):
         return None
     if apart := _participial(read, row, at):
         return apart
@@ -80,6 +80,22 @@ def _supposed(read: PostSentence, row: Sequence[Item], at: int) -> bool:
     intended = at > 0 and row[at - 1].has(read.phrases.words("infinitives"))
     near = INTENDED if intended else SUPPOSED
     return any(item.has(supposing) for item in row[max(at - near, 0) : at])
+
+
+def _of_object(read: PostSentence, row: Sequence[Item], at: int) -> bool:
+    """Whether what a phrase tells of is a verb's object: "Ada Holm appointed a lawyer as chair".
+
+    Behind "be" or a comma, or before "by", such a verb is a passive, and told of its subject.
+    """
+    verbs = [i for i in range(at) if row[i].has(read.phrases.words("of_object"))]
+    if not verbs or not row[at].has(read.phrases.words("holding_links")) or at + 1 < len(row):
+        return False
+    ahead, behind = row[max(verbs[-1] - 1, 0)], row[verbs[-1] + 1]
+    passive = ahead.has(read.phrases.words("copulas") | {","}) or behind.has(
+        read.phrases.words("agents")
+    )
+    later = any(i.has(SIGNS) for i in row[verbs[-1] + 1 : at])
+    return not passive and not later
 
 
 def _participial(read: PostSentence, row: Sequence[Item], at: int) -> Annotation | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
+from graph.extraction.posts.addresses import is_address
 from graph.extraction.posts.adjacent_holders import (
     alternating,
     chained,
@@ -59,7 +60,7 @@ def _holders(read: PostSentence, index: int, before: Sequence[Holding]) -> Holde
     several = listed(read, post)
     if len(several) > 1:
         return several, ""
-    if read.is_plural(post) or _held_by_none(read, row):
+    if read.is_plural(post) or _held_by_none(read, row) or is_address(read, post, row):
         return NOBODY
     one = _holder(read, index, before, row)
     return (with_others(read, post, one[0]), one[1]) if one else NOBODY

@@ -36,7 +36,7 @@ def _named(read: FieldReading, first: int) -> bool:
         return False
     titled = all(t.text[0].isupper() for t in read.sentence.tokens[first - 1 : first + 1])
     apart = read.posts.words("articles") | read.posts.words("left_out")
-    apart |= read.posts.words("how_held")
+    apart |= read.posts.words("how_held") | read.posts.words("styles")
     word, language = read.low[first - 1], read.sentence.language
     after_sign = not read.low[first - 2][-1].isalnum()
     known = word in apart or word in rules(language).words("calendar")
