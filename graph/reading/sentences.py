@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graph.languages.numbering import is_number
 from graph.languages.pack import pack
 from graph.reading.language import profiles
 from graph.reading.quotation_marks import trimmed
@@ -134,11 +135,17 @@ def _is_no_end(before: Before, language: str) -> bool:
     if before.whole and MARK.fullmatch(before.text):
         return True
     if INITIAL.search(before.text):
-        return not before.opens
+        return not before.opens and not _is_numeral(before, language)
     if _ordinal_full_stop(language) and re.search(r"(?<!\d)\d{1,2}$", before.text):
         return True
     word = LAST_WORD.search(before.text)
     return word is not None and _is_abbreviation(before, word[1].lower(), language)
+
+
+def _is_numeral(before: Before, language: str) -> bool:
+    """Tell whether the letter before a full stop is a number: "World War I."."""
+    words = before.text.split()[-2:]
+    return len(words) == 2 and is_number(words[1], words[0], language)
 
 
 def _is_abbreviation(before: Before, words: str, language: str) -> bool:

@@ -43,6 +43,7 @@ def test_a_title_alone_is_of_whoever_was_named_with_it(text: str, fact: str) -> 
         "Министр раскритиковал Союз пекарей Риги. Министр финансов Перу Анна Орлова прибыла.",
         "Prime Minister Ada Holm of Kenya came. The minister criticised the Bakers Union.",
         "Finance Minister Ada Holm of Kenya came. A minister criticised the Bakers Union.",
+        "President Ada Holm of Kenya came. The heads of state criticised the Bakers Union.",
     ],
 )
 def test_a_title_is_nobodys_where_it_may_be_anothers(text: str) -> None:

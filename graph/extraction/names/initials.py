@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.names.naming import Line, Span
+from graph.languages.numbering import is_number
 
 
 def ends_like_surname(line: Line, at: int) -> bool:
@@ -17,6 +18,8 @@ def is_initial(line: Line, at: int) -> bool:
     if not line.capital(at) or at + 1 >= len(line.words) or line.words[at + 1] != ".":
         return False
     word = line.words[at]
+    if at and is_number(word, line.words[at - 1], line.sentence.language):
+        return False
     joined = line.sentence.tokens[at].end == line.sentence.tokens[at + 1].start
     pair = len(word) == 2 and word.istitle() and line.name_word(at) and not line.title(at)
     return joined and word.isalpha() and (len(word) == 1 or pair)

@@ -11,6 +11,7 @@ from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.later_titles import meant_by_title
+from graph.extraction.posts.post_nouns import has_plural
 from graph.extraction.posts.post_titles import is_bare
 from graph.facts import Name as ThingName
 from graph.languages.morphology import nominative
@@ -51,8 +52,11 @@ def _only(
 ) -> str:
     """Return who alone holds a post of those ``known`` to hold it, or whom a text is about, or ''.
 
-    Without a body it may be another's where it stands before any that he is said to hold.
+    Without a body it may be another's where it stands before any that he is said to hold; posts in
+    the plural are of several.
     """
+    if has_plural(post.text, post.sentence.language):
+        return ""
     if len(known) == 1:
         one = next(iter(known))
         return one if not is_bare(post) or _is_known(post, one, held) else ""
