@@ -8,6 +8,7 @@ from typing import Literal
 
 from graph.reading.document import Evidence
 from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
 
 Kind = Literal["date", "ordinal", "number", "name", "post", "act", "event", "quotation", "place"]
 
@@ -115,6 +116,11 @@ class Annotation:
     def is_person(self) -> bool:
         """Whether it names a person."""
         return isinstance(self.value, Name) and self.value.cls == "Person"
+
+    def is_of(self, *classes: str) -> bool:
+        """Tell whether it names a thing of one of the classes (local names), or one below them."""
+        value = self.value
+        return isinstance(value, Name | Act | Event) and any(is_a(value.cls, c) for c in classes)
 
     @property
     def evidence(self) -> Evidence:

@@ -15,7 +15,6 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.coreference.genders import Genders, document_genders
 from graph.extraction.coreference.topics import leading, main_person
 from graph.languages.pack import pack
-from ontology.vocabulary import is_a
 
 OPENING = 15
 """Code points from the start of a sentence within which its subject stands."""
@@ -86,9 +85,9 @@ class _Reader:
             ]
             opening = known[0] if known and known[0].start < OPENING else None
             if opening and (
-                _is(opening, "Organisation") or leading(sentence, self.keys) == opening
+                opening.is_of("Organisation") or leading(sentence, self.keys) == opening
             ):
-                return None if _is(opening, "Person") else opening
+                return None if opening.is_of("Person") else opening
         return None
 
     def _agreeing(
@@ -96,7 +95,7 @@ class _Reader:
     ) -> Iterator[Annotation]:
         """Yield the persons of sentences whom a pronoun may mean, and those of their pronouns."""
         for sentence in sentences:
-            named = [a for a in sentence.annotations if a in self.keys and _is(a, "Person")]
+            named = [a for a in sentence.annotations if a in self.keys and a.is_of("Person")]
             told = self.told.get(sentence.sentence.index)
             for annotation in (*named, *((told,) if told and end is None else ())):
                 ahead = end is None or annotation.end <= end
@@ -108,7 +107,7 @@ class _Reader:
         for sentence in sentences:
             first = leading(sentence, self.keys)
             told = self.told.get(sentence.sentence.index)
-            if first and _is(first, "Person"):
+            if first and first.is_of("Person"):
                 yield first
             elif told:
                 yield told
@@ -118,7 +117,7 @@ class _Reader:
         subject = leading(sentence, self.keys)
         if not subject or subject.start >= start or not self.main:
             return False
-        told = self._told(pronoun, sentence) and not _is(subject, "Person")
+        told = self._told(pronoun, sentence) and not subject.is_of("Person")
         other = self.keys[subject] != self.keys[self.main]
         return other and not told and self.genders.agree(subject, pronoun)
 
@@ -126,7 +125,3 @@ class _Reader:
         """Whether a language shows the gender of a pronoun: the subject is sure enough then."""
         table = pack(sentence.sentence.language).table("coreference")
         return bool(table.get("gendered")) and pronoun.lower() in table.get("genders", {})
-
-
-def _is(annotation: Annotation, cls: str) -> bool:
-    return isinstance(annotation.value, Name) and is_a(annotation.value.cls, cls)

@@ -18,7 +18,6 @@ from graph.extraction.relations.relative_clauses import acts_within
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
-from ontology.vocabulary import is_a
 
 OPENING = 40
 """Code points from the start of a sentence within which its subject stands."""
@@ -51,11 +50,11 @@ def main_person(
 
     A definition says when somebody was born, or who he is: "Ada Holm (born 1950) is".
     """
-    named = [a for s in sentences for a in s.annotations if a in keys and _is(a, ("Person",))]
+    named = [a for s in sentences for a in s.annotations if a in keys and a.is_of("Person")]
     counts = Counter(keys[a] for a in named)
     opening = [leading(s, keys) for s in sentences[:FIRST]]
     for first in opening:
-        if first and _is(first, ("Person",)):
+        if first and first.is_of("Person"):
             if defined(first):
                 return first
             others = [n for key, n in counts.items() if key != keys[first]]
@@ -81,7 +80,7 @@ def leading(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation |
     for annotation in sentence.annotations:
         if annotation.start > OPENING:
             return None
-        if annotation in keys and _is(annotation, classes) and _free(annotation, sentence):
+        if annotation in keys and annotation.is_of(*classes) and _free(annotation, sentence):
             other = _is_object(annotation, sentence) or _is_predicate(annotation, sentence)
             return None if other else annotation
     return None
@@ -209,7 +208,7 @@ def _is_object(annotation: Annotation, sentence: Annotated) -> bool:
 
     Its form is the same as that of a subject, and the sentence names none before the verb.
     """
-    if not _is(annotation, ("Organisation",)):
+    if not annotation.is_of("Organisation"):
         return False
     language = sentence.sentence.language
     cases = possible_cases(annotation.text.split()[0], language)
@@ -218,8 +217,3 @@ def _is_object(annotation: Annotation, sentence: Annotated) -> bool:
     reflexive = tuple(pack(language).table("coreference").get("reflexive_endings", ()))
     governs = bool(verbs) and bool(reflexive) and not verbs[-1].text.endswith(reflexive)
     return governs and {"Nom", "Acc"} <= cases
-
-
-def _is(annotation: Annotation, classes: Sequence[str]) -> bool:
-    value = annotation.value
-    return isinstance(value, Name) and any(is_a(value.cls, c) for c in classes)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Name, Post
+from graph.extraction.annotation import Annotation, Post
 from graph.extraction.coreference.antecedents import main_body
 from graph.extraction.coreference.definite import MODIFIERS
 from graph.extraction.coreference.implied import implied
@@ -17,7 +17,6 @@ from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.post_nouns import posts_of
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import lemmas
-from ontology.vocabulary import is_a
 
 
 def unsaid_bodies(
@@ -30,7 +29,7 @@ def unsaid_bodies(
     """
     found = dict(_seats(sentences, keys))
     main = main_body(sentences, keys)
-    own = [a for s in sentences for a in s.annotations if a in keys and _is(a, ("Organisation",))]
+    own = [a for s in sentences for a in s.annotations if a in keys and a.is_of("Organisation")]
     if main is None or keys[own[0]] != keys[main] or _before(main_person(sentences, keys), own[0]):
         return found
     named: list[Annotation] = []
@@ -39,7 +38,7 @@ def unsaid_bodies(
         if annotation in bodies:
             named.append(annotation)
         elif isinstance(annotation.value, Post) and not annotation.value.organisation:
-            near = next((n for n in reversed(named) if _is(n, led(annotation))), None)
+            near = next((n for n in reversed(named) if n.is_of(*led(annotation))), None)
             if near and keys[near] == keys[main] and _adds_nothing(annotation, main):
                 found[annotation] = keys[main]
     return found
@@ -86,10 +85,6 @@ def _nouns(post: Annotation) -> tuple[str, ...]:
 def _before(person: Annotation | None, body: Annotation) -> bool:
     """Tell whether a text opens with a person, and so is not about the body."""
     return person is not None and person.evidence < body.evidence
-
-
-def _is(name: Annotation, classes: Sequence[str]) -> bool:
-    return isinstance(name.value, Name) and any(is_a(name.value.cls, c) for c in classes)
 
 
 def _adds_nothing(post: Annotation, body: Annotation) -> bool:
