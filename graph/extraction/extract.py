@@ -72,7 +72,8 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
         register.stands_for(annotation, key)
     reported = reported_days(read, register)
     found += dated_once((*attributes(read, register), *dated_later(read, register), *reported))
-    alone = {a for a, key in titles if key.startswith("person")} - {h.post for h in held}
+    named = {a for a, key in titles if register.things[key].cls == "Person"}
+    alone = named - {h.post for h in held}
     found += utterances(find_statements(*_names(read, alone)), read, register)
     found += observations(read, register)
     mentions, titled = register.mentions(), own_act(read, register)

@@ -46,6 +46,19 @@ def test_what_is_told_of_something_else_dates_no_act(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Nordic River Council (NRC) is small. The NRC was approved in 1921.",
+        "Совет речных портов (СРП) невелик. СРП был утверждён в 1921 году.",
+    ],
+)
+def test_the_short_name_of_a_body_is_none_of_an_act(text: str) -> None:
+    """What is told of a body by its acronym gives it no date of an act."""
+    found = extract(document_of(text, "made.txt"))
+    assert [f for f in found.facts if f.property == "date"] == []
+
+
 def test_a_day_that_is_told_elsewhere_is_the_finer_date() -> None:
     """The day of an act replaces the year that its name has, and another year does not."""
     law = "The Water Act 1998 is short. It was passed on 3 March {}."

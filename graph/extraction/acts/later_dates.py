@@ -56,26 +56,34 @@ def dated_later(sentences: Sequence[Annotated], register: Register) -> Iterator[
 def _opening(sentence: Annotated, topic: Annotation | None, register: Register) -> Iterator[Fact]:
     """Yield the date of a participle that opens a sentence about an act: "Signed in 1992, it …"."""
     read, own = sentence.sentence, act_rules(sentence.sentence.language)
-    for verb in dating_heads(read)[:1] if topic else ():
-        opens = verb.start == 0 and own.participle.fullmatch(read.text[: verb.end].lower())
-        told = next((a for a in sentence.annotations if a.kind == "date"), None)
-        between = read.text[verb.end : told.start].split() if opens and told else [","]
-        comma = read.text.find(", ", told.end) if told else -1
-        word = next((t for t in read.tokens if t.start == comma + 2), None) if comma >= 0 else None
-        pronoun = word if word and word.text.lower() in own.pronouns else None
-        about = topic and pronoun and _agree(topic, pronoun, read)
-        if told and topic and about and set(between) <= own.time_leads and "/" not in edtf(told):
-            value = Literal(edtf(told), datatype="edtf")
-            evidence = Annotation.of(read, verb.start, told.end, "date", Date(edtf(told))).evidence
-            yield Fact(register.keys[topic], "date", value, evidence, frame=GIVEN)
+    verb = next(iter(dating_heads(read)), None)
+    told = next((a for a in sentence.annotations if a.kind == "date"), None)
+    if not (topic and verb and told) or verb.start > 0 or "/" in edtf(told):
+        return
+    led = own.time_leads.issuperset(read.text[verb.end : told.start].split())
+    subject = _behind_comma(read, told.end)
+    meant = subject and subject.text.lower() in own.pronouns and _agree(topic, subject, read)
+    if led and meant and own.participle.fullmatch(read.text[: verb.end].lower()):
+        value = Literal(edtf(told), datatype="edtf")
+        yield Fact(
+            register.keys[topic], "date", value, read.evidence(verb.start, told.end), frame=GIVEN
+        )
+
+
+def _behind_comma(sentence: Sentence, at: int) -> Token | None:
+    """Return the word behind the first comma from a place on."""
+    comma = sentence.text.find(", ", at)
+    return next((t for t in sentence.tokens if comma >= 0 and t.start == comma + 2), None)
 
 
 def _short_names(sentence: Annotated, register: Register) -> Iterator[Fact]:
     """Yield the dates that verbs tell of acts by short names: "the RFA was signed in 1991"."""
     for name in sentence.annotations:
-        key = register.keys.get(name, "")
-        if not isinstance(name.value, Name) or not (key.startswith("act") and name.text.isupper()):
+        if not (isinstance(name.value, Name) and name.text.isupper()):
             continue
+        if not register.is_one(name, "LegalAct"):
+            continue
+        key = register.keys[name]
         short = replace(name, kind="act", value=Act(register.things[key].cls, name.text))
         [act] = dated_by_verbs([short], sentence.sentence, sentence.annotations)
         if date := date_of_act(act):

@@ -14,8 +14,11 @@ from ontology.vocabulary import is_a
 
 REACH = 14
 """Code points beside a treaty's name within which "between" may stand."""
+FEWEST = 2
+"""How many names at least "between" joins."""
 STATES = ("Country", "StateBody")
 WEAKER = ("adopted", "issued")
+"""Properties that say less of a treaty than that somebody is its party or signed it."""
 
 
 def parties(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
@@ -30,20 +33,18 @@ def parties(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact
 def without_weaker(found: Sequence[Fact], register: Register) -> list[Fact]:
     """Drop that a treaty was adopted or issued by who is its party or signed it: that is all."""
     treaties = {key for key, thing in register.things.items() if is_a(thing.cls, "Treaty")}
-    told = {(f.subject, f.object) for f in found if f.property == "partyTo"}
-    told |= {
-        (f.subject, f.object) for f in found if f.property == "signed" and f.object in treaties
-    }
+    bound = [f for f in found if f.property == "partyTo"]
+    bound += [f for f in found if f.property == "signed" and f.object in treaties]
+    told = {(f.subject, f.object) for f in bound}
     return [f for f in found if f.property not in WEAKER or (f.subject, f.object) not in told]
 
 
 def _facts(act: Annotation, sentence: Annotated, register: Register) -> Iterator[Fact]:
     found = [n for n in between(act, sentence) if n in register.keys]
-    if len(found) < 2:
+    if len(found) < FEWEST:
         return
     for name in found:
-        cls = register.things[register.keys[name]].cls
-        party = any(is_a(cls, state) for state in STATES)
+        party = register.is_one(name, *STATES)
         place = sentence.sentence.evidence(min(name.start, act.start), max(name.end, act.end))
         said = (party, "partyTo"), (not party or _is_signed(act, sentence), "signed")
         for verb in (verb for known, verb in said if known):

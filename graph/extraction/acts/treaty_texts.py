@@ -16,7 +16,6 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.coreference.register import Register
 from graph.facts import Fact
 from graph.languages.pack import pack
-from ontology.vocabulary import is_a
 
 ABOVE = 6
 """Sentences above a preamble that may name the treaty."""
@@ -31,10 +30,9 @@ def treaty_texts(sentences: Sequence[Annotated], register: Register) -> Iterator
     """Yield who is party to the treaty that a document has the text of, and who signed it."""
     treaty = ""
     for at, sentence in enumerate(sentences):
-        words = _words(sentence.sentence.language, "called")
-        named = (
-            _parties(sentence, register) if words and words.search(sentence.sentence.text) else []
-        )
+        called = _words(sentence.sentence.language, "called")
+        told = called and called.search(sentence.sentence.text)
+        named = _parties(sentence, register) if told else []
         above = _treaty(sentences[max(at - ABOVE, 0) : at + 1], register) if named else ""
         if above and len(named) >= FEWEST:
             treaty = above
@@ -54,19 +52,16 @@ def _treaty(above: Sequence[Annotated], register: Register) -> str:
     """Return the key of the treaty that a heading names nearest above a preamble, or ''."""
     for sentence in reversed(above):
         for annotation in sentence.annotations:
-            key = register.keys.get(annotation, "")
-            alone = sentence.sentence.text.strip().startswith(annotation.text)
-            if alone and annotation.kind == "act" and is_a(register.things[key].cls, "Treaty"):
-                return key
+            opens = sentence.sentence.text.strip().startswith(annotation.text)
+            if opens and annotation.kind == "act" and register.is_one(annotation, "Treaty"):
+                return register.keys[annotation]
     return ""
 
 
 def _parties(sentence: Annotated, register: Register) -> list[Annotation]:
     """Return the states, their bodies and the organisations of states that a sentence names."""
-    names = (a for a in sentence.annotations if isinstance(a.value, Name) and a in register.keys)
-    return [
-        a for a in names if any(is_a(register.things[register.keys[a]].cls, c) for c in PARTIES)
-    ]
+    names = (a for a in sentence.annotations if isinstance(a.value, Name))
+    return [a for a in names if register.is_one(a, *PARTIES)]
 
 
 def _signing(sentence: Annotated, register: Register) -> list[Annotation]:
@@ -74,8 +69,7 @@ def _signing(sentence: Annotated, register: Register) -> list[Annotation]:
     text, lead = sentence.sentence.text, _words(sentence.sentence.language, "signing")
     if not lead or len(text) > LONGEST_SIGNATURE or not lead.search(text):
         return []
-    names = [a for a in sentence.annotations if isinstance(a.value, Name) and a in register.keys]
-    persons = [a for a in names if register.things[register.keys[a]].cls == "Person"]
+    persons = (a for a in sentence.annotations if a.is_person and a in register.keys)
     return [*_parties(sentence, register), *persons]
 
 

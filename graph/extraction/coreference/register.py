@@ -10,6 +10,7 @@ from graph.extraction.coreference.name_keys import COUNTRY, name_key, state_titl
 from graph.extraction.names.naming_rules import rules
 from graph.facts import Name, Thing
 from graph.languages.morphology import nominative
+from ontology.vocabulary import is_a
 
 
 class Register:
@@ -29,15 +30,17 @@ class Register:
                 self._named.setdefault(key, min(meant))
 
     def find(self, name: str, near: Annotation) -> str:
-        """Return the key of the actor that a name in an annotation means, or ''.
-
-        The annotations inside it come first, then any actor of that name.
-        """
+        """Return the key of the actor that a name in the words of an annotation means, or ''."""
         if not name:
             return ""
         language = near.sentence.language
         forms = (name, nominative(name, language))
         return next((k for f in forms if (k := self._named.get(name_key(f, language)))), "")
+
+    def is_one(self, annotation: Annotation, *classes: str) -> bool:
+        """Tell whether an annotation means a thing of one of the classes (local names)."""
+        key = self.keys.get(annotation)
+        return key is not None and any(is_a(self.things[key].cls, cls) for cls in classes)
 
     def named(self, text: str, near: Name) -> str:
         """Return the key of the thing that words of a name mean, or ''."""

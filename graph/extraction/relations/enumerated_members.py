@@ -20,7 +20,6 @@ from graph.extraction.relations.listed_members import (
     LEAST,
     Listing,
     Meant,
-    is_one,
     listings,
     pointed,
     stated,
@@ -48,7 +47,7 @@ def enumerated_members(
             topic, paragraph = "", sentence.sentence.paragraph.index
         for listing in listings(sentence.sentence.language):
             run = _run(sentence, listing, register)
-            run = run if all(is_one(a, register, listing.of) for a in run) else ()
+            run = run if all(register.is_one(a, *listing.of) for a in run) else ()
             whole = _whole(sentence, run, pronouns, listing, register, topic) if run else ""
             if whole:
                 prop = listing.property
@@ -113,9 +112,9 @@ def _parted(sentence: Annotated, run: Run, listing: Listing, others: Sequence[An
 
 def _kind(name: Annotation, register: Register) -> str:
     """Return which of ``KINDS`` a name is of, or '': what is of a state is a part, no member."""
-    if is_one(name, register, ("StateBody",)):
+    if register.is_one(name, "StateBody"):
         return ""
-    return next((cls for cls in KINDS if is_one(name, register, (cls,))), "")
+    return next((cls for cls in KINDS if register.is_one(name, cls)), "")
 
 
 def _whole(
@@ -128,7 +127,7 @@ def _whole(
 ) -> str:
     """Return the key of the one whole that the sentence names or means, or the topic's, or ''."""
     outside = [a for a in sentence.annotations if a.end <= run[0].start or a.start >= run[-1].end]
-    outside = [a for a in outside if is_one(a, register, (listing.whole,))]
+    outside = [a for a in outside if register.is_one(a, listing.whole)]
     named = {register.keys[a] for a in outside}
     if named:
         apart = _kind(run[0], register) != listing.whole or _parted(sentence, run, listing, outside)

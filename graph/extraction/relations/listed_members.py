@@ -18,7 +18,6 @@ from graph.extraction.coreference.register import Register
 from graph.extraction.relations.frames import frames
 from graph.facts import Fact
 from graph.languages.pack import pack
-from ontology.vocabulary import is_a
 
 Meant = Mapping[int, Sequence[Annotation]]
 Own = Mapping[str, str]
@@ -144,7 +143,7 @@ def _whole(
     near = [
         (max(a.start - word.end(), word.start() - a.end), register.keys[a])
         for a in sentence.annotations
-        if a.end <= end and is_one(a, register, (listing.whole,))
+        if a.end <= end and register.is_one(a, listing.whole)
     ]
     if near:
         return min(near)[1]
@@ -154,14 +153,8 @@ def _whole(
 
 def pointed(meant: Meant, cls: str, register: Register) -> str:
     """Return the key of the first thing of a class (local name) that pronouns mean, or ''."""
-    known = (a for several in meant.values() for a in several if is_one(a, register, (cls,)))
+    known = (a for several in meant.values() for a in several if register.is_one(a, cls))
     return next((register.keys[a] for a in known), "")
-
-
-def is_one(annotation: Annotation, register: Register, classes: Sequence[str]) -> bool:
-    """Tell whether a mention means a thing of one of some classes (local names)."""
-    key = register.keys.get(annotation)
-    return bool(key) and any(is_a(register.things[str(key)].cls, cls) for cls in classes)
 
 
 def _entry(sentence: Annotated, register: Register, listing: Listing) -> Annotation | None:
@@ -171,7 +164,7 @@ def _entry(sentence: Annotated, register: Register, listing: Listing) -> Annotat
     places = (0, opening.end() if opening else 0)
     names = [a for a in sentence.annotations if isinstance(a.value, Name) and a.start in places]
     first = max(names, key=lambda a: a.end, default=None)
-    if first is None or not is_one(first, register, listing.of):
+    if first is None or not register.is_one(first, *listing.of):
         return None
     behind = text[first.end :].lstrip()
     return None if behind[:1].islower() else first
@@ -185,7 +178,7 @@ def _behind(sentence: Annotated, register: Register, listing: Listing) -> list[A
         a
         for a in sentence.annotations
         if colon >= 0 and a.start > colon and isinstance(a.value, Name)
-        if is_one(a, register, listing.of)
+        if register.is_one(a, *listing.of)
         and _is_entry(text[: a.start], sentence.sentence.language)
     ]
 
