@@ -75,9 +75,20 @@ def _readings(word: str, language: str) -> tuple[Reading, ...]:
         if parse.is_known and PROPER & parse.tag.grammemes and parse.tag.number != "plur"
     )
     if known:
-        return known
+        return (*known, *_of_women(word, language, known))
     table = tuple(_from_table(word.lower(), language))
     return (*(table or readings_of(word, language)), *indeclinable(word.lower(), language))
+
+
+def _of_women(word: str, language: str, known: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield the readings of a surname that the dictionary has for men alone: «Вера Азимова»."""
+    surname = any("Surn" in parse.tag for parse in parses(word, language) if parse.is_known)
+    if surname and all(reading.gender == "masc" for reading in known):
+        table = tuple(_from_table(word.lower(), language))
+        certain = any(r.score == 1.0 for r in table)
+        yield from (
+            replace(r, score=known[0].score) for r in table if certain and r.gender == "femn"
+        )
 
 
 def with_indeclinable(readings: Sequence[Reading], language: str) -> tuple[Reading, ...]:
