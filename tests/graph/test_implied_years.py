@@ -69,6 +69,50 @@ def test_a_day_takes_the_year_that_its_text_has_just_told(
     assert years(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Мост планируется открыть в 2031 году, а в июне мэр сложил полномочия.",
+            ["2031"],
+        ),
+        ("В мае мэр сказал, что мост обещают достроить к 2031 году.", ["2031"]),
+        (
+            "Совет намерен собраться до конца 2031 года, а 5 мая он выбрал главу.",
+            ["2031", "XXXX-05-05"],
+        ),
+        ("Мост открыли в 2031 году, а в июне мэр сложил полномочия.", ["2031", "2031-06"]),
+    ],
+)
+def test_a_year_looked_ahead_to_is_no_day_s(text: str, expected: list[str]) -> None:
+    """A day without a year does not take the year of a plan."""
+    assert years(text, "ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "language", "expected"),
+    [
+        (
+            ("Её открыли в мае 2030 года.", "В начале этого года спорили, а 9 июня ушли."),
+            "ru",
+            "XXXX-06-09",
+        ),
+        (("Её открыли в мае 2030 года.", "В июне ушли."), "ru", "2030-06"),
+        (
+            ("It opened in May 2030.", "It was sold this year, and on 9 June it closed."),
+            "en",
+            "XXXX-06-09",
+        ),
+    ],
+)
+def test_the_year_of_a_text_without_its_day_is_not_known(
+    texts: tuple[str, str], language: str, expected: str
+) -> None:
+    """Behind "this year" a day does not take the year told before it, where no dateline tells."""
+    found = document_dates([sentence(text, language) for text in texts])
+    assert [d.edtf for d in found[-1]] == [expected]
+
+
 def test_a_year_does_not_cross_languages() -> None:
     """A day does not take the year that a passage in another language told last."""
     first = find_dates(sentence("It met on 6 July 2000.", "en"))

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.extraction.annotation import Annotation, Date
 from graph.extraction.figures.number_words import named_number
-from graph.extraction.times.datelines import dateline, told_from
+from graph.extraction.times.datelines import dateline, deictics, told_from
 from graph.extraction.times.dates import find_dates, month_and_day, with_month_and_day
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
@@ -23,6 +23,8 @@ FARTHEST = 6
 """Months by which a day may precede the one told before it, or follow the day of the text, and
 still be of the same year."""
 NAMED = re.compile(r"(?<=[^\W\d_]\s)(?:1[89]|20)\d\d(?=\s[^\W\d_])")
+UNSEEN = "+text:0"
+"""A year told from the day of a text that does not tell its day: "this year"."""
 SPRING = 21
 """The first season of EDTF level 1."""
 OPENING = 12
@@ -87,9 +89,12 @@ def with_years(dates: Sequence[Annotation], day: date | None = None) -> tuple[An
             last = main = Told(day.isoformat(), sentence.paragraph.index, sentence.language)
         if last.language != sentence.language:
             last = Told(_ahead(annotation, dates[place + 1 :]))
+        if annotation.edtf == UNSEEN:
+            last = main = Told("", sentence.paragraph.index, sentence.language)
         current = _implied(annotation, _named(annotation, last))
         told = current.edtf.removesuffix("/..").partition("/")[0]
-        if FULL.fullmatch(told) and not _looks_back(current, told, last):
+        past = not _looks_back(current, told, last) and not _is_planned(current)
+        if FULL.fullmatch(told) and past:
             opens = current.start <= OPENING
             last = Told(told, sentence.paragraph.index, sentence.language, sentence.index, opens)
             main = main if main.opens and main.sentence == sentence.index else last
@@ -114,6 +119,17 @@ def _looks_back(annotation: Annotation, told: str, last: Told) -> bool:
     return len(told) == NARROW["year"] and told < last.edtf[:4] and (naming or behind)
 
 
+def _is_planned(annotation: Annotation) -> bool:
+    """Whether a bare year is one that a text looks ahead to: «планируется открыть в 2031 году»."""
+    bare = len(annotation.edtf) == NARROW["year"]
+    return bare and _looks_ahead(annotation.sentence, annotation.start)
+
+
+def _looks_ahead(sentence: Sentence, at: int) -> bool:
+    planned = pack(sentence.language).table("dates").get("planned", "(?!)")
+    return bool(re.search(planned, sentence.text[:at], re.IGNORECASE))
+
+
 def _named(annotation: Annotation, last: Told) -> Told:
     """Return the last time told, or the year that a name before "that year" ends in.
 
@@ -123,14 +139,16 @@ def _named(annotation: Annotation, last: Told) -> Told:
     same = relative is not None and relative["unit"] == "year" and relative["shift"] == "0"
     if not same or last.sentence == sentence.index:
         return last
-    years = NAMED.findall(sentence.text[: annotation.start])
+    named = NAMED.finditer(sentence.text, 0, annotation.start)
+    years = [m[0] for m in named if not _looks_ahead(sentence, m.start())]
     place = (sentence.paragraph.index, sentence.language, sentence.index)
     return Told(years[-1], *place) if years else last
 
 
 def _ahead(annotation: Annotation, following: Sequence[Annotation]) -> str:
     """Return the year that a later date of the same sentence tells."""
-    later = (d.edtf for d in following if d.sentence_index == annotation.sentence_index)
+    own = (d for d in following if d.sentence_index == annotation.sentence_index)
+    later = (d.edtf for d in own if not _is_planned(d))
     return next((d[:4] for d in later if FULL.fullmatch(d)), "")
 
 
@@ -139,7 +157,7 @@ def _implied(annotation: Annotation, last: Told) -> Annotation:
     if not told or _recurs(annotation):
         return annotation
     relative = RELATIVE.fullmatch(edtf)
-    if relative:
+    if relative and edtf != UNSEEN:
         near = annotation.sentence.paragraph.index - last.paragraph <= 1
         near = near and bool(relative["tail"] or last.sentence >= 0)
         fits = near and len(last.edtf) >= NARROW[relative["unit"]]
@@ -191,9 +209,18 @@ def _seen(
     """Return dates with the times told from the day of the text, where none has its own year."""
     if any(FULL.fullmatch(d.edtf) for d in given):
         return tuple(given)
+    if not day:
+        return (*_unseen(sentence), *given)
     seen = tuple(told_from(day, sentence))
     kept = (d for d in given if not any(s.start <= d.start and d.end <= s.end for s in seen))
     return (*kept, *seen)
+
+
+def _unseen(sentence: Sentence) -> Iterator[Annotation]:
+    """Yield the years told from the day of a text that does not tell it: none is known then."""
+    for deictic in deictics(sentence.language):
+        for match in deictic.pattern.finditer(sentence.text) if deictic.unit == "year" else ():
+            yield Annotation.of(sentence, match.start(), match.end(), "date", Date(UNSEEN))
 
 
 def _with_relatives(sentence: Sentence, given: Sequence[Annotation]) -> list[Annotation]:
