@@ -214,7 +214,7 @@ def _is_counted(text: str, start: int, end: int, language: str) -> bool:
     named = words is not None and words[1].isupper() and words[2].isupper()
     if named and text[:start].strip()[-1:].isalnum():  # as in names: the Five Members
         return False
-    before = number_pattern(language, "named_before").search(text, max(0, start - 24), start)
+    before = number_pattern(language, "named_before").search(text, max(0, start - 40), start)
     return not before and not number_pattern(language, "named_after").search(text[end:])
 
 
