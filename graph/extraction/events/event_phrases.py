@@ -37,7 +37,22 @@ def phrase_end(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
     """Return where the phrase of an event's noun ends: with what is done to what."""
     complements = event_rules(sentence.language).complements.get(head.cls, ())
     end = after(sentence, head.end, blocked(others), complements)
-    return _behind_date(head, end, others)
+    return _behind_date(head, _within_list(end, head, sentence, others), others)
+
+
+def _within_list(end: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return the end before a comma that parts the last name of a phrase from something else.
+
+    "Congress of Brazil | , Ada Holm and Jon Ek"; names of one kind are a list and go on.
+    """
+    names = [o for o in others if isinstance(o.value, Name)]
+    for name in sorted(names, key=lambda n: n.end):
+        behind = sentence.text[name.end : end]
+        if head.end < name.end and behind.startswith(", ") and not name.is_person:
+            following = [n for n in names if n.start == name.end + 2]
+            if not following or following[0].is_person:
+                return name.end
+    return end
 
 
 def _behind_date(head: Head, end: int, others: Sequence[Annotation]) -> int:

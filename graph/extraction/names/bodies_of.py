@@ -32,7 +32,7 @@ def of(line: Line, head: HeadSpan, around: Around) -> Extent:
         return quoted_before(line, head.first), last
     if not named:
         first = _owned(line, head, around)
-    while (end := _linked(line, head, last, blocked)) > last:
+    while (end := _linked(line, head, last, around)) > last:
         last = end
     return first, quoted_after(line, last)
 
@@ -97,7 +97,7 @@ def _is_another(line: Line, at: int) -> bool:
     return line.low[first] in line.rules.words("place_leads") or line.title(first)
 
 
-def _linked(line: Line, head: HeadSpan, at: int, blocked: frozenset[int]) -> int:
+def _linked(line: Line, head: HeadSpan, at: int, around: Around) -> int:
     """Return the end of "of the …" that begins at ``at``, or ``at`` if it is no part of a name."""
     rules = line.rules
     links = rules.words("links")
@@ -108,11 +108,11 @@ def _linked(line: Line, head: HeadSpan, at: int, blocked: frozenset[int]) -> int
     start = at + 1
     while start < len(line.low) and line.low[start] in rules.words("articles"):
         start += 1
-    if _holder(line, start, blocked):
+    if _holder(line, start, around.persons):
         return at
     if at > head.last and _another_body(line, start):  # "Institute of Law of the University …"
         return at
-    end = _complement(line, start, blocked)
+    end = _complement(line, start, around)
     return end if end > start else at
 
 
@@ -138,10 +138,10 @@ def _seated(line: Line, head: HeadSpan) -> bool:
     return line.low[head.last - 1] in line.rules.words("seated")
 
 
-def _complement(line: Line, at: int, blocked: frozenset[int]) -> int:
+def _complement(line: Line, at: int, around: Around) -> int:
     """Return the end of the capitalised words from ``at`` on, small ones allowed before "of"."""
     end = at
-    while (further := _further(line, at, end, blocked)) > end:
+    while (further := _further(line, at, end, around)) > end:
         end = further
     if end > at:
         return _before_post(line, at, end)
@@ -153,9 +153,9 @@ def _complement(line: Line, at: int, blocked: frozenset[int]) -> int:
     return at
 
 
-def _further(line: Line, at: int, end: int, blocked: frozenset[int]) -> int:
+def _further(line: Line, at: int, end: int, around: Around) -> int:
     """Return the end after one more word of a complement, or ``end`` if it goes no further."""
-    if end >= len(line.words) or end in blocked or not line.adjacent(end):
+    if end >= len(line.words) or end in around.persons or not line.adjacent(end):
         return end
     if line.rules.pattern("possessive").search(line.low[end]) or ROMAN.fullmatch(line.words[end]):
         return end + 2 if _inner_possessive(line, at, end) else end
@@ -166,7 +166,7 @@ def _further(line: Line, at: int, end: int, blocked: frozenset[int]) -> int:
         other = _another_body(line, end + 1) or line.low[end + 1] in line.rules.words("address")
         return end if other else end + 2
     if joined and line.words[end] == ",":
-        return _enumeration(line, end)
+        return end if around.countries.get(end) == at else _enumeration(line, end)
     return end + 2 if joined and line.words[end] in "-–" and _glue(line, end) else end
 
 
@@ -193,6 +193,8 @@ def _enumeration(line: Line, at: int) -> int:
         while end < len(line.words) and line.name_word(end) and not line.title(end):
             end += 1
         if end == start or end - start > 2 or _another_body(line, start):
+            return at
+        if end - start == 2 and line.rules.is_given(line.low[start]):
             return at
         if last:
             return end

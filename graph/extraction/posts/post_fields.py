@@ -33,12 +33,24 @@ class FieldReading(PostReading):
             if not (self._field_case(at, end) if self.cases else self._field_word(at, end)):
                 break
             end += 1
+        if region := self._region(end):
+            return region
         while end > at and (
             self.low[end - 1] in self.posts.words("joiners") | self.posts.words("field_adjectives")
             or self.low[end - 1] == ","
         ):
             end -= 1
         return end
+
+    def _region(self, at: int) -> int:
+        """Return the end of a region that a side of the world opens: "East | and Southern Africa".
+
+        0 where none does.
+        """
+        sides, joiners = self.posts.words("sides"), self.posts.words("joiners")
+        opened = at > 1 and self.low[at - 1] in joiners and self.low[at - 2] in sides
+        named = self.names.get(at)
+        return named[0] if opened and named and not named[1].is_person else 0
 
     def _field_case(self, first: int, at: int) -> bool:
         """Whether a word is in a governed case, or is "and" or a comma before one that is."""
