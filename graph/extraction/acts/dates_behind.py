@@ -16,6 +16,8 @@ from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
 PLACE = re.compile(r" \([^\W\d_][\w-]+, ")
+LEADS = 3
+"""Words and signs, at most, that lead from an act to its date: ", adopted on"."""
 PERIOD = re.compile(r"\d{4}/\d{4}")
 
 
@@ -25,38 +27,60 @@ def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]
         return None
     year = 0 if mention.number else year_after(mention.head, mention.end, sentence)
     if year:
-        horizon = any(is_a(mention.head.cls, cls) for cls in AHEAD_OF)
-        date = "" if horizon else sentence.text[mention.end : year].strip(", ")
-        bare = replace(mention, untimed=mention.end)
-        return replace(bare, date=date, end=year, title_end=year)
-    own = act_rules(sentence.language)
-    leads = own.date_leads
-    for other in others:
-        if isinstance(other.value, Date) and other.start >= mention.end:
-            told = any(sign.isdigit() for sign in other.text)
-            between = re.findall(r"\w+|[^\w\s]", sentence.text[mention.end : other.start].lower())
-            if _is_place(mention, other, sentence):
-                between = ["("]
-            adverbial = bool(between) and set(between) <= own.time_leads
-            adverbial = adverbial or (not between and not _names_date(mention, other))
-            if not between and YEARS.fullmatch(other.text) and "/" in other.value.edtf:
-                return _with_period(mention, other)
-            if _qualifies_next(other, sentence):
-                continue
-            if _is_meant_for(mention, other, sentence):
-                return _with_period(mention, other)
-            adverbial = adverbial or not told
-            if len(between) <= 3 and all(word in leads for word in between) and not adverbial:
-                if ".." in other.value.edtf and not _is_planned(mention):
-                    continue
-                if "/" in other.value.edtf and "(" not in between:
-                    return _with_period(mention, other)
-                if between != ["("] and _is_of_inner(mention, sentence):
-                    return replace(mention, end=other.end, title_end=other.end)
-                cuts = (*mention.cuts, (mention.end, other.end))
-                told_date = "" if "/" in other.value.edtf else other.value.edtf
-                return replace(mention, date=told_date, end=other.end, cuts=cuts)
+        return _with_year(mention, year, sentence)
+    for date in (o for o in others if o.kind == "date" and o.start >= mention.end):
+        if _is_period(mention, date, sentence):
+            return _with_period(mention, date)
+        if not _qualifies_next(date, sentence) and _leads_to(mention, date, sentence):
+            return _with_told(mention, date, sentence)
     return None
+
+
+def _with_year(mention: Mention, end: int, sentence: Sentence) -> Mention:
+    """Take in the year of a name up to ``end``: its date, or the horizon of a plan."""
+    horizon = any(is_a(mention.head.cls, cls) for cls in AHEAD_OF)
+    date = "" if horizon else sentence.text[mention.end : end].strip(", ")
+    return replace(mention, untimed=mention.end, date=date, end=end, title_end=end)
+
+
+def _between(mention: Mention, date: Annotation, sentence: Sentence) -> list[str]:
+    """Return the words and signs between an act and a date; a place is no more than its bracket."""
+    if _is_place(mention, date, sentence):
+        return ["("]
+    return re.findall(r"\w+|[^\w\s]", sentence.text[mention.end : date.start].lower())
+
+
+def _is_period(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
+    """Whether a date is the years right behind an act, or those for which a plan is meant."""
+    years = bool(YEARS.fullmatch(date.text)) and "/" in date.edtf
+    if years and not _between(mention, date, sentence):
+        return True
+    return not _qualifies_next(date, sentence) and _is_meant_for(mention, date, sentence)
+
+
+def _leads_to(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
+    """Whether the words before a date make it the act's, and not when a verb was done."""
+    own, between = act_rules(sentence.language), _between(mention, date, sentence)
+    if not any(sign.isdigit() for sign in date.text):
+        return False
+    if not between:
+        adverbial = not _names_date(mention, date)
+    else:
+        adverbial = own.time_leads.issuperset(between)
+    lasting = ".." in date.edtf and not _is_planned(mention)
+    led = len(between) <= LEADS and own.date_leads.issuperset(between)
+    return led and not adverbial and not lasting
+
+
+def _with_told(mention: Mention, date: Annotation, sentence: Sentence) -> Mention | None:
+    """Take in a date that words lead to: the act's day, a time that it is for, or a part of it."""
+    between = _between(mention, date, sentence)
+    if "/" in date.edtf and "(" not in between:
+        return _with_period(mention, date)
+    if between != ["("] and _is_of_inner(mention, sentence):
+        return replace(mention, end=date.end, title_end=date.end)
+    told = "" if "/" in date.edtf else date.edtf
+    return replace(mention, date=told, end=date.end, cuts=(*mention.cuts, (mention.end, date.end)))
 
 
 def _qualifies_next(date: Annotation, sentence: Sentence) -> bool:

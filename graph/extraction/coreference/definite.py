@@ -9,32 +9,28 @@ another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Event, Name, Post
+from graph.extraction.annotation import Annotation, Event, Post
+from graph.extraction.coreference.lone_nouns import stands_alone
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.noun_endings import is_plural, is_possessed
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
-from graph.languages.grammar import grammar, possible_cases
+from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
-from graph.languages.relative_pronouns import relative_pronouns
-from graph.reading.sentence import Sentence, Token
+from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
 NAMED = ("PolicyActor", "LegalAct")
 """Classes of what a definite noun points to; a bare one points to what was ``HELD`` besides."""
 HELD = ("Gathering", "Election", "Referendum")
-MODIFIERS = ("ADJ", "PTCP", "NUMR")
-BEFORE = "«“„\"'-–("
-"""Signs before a noun that make it a part of something else."""
 NEAR = 2
 """Words before a noun one of which may say that none in particular is meant: "a new Council"."""
 SIGNS = re.compile(r"[,;:.]")
-BEHIND = "«“„\"'-(№%"
 
 
 def definite_nouns(sentence: Annotated) -> Iterator[Head]:
@@ -46,13 +42,13 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
     free = [*_free(sentence, heads(sentence.sentence))]
     known = {head.start for head in free}
     whole = [h for h in _others(sentence, hypernyms(language)) if h.start not in known]
+    events = bool(bare or table.get("definite_events"))
     for head in _outside_verbs((*free, *whole), sentence.sentence):
-        named = head.kind == "headNoun" and any(is_a(head.cls, c) for c in NAMED)
-        held = bool(bare or table.get("definite_events")) and any(is_a(head.cls, c) for c in HELD)
-        named = named or held or head in whole
         shown = _shown(head, sentence.sentence) or _opens_behind_date(head, sentence)
         shown = shown and (not alone or _is_pointed_at(head, sentence.sentence))
-        named = named and (head.cls != "Country" or _alone(head, sentence))
+        named = (head in whole or _is_named(head, events=events)) and (
+            head.cls != "Country" or _alone(head, sentence)
+        )
         if named and (shown or _ends_bare(head, sentence.sentence, bare)):
             yield head
     if rules(language).head_final:
@@ -63,6 +59,12 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
         return
     lands = _others(sentence, countries)
     yield from (h for h in lands if _is_pointed_at(h, sentence.sentence) and _alone(h, sentence))
+
+
+def _is_named(head: Head, *, events: bool) -> bool:
+    """Whether a noun is one for what texts name, or for what was held where ``events`` count."""
+    named = head.kind == "headNoun" and any(is_a(head.cls, c) for c in NAMED)
+    return named or (events and any(is_a(head.cls, c) for c in HELD))
 
 
 def unnamed(sentence: Annotated, cls: str) -> Iterator[Head]:
@@ -212,16 +214,11 @@ def _alone(head: Head, sentence: Annotated) -> bool:
         return False
     if _is_plural(head, read):
         return False
-    before = next((t for t in reversed(read.tokens) if t.end <= head.start), None)
-    behind = [t for t in read.tokens if t.start >= head.end][:2]
     held = any(a.kind == "post" and a.end == head.end for a in sentence.annotations)
-    if (
-        head.cls == "Person"
-        and behind
-        and any(map(_is_person, sentence.starts.get(behind[0].start, ())))
-    ):
+    behind = next((t.start for t in read.tokens if t.start >= head.end), -1)
+    if head.cls == "Person" and any(a.is_person for a in sentence.starts.get(behind, ())):
         return False
-    return not (before and makes_other(before, read)) and not goes_on(behind, sentence, held)
+    return stands_alone(head.start, head.end, sentence, held=held)
 
 
 def _is_plural(head: Head, sentence: Sentence) -> bool:
@@ -229,47 +226,3 @@ def _is_plural(head: Head, sentence: Sentence) -> bool:
     form = sentence.text[head.start : head.end].split()[-1]
     own = grammar(head.lemma.split()[-1], sentence.language).number
     return own != "Plur" and grammar(form, sentence.language).number == "Plur"
-
-
-def makes_other(before: Token, sentence: Sentence) -> bool:
-    """Whether an adjective, a number or a possessive stands before a noun."""
-    table = pack(sentence.language).table("coreference")
-    word = before.text.lower()
-    if word in table.get("definite", ()):
-        return False
-    read = grammar(word, sentence.language)
-    attributive = read.part in MODIFIERS and bool(read.case)
-    counted = word[0].isdigit() or word in rules(sentence.language).possessives
-    return attributive or counted or before.text in BEFORE
-
-
-def goes_on(behind: Sequence[Token], sentence: Annotated, held: bool) -> bool:
-    """Whether what stands behind a noun says which of many it is: a genitive, a topic, a name.
-
-    Where the noun is of a post (``held``), a person behind it is who holds that.
-    """
-    if not behind:
-        return False
-    language, token = sentence.sentence.language, behind[0]
-    word, phrase = token.text.lower(), rules(language)
-    if word in phrase.links or token.text in BEHIND or word[0].isdigit():
-        return True
-    if word == ",":
-        relative = relative_pronouns(language)
-        return any(not relative.keys().isdisjoint(lemmas(t.text, language)) for t in behind[1:])
-    if token.text[0].isupper():
-        named = sentence.starts.get(token.start, ())
-        return not any(_is_subject(a) or (held and _is_person(a)) for a in named)
-    genitive = "Gen" in possible_cases(word, language)
-    return genitive and grammar(word, language).part in ("NOUN", "ADJ", "PTCP")
-
-
-def _is_subject(annotation: Annotation) -> bool:
-    """Whether a person is named in the nominative."""
-    value = annotation.value
-    nominative = isinstance(value, Name) and value.nominative == annotation.text
-    return nominative and _is_person(annotation)
-
-
-def _is_person(annotation: Annotation) -> bool:
-    return isinstance(annotation.value, Name) and annotation.value.cls == "Person"

@@ -73,13 +73,8 @@ def _read(
     around = clause(sentence, begin, max(end, date.end if date and gap <= NEAR else end))
     start = chain.start if chain else begin
     phrase = sentence.text[start:end].strip(" ,(")
-    own = (
-        ""
-        if anothers
-        else edtf(held)
-        if held
-        else _date_told(sentence, span, around, date, gap, others)
-    )
+    own = edtf(held) if held else _date_told(sentence, span, around, date, gap, others)
+    own = "" if anothers else own
     told = chain.value.date if chain and isinstance(chain.value, Event) else ""
     name = called(phrase, head, sentence) if phrase else ""
     event = Event(

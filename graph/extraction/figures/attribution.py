@@ -190,8 +190,7 @@ def _is_listed(text: str, name: Annotation, names: Sequence[Annotation]) -> bool
 def _has(between: str, language: str) -> bool:
     """Whether a body before a figure may have what is counted: no other noun phrase is between."""
     near = len(between.split()) <= FARTHEST_BODY
-    keys = ("of_another", "tells")
-    other = any(units_pattern(language, key).search(between) for key in keys)
+    other = _says(between, ("of_another", "tells"), language)
     return near and not other and _one_clause(between, language)
 
 
@@ -211,9 +210,13 @@ def _sets_scene(text: str, name: Annotation, end: int) -> bool:
     "In Chile, 90 clubs exist", "The Senate, created in 1920, has 50 members".
     """
     clause = CLAUSE.split(text[name.end : end])[-1]
-    keys = ("of_another", "had", "tells")
-    other = any(units_pattern(name.sentence.language, key).search(clause) for key in keys)
+    other = _says(clause, ("of_another", "had", "tells"), name.sentence.language)
     return len(text[: name.start].split()) <= FEW and not other
+
+
+def _says(words: str, keys: Sequence[str], language: str) -> bool:
+    """Whether words have what one of some patterns of ``units.toml`` asks for."""
+    return any(units_pattern(language, key).search(words) for key in keys)
 
 
 def of_age(text: str, number: FoundNumber, names: Sequence[Annotation]) -> Annotation | None:

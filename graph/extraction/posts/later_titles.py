@@ -15,7 +15,7 @@ from typing import Any
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Post
-from graph.extraction.coreference.definite import goes_on, makes_other
+from graph.extraction.coreference.lone_nouns import stands_alone
 from graph.extraction.posts.post_nouns import has_plural
 from graph.extraction.posts.post_titles import is_bare, status_of
 from graph.languages.grammar import possible_cases
@@ -63,12 +63,8 @@ def _may_mean_one(post: Annotation, sentence: Annotated) -> bool:
     plural = has_plural(post.text, post.sentence.language)
     if not table or not is_bare(post) or plural or status_of(post):
         return False
-    read = sentence.sentence
-    before = next((t for t in reversed(read.tokens) if t.end <= post.start), None)
-    behind = [t for t in read.tokens if t.start >= post.end][:2]
-    if (before and makes_other(before, read)) or goes_on(behind, sentence, held=False):
-        return False
-    return _is_definite(post, table) and not _is_predicate(post, table)
+    alone = stands_alone(post.start, post.end, sentence, held=False)
+    return alone and _is_definite(post, table) and not _is_predicate(post, table)
 
 
 def _is_definite(post: Annotation, table: Mapping[str, Any]) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Post
 from graph.extraction.coreference.antecedents import main_body
-from graph.extraction.coreference.definite import MODIFIERS
 from graph.extraction.coreference.implied import implied
+from graph.extraction.coreference.lone_nouns import MODIFIERS
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.post_nouns import posts_of
 from graph.languages.grammar import grammar, possible_cases

@@ -154,7 +154,7 @@ class Lattice:
         """
         if arc.end + 1 >= len(self.tokens):
             return arc.end
-        if (end := self._past_bare_date(arc.end)) and self._is_dated(end, grammar):
+        if (end := self.past_date(arc.end)) and self._is_dated(end, grammar):
             return end
         word, further = self.words[arc.end], self.arcs.get(self.past[arc.end + 1], ())
         dated = word in grammar.dated and any(a.cls == "Date" for a in further)
@@ -164,7 +164,7 @@ class Lattice:
         goes_on = end < len(self.tokens) and self.words[end] in grammar.conjunctions
         return end if goes_on else arc.end
 
-    def _past_bare_date(self, at: int) -> int:
+    def past_date(self, at: int) -> int:
         """Return where a date ends that begins at a token, or 0."""
         return max((a.end for a in self.arcs.get(at, ()) if a.cls == "Date"), default=0)
 
@@ -173,7 +173,7 @@ class Lattice:
         start = at
         while self.has(at, grammar.conjunctions):
             at += 1
-        return at > start and any(self._past_bare_date(a.end) for a in self.arcs.get(at, ()))
+        return at > start and any(self.past_date(a.end) for a in self.arcs.get(at, ()))
 
     def ends_clause(self, token: int) -> bool:
         """Tell whether a sign or a verb stands at a token that no name covers."""

@@ -81,10 +81,10 @@ def _facts(
     evidence = sentence.sentence.evidence(start, end)
     time = next((arc.key for arc in match.slots.get("time", ())), "")
     grammar = frames(sentence.sentence.language).grammar
-    ends = _ends(frame, match, grammar.of, own, held)
+    subjects, values = _ends(frame, match, grammar.of, own, held)
     same = () if frame.document else gapped(frame.pattern, match, lattice, grammar)
-    ends = ([*ends[0], *(arc.key for arc in same)], ends[1])
-    for subject, value in pairs(*ends, match, lattice, grammar):
+    subjects = [*subjects, *(arc.key for arc in same)]
+    for subject, value in pairs(subjects, values, match, lattice, grammar):
         if subject == value:
             continue
         yield Fact(subject, frame.property, value, evidence, time, frame.name, frame.confidence)

@@ -24,12 +24,12 @@ INDECLINABLE = 6
 
 def gapped(pattern: Pattern, match: Match, lattice: Lattice, grammar: Grammar) -> Iterator[Arc]:
     """Yield the arcs of those who did what a match says on the dates that stand behind it."""
-    # The word before the first of them may be repeated: "*by* Norway in 1990, *by* Chile in 1992".
     slot = next((e for e in pattern if isinstance(e, Slot) and e.role == "subject"), None)
     acting, objects = (match.slots.get(role, ()) for role in ("subject", "object"))
     kind = _kind(acting[-1]) if acting else ""
     if not slot or not kind or not grammar.heads_first or any(_kind(o) == kind for o in objects):
         return
+    # The word before the first of them may be repeated: "*by* Norway in 1990, *by* Chile in 1992".
     joiners = grammar.conjunctions | grammar.following | {lattice.words[acting[0].start - 1]}
     at = _past_date(match.end, lattice, grammar)
     while at:
@@ -58,8 +58,7 @@ def _past_date(at: int, lattice: Lattice, grammar: Grammar) -> int:
         at += 1
     if lattice.has(at, grammar.dated):
         at += 1
-    dates = (a.end for a in lattice.arcs.get(at, ()) if a.cls == "Date")
-    return max(dates, default=0)
+    return lattice.past_date(at)
 
 
 def _past_joiners(at: int, lattice: Lattice, joiners: frozenset[str]) -> int:
