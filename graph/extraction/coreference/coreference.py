@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.coreference.act_references import act_before
-from graph.extraction.coreference.definite import meanings
+from graph.extraction.coreference.definite import meanings, never_meant
 from graph.extraction.coreference.mentions import Family, Mention, mentions
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.pronouns import pronouns
@@ -251,7 +251,7 @@ def _is_kind_of(earlier: Mention, mention: Mention) -> bool:
     known = meanings(mention.language)
     noun = next((n for n in (" ".join(mention.key), mention.names[0]) if n in known), "")
     classes = known.get(noun, ())
-    apart = pack(mention.language).table("coreference").get("never", {}).get(noun, ())
+    apart = never_meant(mention.language).get(noun, ())
     kind = any(is_a(earlier.cls, c) for c in classes)
     kind = kind and not any(is_a(earlier.cls, c) for c in apart)
     return kind and _just_before(earlier, mention)

@@ -131,6 +131,13 @@ def meanings(language: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def never_meant(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the classes below its own of which such a noun means no thing, where it has some."""
+    table = pack(language).table("coreference").get("never", ())
+    return {noun: tuple(group["classes"]) for group in table for noun in group["nouns"]}
+
+
+@cache
 def _hypernyms_of(language: str, cls: str) -> Mapping[str, str]:
     return {noun: own for noun, own in hypernyms(language).items() if is_a(own, cls)}
 

@@ -75,7 +75,7 @@ def _opening(line: Line, head: HeadSpan, covered: Collection[int]) -> tuple[int,
         if word in table["indefinite"]:
             return at + 1, False
         plain = word.replace("-", "").isalpha() and at not in covered and not line.capital(at)
-        if not plain or word in line.rules.words("stop") or word in table["breaks"]:
+        if not plain or word in line.rules.words("stop"):
             return None
     return None
 
