@@ -6,6 +6,7 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.names.naming import CLOSING, OPENING
 from graph.extraction.names.naming_rules import rules
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
+from graph.extraction.posts.chained_posts import chained_start
 from graph.extraction.posts.post_annotations import annotation
 from graph.extraction.posts.post_fields import FieldReading
 from graph.extraction.posts.post_nouns import body_nouns
@@ -18,7 +19,7 @@ QUOTES = frozenset(OPENING + CLOSING)
 
 def governed_before(read: FieldReading, first: int, last: int, noun: str) -> Annotation | None:
     """Return the post whose field or body stands before its noun, or None."""
-    title_first = first
+    title_first = chained_start(read, first)
     while title_first and title_first - 1 not in read.within and read.noun(title_first - 1):
         title_first -= 1
     title_first = read.kind_before(title_first, last, noun)
@@ -71,6 +72,7 @@ def _in_body(read: FieldReading, at: int) -> bool:
         return True
     verbal = rule.boundary.fullmatch(low) and low not in rule.not_boundary
     verbal = verbal and not rule.bridge.fullmatch(read.low[at + 1])
+    verbal = verbal and not (read.names_territory(at) or read.is_abbreviation(at))
     return low[0].isalpha() and not verbal
 
 

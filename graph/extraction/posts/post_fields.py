@@ -163,7 +163,9 @@ class FieldReading(PostReading):
             apart = low in phrase_rules(self.sentence.language).not_before and not joined
             if tells_status(low, self.sentence.language) or apart or not (joined or plain):
                 break
-            if known.pattern("breaks").search(low):
+            if known.pattern("breaks").search(low) and not self.names_territory(at - 1):
+                break
+            if self.names_territory(at) and not self.sentence.tokens[at - 1].text[0].isupper():
                 break
             bodies = body_nouns(self.sentence.language)
             if self.noun(at - 1) or not bodies.isdisjoint(self.forms(at - 1)):

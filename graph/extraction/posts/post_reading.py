@@ -59,6 +59,17 @@ class PostReading:
                 return at, last, " ".join(words)
         return None
 
+    def names_territory(self, at: int) -> bool:
+        """Whether a word is the name before a city or a region, whatever it ends with."""
+        territories = self.posts.words("territories")
+        named = self.sentence.tokens[at].text[0].isupper() and at + 1 < len(self.low)
+        return named and any(form in territories for form in self.forms(at + 1))
+
+    def is_abbreviation(self, at: int) -> bool:
+        """Whether a word has nothing but capitals, in a sentence that has small letters."""
+        word = self.sentence.tokens[at].text
+        return len(word) > 1 and word.isupper() and not self.sentence.text.isupper()
+
     def start(self, at: int) -> int:
         """Return where a token begins."""
         return self.sentence.tokens[at].start

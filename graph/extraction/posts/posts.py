@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Post
+from graph.extraction.posts.chained_posts import governed_by
 from graph.extraction.posts.governed_after import governed_after
 from graph.extraction.posts.governed_before import governed_before
 from graph.extraction.posts.post_annotations import as_listed
@@ -30,19 +31,11 @@ def find_posts(sentence: Sentence, names: Sequence[Annotation]) -> tuple[Annotat
     at = 0
     while at < len(sentence.tokens):
         noun = read.noun(at) if not found or read.start(at) >= found[-1].end else None
-        post = _post(read, *noun, found) if noun and not _governed(read, noun[1]) else None
+        post = _post(read, *noun, found) if noun and not governed_by(read, noun[1]) else None
         if post:
             found.append(post)
         at = noun[1] if noun else at + 1
     return tuple(found)
-
-
-def _governed(read: FieldReading, at: int) -> bool:
-    """Whether the noun behind depends on the one before: «төрағасының орынбасары»."""
-    modifiers = read.posts.words("modifiers")
-    while at < len(read.low) and any(f in modifiers for f in read.forms(at)):
-        at += 1
-    return read.posts.governs_before and at < len(read.low) and read.noun(at) is not None
 
 
 def _post(
