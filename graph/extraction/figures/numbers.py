@@ -167,7 +167,7 @@ def _values(text: str, language: str) -> Iterator[tuple[int, int, Decimal, str]]
 def _closed(
     run: Sequence[_Piece], text: str, language: str
 ) -> Iterator[tuple[int, int, Decimal, str]]:
-    if not run or (len(run) == 1 and not _stands_alone(run[0])):
+    if not run or (len(run) == 1 and not _stands_alone(run[0], text, language)):
         return
     if not _is_counted(text, run[0].start, run[-1].end, language):
         return
@@ -180,8 +180,10 @@ def _past_full_stop(text: str, end: int) -> int:
     return end + 1 if re.match(r"\.\s?[^\W\d_A-ZА-ЯӘІҢҒҮҰҚӨҺ]", text[end : end + 3]) else end
 
 
-def _stands_alone(piece: _Piece) -> bool:
-    """A lone "one" is rarely a count, and "thousands" are no thousand."""
+def _stands_alone(piece: _Piece, text: str, language: str) -> bool:
+    """A lone "one" is rarely a count but in a range, and "thousands" are no thousand."""
+    if number_pattern(language, "lone").match(text, piece.start):
+        return True
     return not piece.is_word or (piece.value != 1 and (piece.is_bare or piece.value < HUNDRED))
 
 
