@@ -15,6 +15,8 @@ from graph.extraction.posts.tenure_status import (
     tells_status,
 )
 
+BESIDES = 2
+"""Words at most between "former" and a title."""
 Place = tuple[int, int]
 """The first token of a title and the one behind its last."""
 
@@ -34,7 +36,8 @@ def annotation(
     title where it is not the words at its place.
     """
     tokens, language = read.sentence.tokens, read.sentence.language
-    ahead = read.words(first - 1, first) if first else ""
+    apart = _past_adjectives(read, first)
+    ahead = read.words(apart - 1, apart) if apart else ""
     before = ahead if tells_status(ahead, language) else ""
     start, end, country = country_within(tokens, *place, language)
     parts = before, read.words(place[0], start), read.words(end, place[1])
@@ -42,8 +45,22 @@ def annotation(
     listed = _as_noun(read, " ".join(filter(None, parts[1:])), noun)
     behind, later = status_behind(read.low, last, language)
     value = Post(parted(title, language)[0] or listed or named, body or country, status or later)
-    first, last = first - bool(before), last + behind
+    first, last = apart - 1 if before else first, last + behind
     return Annotation.of(read.sentence, tokens[first].start, tokens[last - 1].end, "post", value)
+
+
+def _past_adjectives(read: FieldReading, first: int) -> int:
+    """Return where what a holder is besides begins before a title: "former | Republican senator".
+
+    Only a language whose adjectives of parties and countries have capitals shows that.
+    """
+    at = first
+    while read.posts.table.get("capital_titles") and at > 1 and first - at < BESIDES:
+        word = read.words(at - 1, at)
+        if at - 1 in read.within or not word[0].isupper() or not word.isalpha():
+            break
+        at -= 1
+    return at
 
 
 def _as_noun(read: FieldReading, words: str, noun: str) -> str:
