@@ -10,10 +10,12 @@ from graph.extraction.figures.counting import has_owners, noun_end
 from graph.extraction.figures.numbers import FoundNumber
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.extraction.times.dates import dates_in
-from graph.languages.grammar import grammar, possible_cases
+from graph.languages.grammar import grammar, is_finite, possible_cases
 from graph.languages.morphology import nominative
 
 CLAUSE = re.compile(r"[;:(«“\"]|[,—–](?=\s)")
+CLAUSE_END = re.compile(r"[.,;:()«»“”\"–—](?!\d)")
+DASH = re.compile(r"[–—]\s*$")
 WORD = re.compile(r"[\w-]+")
 WORDS = re.compile(r"(?:[\w-]+\s+)*(?:[\w-]+)?$")
 FIGURE = re.compile(r"\d[\d.,]*")
@@ -37,6 +39,7 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
     start = clause_start(text, number.start, language)
     subject = units_pattern(language, "subject").search(text[start : number.start])
     told = subject and not units_pattern(language, "clausal").search(subject["what"])
+    told = told and not (DASH.search(text, 0, number.start) and _tells(text, number, language))
     named = _noun_phrase(subject, language) if subject and told else NOWHERE
     if named != NOWHERE:
         return start + named[0], start + named[1]
@@ -58,6 +61,13 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
     if units_pattern(language, "or_share").search(text[: number.start]):
         return unit
     return before if _goes_on(text, number, language) else NOWHERE
+
+
+def _tells(text: str, number: FoundNumber, language: str) -> bool:
+    """Whether a share is the subject of a clause: «вопрос важен — 60 процентов жителей курят»."""
+    end = CLAUSE_END.search(text, number.unit_end)
+    behind = text[number.unit_end : end.start() if end else len(text)].split()
+    return any(is_finite(word, language) for word in behind if word.islower())
 
 
 def _measured_by(text: str, number: FoundNumber, whole: Span, language: str) -> Span:
