@@ -53,7 +53,9 @@ def _unowned(word: str, table: SuffixTable) -> str:
 
 
 def _without_joined(phrase: str, joined: re.Match[str], language: str) -> str:
-    """«ЮНЕСКО-ның»: an ending that a hyphen or apostrophe sets off."""
+    """«ЮНЕСКО-ның»: an ending that a hyphen or apostrophe sets off and that is no name's own."""
+    if suffix_table(language).named_end.search(phrase):
+        return phrase
     mark, ending = joined[1], joined[2].lower()
     is_case = {ending, mark + ending} & suffix_table(language).joinable
     return phrase[: joined.start()] if is_case else phrase

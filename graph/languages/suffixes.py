@@ -100,6 +100,11 @@ class SuffixTable:
         return re.compile(f"(?:{self._data.get('possessed_end') or '(?!)'})$")
 
     @cached_property
+    def named_end(self) -> re.Pattern[str]:
+        """The end of a name that has such an ending for good: "St James's"."""
+        return re.compile(f"(?:{self._data.get('named_end') or '(?!)'})$")
+
+    @cached_property
     def _slots(self) -> dict[str, frozenset[str]]:
         return {slot: frozenset(inner.split()) for slot, inner in self._data["slots"].items()}
 

@@ -80,14 +80,18 @@ def _between(head: Head, sentence: Sentence) -> Span | None:
 def post_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
     """Return the span of the post that follows the verb closely, if one does.
 
-    One in another case than the instrumental is that of whom the verb speaks of.
+    One in another case than the instrumental is that of whom the verb speaks of, and one behind
+    "by" of whoever does it.
     """
+    agents = event_rules(sentence.language).agents
     for other in others:
         if other.kind == "post" and 0 <= other.start - head.end <= NEAR:
             cases = possible_cases(other.text.split()[0], sentence.language)
             if cases and "Ins" not in cases:
                 continue
             between = sentence.text[head.end : other.start]
+            if not agents.isdisjoint(between.lower().split()[-1:]):
+                continue
             if "," not in between and len(between.split()) <= 4:
                 return other.start, other.end
     return None

@@ -12,6 +12,7 @@ from graph.extraction.events.event_dates import nearest_date
 from graph.extraction.events.event_names import as_deed, deed_of, named, post_ahead
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import clause, event_rules
+from graph.extraction.events.event_subjects import passive
 from graph.extraction.events.other_deeds import of_another_verb
 from graph.extraction.events.sentence_dates import dates, edtf, points, undated_acts
 from graph.extraction.lexicon import Head, heads, is_likely
@@ -173,7 +174,8 @@ def _subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> An
     last = max(people, key=lambda o: o.start, default=None)
     rule = event_rules(sentence.language)
     words = sentence.text[last.end : head.start].lower().split() if last else []
-    acts = head.lemma in rule.done_to_others and rule.adverbs.issuperset(words)
+    active = all(word.isalnum() for word in words) and not passive(head, sentence)
+    acts = head.lemma in rule.done_to_others and (rule.adverbs.issuperset(words) or active)
     return None if acts else last
 
 
