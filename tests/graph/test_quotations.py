@@ -32,7 +32,7 @@ def statements(text: str, *persons: str, bodies: Iterable[str] = ()) -> list[Sta
                 sentence.text.index(name),
                 sentence.text.index(name) + len(name),
                 "name",
-                Name(cls, nominative(name, "kk") if sentence.language == "kk" else name),
+                Name(cls, nominative(name, sentence.language)),
             )
             for name, cls in named
             if name in sentence.text

@@ -89,6 +89,8 @@ def _nearest(passage: Passage, persons: Sequence[Named], phrase: Found) -> Named
     rules = speech(passage.paragraph.language)
     addressed = bool(rules.find(phrase.tokens, "addressing"))
     able = [p for p in persons if p.end <= phrase.start or not addressed]
+    if not rules.verb_last and not rules.find(phrase.tokens, "attributions"):
+        able = [p for p in able if p.is_nominative] or able
     return min(able, key=lambda p: (_distance(p, phrase), p.start), default=None)
 
 
