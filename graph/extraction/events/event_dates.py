@@ -144,8 +144,11 @@ def own_dates(
 
     One behind another event's noun is of that one (a speech shares it), and one before "after" is
     of what came after it: "the summit led to a conference in 1990", "in 1956 after the crisis". An
-    event that is told to have been held then keeps it: "on 5 May after a vote was held".
+    event that is told to have been held then keeps it: "on 5 May after a vote was held". One that
+    somebody abolished or brought back was not held on the day of that: «отменил прямые выборы».
     """
+    if event_rules(sentence.language).undone_before.search(sentence.text[: span[0]]):
+        return tuple(o for o in others if o.kind != "date" or span[0] <= o.start < span[1])
     return tuple(o for o in others if o.kind != "date" or not _parted(o, span, sentence))
 
 

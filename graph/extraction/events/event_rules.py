@@ -42,6 +42,7 @@ class EventRules:
     telling: re.Pattern[str]
     unmet_before: re.Pattern[str]
     unmet_behind: re.Pattern[str]
+    undone_before: re.Pattern[str]
     told_that: re.Pattern[str]
     cleft: re.Pattern[str]
     before_participle: re.Pattern[str]
