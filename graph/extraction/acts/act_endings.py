@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from graph.extraction.acts.act_mention import (
@@ -72,30 +72,48 @@ def with_number(
     """Take in the number that follows the phrase, marked or right behind the head; None if none."""
     if mention.number:
         return None
-    bare = mention.end == mention.head.end
-    own = act_rules(sentence.language)
-    dated = {other.start for other in others if other.kind == "date"}
-    for gap in (SPACE, OPENING):
-        space = gap.match(sentence.text, mention.end)
+    text, own = sentence.text, act_rules(sentence.language)
+    for sign in (SPACE, OPENING):
+        space = sign.match(text, mention.end)
+        gap = space[0] if space else ""
         for pattern in own.numbers:
-            match = pattern.match(sentence.text, space.end() if space else mention.end)
-            if not match:
-                continue
-            marked = match.start("number") > match.start()
-            if not marked and space and "," in space[0]:
-                continue
-            year = YEAR.fullmatch(match["number"]) and mention.head.lemma not in own.numbered
-            if not marked and (year or match.start() in dated):
-                continue
-            if bare or marked or mention.head.lemma in own.numbered:
-                opened = space is not None and "(" in space[0]
-                apart = marked or opened
-                last = match.end() + (opened and sentence.text[match.end() :][:1] == ")")
-                cuts = (*mention.cuts, (mention.end, last)) if apart else mention.cuts
-                number = match["number"].strip()
-                end = mention.title_end if apart else last
-                return replace(mention, number=number, end=last, title_end=end, cuts=cuts)
+            match = pattern.match(text, mention.end + len(gap))
+            if match and _is_own_number(match, mention, gap, others, own.numbered):
+                return _numbered(mention, match, text, opened="(" in gap)
     return None
+
+
+def _is_own_number(
+    match: re.Match[str],
+    mention: Mention,
+    gap: str,
+    others: Sequence[Annotation],
+    numbered: Collection[str],
+) -> bool:
+    """Whether a number behind a gap is an act's: with its sign, or right behind the head.
+
+    ``numbered`` are the heads whose bare number is never a year.
+    """
+    if _is_marked(match):
+        return True
+    counted = mention.head.lemma in numbered
+    year = YEAR.fullmatch(match["number"]) and not counted
+    dated = any(o.kind == "date" and o.start == match.start() for o in others)
+    return (counted or mention.end == mention.head.end) and not ("," in gap or year or dated)
+
+
+def _is_marked(match: re.Match[str]) -> bool:
+    """Whether a sign leads to a number."""
+    return match.start("number") > match.start()
+
+
+def _numbered(mention: Mention, match: re.Match[str], text: str, *, opened: bool) -> Mention:
+    """Return a phrase with its number: no part of its title behind a sign or in a bracket."""
+    end = match.end() + (opened and text[match.end() : match.end() + 1] == ")")
+    number = match["number"].strip()
+    if not (_is_marked(match) or opened):
+        return replace(mention, number=number, end=end, title_end=end)
+    return replace(mention, number=number, end=end, cuts=(*mention.cuts, (mention.end, end)))
 
 
 def _with_title(mention: Mention, sentence: Sentence, quoted: Sequence[Quoted]) -> Mention | None:

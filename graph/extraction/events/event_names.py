@@ -98,9 +98,9 @@ def _by_verb(
 
 def _in_passive(words: str, language: str) -> str:
     """Return a post with the word that leads from it to a passive: «министр болып»."""
-    links = event_rules(language).verb_links
+    rule = event_rules(language)
     *post, last = words.split()
-    return " ".join((*post, sorted(links)[0])) if last in links else words
+    return " ".join((*post, rule.passive_link)) if last in rule.verb_links else words
 
 
 def _qualified(head: Head, thing: Annotation | None, sentence: Sentence) -> bool:

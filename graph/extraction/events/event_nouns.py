@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from graph.extraction.annotation import Annotation, Event, Name
 from graph.extraction.events.dates_of_others import is_lasting
@@ -22,6 +23,20 @@ from ontology.vocabulary import is_a
 
 OPENING = 4
 """Letters at most before an event noun that opens its sentence."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Day:
+    """The date told of an event, ``gap`` letters from it."""
+
+    date: Annotation | None
+    gap: int
+    held: bool = False
+    """A participle right behind the event tells it."""
+    anothers: bool = False
+    """It is told of something else."""
 
 
 def noun_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotation, ...]:
@@ -57,13 +72,8 @@ def _read(
     end = placed or with_name(sentence, (begin, end), head, others)
     span = begin, end
     chain = next((e for e in earlier if begin - 1 <= e.end <= begin), None)
-    dated_by = own_dates(sentence, span, undated_acts(others, begin, end))
-    held = held_on(sentence, end, dated_by)
-    date = held or nearest_date(sentence, begin, end, dated_by, strict=False)
-    anothers = date is None and not is_lasting(head, sentence.language)
-    if anothers:
-        date = nearest_date(sentence, begin, end, dated_by, strict=False, own=False)
-    gap = 0 if held else _gap(begin, end, date)
+    day = _day(head, span, sentence, others)
+    date, gap = day.date, day.gap
     motto, motto_end = motto_of(sentence, span, head, date, others)
     ordinal = _ordinal(begin, head, sentence, others)
     known = bool(motto or placed) or chain is not None
@@ -73,14 +83,12 @@ def _read(
     around = clause(sentence, begin, max(end, date.end if date and gap <= NEAR else end))
     start = chain.start if chain else begin
     phrase = sentence.text[start:end].strip(" ,(")
-    own = edtf(held) if held else _date_told(sentence, span, around, date, gap, others)
-    own = "" if anothers else own
     told = chain.value.date if chain and isinstance(chain.value, Event) else ""
     name = called(phrase, head, sentence) if phrase else ""
     event = Event(
         head.cls,
         name,
-        own or told,
+        _own_date(day, span, around, sentence, others) or told,
         place_of_noun(sentence, span, around, others),
         None if head.cls == "Speech" else ordinal,
         motto,
@@ -88,6 +96,31 @@ def _read(
         tuple(a for a in (phrase, motto) if a and a != name),
     )
     yield Annotation.of(sentence, start, max(end, motto_end), "event", event)
+
+
+def _day(head: Head, span: Span, sentence: Sentence, others: Sequence[Annotation]) -> _Day:
+    """Return the day told of an event: by a participle right behind it, else the nearest."""
+    begin, end = span
+    dates = own_dates(sentence, span, undated_acts(others, begin, end))
+    if held := held_on(sentence, end, dates):
+        return _Day(held, 0, held=True)
+    date = nearest_date(sentence, begin, end, dates, strict=False)
+    if date or is_lasting(head, sentence.language):
+        return _Day(date, _gap(begin, end, date))
+    date = nearest_date(sentence, begin, end, dates, strict=False, own=False)
+    return _Day(date, _gap(begin, end, date), anothers=True)
+
+
+def _own_date(
+    day: _Day, span: Span, around: Span, sentence: Sentence, others: Sequence[Annotation]
+) -> str:
+    """Return the date of an event (EDTF), if it is near or a verb of happening is; else ''."""
+    if day.date is None or day.anothers:
+        return ""
+    if day.held:
+        return edtf(day.date)
+    near = day.gap <= NEAR or happens(sentence, *around) or _alone(sentence, *span, others)
+    return edtf(day.date) if near and not is_of_another(day.date, span, sentence) else ""
 
 
 def _ordinal(
@@ -118,21 +151,6 @@ def _gap(begin: int, end: int, date: Annotation | None) -> int:
     return max(0, begin - date.end, date.start - end)
 
 
-def _date_told(
-    sentence: Sentence,
-    span: tuple[int, int],
-    around: tuple[int, int],
-    date: Annotation | None,
-    gap: int,
-    others: Sequence[Annotation],
-) -> str:
-    """Return a date as EDTF if it is near, or a verb of happening is; '' for one of another."""
-    if date is None or is_of_another(date, span, sentence):
-        return ""
-    near = gap <= NEAR or happens(sentence, *around) or _alone(sentence, *span, others)
-    return edtf(date) if near else ""
-
-
 def _alone(sentence: Sentence, begin: int, end: int, others: Sequence[Annotation]) -> bool:
     """Whether an event opens a sentence that has one date, and a verb of happening before it."""
     told = [o for o in others if o.kind == "date"]
@@ -144,11 +162,6 @@ def _body(begin: int, end: int, head: Head, others: Sequence[Annotation]) -> str
     for other in others:
         inside = begin <= other.start and other.end <= end
         apart = other.end <= head.start or head.end <= other.start
-        if (
-            inside
-            and apart
-            and isinstance(other.value, Name)
-            and is_a(other.value.cls, "Organisation")
-        ):
+        if inside and apart and isinstance(other.value, Name) and other.is_of("Organisation"):
             return other.value.nominative
     return ""

@@ -67,6 +67,7 @@ class EventRules:
     deed_names: Mapping[str, str]
     deed_leads: frozenset[str]
     verb_links: frozenset[str]
+    passive_link: str
     participial: re.Pattern[str]
     objective: re.Pattern[str]
     inflected: re.Pattern[str]

@@ -35,29 +35,43 @@ def _quoted(head: Head, sentence: Sentence) -> bool:
 
 def _noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     """Whether the word is part of a name, a post or an act's title, or only looks like a verb."""
-    word = sentence.text[head.start : head.end]
+    ahead, verb = _word_before(head, sentence), head.kind == "triggerVerb"
+    if ahead in rules(sentence.language).articles or ahead.endswith(("'s", "’s")):
+        return verb
+    counted = ahead and named_number(ahead, sentence.language, "cardinals")
+    if ahead[:1].isdigit() or counted:
+        return verb and rules(sentence.language).links != frozenset()
+    return _looks_like_verb(head, sentence, others) or _is_in_name(head, sentence, others)
+
+
+def _word_before(head: Head, sentence: Sentence) -> str:
+    """Return the word before a verb, past adverbs that a participle may have, or ''."""
+    loose = event_rules(sentence.language).before_participle
+    ahead = [t.text.lower() for t in sentence.tokens if t.end <= head.start]
+    while len(ahead) > 1 and loose.fullmatch(ahead[-1]):
+        ahead.pop()
+    return ahead[-1] if ahead else ""
+
+
+def _looks_like_verb(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a word, or that and the one behind it, only looks like a form of a verb."""
     pattern = event_rules(sentence.language).not_triggers
+    word = sentence.text[head.start : head.end]
     following = next((t for t in sentence.tokens if t.start >= head.end), None)
     dated = following and any(0 < o.start - following.end <= 2 for o in others if o.kind == "date")
-    ahead = [t.text.lower() for t in sentence.tokens if t.end <= head.start]
-    loose = event_rules(sentence.language).before_participle
-    while ahead and len(ahead) > 1 and loose.fullmatch(ahead[-1]):
-        ahead.pop()
-    ahead = ahead[-1:]
-    if ahead and (ahead[0] in rules(sentence.language).articles or ahead[0].endswith(("'s", "’s"))):
-        return head.kind == "triggerVerb"
-    if ahead and (ahead[0][0].isdigit() or named_number(ahead[0], sentence.language, "cardinals")):
-        return head.kind == "triggerVerb" and rules(sentence.language).links != frozenset()
     forms = (word.split()[0], f"{word} {following.text}" if following and not dated else word)
-    if any(pattern.fullmatch(words.lower()) for words in forms):
-        return True
+    return any(pattern.fullmatch(words.lower()) for words in forms)
+
+
+def _is_in_name(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a word is part of a name, a post or the title of an act."""
+    word = sentence.text[head.start : head.end]
     opens = head.start < 2 and head.cls in ABOUT_ACTS
-    for other in others:
-        if other.start <= head.start and head.end <= other.end:
-            if other.kind in ("name", "post") and not (opens and head.end < other.end):
-                return True
-            if isinstance(other.value, Act) and word in other.value.title:
-                return True
+    for other in (o for o in others if o.start <= head.start and head.end <= o.end):
+        if other.kind in ("name", "post") and not (opens and head.end < other.end):
+            return True
+        if isinstance(other.value, Act) and word in other.value.title:
+            return True
     return False
 
 

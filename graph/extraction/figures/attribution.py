@@ -139,23 +139,34 @@ def of_whom(
     if any(what[1] <= n.start and n.end <= number.start for n in names):
         start = number.start
     whole = units_pattern(sentence.language, "of_whole").search(text[: number.start])
-    tie = units_pattern(sentence.language, "belongs")
-    actors = [n for n in names if isinstance(n.value, Name) and n.value.cls != "Person"]
-    tied = [n for n in actors if n.start >= end and tie.fullmatch(text, end, n.start)]
-    tied = [n for n in tied if not (_is_listed(text, n, names) or _is_headed_for(text, n))]
+    actors = [n for n in names if isinstance(n.value, Name) and not n.is_person]
+    tied = [n for n in actors if _owns(text, n, end, names)]
     tied += [n for n in names if _got(text, n, start)]
     tied += [n for n in actors if _is_sized(text, number, end, n)]
     if tied or whole:
         return next(iter(tied), None)
     bodies = [n for n in actors if isinstance(n.value, Name) and n.value.cls not in ACTORS]
-    bodies = [n for n in bodies if _counts(text, start, n, names) and not _qualifies(text, n)]
+    groups = [n for n in actors if n not in bodies and what[0] <= n.start and n.end <= what[1]]
+    counting = [n for n in bodies if _counts(text, start, n, names) and not _qualifies(text, n)]
+    return _before(text, start, counting) or next(iter(groups), None)
+
+
+def _owns(text: str, name: Annotation, end: int, names: Sequence[Annotation]) -> bool:
+    """Whether what is counted up to ``end`` belongs to a name: "members of the Senate"."""
+    tie = units_pattern(name.sentence.language, "belongs")
+    if name.start < end or not tie.fullmatch(text, end, name.start):
+        return False
+    return not (_is_listed(text, name, names) or _is_headed_for(text, name))
+
+
+def _before(text: str, start: int, bodies: Sequence[Annotation]) -> Annotation | None:
+    """Return the nearest body before a figure in its clause, else one that opens the sentence."""
     before = [n for n in bodies if n.end <= start]
-    near = [n for n in before if _has(text[n.end : start], sentence.language)]
+    near = [n for n in before if _has(text[n.end : start], n.sentence.language)]
     near = [n for n in near if not _governed(text, n)]
     beside = [n for n in near if isinstance(n.value, Name) and n.value.cls != "Place"]
-    opening = [n for n in before if _sets_scene(text, n, start)]
-    groups = [n for n in actors if n not in bodies and what[0] <= n.start and n.end <= what[1]]
-    return next(iter(beside[-1:] or opening[:1] or groups), None)
+    opening = (n for n in before if _sets_scene(text, n, start))
+    return beside[-1] if beside else next(opening, None)
 
 
 def _is_sized(text: str, number: FoundNumber, end: int, name: Annotation) -> bool:
