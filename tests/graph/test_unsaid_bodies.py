@@ -176,3 +176,10 @@ def test_leaders_are_posts_that_lead_classes_of_the_ontology(language: str) -> N
 def test_a_post_that_begins_with_a_noun_for_a_body_is_of_the_body_named_so(text, facts):
     """The noun before a title points back as it does elsewhere, unless it is another's."""
     assert led(text) == facts
+
+
+def test_posts_that_verbs_tell_are_apart_by_their_bodies() -> None:
+    """Who leads is the head of his own body: two bodies that are led have two heads."""
+    text = "The Rose League, led by Ada Holm, met the Vik Council, led by Jon Ek."
+    found = told(text, "postOf")
+    assert found == ["head of Rose League | Rose League", "head of Vik Council | Vik Council"]

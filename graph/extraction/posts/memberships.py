@@ -155,7 +155,7 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
     elif has_plural(annotation.text, language):
         full = _of_one(value, language)
     spelt = (value.title, full) if _is_noun_alone(full, annotation) else (full, value.title)
-    names = dict.fromkeys(spelt if is_told(annotation) else (value.title,))
+    names = dict.fromkeys(spelt if is_told(annotation) else (_of_one(value, language),))
     key = register.add(
         "post", "Post", *(ThingName(n, language, annotation.evidence) for n in names)
     )
@@ -179,7 +179,7 @@ def _is_noun_alone(full: str, post: Annotation) -> bool:
 
 
 def _of_one(post: Post, language: str) -> str:
-    """Return the full name of a post that the text names in the plural: "president of Peru"."""
+    """Return the full name of a post in the plural, or by a verb alone: "president of Peru"."""
     of = pack(language).table("frames").get("of")
     return f"{post.title} {of} {post.organisation}" if of and post.organisation else post.title
 
