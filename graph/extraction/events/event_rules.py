@@ -57,6 +57,7 @@ class EventRules:
     held_behind: re.Pattern[str]
     phase_verbs: frozenset[str]
     qualifying: re.Pattern[str]
+    of_noun_behind: re.Pattern[str]
     supposing: frozenset[str]
     unreal_forms: re.Pattern[str]
     passive: frozenset[str]

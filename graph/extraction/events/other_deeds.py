@@ -60,7 +60,7 @@ def is_parted(
     return (
         _anothers(date, start, end, sentence)
         or _of_other_clause(date, span, sentence)
-        or _qualifies(date, start, others)
+        or _qualifies(date, span, others)
     )
 
 
@@ -105,13 +105,18 @@ def _of_other_clause(date: Annotation, span: tuple[int, int], sentence: Sentence
     return last < span[0] and any(h.start == first for h in verbs)
 
 
-def _qualifies(date: Annotation, start: int, others: Sequence[Annotation]) -> bool:
-    """Whether a date that qualifies a noun is far before words: «5 мамырдағы жиында … бекітті»."""
+def _qualifies(date: Annotation, span: tuple[int, int], others: Sequence[Annotation]) -> bool:
+    """Whether a date that qualifies a noun is far before words: «5 мамырдағы жиында … бекітті».
+
+    Or behind them, outside brackets: «жиында 2012 жылғы сайлауға …».
+    """
     rule, text = event_rules(date.sentence.language), date.sentence.text
-    far = len(text[date.end : start].split()) > NEAR if date.end <= start else False
+    far = date.end <= span[0] and len(text[date.end : span[0]].split()) > NEAR
+    behind = date.start >= span[1] and "(" not in text[span[1] : date.start]
     acts = (o for o in others if isinstance(o.value, Act))
     far = far and not any(a.start <= date.start < a.end for a in acts)
-    return far and bool(rule.qualifying.fullmatch(date.text.lower()))
+    known = (behind, rule.of_noun_behind), (far, rule.qualifying)
+    return any(there and pattern.fullmatch(date.text.lower()) for there, pattern in known)
 
 
 def _opens_clause(between: str, language: str) -> bool:

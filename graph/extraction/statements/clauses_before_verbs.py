@@ -33,7 +33,7 @@ def before_verb(
         start = _clause_start(passage, words, speaker, last, sentence)
         clause = passage.text[start : last.end]
         if len(clause.split()) >= LEAST_WORDS and not passage.is_quoted(last.start):
-            return Report(start, last.end, speaker, verb)
+            return Report(start, start + _nominative_length(clause, rules), speaker, verb)
     return None
 
 
@@ -47,6 +47,12 @@ def _closing_word(words: Sequence[Token], verb: Found, rules: Speech) -> Token |
     last, felt = words[verb.first - 2], low in rules.words("calling")
     felt = felt and bool(rules.pattern("felt").fullmatch(last.text.lower()))
     return None if felt or last.text.lower() in rules.words("so") else last
+
+
+def _nominative_length(clause: str, rules: Speech) -> int:
+    """Return how long a clause is without the ending that makes it an object of the verb."""
+    told = rules.pattern("objective").search(clause)
+    return told.start() if told else len(clause)
 
 
 def _quotes(passage: Passage, last: Token, verb: Found) -> bool:
