@@ -65,7 +65,7 @@ def _named_extent(
     body, end = _possessed(read, *read.names[link])
     end += read.low[link - 1] in QUOTES and _closes(read, end)
     whole = _listed(read, end) if link > last else end
-    if link > last and _sent(read, first, last, link):
+    if (link > last and _sent(read, first, last, link)) or _is_topic(read, last, link):
         return Extent(whole, whole, "")
     body = "" if plural and whole > end else body
     end = whole
@@ -121,6 +121,15 @@ def _sent(read: FieldReading, first: int, last: int, link: int) -> bool:
     linked = read.low[last] in read.posts.words("sent_links")
     sent = read.posts.words("sent")
     return linked and any(f in sent for at in range(first, last) for f in read.forms(at))
+
+
+def _is_topic(read: FieldReading, last: int, name: int) -> bool:
+    """Whether a name is what a post deals with: «министр по делам | Уэльса»."""
+    at = name - 1
+    while at > last and grammar(read.low[at], read.sentence.language).part == "ADJ":
+        at -= 1
+    linked = at > last and read.low[at - 1] in read.posts.words("field_links")
+    return linked and any(form in read.posts.words("topics") for form in read.forms(at))
 
 
 def _listed(read: FieldReading, end: int) -> int:
