@@ -28,9 +28,16 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     kept: list[Span] = []
     for span in (*initialled, *_longest_first(_titled(line, countries), named)):
         apart = not any(span.overlaps(other) for other in (*kept, *countries))
-        if apart and not _opens_body(line, span.last) and not line.origin(span.first):
+        other = _opens_body(line, span.last) or line.origin(span.first) or _is_field(line, span)
+        if apart and not other:
             kept.append(span)
     return tuple(sorted(kept))
+
+
+def _is_field(line: Line, span: Span) -> bool:
+    """Whether words are what an office is for: "Minister of | Human Resource Development"."""
+    noun, link = line.low[span.first - 2 : span.first] if span.first > 1 else ("", "")
+    return link in line.rules.words("links") and noun in line.rules.words("of_fields")
 
 
 def _named(line: Line) -> list[Span]:
