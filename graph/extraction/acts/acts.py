@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.extraction.acts.act_acceptance import accepted, adopter
+from graph.extraction.acts.act_acceptance import accepted
+from graph.extraction.acts.act_adopters import adopter
 from graph.extraction.acts.act_dates import dated_by_verbs
 from graph.extraction.acts.act_endings import only_named
 from graph.extraction.acts.act_lists import enumerated, named_by_places, named_by_years

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.extraction.coreference.mentions import Mention
+from graph.extraction.coreference.mentions import Cluster, Mention
 from graph.extraction.coreference.sameness import acts_differ
 from graph.languages.pack import pack
 from graph.languages.tables import NEVER
@@ -17,7 +17,7 @@ NAMES = ("Treaty", "Law")
 """Classes of acts that have more nouns than one: "accord" and "treaty", "bill" and "law"."""
 
 
-def act_before(mention: Mention, clusters: Sequence[list[Mention]]) -> list[list[Mention]]:
+def act_before(mention: Mention, clusters: Sequence[Cluster]) -> list[Cluster]:
     """Return the act spoken of last, of the class of a bare noun in lower case, if it is near."""
     named = any(is_a(mention.cls, cls) for cls in NAMES)
     if mention.family != "act" or not named or not mention.names[0].islower():

@@ -82,6 +82,10 @@ def _related(cls: str, other: str) -> bool:
     return is_a(cls, other) or is_a(other, cls)
 
 
+Cluster = list[Mention]
+"""Mentions of one thing."""
+
+
 def mentions(sentences: Sequence[Annotated]) -> tuple[Mention, ...]:
     """Return the mentions of a document in its order, definite heads among them.
 

@@ -1,0 +1,162 @@
+"""What a bare head noun points to: "the Assembly", «закон»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Act
+from graph.extraction.coreference.act_references import act_before
+from graph.extraction.coreference.definite import meanings, never_meant
+from graph.extraction.coreference.mentions import Cluster, Mention
+from graph.extraction.coreference.sameness import acts_differ
+from graph.extraction.coreference.topics import FIRST
+from graph.languages.pack import pack
+from ontology.vocabulary import is_a
+
+OPENING = 6
+"""Sentences, its heading among them, in which a document names the country that it is about."""
+
+
+def pointed(mention: Mention, clusters: Sequence[Cluster], *, named: bool) -> Sequence[Cluster]:
+    """Return the things that a definite head may mean: the one with that head, or the last such.
+
+    ``named``: the annotations of the text have it, so that it may be a name of its own.
+    """
+    fitting = _headed(mention, clusters, named=named)
+    fitting = fitting or _of_kind(mention, clusters) or act_before(mention, clusters)
+    if mention.family == "actor" and _is_single(mention):
+        fitting = [c for c in fitting if _is_named_so(c, mention)] or fitting
+    if len(fitting) < 2:
+        return fitting
+    # A noun in small letters that may mean several acts is none of its own.
+    doubtful = mention.family == "act" and mention.names[0].islower()
+    near = _spoken_of(mention, fitting) or _near(mention, fitting)[:2]
+    return near or (fitting if doubtful else [])
+
+
+def _headed(mention: Mention, clusters: Sequence[Cluster], *, named: bool) -> list[Cluster]:
+    """Return the things with the head noun of a mention, else one of its class just before."""
+    if mention.family == "country":
+        return _main(clusters)
+    fitting = [c for c in clusters if _may_point(mention, c)]
+    if mention.family == "actor" and not named:
+        fitting = [c for c in fitting if any(m.order < mention.order for m in c)]
+    if fitting or named:
+        return fitting
+    return _near(mention, [c for c in clusters if _of_its_class(mention, c)])
+
+
+def _near(mention: Mention, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Return the things that were spoken of just before a mention."""
+    return [c for c in clusters if any(_just_before(m, mention) for m in c)]
+
+
+def _spoken_of(mention: Mention, fitting: Sequence[Cluster]) -> list[Cluster]:
+    """Return of several bodies the one that the text opens with and defines by the noun.
+
+    Where another of them stands in the sentence itself, it may be that one.
+    """
+    lemma, here = mention.head[0], mention.order[0]
+    opening = [c for c in fitting if any(m.order[0] < FIRST for m in c)]
+    told = [c for c in opening if any(_told(m, lemma) for m in c)]
+    others = (m for c in fitting if c not in told for m in c)
+    apart = all(m.order[0] != here or m.order > mention.order for m in others)
+    return told if len(told) == 1 and apart else []
+
+
+def _may_point(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the thing of a cluster has the head noun of a mention."""
+    lemma, cls = mention.head
+    act = mention.family == "act"
+    headed = any(
+        _has_head(m, lemma if m.language == mention.language else "", cls) or _told(m, lemma)
+        for m in cluster
+    )
+    if not headed or not act:
+        return headed
+    apart = [m for m in cluster if acts_differ(mention, m)]
+    return not apart or (len(apart) == len(_dated(cluster)) and _done_later(mention, cluster))
+
+
+def _dated(cluster: Cluster) -> list[Mention]:
+    return [m for m in cluster if isinstance(m.annotation.value, Act) and m.annotation.value.date]
+
+
+def _done_later(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a bare noun tells of what was done to the act of the sentence before, or of its own.
+
+    "The Treaty was approved in January" says so of one that was signed in December.
+    """
+    act, earlier = mention.annotation.value, [m for m in cluster if m.order < mention.order]
+    if not isinstance(act, Act) or not earlier or act.cls == "Constitution":
+        return False
+    near = mention.order[0] - max(m.order[0] for m in earlier) <= 1
+    dates = [
+        m.annotation.value.date for m in _dated(cluster) if isinstance(m.annotation.value, Act)
+    ]
+    return near and bool(act.date) and min(dates) < act.date
+
+
+def _of_its_class(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the thing of a cluster is of a class of which texts seldom mean two."""
+    return _is_single(mention) and any(is_a(m.cls, mention.cls) for m in cluster)
+
+
+def _is_single(mention: Mention) -> bool:
+    return mention.cls in pack(mention.language).table("coreference").get("single", ())
+
+
+def _main(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Return the country that a document opens with and names twice as often as any other."""
+    ordered = sorted(clusters, key=lambda c: -len(c))
+    least = 2 * len(ordered[1]) if len(ordered) > 1 else 1
+    opening = (c for c in ordered[:1] if any(m.order[0] < OPENING for m in c))
+    return [c for c in opening if len(c) >= least]
+
+
+def _has_head(mention: Mention, lemma: str, cls: str) -> bool:
+    """Whether a mention has this head noun: the Treaty may be a peace treaty."""
+    own = mention.head[0]
+    longer = own.endswith(f" {lemma}")
+    return own == lemma or longer if lemma else mention.head[1] == cls != ""
+
+
+def _is_named_so(cluster: Cluster, mention: Mention) -> bool:
+    """Whether a name of a thing has the head noun of a mention, and no pointer to it alone."""
+    lemma, cls = mention.head
+    return any(not m.bare and _has_head(m, lemma, cls) for m in cluster)
+
+
+def _told(mention: Mention, lemma: str) -> bool:
+    """Whether the text says behind a mention that it is such a thing: "is a political party"."""
+    return any(f" {noun}".endswith(f" {lemma}") for noun, _ in mention.told) and bool(lemma)
+
+
+def _of_kind(mention: Mention, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Return the things that a word for a whole class may mean: of its paragraph, else before."""
+    paragraph = mention.annotation.sentence.paragraph.index
+    named = [(c, [m for m in c if _is_kind_of(m, mention)]) for c in clusters]
+    here = [
+        c for c, ms in named if any(m.annotation.sentence.paragraph.index == paragraph for m in ms)
+    ]
+    return here or [c for c, ms in named if ms]
+
+
+def _is_kind_of(earlier: Mention, mention: Mention) -> bool:
+    """Whether a word for a whole class may mean what was named just before.
+
+    Some words mean no things of some classes below: no ministry is a company.
+    """
+    known = meanings(mention.language)
+    noun = next((n for n in (" ".join(mention.key), mention.names[0]) if n in known), "")
+    classes = known.get(noun, ())
+    apart = never_meant(mention.language).get(noun, ())
+    kind = any(is_a(earlier.cls, c) for c in classes)
+    kind = kind and not any(is_a(earlier.cls, c) for c in apart)
+    return kind and _just_before(earlier, mention)
+
+
+def _just_before(mention: Mention, reference: Mention) -> bool:
+    """Whether a mention stands before a reference, in its sentence or the three before it."""
+    distance = reference.order[0] - mention.order[0]
+    return 0 <= distance <= 3 and mention.order < reference.order
