@@ -141,7 +141,7 @@ def _by_capitals(mention: Mention, sentence: Sentence, others: Sequence[Annotati
     """Whether several capitals that name no body name a programme: "the Clean Lakes programme"."""
     head = mention.head
     words = [t for t in sentence.tokens if mention.start <= t.start and t.end <= head.start][-2:]
-    names = [o for o in others if isinstance(o.value, Name) and is_a(o.value.cls, "Organisation")]
+    names = [o for o in others if o.is_of("Organisation")]
     planned = is_a(head.cls, "Programme") or is_a(head.cls, "Plan")
     planned = planned and not rules(sentence.language).genitive_after
     capital = len(words) == 2 and all(t.text.istitle() for t in words)

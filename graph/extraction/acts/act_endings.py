@@ -17,7 +17,7 @@ from graph.extraction.acts.act_mention import (
 )
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.dates_behind import with_date
-from graph.extraction.annotation import Annotation, Name, Post
+from graph.extraction.annotation import Annotation, Post
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_end import after
 from graph.extraction.phrases.phrase_rules import rules
@@ -154,7 +154,7 @@ def _with_complement(
     resumed = resumed or sentence.text[mention.end - 1] == ")"
     if not (first or resumed or following in phrase.links | carrying):
         return None
-    persons = {o.start for o in others if isinstance(o.value, Name) and o.value.cls == "Person"}
+    persons = {o.start for o in others if o.is_person}
     places = blocked(others) | persons if mention.head.cls in BY_SOMEBODY else blocked(others)
     whole = [*named(others), *(_posts(others) if mention.head.cls in BY_SOMEBODY else ())]
     acting = own.acting.match(sentence.text, mention.end) if given else None
@@ -186,7 +186,7 @@ def _with_holder(mention: Mention, others: Sequence[Annotation]) -> Mention | No
     if mention.head.cls not in BY_SOMEBODY or mention.end == mention.head.end or mention.topic:
         return None
     for other in others:
-        person = isinstance(other.value, Name) and other.value.cls == "Person"
+        person = other.is_person
         if person and 0 <= other.start - mention.end <= 1:
             return replace(mention, end=other.end, title_end=other.end)
     return None

@@ -38,7 +38,7 @@ def read_phrase(
     head: Head, sentence: Sentence, others: Sequence[Annotation], quoted: Sequence[Quoted]
 ) -> Mention:
     """Return the mention of an act around its head: to its left, then to its right."""
-    bodies = [o for o in others if isinstance(o.value, Name) and is_a(o.value.cls, "Organisation")]
+    bodies = [o for o in others if o.is_of("Organisation")]
     free_quotes = [q for q in quoted if not any(_in_body(q, body) for body in bodies)]
     whole = _whole_title(head, sentence, free_quotes)
     mention = whole and _dated_before(whole, sentence, others)
@@ -127,7 +127,7 @@ def _giver_before(begin: int, head: Head, sentence: Sentence, others: Sequence[A
     if head.cls not in BY_SOMEBODY or rules(sentence.language).head_final:
         return begin
     for other in others:
-        body = isinstance(other.value, Name) and is_a(other.value.cls, "Organisation")
+        body = other.is_of("Organisation")
         if body and other.start < begin < other.end and 0 <= head.start - other.end <= 1:
             first, _, rest = other.text.partition(" ")
             opens = act_rules(sentence.language).not_forms.fullmatch(first.lower())

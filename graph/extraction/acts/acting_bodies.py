@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.acts.possession import may_belong
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.annotation import Annotation
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import nominative
@@ -65,7 +65,7 @@ def act_opens(token: Token, following: str, sentence: Sentence) -> bool:
 
 def bodies_in(others: Sequence[Annotation]) -> set[int]:
     """Return where the names of bodies in the nominative end, but for those of a part's whole."""
-    names = [o for o in others if isinstance(o.value, Name) and is_a(o.value.cls, "Organisation")]
+    names = [o for o in others if o.is_of("Organisation")]
     starts = {o.start for o in names}
     alone = [o for o in names if o.end + 1 not in starts]
     return {o.end for o in alone if nominative(o.text, o.sentence.language) == o.text}

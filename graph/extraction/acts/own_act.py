@@ -72,7 +72,7 @@ def signatures(sentences: Sequence[Annotated], act: str, register: Register) -> 
     """Yield that those whose post and name end the text of an act signed it."""
     for sentence in sentences[-CLOSING:] if act else ():
         text = sentence.sentence.text.strip()
-        persons = [a for a in sentence.annotations if _is_person(a) and a in register.keys]
+        persons = [a for a in sentence.annotations if a.is_of("Person") and a in register.keys]
         posts = [a for a in sentence.annotations if a.kind == "post"]
         if len(text) > LONGEST_SIGNATURE or len(persons) != 1 or not posts:
             continue
@@ -86,7 +86,3 @@ def signatures(sentences: Sequence[Annotated], act: str, register: Register) -> 
                 sentence.sentence.evidence(),
                 frame="signature",
             )
-
-
-def _is_person(annotation: Annotation) -> bool:
-    return isinstance(annotation.value, Name) and is_a(annotation.value.cls, "Person")

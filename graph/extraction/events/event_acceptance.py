@@ -174,7 +174,7 @@ def _is_named(
     begin, end = span
     for other in others:
         inside = other.start <= head.start and head.end <= other.end
-        if inside and isinstance(other.value, Name) and is_a(other.value.cls, "Organisation"):
+        if inside and other.is_of("Organisation"):
             return False
     if _by_its_adjective(sentence, head, begin):
         return True

@@ -152,7 +152,7 @@ def thing_at(about: Span, others: Sequence[Annotation]) -> Annotation | None:
 def person_in(about: Span, others: Sequence[Annotation]) -> Span:
     """Return the span of the first person that a verb's object names; an empty one for nobody."""
     for other in others:
-        person = isinstance(other.value, Name) and other.value.cls == "Person"
+        person = other.is_person
         if person and about[0] <= other.start < about[1]:
             return other.start, other.end
     return about[0], about[0]

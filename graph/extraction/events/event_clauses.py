@@ -164,11 +164,7 @@ def is_person(annotation: Annotation) -> bool:
 
 def _subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
     """Return the last person named before the verb, unless he does it to another."""
-    people = [
-        o
-        for o in others
-        if isinstance(o.value, Name) and o.value.cls == "Person" and o.end <= head.start
-    ]
+    people = [o for o in others if o.is_person and o.end <= head.start]
     led = event_rules(sentence.language).led_by.search(sentence.text[: head.start])
     people = [o for o in people if not led or o.end <= led.start()]
     last = max(people, key=lambda o: o.start, default=None)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.annotation import Annotation
 from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence, Token
-from ontology.vocabulary import is_a
 
 QUOTES = {"»": "«", "”": "“", '"': '"'}
 
@@ -74,7 +73,7 @@ def _stands_apart(
     owned = _is_owned(following, sentence)
     actor = named.kind == "post" or named.is_person
     before_post = any(o.kind == "post" and o.start == following.start for o in others)
-    body = isinstance(named.value, Name) and is_a(named.value.cls, "Organisation") and before_post
+    body = named.is_of("Organisation") and before_post
     return (actor and not owned) or body
 
 

@@ -158,7 +158,7 @@ def counts_undated(
         return True
     if head.cls not in NEEDS:
         return False
-    people = any(isinstance(o.value, Name) and o.value.cls == "Person" for o in others)
+    people = any(o.is_person for o in others)
     if head.cls == "Appointment" and people and post_span(head, sentence, others):
         return True
     if head.cls in ("Resignation", "Dissolution") and _main_noun(sentence, about, POWERS):

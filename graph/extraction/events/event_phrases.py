@@ -16,7 +16,6 @@ from graph.extraction.phrases.phrase_end import after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
 from graph.reading.sentence import Sentence
-from ontology.vocabulary import is_a
 
 PLACES = ("Place", "Country")
 BEHIND = 30
@@ -91,7 +90,7 @@ def _with_body(begin: int, head: Head, sentence: Sentence, others: Sequence[Anno
     """
     if begin == head.start or rules(sentence.language).head_final:
         return begin
-    bodies = (o for o in others if isinstance(o.value, Name) and is_a(o.value.cls, "Organisation"))
+    bodies = (o for o in others if o.is_of("Organisation"))
     cut = (o.start for o in bodies if o.start < begin < o.end < head.start)
     return min(cut, default=begin)
 
@@ -109,7 +108,7 @@ def _without_person(
         if done and rule.owner.fullmatch(other.text.lower().split()[-1]):
             continue
         opens = other.start <= begin < other.end < head.start
-        if opens and isinstance(other.value, Name) and other.value.cls == "Person":
+        if opens and other.is_person:
             rest = sentence.text[other.end : head.start]
             return other.end + len(rest) - len(rest.lstrip(" ,"))
     return begin

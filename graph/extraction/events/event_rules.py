@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules
@@ -131,7 +132,14 @@ def event_rules(language: str) -> EventRules:
         "no_deeds": frozenset(deeds.get("not", ())),
         "not_when": frozenset(deeds.get("not_when", ())),
     }
-    return EventRules(**values(EventRules, table, **own))
+    return EventRules(**values(EventRules, _with_adverb(table), **own))
+
+
+def _with_adverb(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a table with the pattern of an adverb wherever ``{adverb}`` stands in another."""
+    adverb = str(table.get("adverb", NEVER))
+    patterns = {key: told for key, told in table.items() if isinstance(told, str)}
+    return {**table, **{key: told.replace("{adverb}", adverb) for key, told in patterns.items()}}
 
 
 def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

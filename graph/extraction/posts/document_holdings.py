@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.coreference import Coreference
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.holding import Holding
@@ -52,7 +52,7 @@ def _next_topic(
 
 def _persons(sentence: Annotated) -> Iterator[Annotation]:
     for annotation in sentence.annotations:
-        if isinstance(annotation.value, Name) and annotation.value.cls == "Person":
+        if annotation.is_person:
             yield annotation
 
 

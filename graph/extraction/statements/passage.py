@@ -15,7 +15,6 @@ from graph.languages.morphology import lemmas
 from graph.languages.relative_pronouns import relative_pronouns
 from graph.reading.document import Evidence
 from graph.reading.sentence import Paragraph, Sentence, Token
-from ontology.vocabulary import is_a
 
 MARK = re.compile(r"[,;:.]")
 """What parts a body from a verb that it is no subject of."""
@@ -108,7 +107,7 @@ class Passage:
     def _named(self, cls: str) -> Iterator[Named]:
         for sentence, names in zip(self.sentences, self.names, strict=True):
             for a in names:
-                if isinstance(a.value, Name) and is_a(a.value.cls, cls):
+                if a.is_of(cls):
                     yield Named(a.start + sentence.start, a.end + sentence.start, a)
 
     def _titled(self) -> Iterator[Named]:
