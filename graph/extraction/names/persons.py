@@ -15,6 +15,7 @@ from graph.extraction.names.person_extents import (
     without_place,
 )
 from graph.extraction.names.titled_persons import by_title, person_word
+from graph.languages.grammar import grammar, possible_cases
 
 
 def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
@@ -55,7 +56,38 @@ def _named(line: Line) -> list[Span]:
         for first, last in (_without_body(line, *extent) for extent in found)
         if first < last and not line.title(last - 1) and not _has_other_head(line, first, last)
     ]
-    return list(dict.fromkeys(spans))
+    own = (
+        s for s in dict.fromkeys(spans) if line.rules.structure != "genitive" or _is_own(line, s)
+    )
+    return list(own)
+
+
+def _is_own(line: Line, span: Span) -> bool:
+    """Whether a word names a person, and neither qualifies what is behind nor owns what is before.
+
+    One word behind a title in the plural owns it: «депутаты Хурала»; two persons share it.
+    """
+    first, last = span.first, span.last
+    if last - first > 1:
+        return True
+    before = grammar(line.low[first - 1], line.sentence.language) if first else None
+    titled = bool(before) and line.title(first - 1) and line.adjacent(first)
+    joined = line.low[last : last + 1] and line.low[last] in line.rules.words("joiners") | {","}
+    shared = bool(joined) and last + 1 < len(line.words) and line.capital(last + 1)
+    owns = before is not None and titled and before.number == "Plur" and not shared
+    return not owns and not _is_adjective(line, first, last)
+
+
+def _is_adjective(line: Line, first: int, last: int) -> bool:
+    """Whether one word is the adjective of the noun phrase behind it: «Ладожского водного пути»."""
+    if last >= len(line.words):
+        return False
+    language, word, behind = line.sentence.language, line.low[first], line.low[last]
+    read = grammar(behind, language)
+    noun = read.part == "ADJ" or (read.part == "NOUN" and read.animacy == "Inan")
+    agrees = possible_cases(word, language) & possible_cases(behind, language)
+    beside = line.adjacent(last) and not line.capital(last)
+    return beside and grammar(word, language).part == "ADJ" and noun and bool(agrees)
 
 
 def _titled(line: Line, countries: Sequence[Span]) -> list[Span]:
