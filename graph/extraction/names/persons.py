@@ -16,6 +16,7 @@ from graph.extraction.names.person_extents import (
 )
 from graph.extraction.names.titled_persons import by_title, person_word
 from graph.languages.grammar import grammar, possible_cases
+from graph.languages.morphology import lemmas
 
 
 def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
@@ -65,17 +66,22 @@ def _named(line: Line) -> list[Span]:
 def _is_own(line: Line, span: Span) -> bool:
     """Whether a word names a person, and neither qualifies what is behind nor owns what is before.
 
-    One word behind a title in the plural owns it: «депутаты Хурала»; two persons share it.
+    One word behind members in the plural is whose they are: «депутаты Хурала»; two are theirs.
     """
     first, last = span.first, span.last
     if last - first > 1:
         return True
-    before = grammar(line.low[first - 1], line.sentence.language) if first else None
-    titled = bool(before) and line.title(first - 1) and line.adjacent(first)
     joined = line.low[last : last + 1] and line.low[last] in line.rules.words("joiners") | {","}
     shared = bool(joined) and last + 1 < len(line.words) and line.capital(last + 1)
-    owns = before is not None and titled and before.number == "Plur" and not shared
+    owns = first > 0 and line.adjacent(first) and _are_members(line, first - 1) and not shared
     return not owns and not _is_adjective(line, first, last)
+
+
+def _are_members(line: Line, at: int) -> bool:
+    """Whether a word is for several members of a body: "deputies"."""
+    language = line.sentence.language
+    plural = grammar(line.low[at], language).number == "Plur"
+    return plural and not line.rules.words("members").isdisjoint(lemmas(line.low[at], language))
 
 
 def _is_adjective(line: Line, first: int, last: int) -> bool:
@@ -86,7 +92,7 @@ def _is_adjective(line: Line, first: int, last: int) -> bool:
     read = grammar(behind, language)
     noun = read.part == "ADJ" or (read.part == "NOUN" and read.animacy == "Inan")
     agrees = possible_cases(word, language) & possible_cases(behind, language)
-    beside = line.adjacent(last) and not line.capital(last)
+    beside = line.adjacent(last) and line.words[last].islower()
     return beside and grammar(word, language).part == "ADJ" and noun and bool(agrees)
 
 
