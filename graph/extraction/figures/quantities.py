@@ -51,7 +51,7 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
             span = share_of(text, number, share, unit, language)
             share = share if number.start <= span[0] < number.end else span
         elif (total := total_of(text, number, language)) != NOWHERE:
-            span = unit = total
+            span = unit = _told_twice(text, number, total, language) or total
         elif amount != NOWHERE:
             span = amount
             unit = amount if sized else unit
@@ -64,6 +64,13 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
         if span[0] < span[1] and (amount == span or is_figure(text, number, span, language)):
             yield Quantity(number, span, sum_name(text, number, span, language), amount == span)
     yield from (age for age in ages if _is_alive(text, age, language))
+
+
+def _told_twice(text: str, number: FoundNumber, total: Span, language: str) -> Span | None:
+    """Return what a number itself counts, if that is what it is the total of: «саны 9 кеме»."""
+    counted, unit = text[slice(*total)].split()[-1:], text[number.unit_start : number.unit_end]
+    same = any(not {*lemmas(w, language)}.isdisjoint(lemmas(unit, language)) for w in counted)
+    return (number.unit_start, number.unit_end) if unit and same else None
 
 
 def _is_passed(text: str, number: FoundNumber, ages: Sequence[Quantity], language: str) -> bool:
