@@ -51,7 +51,7 @@ def _complement(text: str, quantity: Quantity, before: Quantity | None, language
     change = text[slice(*quantity.span)].split()[-1:] or [""]
     changed = change[0].lower() in units_table(language).get("joints", {})
     alike = before and (changed or before.number.is_share == number.is_share) and not before.called
-    if not before or not alike or not beside or _is_parted(text, before, quantity):
+    if not before or not alike or not beside or _is_parted(text[before.number.end : number.start]):
         return NOWHERE
     bare = _is_bare(text, before, language)
     return before.complement if bare or before.complement != NOWHERE else before.span
@@ -60,17 +60,12 @@ def _complement(text: str, quantity: Quantity, before: Quantity | None, language
 def _topic(text: str, quantity: Quantity, language: str) -> Span:
     """Return what a sentence is about that a measure only goes on with: "…, with a rate of"."""
     found = units_pattern(language, "topic").search(text[: quantity.span[0]])
-    return found.span("what") if found and not _is_parted_at(text, quantity.span[0]) else NOWHERE
+    return found.span("what") if found and not _is_parted(text[: quantity.span[0]]) else NOWHERE
 
 
-def _is_parted_at(text: str, end: int) -> bool:
-    """Whether a full clause ends before a place."""
-    return bool(re.search(r"[;:]", text[:end]))
-
-
-def _is_parted(text: str, before: Quantity, quantity: Quantity) -> bool:
-    """Whether a full clause parts two quantities."""
-    return bool(re.search(r"[;:]", text[before.number.end : quantity.number.start]))
+def _is_parted(words: str) -> bool:
+    """Whether a full clause ends among words."""
+    return bool(re.search(r"[;:]", words))
 
 
 def completed(

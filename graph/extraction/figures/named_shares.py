@@ -27,13 +27,12 @@ def of_named(
     is no figure.
     """
     shared = [f.what for f in figures if _is_share(f) and not _holder(f, names)]
-    told = units_pattern(language, "recorded").search(text)
-    recorded = told["what"] if told else ""
+    recorded = _told("recorded", text, language)
     for figure in figures:
         holder = _holder(figure, names)
         if holder is None:
             yield figure
-        elif what := recorded or next(iter(shared), "") or _announced(lead, language):
+        elif what := recorded or next(iter(shared), "") or _told("announced", lead, language):
             yield replace(figure, what=what, of_whom=holder)
 
 
@@ -58,7 +57,7 @@ def _holder(figure: FigureMention, names: Sequence[Annotation]) -> Annotation | 
     return None
 
 
-def _announced(lead: str, language: str) -> str:
-    """Return what the shares of a list are of, by the sentence that leads to it."""
-    found = units_pattern(language, "announced").search(lead)
+def _told(key: str, text: str, language: str) -> str:
+    """Return what shares are of by the words of a pattern; a capital only opens its sentence."""
+    found = units_pattern(language, key).search(text)
     return found["what"][0].lower() + found["what"][1:] if found else ""

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 
 
 @cache
@@ -18,4 +19,4 @@ def units_table(language: str) -> dict[str, Any]:
 @cache
 def units_pattern(language: str, key: str) -> re.Pattern[str]:
     """Return the table's pattern ``key``; one that is not there matches nothing."""
-    return re.compile(units_table(language).get(key) or "(?!)", re.IGNORECASE)
+    return re.compile(units_table(language).get(key) or NEVER, re.IGNORECASE)

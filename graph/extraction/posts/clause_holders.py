@@ -12,6 +12,7 @@ from graph.extraction.posts.post_phrases import Found, post_phrases
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
 from graph.extraction.posts.subjects import copular, subject
 from graph.languages.grammar import grammar, is_finite
+from graph.languages.tables import NEVER
 
 SUPPOSED = 2
 """Items before a phrase within which a word makes it no fact."""
@@ -46,7 +47,7 @@ def is_record(post: Annotation) -> bool:
 
     «Стал первым министром, который посетил Перу» tells of no appointment.
     """
-    record = post_phrases(post.sentence.language).table.get("record", "(?!)")
+    record = post_phrases(post.sentence.language).table.get("record", NEVER)
     return bool(re.match(record, post.sentence.text[post.start :], re.IGNORECASE))
 
 
