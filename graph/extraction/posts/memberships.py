@@ -26,6 +26,7 @@ from graph.extraction.posts.post_titles import (
 from graph.extraction.posts.tenure_status import EXPECTED, FORMER, plain_title, with_status
 from graph.facts import Fact, Literal
 from graph.facts import Name as ThingName
+from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 from graph.reading.document import Evidence
 from ontology.vocabulary import is_a
@@ -155,7 +156,8 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
     elif has_plural(annotation.text, language):
         full = _of_one(value, language)
     spelt = (value.title, full) if _is_noun_alone(full, annotation) else (full, value.title)
-    names = dict.fromkeys(spelt if is_told(annotation) else (_of_one(value, language),))
+    told = spelt if is_told(annotation) else (_of_one(value, language), value.title)
+    names = dict.fromkeys(told)
     key = register.add(
         "post", "Post", *(ThingName(n, language, annotation.evidence) for n in names)
     )
@@ -181,7 +183,8 @@ def _is_noun_alone(full: str, post: Annotation) -> bool:
 def _of_one(post: Post, language: str) -> str:
     """Return the full name of a post in the plural, or by a verb alone: "president of Peru"."""
     of = pack(language).table("frames").get("of")
-    return f"{post.title} {of} {post.organisation}" if of and post.organisation else post.title
+    body = nominative(post.organisation, language) if post.organisation else ""
+    return f"{post.title} {of} {body}" if of and body else post.title
 
 
 def _membership_name(person: str, title: str, holding: Holding) -> ThingName:
