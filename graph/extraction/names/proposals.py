@@ -19,6 +19,8 @@ def proposed(own: Line) -> list[Span]:
         first = widened(own, first) if proposal.label == "LOC" else first
         if proposal.label == "ORG" and any(first <= h.first < last for h in own.heads):
             continue
+        if proposal.label == "LOC" and _opens_as_noun(own, first, last):
+            continue
         if proposal.label == "LOC":
             last = _with_region(own, first, last)
         if named and first < last and not _is_no_name(own, first, last):
@@ -46,6 +48,11 @@ def located(own: Line) -> list[Span]:
         if free and form != own.low[at] and not common:
             found.append(Span(at, at + 1, "Place", "proposal"))
     return found
+
+
+def _opens_as_noun(own: Line, first: int, last: int) -> bool:
+    """Whether a would-be place is only a noun for a body that opens its sentence: «Фракция …»."""
+    return first == 0 and any((h.first, h.last) == (first, last) for h in own.heads)
 
 
 def _with_region(own: Line, first: int, last: int) -> int:
