@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 
 STEM = "stem"
 
@@ -77,7 +78,7 @@ class SuffixTable:
     @cached_property
     def whole_names(self) -> re.Pattern[str]:
         """The ends of names that look as if they carried an ending and do not."""
-        return re.compile(f"\\w(?:{self._data.get('whole_names') or '(?!)'})$")
+        return re.compile(f"\\w(?:{self._data.get('whole_names') or NEVER})$")
 
     @cached_property
     def after_possessive(self) -> str:
@@ -92,17 +93,17 @@ class SuffixTable:
     @cached_property
     def owned_end(self) -> re.Pattern[str]:
         """The end of a noun in the nominative that is somebody's thing: few stems end so."""
-        return re.compile(f"(?:{self._data.get('owned_end') or '(?!)'})$")
+        return re.compile(f"(?:{self._data.get('owned_end') or NEVER})$")
 
     @cached_property
     def possessed_end(self) -> re.Pattern[str]:
         """The end of a word that is in a case of somebody's thing, whatever else it may be."""
-        return re.compile(f"(?:{self._data.get('possessed_end') or '(?!)'})$")
+        return re.compile(f"(?:{self._data.get('possessed_end') or NEVER})$")
 
     @cached_property
     def named_end(self) -> re.Pattern[str]:
         """The end of a name that has such an ending for good: "St James's"."""
-        return re.compile(f"(?:{self._data.get('named_end') or '(?!)'})$")
+        return re.compile(f"(?:{self._data.get('named_end') or NEVER})$")
 
     @cached_property
     def _slots(self) -> dict[str, frozenset[str]]:

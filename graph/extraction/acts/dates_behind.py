@@ -29,10 +29,14 @@ def with_date(mention: Mention, sentence: Sentence, others: Sequence[Annotation]
     if year:
         return _with_year(mention, year, sentence)
     for date in (o for o in others if o.kind == "date" and o.start >= mention.end):
-        if _is_period(mention, date, sentence):
+        between, next_one = _between(mention, date, sentence), _qualifies_next(date, sentence)
+        years = bool(YEARS.fullmatch(date.text)) and "/" in date.edtf
+        if years and not between:
             return _with_period(mention, date)
-        if not _qualifies_next(date, sentence) and _leads_to(mention, date, sentence):
-            return _with_told(mention, date, sentence)
+        if not next_one and _is_meant_for(mention, date, sentence):
+            return _with_period(mention, date)
+        if not next_one and _leads_to(mention, date, between):
+            return _with_told(mention, date, between)
     return None
 
 
@@ -50,17 +54,9 @@ def _between(mention: Mention, date: Annotation, sentence: Sentence) -> list[str
     return re.findall(r"\w+|[^\w\s]", sentence.text[mention.end : date.start].lower())
 
 
-def _is_period(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
-    """Whether a date is the years right behind an act, or those for which a plan is meant."""
-    years = bool(YEARS.fullmatch(date.text)) and "/" in date.edtf
-    if years and not _between(mention, date, sentence):
-        return True
-    return not _qualifies_next(date, sentence) and _is_meant_for(mention, date, sentence)
-
-
-def _leads_to(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
+def _leads_to(mention: Mention, date: Annotation, between: Sequence[str]) -> bool:
     """Whether the words before a date make it the act's, and not when a verb was done."""
-    own, between = act_rules(sentence.language), _between(mention, date, sentence)
+    own = act_rules(date.sentence.language)
     if not any(sign.isdigit() for sign in date.text):
         return False
     if not between:
@@ -72,12 +68,11 @@ def _leads_to(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
     return led and not adverbial and not lasting
 
 
-def _with_told(mention: Mention, date: Annotation, sentence: Sentence) -> Mention | None:
+def _with_told(mention: Mention, date: Annotation, between: Sequence[str]) -> Mention | None:
     """Take in a date that words lead to: the act's day, a time that it is for, or a part of it."""
-    between = _between(mention, date, sentence)
     if "/" in date.edtf and "(" not in between:
         return _with_period(mention, date)
-    if between != ["("] and _is_of_inner(mention, sentence):
+    if between != ["("] and _is_of_inner(mention, date.sentence):
         return replace(mention, end=date.end, title_end=date.end)
     told = "" if "/" in date.edtf else date.edtf
     return replace(mention, date=told, end=date.end, cuts=(*mention.cuts, (mention.end, date.end)))
@@ -125,10 +120,9 @@ def _names_date(mention: Mention, date: Annotation) -> bool:
 def _is_meant_for(mention: Mention, date: Annotation, sentence: Sentence) -> bool:
     """Whether a date is the time for which a plan is meant: "until 2025", "for 2011–2020"."""
     led = act_rules(sentence.language).meant_for
-    told = date.edtf if isinstance(date.value, Date) else ""
     between = sentence.text[mention.end : date.start]
-    open_end = told.startswith("../") and between == " "
-    years = PERIOD.fullmatch(told) and led.fullmatch(between.lower())
+    open_end = date.edtf.startswith("../") and between == " "
+    years = PERIOD.fullmatch(date.edtf) and led.fullmatch(between.lower())
     return _is_planned(mention) and bool(open_end or years)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.annotation import Annotation, Name
 from graph.extraction.coreference.register import Register
 from graph.facts import Fact
 from graph.languages.pack import pack
@@ -25,8 +25,7 @@ def parties(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact
     """Yield that states and their bodies are parties to a treaty, and that others signed it."""
     for sentence in sentences:
         for act in sentence.annotations:
-            value = act.value
-            if isinstance(value, Act) and is_a(value.cls, "Treaty") and act in register.keys:
+            if act.is_of("Treaty") and act in register.keys:
                 yield from _facts(act, sentence, register)
 
 

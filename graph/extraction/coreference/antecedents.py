@@ -21,14 +21,12 @@ from graph.extraction.coreference.likely_antecedents import (
     MEANT,
     TOLD,
     Around,
-    Keys,
-    Meant,
     acts,
     likely,
     means_thing,
 )
 from graph.extraction.coreference.pairs import pair
-from graph.extraction.coreference.relative_antecedents import joined_relative, relative
+from graph.extraction.coreference.relative_antecedents import Keys, Meant, joined_relative, relative
 from graph.extraction.coreference.topics import leading, main_person
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack

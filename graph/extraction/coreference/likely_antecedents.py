@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Event
 from graph.extraction.coreference.genders import Genders
+from graph.extraction.coreference.relative_antecedents import Keys, Meant
 from graph.extraction.coreference.topics import leading
 from graph.extraction.relations.frames import frames
 from graph.languages.grammar import grammar
 from graph.languages.pack import pack
 
-Meant = tuple[Annotation, ...]
-Keys = Mapping[Annotation, str]
 SUBJECT = 15
 """Code points from the start of a sentence within which what it is about stands."""
 BODIES = ("Organisation",)

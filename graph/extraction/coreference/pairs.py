@@ -11,10 +11,9 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.annotation import Annotation
 from graph.extraction.relations.frames import frames
 from graph.languages.pack import pack
-from ontology.vocabulary import is_a
 
 Keys = Mapping[Annotation, str]
 NUMBERED = 2
@@ -74,9 +73,8 @@ def _listed(
 
 def _named(sentence: Annotated, cls: str, end: int | None) -> Iterator[Annotation]:
     for annotation in sentence.annotations:
-        value = annotation.value
         ahead = end is None or annotation.end <= end
-        if ahead and isinstance(value, Name) and is_a(value.cls, cls):
+        if ahead and annotation.is_of(cls):
             yield annotation
 
 

@@ -152,8 +152,7 @@ def _spoken_of(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
 
 
 def _is_body(annotation: Annotation) -> bool:
-    value = annotation.value
-    return isinstance(value, Name) and any(is_a(value.cls, c) for c in ("Organisation", "Country"))
+    return annotation.is_of("Organisation", "Country")
 
 
 def is_person(annotation: Annotation) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_arguments import post_span, thing_at
 from graph.extraction.events.event_clauses import is_person, set_for_a_day
-from graph.extraction.events.event_rules import clause, event_rules
+from graph.extraction.events.event_rules import EventRules, clause, event_rules
 from graph.extraction.lexicon import Head, heads, is_likely
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.posts.clause_holders import is_record
@@ -35,100 +36,110 @@ POWERS = ("Government", "Parliament", "ParliamentChamber")
 Span = tuple[int, int]
 
 
-def fits_class(
-    head: Head,
-    sentence: Sentence,
-    others: Sequence[Annotation],
-    about: Span,
-    date: Annotation | None,
-) -> bool:
+@dataclass(frozen=True)
+class Deed:
+    """A verb in its sentence, the span that it is about, and its date if it has one.
+
+    ``others`` are the annotations of the sentence.
+    """
+
+    head: Head
+    sentence: Sentence
+    others: Sequence[Annotation]
+    about: Span
+    date: Annotation | None
+
+    @property
+    def rules(self) -> EventRules:
+        """What the language tells of its events."""
+        return event_rules(self.sentence.language)
+
+    @property
+    def post(self) -> Span | None:
+        """The span of the post that follows the verb closely."""
+        return post_span(self.head, self.sentence, self.others)
+
+    @property
+    def around(self) -> Span:
+        """The span of the verb's clause and what it is about."""
+        first, last = clause(self.sentence, self.head.start, self.head.end)
+        return min(first, self.about[0]), max(last, self.about[1])
+
+    def inside(self, span: Span) -> list[Annotation]:
+        """Return the annotations that begin in a span."""
+        return [o for o in self.others if span[0] <= o.start < span[1]]
+
+
+def fits_class(deed: Deed) -> bool:
     """Whether the verb speaks of what its class needs."""
-    rule, needs = event_rules(sentence.language), NEEDS.get(head.cls, ())
-    if _of_another_kind(head, sentence, others, about):
+    head, rule, needs = deed.head, deed.rules, NEEDS.get(deed.head.cls, ())
+    if _of_another_kind(deed):
         return False
     if head.lemma in rule.linking:
-        span = post_span(head, sentence, others)
-        return span is not None and not any(
-            o.start == span[0] and is_record(o) for o in others if o.kind == "post"
-        )
-    if date and head.lemma in rule.sure_verbs:
+        return _comes_into_post(deed)
+    if deed.date and head.lemma in rule.sure_verbs:
         return True
-    if date and head.kind == "eventNoun" and " " in head.lemma:
+    if deed.date and head.kind == "eventNoun" and " " in head.lemma:
         return True
     if head.cls == "PolicyEvent":
-        return date is not None and _named(others, _around(head, sentence, about), needs)
-    if not needs or _main_noun(sentence, about, needs):
+        return deed.date is not None and _named(deed, deed.around, needs)
+    if not needs or _main_noun(deed, needs):
         return True
     if head.cls == "Founding":
-        return _is_founded(head, sentence, others, about, date)
+        return _is_founded(deed)
     if head.cls == "Dissolution" and rule.object_after:
-        return _is_body(sentence, others, about)
-    final = rules(sentence.language).head_final and head.cls == "Dissolution"
-    if _is_body(sentence, others, about) if final else _named(others, about, needs):
+        return _is_body(deed)
+    final = rules(deed.sentence.language).head_final and head.cls == "Dissolution"
+    if _is_body(deed) if final else _named(deed, deed.about, needs):
         return True
-    if "LegalAct" in needs:
-        return False
-    return _named(others, _around(head, sentence, about), needs)
+    return "LegalAct" not in needs and _named(deed, deed.around, needs)
 
 
-def _of_another_kind(
-    head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span
-) -> bool:
+def _comes_into_post(deed: Deed) -> bool:
+    """Whether a post follows the verb that is more than a record: "the first minister who"."""
+    span = deed.post
+    posts = [o for o in deed.others if o.kind == "post" and span and o.start == span[0]]
+    return span is not None and not any(is_record(post) for post in posts)
+
+
+def _of_another_kind(deed: Deed) -> bool:
     """Whether a verb is about what none of its class is done to, where cases tell what that is.
 
     Nobody publishes people or bodies, only people are received and come into posts, a body is what
     somebody comes to head, and what is set for a day is no post.
     """
-    if not event_rules(sentence.language).names_in_genitive:
+    head, sentence, rule = deed.head, deed.sentence, deed.rules
+    if not rule.names_in_genitive:
         return False
-    thing = thing_at(about, others)
-    actor = thing is not None and isinstance(thing.value, Name)
+    thing = thing_at(deed.about, deed.others)
     if head.cls == "Publication":
         ahead = sentence.text[: head.start].lower().split()[-1:]
-        return actor or not event_rules(sentence.language).called_ahead.isdisjoint(ahead)
-    if head.cls == "Meeting" and head.lemma in event_rules(sentence.language).weak_verbs:
+        actor = thing is not None and isinstance(thing.value, Name)
+        return actor or not rule.called_ahead.isdisjoint(ahead)
+    if head.cls == "Meeting" and head.lemma in rule.weak_verbs:
         return thing is None or not is_person(thing)
-    if head.cls != "Appointment" or " " in head.lemma or post_span(head, sentence, others):
+    if head.cls != "Appointment" or " " in head.lemma or deed.post:
         return False
-    start, end = about
-    if set_for_a_day(head, sentence, others):
+    if set_for_a_day(head, sentence, deed.others):
         return True
-    if head.lemma in event_rules(sentence.language).leading:
-        first, last = _around(head, sentence, about)
-        return not any(_is_organisation(o) for o in others if first <= o.start < last)
-    return not any(is_person(o) for o in others if start <= o.start < end)
+    if head.lemma in rule.leading:
+        return not any(o.is_of("Organisation") for o in deed.inside(deed.around))
+    return not any(is_person(o) for o in deed.inside(deed.about))
 
 
-def _is_organisation(annotation: Annotation) -> bool:
-    value = annotation.value
-    return isinstance(value, Name) and is_a(value.cls, "Organisation")
-
-
-def _is_founded(
-    head: Head,
-    sentence: Sentence,
-    others: Sequence[Annotation],
-    about: Span,
-    date: Annotation | None,
-) -> bool:
+def _is_founded(deed: Deed) -> bool:
     """Whether a body or country is founded: one with a name, or one whose day is told."""
-    rule = event_rules(sentence.language)
-    weak = head.lemma in rule.weak_verbs
-    if date is not None and not weak:
+    weak = deed.head.lemma in deed.rules.weak_verbs
+    if deed.date is not None and not weak:
         return True
-    if weak or not rule.object_after:
-        return _is_body(sentence, others, about)
-    return _named(others, about, NEEDS["Founding"])
+    if weak or not deed.rules.object_after:
+        return _is_body(deed)
+    return _named(deed, deed.about, NEEDS["Founding"])
 
 
-def _around(head: Head, sentence: Sentence, about: Span) -> Span:
-    """Return the span of the verb's clause and what it is about."""
-    first, last = clause(sentence, head.start, head.end)
-    return min(first, about[0]), max(last, about[1])
-
-
-def _main_noun(sentence: Sentence, about: Span, needs: Sequence[str]) -> bool:
+def _main_noun(deed: Deed, needs: Sequence[str]) -> bool:
     """Whether the first noun of the lexicon (the last one where heads stand last) is needed."""
+    sentence, about = deed.sentence, deed.about
     inside = [h for h in heads(sentence) if h.kind == "headNoun" and about[0] <= h.start < about[1]]
     if not inside:
         return False
@@ -139,34 +150,28 @@ def _main_noun(sentence: Sentence, about: Span, needs: Sequence[str]) -> bool:
     return not ahead & links and any(is_a(h.cls, need) for h in first for need in needs)
 
 
-def _named(others: Sequence[Annotation], span: Span, needs: Sequence[str]) -> bool:
-    for other in others:
-        if span[0] <= other.start < span[1]:
-            if other.kind == "post" and "Post" in needs:
-                return True
-            value = other.value
-            if isinstance(value, Name | Act) and any(is_a(value.cls, need) for need in needs):
-                return True
-    return False
+def _named(deed: Deed, span: Span, needs: Sequence[str]) -> bool:
+    """Whether a span names a thing, or a post, of the classes that are needed."""
+    posts = "Post" in needs
+    return any((posts and o.kind == "post") or o.is_of(*needs) for o in deed.inside(span))
 
 
-def counts_undated(
-    head: Head, sentence: Sentence, others: Sequence[Annotation], about: Span
-) -> bool:
+def counts_undated(deed: Deed) -> bool:
     """Whether what the verb is about has a name, so that the event counts without a date."""
-    if head.cls in ("Founding", "Dissolution") and _is_body(sentence, others, about):
+    head = deed.head
+    if head.cls in ("Founding", "Dissolution") and _is_body(deed):
         return True
     if head.cls not in NEEDS:
         return False
-    people = any(o.is_person for o in others)
-    if head.cls == "Appointment" and people and post_span(head, sentence, others):
+    people = any(o.is_person for o in deed.others)
+    if head.cls == "Appointment" and people and deed.post:
         return True
-    if head.cls in ("Resignation", "Dissolution") and _main_noun(sentence, about, POWERS):
+    if head.cls in ("Resignation", "Dissolution") and _main_noun(deed, POWERS):
         return True
-    if head.lemma in event_rules(sentence.language).weak_verbs:
+    if head.lemma in deed.rules.weak_verbs:
         return False
     visited = head.cls == "Visit" and people
-    return any(_has_name(o, visited) for o in others if about[0] <= o.start < about[1])
+    return any(_has_name(o, visited) for o in deed.inside(deed.about))
 
 
 def _has_name(annotation: Annotation, visited: bool) -> bool:
@@ -177,12 +182,11 @@ def _has_name(annotation: Annotation, visited: bool) -> bool:
     return isinstance(value, Name) and (visited or value.cls not in ("Country", "Place"))
 
 
-def _is_body(sentence: Sentence, others: Sequence[Annotation], about: Span) -> bool:
+def _is_body(deed: Deed) -> bool:
     """Whether a body's name is all that the verb is about, give or take a word or two."""
-    final = rules(sentence.language).head_final
+    first, last = deed.about
+    final = rules(deed.sentence.language).head_final
     return any(
-        isinstance(o.value, Name)
-        and is_a(o.value.cls, "Organisation")
-        and (0 <= about[1] - o.end <= 2 if final else 0 <= o.start - about[0] <= 4)
-        for o in others
+        o.is_of("Organisation") and (0 <= last - o.end <= 2 if final else 0 <= o.start - first <= 4)
+        for o in deed.others
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from graph.extraction.acts.act_mention import blocked, free
 from graph.extraction.acts.act_rules import act_rules
@@ -18,6 +19,7 @@ from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_end import span_after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
+from graph.languages.tables import NEVER
 from graph.reading.sentence import Sentence
 
 Span = tuple[int, int]
@@ -74,12 +76,15 @@ def _begin(start: int, sentence: Sentence, others: Sequence[Annotation]) -> int:
 
 def _with_title(sentence: Sentence, begin: int) -> int:
     """Return where a phrase begins with what it is called before it: «„Теңіз“ атты | одақ»."""
-    called = "|".join(map(re.escape, event_rules(sentence.language).titled))
-    before = re.search(
-        rf"(?:[«“\"][^«»“”\"]+[»”\"]|[А-ЯӘІҢҒҮҰҚӨҺA-Z][\w-]*)\s(?:{called})\s$",
-        sentence.text[:begin],
-    )
-    return before.start() if called and before else begin
+    before = _titled(sentence.language).search(sentence.text[:begin])
+    return before.start() if before else begin
+
+
+@cache
+def _titled(language: str) -> re.Pattern[str]:
+    """Return a pattern of a name with a word behind it that leads to the noun that it calls."""
+    called = "|".join(map(re.escape, sorted(event_rules(language).titled))) or NEVER
+    return re.compile(rf"(?:[«“\"][^«»“”\"]+[»”\"]|[А-ЯӘІҢҒҮҰҚӨҺA-Z][\w-]*)\s(?:{called})\s$")
 
 
 def _of_its_own(head: Head, sentence: Sentence, act: Annotation) -> bool:

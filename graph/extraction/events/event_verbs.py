@@ -23,7 +23,7 @@ from graph.extraction.events.event_clauses import (
 )
 from graph.extraction.events.event_labels import as_label
 from graph.extraction.events.event_names import as_deed, deed_of, named, of_what
-from graph.extraction.events.event_needs import counts_undated, fits_class
+from graph.extraction.events.event_needs import Deed, counts_undated, fits_class
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive, subject_span
@@ -80,10 +80,11 @@ def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annot
     about = argument(head, sentence, others)
     date = date_of_verb(head, sentence, points(others), about)
     date = None if date and of_another_verb(head, date, sentence) else date
-    if about[0] == about[1] or not fits_class(head, sentence, others, about, date):
+    deed = Deed(head, sentence, others, about, date)
+    if about[0] == about[1] or not fits_class(deed):
         return None
     sure = head.lemma in event_rules(sentence.language).sure_verbs
-    if not date and (sure or not counts_undated(head, sentence, others, about)):
+    if not date and (sure or not counts_undated(deed)):
         return None
     return _annotation(head, sentence, others, about, date)
 

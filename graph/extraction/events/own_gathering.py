@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Event, Name
+from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.definite import unnamed
-from ontology.vocabulary import is_a
 
 OPENING = 40
 """Code points from the start of a text's first sentence within which it names what it is about."""
@@ -49,6 +48,5 @@ def _own(
 
 def _gatherings(sentence: Annotated, keys: Mapping[Annotation, str]) -> Iterator[Annotation]:
     for annotation in sentence.annotations:
-        value = annotation.value
-        if annotation in keys and isinstance(value, Event | Name) and is_a(value.cls, "Gathering"):
+        if annotation in keys and annotation.is_of("Gathering"):
             yield annotation

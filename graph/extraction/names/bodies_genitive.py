@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_after
-from graph.extraction.names.head_nouns import STATE_BODIES, HeadSpan
+from graph.extraction.names.head_nouns import HeadSpan, bodies
 from graph.extraction.names.naming import Line
 from graph.languages.grammar import Grammar, grammar, possible_cases
 from graph.languages.morphology import lemmas
@@ -25,7 +25,7 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
         or _hangs(line, last - 1)
     ):
         last -= 1
-    titled = quoted_after(line, last) if not STATE_BODIES & {*head.classes} else last
+    titled = quoted_after(line, last) if not bodies("StateBody") & {*head.classes} else last
     return first, titled
 
 

@@ -10,32 +10,17 @@ from graph.extraction.lexicon import heads
 from graph.extraction.names.naming_rules import rules
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import WORD, Sentence
+from ontology.vocabulary import classes, is_a
 
-ORGANISATIONS = frozenset(
-    [
-        "Organisation",
-        "StateBody",
-        "Parliament",
-        "ParliamentChamber",
-        "Government",
-        "Ministry",
-        "Court",
-        "InternationalOrganisation",
-        "PoliticalParty",
-        "ResearchBody",
-        "CivilSocietyOrganisation",
-        "EthnicAssociation",
-        "ReligiousBody",
-        "MediaOrganisation",
-        "WorkingGroup",
-    ]
-)
-"""Ontology classes whose head nouns make the name of a body."""
-STATE_BODIES = frozenset(
-    ["StateBody", "Parliament", "ParliamentChamber", "Government", "Ministry", "Court"]
-)
-"""Those among them that are parts of a state."""
+NO_BODIES = frozenset(["HeadOfState"])
+"""Classes of bodies that are called by a post."""
 Extent = tuple[int, int]
+
+
+@cache
+def bodies(cls: str = "Organisation") -> frozenset[str]:
+    """Return the classes at and below one whose head nouns make the name of a body."""
+    return frozenset(name for name in classes() if is_a(name, cls)) - NO_BODIES
 
 
 @dataclass(frozen=True)
@@ -72,7 +57,7 @@ def _lexical_heads(sentence: Sentence) -> Iterator[tuple[Extent, _Entry]]:
             word = sentence.text[head.start : head.end].lower()
             if word != head.lemma and adjective.fullmatch(word):
                 continue
-            body = head.kind == "headNoun" and head.cls in ORGANISATIONS
+            body = head.kind == "headNoun" and head.cls in bodies()
             entry = _Entry(head.cls, head.lemma, body, False)
             yield (start[head.start], end[head.end]), entry
 

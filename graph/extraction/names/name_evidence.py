@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from graph.extraction.names.abbreviations import is_acronym
 from graph.extraction.names.body_proposals import ROMAN
-from graph.extraction.names.head_nouns import STATE_BODIES
+from graph.extraction.names.head_nouns import bodies
 from graph.extraction.names.naming import OPENING, Line, Span
 from graph.extraction.names.parting import only_describes
 from graph.languages.morphology import lemmas
 
 Naming = tuple[Line, list[Span], dict[Span, str]]
 """A sentence, the names that it may have, and the nominatives known of some of them."""
-_UNIQUE = STATE_BODIES - {"StateBody", "Ministry"}
-"""Bodies of which a state has one, so that "the Parliament" is a name."""
+SEVERAL = frozenset(["StateBody", "Ministry"])
+"""Classes of which a state has several bodies; of others one, so "the Parliament" is a name."""
 
 
 def _only_bracketed(own: Line, span: Span) -> bool:
@@ -62,7 +62,7 @@ class Evidence:
             return False
         if span.source == "person" and _only_bracketed(own, span):
             return self._mentions[True, name] > 1
-        if span.source == "lone" and span.cls not in _UNIQUE:
+        if span.source == "lone" and span.cls not in bodies("StateBody") - SEVERAL:
             return span.last - span.first > 1 or self._parts[False, name] > 0
         return True
 

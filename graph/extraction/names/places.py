@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from graph.extraction.names.head_nouns import ORGANISATIONS
+from graph.extraction.names.head_nouns import bodies
 from graph.extraction.names.naming import Line, Span
 from graph.languages.morphology import lemmas
 
@@ -119,7 +119,7 @@ def _apposed(own: Line, span: Span, spans: Sequence[Span]) -> bool:
     ends = span.last == len(own.words)
     ahead = [s for s in spans if s.last == span.first - 1]
     closed = ends or own.words[span.last] in (",", ".", ";", ")")
-    return closed and any(s.cls in ORGANISATIONS or (ends and s.cls == "Person") for s in ahead)
+    return closed and any(s.cls in bodies() or (ends and s.cls == "Person") for s in ahead)
 
 
 def _between_places(own: Line, span: Span, spans: Sequence[Span], told: Sequence[Span]) -> bool:

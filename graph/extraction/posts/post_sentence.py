@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Name
-from graph.extraction.names.head_nouns import ORGANISATIONS
+from graph.extraction.names.head_nouns import bodies
 from graph.extraction.posts.clauses import SIGNS, Item, brackets, items
 from graph.extraction.posts.post_nouns import has_plural
 from graph.extraction.posts.post_phrases import post_phrases
@@ -119,7 +119,7 @@ class PostSentence:
 
 def is_body(name: Annotation) -> bool:
     """Say whether a name is a body's."""
-    return isinstance(name.value, Name) and name.value.cls in ORGANISATIONS
+    return isinstance(name.value, Name) and name.value.cls in bodies()
 
 
 def is_nominative(name: Annotation) -> bool:

@@ -86,6 +86,13 @@ class Lattice:
         """Tell whether one of some words stands at a token."""
         return token < len(self.tokens) and self.words[token] in words
 
+    def before(self, token: int, passed: Collection[str]) -> int:
+        """Return the nearest token before one that is none of some words, or -1."""
+        at = token - 1
+        while at >= 0 and self.words[at] in passed:
+            at -= 1
+        return at
+
     def may_fill(self, pattern: Pattern, is_a: Callable[[str, str], bool]) -> bool:
         """Tell whether it has a thing of the classes of each slot of a pattern at all."""
         return all(self._has(e.classes, is_a) for e in pattern if isinstance(e, Slot))

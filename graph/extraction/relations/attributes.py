@@ -139,8 +139,7 @@ def _brings_into_force(annotation: Annotation, sentence: Annotated) -> bool:
 
 
 def _is_act(annotation: Annotation) -> bool:
-    value = annotation.value
-    return isinstance(value, Name | Act) and is_a(value.cls, "LegalAct")
+    return annotation.is_of("LegalAct")
 
 
 def dated_once(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -53,16 +53,14 @@ class Clauses:
 
     def is_object(self, arc: Arc) -> bool:
         """Tell whether a name stands right behind a verb that has it for its object."""
-        at = self._before(arc.start - 1)
+        at = self._before(arc.start)
         if at + 1 in self.lattice.titles:
-            at = self._before(self.lattice.titles[at + 1] - 1)
+            at = self._before(self.lattice.titles[at + 1])
         return at >= 0 and self.governed(at)
 
     def _before(self, at: int) -> int:
-        """Return the token before articles and the like, or -1."""
-        while at >= 0 and self.lattice.words[at] in self.lattice.skipped:
-            at -= 1
-        return at
+        """Return the token before one, and before articles and the like, or -1."""
+        return self.lattice.before(at, self.lattice.skipped)
 
     def governed(self, before: int) -> bool:
         """Tell whether a token is a verb that has what stands behind it for its object."""

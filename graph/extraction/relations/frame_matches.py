@@ -55,9 +55,7 @@ def _does_another(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar
     if not grammar.by or not ahead or not objects or is_agent(ahead[-1:], grammar):
         return False
     at = objects[0].start
-    at = lattice.titles.get(at, at) - 1
-    while at > 0 and lattice.words[at] in lattice.skipped:
-        at -= 1
+    at = lattice.before(lattice.titles.get(at, at), lattice.skipped)
     return at >= match.start and lattice.words[at] == grammar.by
 
 
@@ -74,9 +72,7 @@ def _is_by_members(frame: Frame, match: Match, lattice: Lattice, grammar: Gramma
     subjects = match.slots.get("subject", ())
     if frame.property not in grammar.own_deeds or not subjects:
         return False
-    at = subjects[0].start - 1
-    while at > 0 and lattice.words[at] in lattice.skipped - {grammar.of}:
-        at -= 1
+    at = lattice.before(subjects[0].start, lattice.skipped - {grammar.of})
     return at > 0 and lattice.words[at] == grammar.of and lattice.words[at - 1] in grammar.people
 
 

@@ -41,10 +41,8 @@ def _is_in_order(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
 
 def _goes_on(arcs: Sequence[Arc], lattice: Lattice, grammar: Grammar) -> bool:
     """Whether a list goes on before or behind the things that fill a slot."""
-    first, last = arcs[0].start, arcs[-1].end
-    while first > 0 and lattice.words[first - 1] in lattice.skipped:
-        first -= 1
-    before = first > 0 and _joins(first - 1, lattice, grammar)
+    first, last = lattice.before(arcs[0].start, lattice.skipped), arcs[-1].end
+    before = first >= 0 and _joins(first, lattice, grammar)
     told = lattice.words[last : last + 2]
     ends = not grammar.respective.isdisjoint(told)
     return before or (not ends and last < len(lattice.tokens) and _joins(last, lattice, grammar))

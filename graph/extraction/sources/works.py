@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.annotation import Act, Annotation
 from graph.extraction.coreference.register import Register
 from graph.extraction.sources.citations import Cited, citations
 from graph.extraction.sources.entries import Entry, Span
@@ -15,7 +15,6 @@ from graph.extraction.sources.reference_lists import entry_in
 from graph.facts import Fact, Literal
 from graph.facts import Name as Named
 from graph.reading.document import Evidence
-from ontology.vocabulary import is_a
 
 REFERENCE, BYLINE, CITATION = "reference", "byline", "citation"
 """The frames of what an entry, a byline and a reference in the text say."""
@@ -95,8 +94,7 @@ def _written(paper: str, block: Sequence[Annotated], register: Register) -> Iter
 
 def _persons(line: Annotated, register: Register) -> Iterator[Annotation]:
     for name in line.annotations:
-        value = name.value
-        if isinstance(value, Name) and is_a(value.cls, "Person") and name in register.keys:
+        if name.is_of("Person") and name in register.keys:
             yield name
 
 
