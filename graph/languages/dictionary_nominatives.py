@@ -92,11 +92,12 @@ def head_places(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...
     for i, word in enumerate(words):
         if word[0].isupper():
             return ()
-        if word[0][0].isupper() and not _is_word(word[0], language):
-            return ()
         readings = readings_of(word[0], language)
         parts = {reading.part for reading in readings}
         more = i + 1 < len(words)
+        known = _is_word(word[0], language) or (more and _is_adjective(readings))
+        if word[0][0].isupper() and not known:
+            return ()
         if found and found[-1] == i - 1 and more and word[0] in _joiners(language):
             continue
         if "NOUN" in parts and not (ADJECTIVES & parts and more and readings[0].part in ADJECTIVES):
@@ -115,6 +116,12 @@ def _joiners(language: str) -> tuple[str, ...]:
 def _is_word(word: str, language: str) -> bool:
     """Tell whether the dictionary has the word, or the last part of a hyphenated one."""
     return any(is_listed(w, language) for w in (word, word.rpartition("-")[2]))
+
+
+def _is_adjective(readings: Sequence[Reading]) -> bool:
+    """Tell whether a word is likelier an adjective than anything else: «Асунсьонским»."""
+    adjective = sum(r.score for r in readings if r.part in ADJECTIVES)
+    return adjective > sum(r.score for r in readings) / 2
 
 
 def _agreement(words: Sequence[Sequence[Reading]]) -> tuple[Reading, ...] | None:
