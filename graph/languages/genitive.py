@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from graph.languages import endings
-from graph.languages.dictionary import parses
+from graph.languages.dictionary import ADJECTIVES, parses
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 
@@ -18,7 +18,7 @@ JOINER = re.compile(r"\sи\s(?=\w)")
 LIKELY = 0.2
 """How likely the reading of a noun alone must be."""
 SURE = 0.5
-"""… and that of a noun that another is joined to."""
+"""… and that of a noun behind another or an adjective."""
 STRAIGHT = ("nomn", "accs")
 
 
@@ -88,12 +88,14 @@ def _animate(options: Sequence[Any]) -> list[Any]:
 def _group(words: Sequence[re.Match[str]], language: str) -> list[re.Match[str]]:
     """Return the adjectives that a phrase begins with and the noun after them."""
     found: list[re.Match[str]] = []
-    for word in words:
+    straight = [[p for p in parses(w[0].lower(), language) if _is_straight(p)] for w in words]
+    for word, readings, behind in zip(words, straight, [*straight[1:], []], strict=True):
         found.append(word)
-        parts = {str(p.tag.POS) for p in parses(word[0].lower(), language) if _is_straight(p)}
-        if "NOUN" in parts:
+        parts = {str(p.tag.POS) for p in readings}
+        noun_behind = sum(p.score for p in behind if p.tag.POS == "NOUN") >= SURE
+        if "NOUN" in parts and not (parts & ADJECTIVES and noun_behind):
             return found
-        if not parts & {"ADJF", "PRTF"}:
+        if not parts & ADJECTIVES:
             break
     return []
 
