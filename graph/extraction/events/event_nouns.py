@@ -49,10 +49,16 @@ def noun_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
 
 
 def _is_verb(head: Head, sentence: Sentence) -> bool:
-    """Whether a word has a form that its noun has not: "visited" is no visit."""
-    form = event_rules(sentence.language).verb_form
+    """Whether a word has a form that its noun has not: "visited" is no visit.
+
+    A noun of such a form is none where it opens a clause: "the council, meeting in Oslo".
+    """
+    rule = event_rules(sentence.language)
     word = sentence.text[head.start : head.end].lower().split()[-1]
-    return bool(form.fullmatch(word)) and not form.fullmatch(head.lemma.split()[-1])
+    if not rule.verb_form.fullmatch(word):
+        return False
+    opens = bool(rule.opens_clause.search(sentence.text[: head.start].lower()))
+    return opens or not rule.verb_form.fullmatch(head.lemma.split()[-1])
 
 
 def event_heads(sentence: Sentence, kind: str) -> tuple[Head, ...]:

@@ -48,6 +48,7 @@ class EventRules:
     cleft: re.Pattern[str]
     before_participle: re.Pattern[str]
     verb_form: re.Pattern[str]
+    opens_clause: re.Pattern[str]
     between_subject: re.Pattern[str]
     beside_noun: re.Pattern[str]
     held: re.Pattern[str]

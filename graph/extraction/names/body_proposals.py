@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from graph.extraction.names.extents import behind_list
 from graph.extraction.names.naming import OPENING, Line, Span
+from graph.extraction.names.numbered_gatherings import is_numbered
 from graph.extraction.names.person_extents import trim
 from graph.extraction.recognition.recogniser import Proposal
 from graph.languages.grammar import grammar, possible_cases
@@ -136,6 +137,7 @@ def headed(own: Line) -> list[Span]:
         inner = range(heads[0].first, heads[0].last)
         linked = any(own.low[at] in _links(own) for at in range(first, inner.start))
         whole = last - first > len(inner) and not linked
+        whole = whole and not is_numbered(own, heads[0], first, last)
         if whole and not any(_breaks(own, at) for at in range(first, last) if at not in inner):
             found.append(Span(first, last, heads[0].classes[0], "head"))
     return found

@@ -10,6 +10,7 @@ from graph.extraction.names.bodies_of import is_several, of
 from graph.extraction.names.extents import Around, Extent
 from graph.extraction.names.head_nouns import HeadSpan
 from graph.extraction.names.naming import CLOSING, OPENING, Line, Span
+from graph.extraction.names.numbered_gatherings import is_numbered
 
 LONGEST = 16
 """Words in the longest name of a body."""
@@ -47,6 +48,8 @@ def _name(line: Line, head: HeadSpan, around: Around, build: Build) -> Span | No
         return None
     listed = " ".join(line.low[first:last]) in line.rules.words("no_bodies")
     if listed or last - first > LONGEST:
+        return None
+    if is_numbered(line, head, first, last):
         return None
     cls = _class(line, head, last, around)
     if (first, last) == (head.first, head.last):

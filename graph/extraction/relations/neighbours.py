@@ -16,7 +16,7 @@ def words_before(start: int, lattice: Lattice, rules: Grammar) -> list[str]:
         word = lattice.words[at]
         if at + 1 in lattice.titles:
             at = lattice.titles[at + 1] - 1
-        elif word == rules.of and lattice.words[at - 1] in rules.delegates:
+        elif word in rules.sent_from and lattice.words[at - 1] in rules.delegates:
             at -= 2
         elif word != rules.of and rules.passes(word):
             at -= 1

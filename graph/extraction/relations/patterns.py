@@ -39,6 +39,7 @@ SETS = (
     "conjunctions",
     "barriers",
     "delegates",
+    "sent_from",
     "own_deeds",
     "people",
     "carriers",
@@ -72,6 +73,8 @@ class Grammar:
 
     Where heads stand last they stand behind the name, in the case of the whole.
     """
+    sent_from: frozenset[str] = frozenset()
+    """What stands between such a word and whose they are: delegates from Chile."""
     own_deeds: frozenset[str] = frozenset()
     """Properties of what a body does itself, not by its people."""
     people: frozenset[str] = frozenset()

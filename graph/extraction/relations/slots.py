@@ -109,12 +109,18 @@ class Slots:
         if separated <= before.end:
             return
         mere = all(not t.text.isalpha() for t in lattice.tokens[before.end : separated])
-        first = lattice.past[separated]
+        first = self._past_delegates(lattice, separated)
         for arc in lattice.arcs.get(first, ()):
             if self.fits(slot, arc) and (not mere or self._alike(arc, before)):
                 yield arc
                 yield from self.listed(slot, lattice, arc)
                 return
+
+    def _past_delegates(self, lattice: Lattice, at: int) -> int:
+        """Return where the next of a list stands, past those whom it sends: "observers from"."""
+        sent = at + 1 < len(lattice.words) and lattice.words[at] in self.grammar.delegates
+        linked = sent and lattice.words[at + 1] in self.grammar.sent_from
+        return lattice.past[at + 2 if linked else at]
 
     def _past_remark(self, lattice: Lattice, arc: Arc) -> int:
         """Return where what is remarked of a thing in a list ends, or the end of its arc."""
