@@ -12,12 +12,13 @@ from graph.extraction.acts.parties import parties, without_weaker
 from graph.extraction.acts.treaty_texts import treaty_texts
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
-from graph.extraction.confidence import measured
+from graph.extraction.confidence import measured, relations
 from graph.extraction.coreference.antecedents import antecedents
 from graph.extraction.coreference.coreference import corefer
 from graph.extraction.coreference.implied import implied
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import topics
+from graph.extraction.coreference.unnamed_bodies import idle
 from graph.extraction.events.event_echoes import without_echoes
 from graph.extraction.events.events import find_events
 from graph.extraction.events.listed_events import with_bodies
@@ -103,8 +104,11 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += compositions(register)
     everything = (*_distinct(without_weaker(found, register)), *works(read, register))
     facts, refused = admit(everything, register.things)
+    bare = idle(facts, register.unnamed, relations())
+    facts = tuple(f for f in facts if not {f.subject, str(f.object)} & bare)
     facts = measured(facts, register.things, [sentence.sentence for sentence in read])
-    return Extraction(document, tuple(register.ordered()), facts), refused
+    things = tuple(thing for thing in register.ordered() if thing.key not in bare)
+    return Extraction(document, things, facts), refused
 
 
 def annotate(document: Document) -> tuple[Annotated, ...]:

@@ -99,6 +99,11 @@ def test_a_surname_of_two_people_is_nobody_s():
     assert sorted(found) == [["Jan Novak"], ["Novak"], ["Petra Novak"]]
 
 
+def pointing(found):
+    """Return the nouns that point to what was named before them."""
+    return [a for a in found.references if found.keys[a] not in found.unnamed]
+
+
 def test_an_abbreviation_in_brackets():
     """What stands in brackets behind a name names the same thing, wherever it comes again."""
     council = Name("Organisation", "Nordic Council of Youth")
@@ -148,7 +153,7 @@ def test_a_noun_alone_points_back_where_there_are_no_articles(text, found):
     """A noun that nothing makes another stands for what was named with it before."""
     law = Act("Law", "Закон о печати")
     first = ("ru", "Закон о печати принят.", [("Закон о печати", law)])
-    assert [a.text for a in read(first, ("ru", text, [])).references] == found
+    assert [a.text for a in pointing(read(first, ("ru", text, [])))] == found
 
 
 @pytest.mark.parametrize(
@@ -164,7 +169,7 @@ def test_a_word_for_a_kind_means_one_that_was_named(cls, text, found):
     """A company is no ministry, and a word beside a name is no pointer to somebody before."""
     first = ("ru", "Вчера приехал Новак.", [("Новак", Name(cls, "Новак"))])
     other = [("Анна Орлова", Name("Person", "Анна Орлова"))] if "Орлова" in text else []
-    assert len(read(first, ("ru", text, other)).references) == found
+    assert len(pointing(read(first, ("ru", text, other)))) == found
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ class Coreference:
     things: tuple[Thing, ...]
     keys: Mapping[Annotation, str] = field(repr=False)
     references: tuple[Annotation, ...] = field(repr=False)
+    unnamed: frozenset[str] = frozenset()
+    """The keys of bodies that the document calls by their noun alone."""
 
     def thing(self, key: str) -> Thing:
         """Return the thing of a key; StopIteration when there is none."""
@@ -128,7 +130,7 @@ def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
     fitting = pointed(mention, clusters, named=named)
     if len(fitting) == 1:
         fitting[0].append(mention)
-    elif named and not fitting:
+    elif (named or mention.own) and not fitting:
         clusters.append([mention])
 
 
@@ -140,15 +142,18 @@ def _numbered(
 ) -> Coreference:
     things: list[Thing] = []
     keys: dict[Annotation, str] = {}
+    unnamed: set[str] = set()
     for family in sorted(clusters):
         ordered = sorted(clusters[family], key=lambda c: min(m.order for m in c))
         for number, cluster in enumerate(ordered, start=1):
             thing = _thing(f"{family}-{number}", cluster, document.languages)
             things.append(thing)
             keys.update((m.annotation, thing.key) for m in cluster)
+            if all(m.bare and m.annotation not in given for m in cluster):
+                unnamed.add(thing.key)
     keys.update(pronouns(sentences, keys))
     references = sorted((a for a in keys if a not in given), key=lambda a: a.evidence)
-    return Coreference(tuple(things), keys, tuple(references))
+    return Coreference(tuple(things), keys, tuple(references), frozenset(unnamed))
 
 
 def _thing(key: str, cluster: Cluster, languages: Sequence[str]) -> Thing:

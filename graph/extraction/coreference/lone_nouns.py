@@ -52,6 +52,9 @@ def _goes_on(behind: Sequence[Token], sentence: Annotated, held: bool) -> bool:
     if word in phrase.links or token.text in BEHIND or word[0].isdigit():
         return True
     if word == ",":
+        # An article says that one is meant before any clause about it does.
+        if not pack(language).table("coreference").get("bare_definite"):
+            return False
         relative = relative_pronouns(language)
         return any(not relative.keys().isdisjoint(lemmas(t.text, language)) for t in behind[1:])
     if token.text[0].isupper():

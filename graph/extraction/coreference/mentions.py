@@ -13,6 +13,7 @@ from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.definite import definite_nouns
 from graph.extraction.coreference.definitions import told_to_be
 from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
+from graph.extraction.coreference.unnamed_bodies import may_be_unnamed
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
@@ -47,6 +48,8 @@ class Mention:
     """The text itself says, in brackets, that its names are one thing's."""
     titular: bool = False
     """Whether it is of the title of a person: "chair of | the party"."""
+    own: bool = False
+    """Whether a bare noun may be all that the text calls a body by, where it points to none."""
     told: tuple[tuple[str, str], ...] = ()
     """Head nouns by which the text says what it is, with their classes: "is a party"."""
 
@@ -212,4 +215,6 @@ def _definite(sentence: Annotated) -> Iterator[Mention]:
         family = _family(head.cls)
         if family:
             titular = any(p.start <= head.start and head.end <= p.end for p in posts)
-            yield Mention(annotation, family, head.cls, (name.nominative,), True, titular=titular)
+            own = not titular and may_be_unnamed(head, sentence)
+            names = (name.nominative,)
+            yield Mention(annotation, family, head.cls, names, True, titular=titular, own=own)

@@ -21,6 +21,7 @@ class Register:
         self.things: dict[str, Thing] = {t.key: t for t in coreference.things}
         self.keys: dict[Annotation, str] = dict(coreference.keys)
         self.references = coreference.references
+        self.unnamed = coreference.unnamed
         self.posts: dict[Annotation, str] = {}
         self._named: dict[tuple[str, ...], str] = {}
         for thing in coreference.things:

@@ -1,0 +1,55 @@
+"""Bodies that a text calls by their noun alone."""
+
+import pytest
+
+from graph.extraction.extract import extract
+from graph.reading.files import document_of
+
+
+def told(text: str) -> list[str]:
+    """Return who heads or is a member of what, and where it is, as ``subject property object``."""
+    extraction = extract(document_of(text, "example.txt"))
+    names = {thing.key: thing.name for thing in extraction.things}
+    found = (f for f in extraction.facts if f.property in ("heads", "memberOf", "locatedIn"))
+    return sorted(f"{names[f.subject]} {f.property} {names[str(f.object)]}" for f in found)
+
+
+def things(text: str) -> list[str]:
+    """Return the names of the things of a text."""
+    return sorted(thing.name for thing in extract(document_of(text, "example.txt")).things)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("The Council comprises Ada Holm and Jon Eklund.", "Jon Eklund memberOf council"),
+        ("The bureau, which is small, is based in Nairobi.", "bureau locatedIn Nairobi"),
+        ("Комиссию возглавил Олег Дим.", "Олег Дим heads комиссия"),
+        ("Комиссияны Анна Ковач басқарды.", "Анна Ковач heads комиссия"),
+    ],
+)
+def test_a_noun_alone_names_a_body_of_which_something_is_told(text: str, fact: str) -> None:
+    """A definite noun that points to no body named before is a body of its own."""
+    assert fact in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council met, and the bureau closed.",
+        "The council of the town, based in Nairobi, is led by Ada Holm.",
+        "Councils are led by Ada Holm.",
+        "Комиссия работала два года.",
+        "Комиссия екі жыл жұмыс істеді.",
+    ],
+)
+def test_a_noun_of_which_nothing_is_told_is_no_body(text: str) -> None:
+    """A noun alone is nothing in a document where no relation is told of it."""
+    bodies = {"council", "bureau", "комиссия"}
+    assert not bodies.intersection(things(text))
+
+
+def test_a_noun_alone_means_the_same_body_again() -> None:
+    """Two mentions of a body by its noun alone are one thing."""
+    text = "The tribunal was led by Ada Holm. It was hot. The tribunal was based in Oslo."
+    assert things(text).count("tribunal") == 1
