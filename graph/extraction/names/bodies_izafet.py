@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from graph.extraction.names.extents import Around, Extent, ends_list, opens_by_chance, quoted_before
-from graph.extraction.names.head_nouns import HeadSpan
+from graph.extraction.names.extents import (
+    LIST,
+    Around,
+    Extent,
+    ends_list,
+    opens_by_chance,
+    quoted_before,
+)
+from graph.extraction.names.head_nouns import HeadSpan, bodies
 from graph.extraction.names.naming import Line
 from graph.extraction.phrases.noun_endings import is_possessed
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
@@ -12,6 +19,8 @@ from graph.languages.morphology import nominative
 INTERNATIONAL = "InternationalOrganisation"
 WITHIN = frozenset(("PopulationGroup", "Election"))
 """What the nouns may stand for that are within the name of a body, besides bodies."""
+WHOLES = frozenset(("Ministry", "PoliticalParty", "Government", "Parliament", INTERNATIONAL))
+"""Classes of bodies that no other body owns, where no country does."""
 LONGEST_TOPIC = 9
 """Words of the topic of a body, at most."""
 
@@ -58,7 +67,9 @@ def _with_modifiers(line: Line, head: HeadSpan, around: Around) -> Extent:
         marked = _marked(line, place, first, around)
         if marked is not None:
             return marked, head.last
-        apart = first < head.first and (_genitive_body(line, place) or _surname(line, place))
+        apart = first < head.first and (
+            _genitive_body(line, place) or _surname(line, place) or _whole_body(line, place, head)
+        )
         if apart or _stands_beside(line, place, head) or not _may_stand_within(line, place):
             break
         if line.name_word(place) and not opens_by_chance(line, place):
@@ -70,8 +81,15 @@ def _from_country(line: Line, place: int, first: int, head: HeadSpan, around: Ar
     """Return where a name begins behind a country: with it, if the body is one of its own."""
     own = INTERNATIONAL not in head.classes or not _is_named(line, first, head)
     own = own or not (head.proper or _genitive_name(line, place - 1))
-    own = own and not ends_list(line, place, around.countries)
+    own = own and not _lists_parties(line, place, first, head, around)
     return around.countries[place] if own else first
+
+
+def _lists_parties(line: Line, place: int, first: int, head: HeadSpan, around: Around) -> bool:
+    """Whether a list of countries ends before a name: two, where the body has a name of its own."""
+    of_state = not bodies("StateBody").isdisjoint(head.classes)
+    least = LIST if of_state or not _is_named(line, first, head) else LIST - 1
+    return ends_list(line, place, around.countries, least)
 
 
 def _owner(line: Line, at: int) -> HeadSpan | None:
@@ -153,11 +171,31 @@ def _may_stand_within(line: Line, at: int) -> bool:
         return False
     if any(h.first <= at < h.last for h in line.heads) and _genitive_name(line, at):
         return True
-    if line.title(at) or (any(h.names_body for h in within) and _inflected(line, at)):
+    titled = line.title(at) and not rules.pattern("people").fullmatch(low)
+    if titled or (any(h.names_body for h in within) and _inflected(line, at)):
         return False
     if line.capital(at):
         return not rules.pattern("breaks").search(low) or _genitive_name(line, at)
-    return not rules.pattern("breaks").search(low)
+    return not rules.pattern("breaks").search(low) or _is_governed(line, at)
+
+
+def _whole_body(line: Line, at: int, head: HeadSpan) -> bool:
+    """Whether a body ends here that is no owner of the one behind: «Порт бюросы | Су министрлігі».
+
+    What stands behind it has a capital, and is of its kind or of a kind that belongs to no other.
+    """
+    own = next((h for h in line.heads if h.last == at + 1 and h.names_body), None)
+    if own is None or own.proper or not line.name_word(at + 1):
+        return False
+    language = line.sentence.language
+    owned = is_possessed(line.low[at], own.lemma.split()[-1], language) and not _inflected(line, at)
+    return owned and (own.lemma == head.lemma or not WHOLES.isdisjoint(head.classes))
+
+
+def _is_governed(line: Line, at: int) -> bool:
+    """Whether a word depends on the doing that a body is for: «ортаны | қорғау агенттігі»."""
+    pair = " ".join(line.low[at : at + 2])
+    return bool(line.rules.pattern("governed").fullmatch(pair))
 
 
 def _inflected(line: Line, at: int) -> bool:

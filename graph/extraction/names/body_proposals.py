@@ -21,12 +21,22 @@ def widened_body(own: Line, body: Span, persons: Sequence[Span], countries: Sequ
         if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
             first, last = trim(own, proposal.first, proposal.last)
             first = behind_list(own, first, body.first, {c.last: c.first for c in countries})
+            first = _behind_person(own, first, body, persons)
             last = body.last if own.rules.structure == "izafet" else last
             wider = Span(first, last, body.cls, "head")
             around = first <= body.first and body.last <= last
             if around and _is_one(own, body, wider, holders):
                 return wider
     return body
+
+
+def _behind_person(own: Line, first: int, body: Span, persons: Sequence[Span]) -> int:
+    """Return where a name begins behind somebody's full name, where heads stand last.
+
+    «Ян Новак | Рига университетінде оқыды»: no mark parts the two.
+    """
+    full = (p.last for p in persons if p.last - p.first > 1 and p.last == body.first)
+    return max(full, default=first) if own.rules.structure == "izafet" else first
 
 
 def _holders(

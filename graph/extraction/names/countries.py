@@ -65,8 +65,9 @@ def _at(line: Line, at: int) -> CountrySpan | None:
 def _entry(line: Line, at: int) -> CountryName | None:
     if not line.capital(at):
         return None
-    language = line.sentence.language
-    for form in lemmas(line.words[at], language):
+    language, own = line.sentence.language, line.low[at]
+    forms = (own,) if line.rules.is_given(own) else lemmas(own, language)
+    for form in forms:
         for entry in country_names(language).get(form, ()):
             if _matches(line, at, entry):
                 return entry

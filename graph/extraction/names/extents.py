@@ -23,10 +23,11 @@ LIST = 3
 """Countries of a list whose last is surely no part of the name behind it."""
 
 
-def ends_list(line: Line, last: int, countries: Mapping[int, int]) -> bool:
+def ends_list(line: Line, last: int, countries: Mapping[int, int], least: int = LIST) -> bool:
     """Whether the country that ends before ``last`` ends a list: «Чили, Перу және Боливия | …».
 
-    ``countries`` are where countries begin, by their ends. One in the genitive owns what follows.
+    ``countries`` are where countries begin, by their ends; ``least`` of them make a list. One in
+    the genitive owns what follows.
     """
     found, end = 0, last
     while end in countries:
@@ -36,7 +37,7 @@ def ends_list(line: Line, last: int, countries: Mapping[int, int]) -> bool:
             line.words[start - 1] == "," or line.low[start - 1] in line.rules.words("joiners")
         )
         end = start - 1 if joined else -1
-    return found >= LIST and not line.rules.pattern("genitive").search(line.low[last - 1])
+    return found >= least and not line.rules.pattern("genitive").search(line.low[last - 1])
 
 
 def behind_list(line: Line, first: int, last: int, countries: Mapping[int, int]) -> int:

@@ -33,6 +33,8 @@ GIVEN = INSTRUMENTAL | ACCUSATIVE
 def person_name(line: Line, first: int, last: int) -> str:
     """Return the name of a person at tokens ``first`` to ``last`` in the nominative."""
     text, language = line.text(first, last), line.sentence.language
+    if line.rules.pattern("whole_surname").search(text):
+        return text
     cases = told_cases(line, first, last)
     return person_nominative(text, language, cases) if cases else nominative(text, language)
 

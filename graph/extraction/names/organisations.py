@@ -7,13 +7,17 @@ from collections.abc import Callable, Sequence
 from graph.extraction.names.bodies_genitive import genitive
 from graph.extraction.names.bodies_izafet import izafet
 from graph.extraction.names.bodies_of import is_several, of
-from graph.extraction.names.extents import Around, Extent
+from graph.extraction.names.extents import Around, Extent, opens_by_chance
 from graph.extraction.names.head_nouns import HeadSpan
 from graph.extraction.names.naming import CLOSING, OPENING, Line, Span
 from graph.extraction.names.numbered_gatherings import is_numbered
+from graph.extraction.phrases.noun_endings import is_possessed
+from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 
 LONGEST = 16
 """Words in the longest name of a body."""
+OPENING_WORDS = 2
+"""Words, at least, before the general noun of a name that opens a sentence."""
 
 
 def find_organisations(
@@ -144,7 +148,11 @@ def _named_before(line: Line, head: HeadSpan, first: int, around: Around) -> boo
     bodily = head.first and line.low[head.first - 1] in line.rules.words("bodily")
     if bodily and line.low[head.last - 1] != head.lemma and line.name_word(first):
         return True
-    if line.rules.structure != "izafet" or head.lemma in line.rules.words("abstract_heads"):
+    if line.rules.structure != "izafet":
+        return False
+    if first == 0 and _opens_sentence(line, head):
+        return True
+    if head.lemma in line.rules.words("abstract_heads"):
         return False
     return any(
         line.capital(at)
@@ -154,6 +162,24 @@ def _named_before(line: Line, head: HeadSpan, first: int, around: Around) -> boo
         and not any(h.first <= at < h.last for h in line.heads)
         for at in range(first, head.first)
     )
+
+
+def _opens_sentence(line: Line, head: HeadSpan) -> bool:
+    """Whether a name opens a sentence, whose capital tells nothing: «Порт елдері ұйымы».
+
+    It is long enough, and its head belongs to the words before it and is one that such names have.
+    """
+    told = head.first >= OPENING_WORDS and head.lemma in line.rules.words("opening_heads")
+    return told and _owned(line, head) and line.name_word(0) and not opens_by_chance(line, 0)
+
+
+def _owned(line: Line, head: HeadSpan) -> bool:
+    """Whether the ending of a head that stands last says that it belongs to what is before it."""
+    if line.rules.structure != "izafet":
+        return False
+    noun, language = head.lemma.split()[-1], line.sentence.language
+    ends = is_possessed(line.low[head.last - 1], noun, language)
+    return ends or bool(phrase_rules(language).possessive.fullmatch(noun))
 
 
 def is_plural(line: Line, head: HeadSpan) -> bool:
@@ -170,7 +196,8 @@ def _lone(line: Line, head: HeadSpan) -> bool:
     if not line.capital(head.first) or head.lemma in line.rules.words("weak_heads"):
         return False
     before = line.low[head.first - 1] if head.first else ""
-    if head.last - head.first > 1 and line.capital(head.last - 1):
+    whole = line.capital(head.last - 1) or (_owned(line, head) and not opens_by_chance(line, 0))
+    if head.last - head.first > 1 and whole:
         return True
     return bool(head.first) or before in line.rules.words("articles")
 
