@@ -59,6 +59,8 @@ class Act:
     date: str = ""
     number: str = ""
     adopted_by: str = ""
+    unnamed: bool = False
+    """Whether nothing tells it from others of its kind: "the bill"."""
 
 
 @dataclass(frozen=True)

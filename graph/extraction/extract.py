@@ -10,6 +10,7 @@ from graph.extraction.acts.later_dates import dated_later
 from graph.extraction.acts.own_act import opening_body, own_act, own_body, signatures
 from graph.extraction.acts.parties import parties, without_weaker
 from graph.extraction.acts.treaty_texts import treaty_texts
+from graph.extraction.acts.unnamed_acts import unnamed_acts
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.confidence import measured, relations
@@ -121,7 +122,8 @@ def annotate(document: Document) -> tuple[Annotated, ...]:
         posts = find_posts(sentence, names)
         acts = unlisted(sentence, find_acts(sentence, (*times, *names, *posts)))
         events = unlisted(sentence, find_events(sentence, (*times, *names, *posts, *acts)))
-        found.append(Annotated.of(sentence, times, names, posts, acts, events))
+        unnamed = tuple(unnamed_acts(sentence, (*times, *names, *posts, *acts)))
+        found.append(Annotated.of(sentence, times, names, posts, acts, events, unnamed))
     return without_echoes(with_bodies(with_header(found)))
 
 

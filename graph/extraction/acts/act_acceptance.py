@@ -44,7 +44,7 @@ def accepted(
         return True
     if head.lemma in own.only_titled and not (mention.cuts and mention.date[DAY:]):
         return False
-    if _modifies(mention, sentence, own):
+    if modifies(mention, sentence, own):
         return False
     if _in_name(head, sentence, others) or _is_counted(head, sentence):
         return False
@@ -228,7 +228,7 @@ def _is_place(ahead: Sequence[str], mention: Mention) -> bool:
     return len(ahead) == 2 and ahead[0][0].isupper() and is_a(mention.head.cls, "Treaty")
 
 
-def _modifies(mention: Mention, sentence: Sentence, own: ActRules) -> bool:
+def modifies(mention: Mention, sentence: Sentence, own: ActRules) -> bool:
     """Whether the next word makes the head a part of its own phrase ("law enforcement")."""
     head = mention.head
     if rules(sentence.language).head_final and _is_compound(mention, sentence):

@@ -72,6 +72,11 @@ class ActRules:
     own: frozenset[str]
     small_words: frozenset[str]
     dated_behind: re.Pattern[str]
+    unnamed: frozenset[str]
+    happened: re.Pattern[str]
+    supposed: re.Pattern[str]
+    determined: re.Pattern[str]
+    told_by: re.Pattern[str]
 
 
 @cache

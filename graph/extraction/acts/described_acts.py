@@ -42,7 +42,7 @@ def described_acts(
     annotations already found, the named acts among them.
     """
     for head in acts:
-        for verb in verbs if _fits(head, sentence, others) else ():
+        for verb in verbs if is_free(head, sentence, others) else ():
             span = _described(head, verb, sentence, others)
             date = nearest_date(sentence, verb.start, verb.end, others) if span else None
             if span and date:
@@ -72,7 +72,7 @@ def _title(head: Head, span: Span, date: Annotation, sentence: Sentence) -> str:
     return nominative(words, language) if whole else words
 
 
-def _fits(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+def is_free(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     """Whether a head is of one act, outside all that is known already."""
     own, form = act_rules(sentence.language), sentence.text[head.start : head.end]
     plural = is_plural(form, head.lemma, sentence.language)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.coreference.bare_mentions import pointed
-from graph.extraction.coreference.mentions import Cluster, Family, Mention, mentions
+from graph.extraction.coreference.mentions import Cluster, Family, Mention, is_unnamed, mentions
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.pronouns import pronouns
 from graph.extraction.coreference.sameness import same
@@ -35,7 +35,7 @@ class Coreference:
     keys: Mapping[Annotation, str] = field(repr=False)
     references: tuple[Annotation, ...] = field(repr=False)
     unnamed: frozenset[str] = frozenset()
-    """The keys of bodies that the document calls by their noun alone."""
+    """The keys of bodies and acts that the document calls by their noun alone."""
 
     def thing(self, key: str) -> Thing:
         """Return the thing of a key; StopIteration when there is none."""
@@ -89,7 +89,7 @@ def _join(mention: Mention, clusters: list[Cluster], several: bool) -> None:
     A mention that links its names itself makes one cluster of those that it fits. Where a text
     tells of ``several`` constitutions, one without a year is another unless it stands nearby.
     """
-    fitting = [c for c in clusters if same(mention, c)]
+    fitting = [] if mention.fresh else [c for c in clusters if same(mention, c)]
     fitting = [c for c in fitting if not (several and _doubtful(mention, c))]
     if len(fitting) > 1 and mention.linked:
         for other in fitting[1:]:
@@ -127,7 +127,7 @@ def _opens(mention: Mention) -> bool:
 
 def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
     """Put a definite head to the one thing that it means; to its own where a text ``named`` it."""
-    fitting = pointed(mention, clusters, named=named)
+    fitting = pointed(mention, clusters, named=named and not is_unnamed(mention.annotation))
     if len(fitting) == 1:
         fitting[0].append(mention)
     elif (named or mention.own) and not fitting:
@@ -149,11 +149,17 @@ def _numbered(
             thing = _thing(f"{family}-{number}", cluster, document.languages)
             things.append(thing)
             keys.update((m.annotation, thing.key) for m in cluster)
-            if all(m.bare and m.annotation not in given for m in cluster):
+            if all(_is_nameless(m, given) for m in cluster):
                 unnamed.add(thing.key)
     keys.update(pronouns(sentences, keys))
     references = sorted((a for a in keys if a not in given), key=lambda a: a.evidence)
     return Coreference(tuple(things), keys, tuple(references), frozenset(unnamed))
+
+
+def _is_nameless(mention: Mention, given: set[Annotation]) -> bool:
+    """Whether a mention has no name: it only points, or is of an act that nothing tells apart."""
+    pointing = mention.bare and mention.annotation not in given
+    return pointing or is_unnamed(mention.annotation)
 
 
 def _thing(key: str, cluster: Cluster, languages: Sequence[str]) -> Thing:

@@ -50,6 +50,8 @@ class Mention:
     """Whether it is of the title of a person: "chair of | the party"."""
     own: bool = False
     """Whether a bare noun may be all that the text calls a body by, where it points to none."""
+    fresh: bool = False
+    """Whether an article says that it was not spoken of before: "a bill"."""
     told: tuple[tuple[str, str], ...] = ()
     """Head nouns by which the text says what it is, with their classes: "is a party"."""
 
@@ -116,7 +118,9 @@ def _named(sentence: Annotated) -> Iterator[Mention]:
             names = tuple(dict.fromkeys((*_names(annotation), *short)))
             told = told_to_be(sentence, annotation) if family == "actor" else ()
             mention = Mention(annotation, family, value.cls, names, linked=bool(short), told=told)
-            yield replace(mention, bare=_is_bare(mention, annotation))
+            fresh = _is_fresh(annotation)
+            bare = not fresh and _is_bare(mention, annotation)
+            yield replace(mention, bare=bare, fresh=fresh)
 
 
 def _family(cls: str) -> Family | None:
@@ -195,6 +199,18 @@ def _is_bare(mention: Mention, annotation: Annotation) -> bool:
     if isinstance(value, Act) and (value.number or any(c.isdigit() for c in annotation.text)):
         return False
     return " ".join(mention.key) == mention.head[0]
+
+
+def _is_fresh(annotation: Annotation) -> bool:
+    """Whether an act without a name has an article before it that says it is a new one."""
+    ahead = annotation.sentence.text[: annotation.start].lower().split()[-1:]
+    table = pack(annotation.sentence.language).table("coreference")
+    return is_unnamed(annotation) and not set(ahead).isdisjoint(table.get("indefinite", ()))
+
+
+def is_unnamed(annotation: Annotation) -> bool:
+    """Whether an annotation is of an act that nothing tells from others: "the bill"."""
+    return isinstance(annotation.value, Act) and annotation.value.unnamed
 
 
 def _adds_number(annotation: Annotation) -> bool:

@@ -33,7 +33,7 @@ def may_be_unnamed(head: Head, sentence: Annotated) -> bool:
 def idle(
     facts: Sequence[Fact], unnamed: Collection[str], relations: Collection[str]
 ) -> frozenset[str]:
-    """Return those of some unnamed bodies (keys) of which no relation is told.
+    """Return those of some unnamed bodies and acts (keys) of which no relation is told.
 
     ``relations`` are the properties that join what a document names.
     """

@@ -1,0 +1,64 @@
+"""Acts that no name or date tells from others: "the bill", "an ordinance banning night fishing".
+
+They are things of a text only where it says who did what to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.extraction.acts.act_acceptance import modifies
+from graph.extraction.acts.act_phrases import read_phrase
+from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.acts import act_heads
+from graph.extraction.acts.described_acts import is_free
+from graph.extraction.annotation import Act, Annotation
+from graph.extraction.lexicon import Head
+from graph.extraction.quoted import quotations
+from graph.languages.morphology import nominative
+from graph.reading.sentence import Sentence
+
+
+def unnamed_acts(sentence: Sentence, others: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Yield the acts of which a sentence tells what happened to them, and not how they are named.
+
+    ``others`` are the annotations already found, the named acts among them.
+    """
+    own = act_rules(sentence.language)
+    if not own.happened.search(sentence.text) or own.supposed.search(sentence.text):
+        return
+    quoted = quotations(sentence.text)
+    for head in act_heads(sentence):
+        if not _is_one(head, sentence, others):
+            continue
+        mention = read_phrase(head, sentence, others, quoted)
+        start = min(max(mention.start, _behind_names(head, others)), head.start)
+        determined = own.determined.search(sentence.text[:start])
+        if determined and not modifies(mention, sentence, own):
+            yield _annotation(head, start, mention.end, sentence)
+
+
+def _is_one(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a head without a capital of its own is of one act that texts may speak of so."""
+    own, text = act_rules(sentence.language), sentence.text
+    opens = not text[: head.start].strip(" -–—•*")
+    if head.lemma not in own.unnamed or not (opens or text[head.start].islower()):
+        return False
+    other = own.no_act.match(text, head.start) or own.not_named.search(text[: head.end].lower())
+    return not other and is_free(head, sentence, others)
+
+
+def _annotation(head: Head, start: int, end: int, sentence: Sentence) -> Annotation:
+    """Return an act of a head, with the clause behind it that says what it is to do."""
+    told = act_rules(sentence.language).told_by.match(sentence.text, head.end)
+    end = max(end, told.end()) if told else end
+    words = sentence.text[start:end]
+    title = nominative(words, sentence.language) if end == head.end else words
+    title = f"{title[0].lower()}{title[1:]}" if start == head.start else title
+    act = Act(head.cls, title, () if title == words else (words,), unnamed=True)
+    return Annotation.of(sentence, start, end, "act", act)
+
+
+def _behind_names(head: Head, others: Sequence[Annotation]) -> int:
+    """Return where the words behind the last name before a head begin: a phrase goes over none."""
+    return max((o.end + 1 for o in others if o.kind == "name" and o.end < head.start), default=0)
