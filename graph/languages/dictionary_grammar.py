@@ -101,3 +101,9 @@ def person_cases(name: str, language: str) -> frozenset[str]:
 def is_given_name(word: str, language: str) -> bool:
     """Tell whether the dictionary has a lower-case word as a given name."""
     return any(p.is_known and "Name" in p.tag.grammemes for p in parses(word, language))
+
+
+def is_surname(word: str, language: str) -> bool:
+    """Tell whether the dictionary has a lower-case word as a surname, or does not have it."""
+    found = parses(word, language)
+    return not any(p.is_known and "Surn" not in p.tag.grammemes for p in found)

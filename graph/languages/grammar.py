@@ -84,6 +84,15 @@ def is_given_name(word: str, language: str) -> bool:
     return read is not None and read(word.lower(), language)
 
 
+SURNAMES: dict[str, Callable[[str, str], bool]] = {"pymorphy3": dictionary_grammar.is_surname}
+
+
+def may_be_surname(word: str, language: str) -> bool:
+    """Tell whether a dictionary has a word as a surname or not at all; no where there is none."""
+    read = SURNAMES.get(pack(language).table("language").get("morphology", ""))
+    return read is not None and read(word.lower(), language)
+
+
 TO_COME: dict[str, Callable[[str, str], bool]] = {"pymorphy3": dictionary_grammar.is_to_come}
 
 

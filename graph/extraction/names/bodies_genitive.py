@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_after
 from graph.extraction.names.head_nouns import HeadSpan, bodies
 from graph.extraction.names.naming import Line
+from graph.extraction.names.topic_extents import topic_end
 from graph.languages.grammar import Grammar, grammar, possible_cases
 from graph.languages.morphology import lemmas
+
+NOMINAL = ("ADJ", "PTCP")
+"""Parts of speech that go on to the noun behind them."""
 
 
 def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
@@ -37,11 +41,20 @@ def _named(line: Line, at: int) -> bool:
 def _hangs(line: Line, at: int) -> bool:
     """Whether a name cannot end with this word: an adjective of what follows, a link or "and"."""
     loose = line.low[at] in line.rules.words("links") | line.rules.words("joiners")
-    if loose or not _agrees(line, at):
+    if loose or not _agrees(line, at) or _stands_for_people(line, at):
         return loose
     following = at + 1 < len(line.words) and line.words[at + 1][0].isalpha()
     owned = following and _is_noun(line, at + 1) and _in_one_case(line, at, at + 1)
     return not line.capital(at) or (owned and not line.capital(at + 1))
+
+
+def _stands_for_people(line: Line, at: int) -> bool:
+    """Whether an adjective in the genitive plural is a noun: «общество | слепых» before a verb."""
+    read, behind = _grammar(line, at), at + 1
+    if behind < len(line.words) and line.low[behind] in line.rules.words("joiners"):
+        behind = behind if line.capital(behind + 1) else at
+    alone = behind >= len(line.words) or _grammar(line, behind).part not in ("NOUN", *NOMINAL)
+    return read.part == "ADJ" and read.number == "Plur" and _may_be(line, at, "Gen") and alone
 
 
 def _is_noun(line: Line, at: int) -> bool:
@@ -66,7 +79,8 @@ def _genitives(line: Line, at: int, around: Around) -> int:
         apart = end > at and end not in around.in_countries and _begins_body(line, end)
         if apart and not _agrees(line, end - 1):
             break
-        further = _past_genitive(line, at, end, whole)
+        further = end if _is_acronym(line, at) else topic_end(line, end, around.persons)
+        further = further if further > end else _past_genitive(line, at, end, whole)
         if further == end:
             break
         end = further
@@ -140,7 +154,8 @@ def _may_be(line: Line, at: int, case: str) -> bool:
 def _stopped(line: Line, at: int) -> bool:
     stop = line.rules.words("stop")
     forms = lemmas(line.low[at], line.sentence.language)
-    return line.title(at) or any(form in stop for form in forms)
+    forms = forms[:1] if _is_noun(line, at) else forms
+    return line.title(at) or line.low[at] in stop or any(form in stop for form in forms)
 
 
 def _grammar(line: Line, at: int) -> Grammar:

@@ -13,6 +13,7 @@ from graph.extraction.names.abbreviations import with_abbreviations
 from graph.extraction.names.body_proposals import headed, widened_body
 from graph.extraction.names.countries import find_countries
 from graph.extraction.names.described_bodies import find_described
+from graph.extraction.names.described_genitive import described_genitive
 from graph.extraction.names.led_bodies import find_led
 from graph.extraction.names.listed import find_listed
 from graph.extraction.names.name_cases import dictionary_form, person_name
@@ -80,8 +81,10 @@ def _candidates(own: Line) -> Naming:
             *located(own),
         ]
     )
-    described = find_described(own, kept)
+    genitive = own.rules.structure == "genitive"
+    described = (described_genitive if genitive else find_described)(own, kept)
     known = {country.span: country.nominative for country in countries} | _proper(own) | described
+    kept = [s for s in kept if not any(s.overlaps(other) for other in described)]
     named = before_days(own, bracketed(own, sorted((*kept, *described))))
     return own, with_abbreviations(own, named), known
 

@@ -140,18 +140,23 @@ def without_other(line: Line, first: int, last: int) -> Extent:
     read = grammar(line.low[first], language)
     small = first == 0 and read.part in ("ADP", "ADV", "CONJ", "PRCL")
     given = last - first > 2 and is_given_name(line.words[first + 1], language)
-    apart = given and _apart(line.low[first], line.low[first + 1 : last], language)
+    full = line.rules.pattern("patronymic").search(line.low[last - 1])
+    name = line.low[first + 1 : last]
+    apart = given and _apart(line.low[first], name, language, surname=bool(full))
     return (first + 1 if small or apart else first), last
 
 
-def _apart(word: str, name: Sequence[str], language: str) -> bool:
-    """Whether a word and the given name and surname behind it can be in no case one person's."""
+def _apart(word: str, name: Sequence[str], language: str, *, surname: bool) -> bool:
+    """Whether a word and the given name and surname behind it can be in no case one person's.
+
+    As a ``surname`` a noun for a man is a woman's too: «Ковач Анна Петровна».
+    """
     own, *others = (possible_cases(w, language) for w in (word, *name))
     other = frozenset.intersection(*others)
     if not own or not other:
         return False
     forms = subject_forms(word, language), subject_forms(name[0], language)
-    straight = not all(forms) or bool(forms[0] & forms[1])
+    straight = surname or not all(forms) or bool(forms[0] & forms[1])
     return not own & other - (set() if straight else {"Nom"})
 
 

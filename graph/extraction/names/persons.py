@@ -15,8 +15,11 @@ from graph.extraction.names.person_extents import (
     without_place,
 )
 from graph.extraction.names.titled_persons import by_title, person_word
-from graph.languages.grammar import grammar, possible_cases
+from graph.languages.grammar import grammar, may_be_surname, possible_cases
 from graph.languages.morphology import lemmas
+
+ENTRY = (("—",), ("–",), (",",))
+"""What stands behind the name with which an entry of a list opens."""
 
 
 def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
@@ -116,7 +119,21 @@ def _with_surname_first(line: Line, first: int, last: int) -> tuple[int, int]:
     if last - first != 2 or not line.rules.pattern("patronymic").search(line.low[last - 1]):
         return first, last
     named = first and line.adjacent(first) and line.name_word(first - 1)
-    return (first - 1 if named and ends_like_surname(line, first - 1) else first), last
+    surname = ends_like_surname(line, first - 1) or _is_surname(line, first - 1)
+    return (first - 1 if named and surname else first), last
+
+
+def _is_surname(line: Line, at: int) -> bool:
+    """Whether a word with a capital before a given name is a surname, and no noun for a person.
+
+    Where it opens its sentence, it is one of an entry: «Ковач Анна Петровна — судья».
+    """
+    headed = any(h.first <= at < h.last for h in line.heads)
+    if headed or line.title(at) or line.low[at] in line.rules.words("kin"):
+        return False
+    opens = at == 0 and not may_be_surname(line.low[at], line.sentence.language)
+    listed = line.words[at + 3 : at + 4] in ENTRY
+    return not opens or (listed and line.low[at] not in line.casing.lower)
 
 
 def _without_body(line: Line, first: int, last: int) -> tuple[int, int]:
