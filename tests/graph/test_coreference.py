@@ -418,3 +418,15 @@ def test_the_ceremony_is_the_one_just_told_of():
     )
     meant = {a.text: found.thing(key).name for a, key in found.keys.items()}
     assert meant["ceremony"] == "inauguration of Holm"
+
+
+def test_a_bare_gathering_that_somebody_attends_is_the_one_named_before() -> None:
+    """What «саммитке» means stands before it; without that it is a gathering of its own."""
+    summit = Event("Meeting", "Рига саммиті")
+    bare = Event("Meeting", "саммит", aliases=("Саммитке",))
+    first = ("kk", "Рига саммиті өтті.", [("Рига саммиті", summit)])
+    second = ("kk", "Саммитке Чили қатысты.", [("Саммитке", bare)])
+    events = [t for t in read(first, second).things if t.cls == "Meeting"]
+    assert [t.names[0].text for t in events] == ["Рига саммиті"]
+    alone = [t for t in read(second).things if t.cls == "Meeting"]
+    assert [t.names[0].text for t in alone] == ["саммит"]

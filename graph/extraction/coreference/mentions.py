@@ -191,13 +191,19 @@ def _second_name(act: Annotation, other: Annotation) -> bool:
 
 
 def _is_bare(mention: Mention, annotation: Annotation) -> bool:
-    if mention.family not in ("actor", "act") or len(mention.names) > 2:
-        return False
     value = annotation.value
+    if mention.family not in ("actor", "act", "event") or len(mention.names) > 2:
+        return False
+    if isinstance(value, Event):
+        return not value.date and is_a(value.cls, "Gathering") and _is_head_alone(mention)
     if isinstance(value, Act) and value.number and _adds_number(annotation):
         return True
     if isinstance(value, Act) and (value.number or any(c.isdigit() for c in annotation.text)):
         return False
+    return _is_head_alone(mention)
+
+
+def _is_head_alone(mention: Mention) -> bool:
     return " ".join(mention.key) == mention.head[0]
 
 

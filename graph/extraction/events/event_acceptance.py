@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_classes import DEEDS, GATHERINGS
+from graph.extraction.events.event_company import has_company
 from graph.extraction.events.event_rules import clause, decides, event_rules, happens, is_topic
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.noun_endings import is_plural, is_possessed
@@ -76,6 +77,8 @@ def is_event(
         if rules(sentence.language).head_final:
             return False
         return _is_deed(sentence, others, head, span, gap)
+    if has_company(head, sentence, others, span):
+        return True
     bare = (begin, end) == (head.start, head.end) and sentence.text[begin].islower()
     if bare and not held and gap > 1 and _told_before(begin, date):
         return False

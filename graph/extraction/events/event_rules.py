@@ -32,6 +32,7 @@ class EventRules:
     happen: tuple[tuple[str, ...], ...]
     decide: tuple[tuple[str, ...], ...]
     deciding: re.Pattern[str]
+    company: tuple[re.Pattern[str], ...]
     untold_day: re.Pattern[str]
     denied: re.Pattern[str]
     irrealis: frozenset[str]

@@ -73,8 +73,8 @@ def _extents(
     Who is sent ends with the noun that says so; else it may go on to behind its brackets.
     """
     tokens = sentence.sentence.tokens
-    sent = _is_sent(annotation, end, sentence, grammar)
-    for last in (end + 1,) if sent else dict.fromkeys((_past_brackets(tokens, end), end)):
+    sent = _past_delegates(annotation, end, sentence, grammar)
+    for last in (sent,) if sent else dict.fromkeys((_past_brackets(tokens, end), end)):
         shown = tokens[(last if sent else end) - 1].end
         yield last, sentence.sentence.text[annotation.start : shown]
 
@@ -108,18 +108,27 @@ def _is_stage(annotation: Annotation, grammar: Grammar) -> bool:
     return annotation.kind == "event" and words[-1] in grammar.stages
 
 
-def _is_sent(annotation: Annotation, end: int, sentence: Annotated, grammar: Grammar) -> bool:
-    """Whether words for those who act for a body stand behind it: «Қытай делегациясы»."""
+def _past_delegates(annotation: Annotation, end: int, sentence: Annotated, grammar: Grammar) -> int:
+    """Return where words for those who act for a body end behind it («Қытай делегациясы»), or 0."""
     tokens = sentence.sentence.tokens
-    if grammar.heads_first or end >= len(tokens) or not isinstance(annotation.value, Name):
-        return False
+    if grammar.heads_first or not isinstance(annotation.value, Name):
+        return 0
+    at = end
+    while at < len(tokens) and tokens[at].text in grammar.delegate_leads:
+        at += 1
+    # The last of such words may be those themselves: «Чили мен Перу үкіметтері».
+    places = (p for p in (at, at - 1) if end <= p < len(tokens))
     body = is_a(annotation.value.cls, "CollectiveActor")
+    return next((p + 1 for p in places if body and _acts_for(p, sentence, grammar)), 0)
+
+
+def _acts_for(at: int, sentence: Annotated, grammar: Grammar) -> bool:
+    """Tell whether a word for those who act for a body stands at a token, in no name or post."""
+    token = sentence.sentence.tokens[at]
     titled = any(
-        a.kind in ("post", "name") and a.start <= tokens[end].start < a.end
-        for a in sentence.annotations
+        a.kind in ("post", "name") and a.start <= token.start < a.end for a in sentence.annotations
     )
-    known = lemmas(tokens[end].text, grammar.language)
-    return body and not titled and not grammar.delegates.isdisjoint(known)
+    return not titled and not grammar.delegates.isdisjoint(lemmas(token.text, grammar.language))
 
 
 def _with_name(title: Arc, arcs: Mapping[int, Sequence[Arc]]) -> Iterator[Arc]:

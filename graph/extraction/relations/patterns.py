@@ -40,6 +40,7 @@ SETS = (
     "barriers",
     "delegates",
     "sent_from",
+    "delegate_leads",
     "own_deeds",
     "people",
     "carriers",
@@ -75,6 +76,8 @@ class Grammar:
     """
     sent_from: frozenset[str] = frozenset()
     """What stands between such a word and whose they are: delegates from Chile."""
+    delegate_leads: frozenset[str] = frozenset()
+    """Words that may stand between a country and those, where heads stand last."""
     own_deeds: frozenset[str] = frozenset()
     """Properties of what a body does itself, not by its people."""
     people: frozenset[str] = frozenset()
