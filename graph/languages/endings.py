@@ -109,6 +109,15 @@ def dative(phrase: str, language: str) -> str:
     return _attached(phrase, table.dative, language)
 
 
+def owned(noun: str, language: str) -> str:
+    """Return a noun in the nominative as somebody's: «министр», «министрі»; '' without a rule."""
+    table = suffix_table(language)
+    whole = _attached(noun, table.owned_endings, language)
+    last, ending = whole[: len(noun)], whole[len(noun) :]
+    softer = next((re.sub(e, b, last) for e, b in table.softened if re.search(e, last)), last)
+    return softer + ending
+
+
 def _attached(phrase: str, endings: Mapping[str, tuple[str, ...]], language: str) -> str:
     """Return a phrase with that ending which the letter before it asks for, if one does."""
     phrase = phrase.rstrip(" ,;–—-")

@@ -162,6 +162,16 @@ class SuffixTable:
         """The endings of the dative, a back and a front one, by the letter before them."""
         return self._by_letter("dative")
 
+    @cached_property
+    def owned_endings(self) -> dict[str, tuple[str, ...]]:
+        """The endings of somebody's thing, a back and a front one, by the letter before them."""
+        return self._by_letter("owned")
+
+    @cached_property
+    def softened(self) -> tuple[tuple[str, str], ...]:
+        """What becomes of the last letter of a noun before the ending of somebody's thing."""
+        return tuple((e, b) for e, b in self._data.get("attached", {}).get("softened", ()))
+
     def _by_letter(self, ending: str) -> dict[str, tuple[str, ...]]:
         letters, forms = self._data["letters"], self._data.get("attached", {}).get(ending, {})
         return {c: tuple(forms[kind].split()) for kind in forms for c in letters[kind]}

@@ -183,3 +183,32 @@ def test_posts_that_verbs_tell_are_apart_by_their_bodies() -> None:
     text = "The Rose League, led by Ada Holm, met the Vik Council, led by Jon Ek."
     found = told(text, "postOf")
     assert found == ["head of Rose League | Rose League", "head of Vik Council | Vik Council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Рига банкі 1964 жылы құрылды. Қазіргі президенті – Ян Новак, хатшысы – Анна Холм.",
+            ["Ян Новак | Рига банкі"],
+        ),
+        ("Ян Новак 1950 жылы туған. Хатшысы – Анна Холм.", []),
+    ],
+)
+def test_owned_post(text: str, facts: list[str]) -> None:
+    """A post that only its ending says to be somebody's is of the body just spoken of."""
+    assert led(text) == facts
+    assert told(text, "holdsPost") == (
+        ["Анна Холм | Рига банкінің хатшысы", "Ян Новак | Рига банкінің президенті"]
+        if facts
+        else []
+    )
+
+
+def test_time_of_a_title() -> None:
+    """A time that stands before a post, or between it and its body, is its tenure."""
+    text = "Лех Новак – Чехия саясаткері, Чехияның 1990–1995 жылдардағы президенті."
+    extraction = extract(document_of(text, "example.txt"))
+    assert told(text, "holdsPost") == ["Лех Новак | Чехияның президенті"]
+    held = [f for f in extraction.facts if f.property == "holdsPost"]
+    assert [f.time for f in held] == ["1990/1995"]

@@ -94,6 +94,7 @@ def _fits(read: PostSentence, post: Annotation, person: Annotation, rest: Sequen
     """Whether a verb among a few items between a post and a person may be said of the person."""
     cased = read.phrases.table.get("inflected")
     near = len(rest) <= 6 and (not cased or is_nominative(person) or read.is_given(post))
+    near = near and not any(item.has(read.phrases.words("sought")) for item in rest)
     return near and not (read.phrases.table.get("order") == "last" and _parted(rest))
 
 

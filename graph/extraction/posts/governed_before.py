@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.extraction.annotation import Annotation
 from graph.extraction.names.naming import CLOSING, OPENING
 from graph.extraction.names.naming_rules import rules
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.extraction.posts.chained_posts import chained_start
+from graph.extraction.posts.owned_posts import SIGNS
 from graph.extraction.posts.post_annotations import annotation
 from graph.extraction.posts.post_fields import FieldReading
 from graph.extraction.posts.post_nouns import body_nouns
 from graph.extraction.posts.tenure_status import tells_status
+from graph.languages.tables import NEVER
 
 LONGEST_BODY = 10
 """Words of a body's name, at most, before the noun of its post."""
@@ -24,13 +28,36 @@ def governed_before(read: FieldReading, first: int, last: int, noun: str) -> Ann
         title_first -= 1
     title_first = read.kind_before(title_first, last, noun)
     title_first = read.topic_before(title_first)
-    body, start = read.body_before(title_first)
+    behind = _before_time(read, title_first)
+    body, start = read.body_before(behind)
     if not body and read.low[last - 1] != noun.split()[-1]:
-        start = _phrase_before(read, title_first)
-        body = read.words(start, title_first)
-    if not body and read.needs_body(first, last) and title_first == first:
+        start = _phrase_before(read, behind)
+        body = read.words(start, behind)
+    start = start if body else title_first
+    owned = read.low[last - 1] != noun.split()[-1] and _opens_clause(read, first)
+    if not body and read.needs_body(first, last) and title_first == first and not owned:
         return None
     return annotation(read, start, last, (title_first, last), body, noun)
+
+
+def _opens_clause(read: FieldReading, first: int) -> bool:
+    """Whether no word of its clause stands before a title: «хатшысы – Ян Новак»."""
+    return not first or read.low[first - 1] in SIGNS
+
+
+def _before_time(read: FieldReading, first: int) -> int:
+    """Return where the time begins of which a title is: «Чилидің | 1990–1994 жылдардағы …».
+
+    «Чилидің | сол кездегі …» tells it too.
+    """
+    ahead = read.sentence.text[: read.sentence.tokens[first].start]
+    time = re.search(rf"(?:{read.posts.table.get('times', NEVER)})\s$", ahead)
+    starts = [token.start for token in read.sentence.tokens[:first]]
+    if time and time.start() in starts:
+        return starts.index(time.start())
+    while first and read.low[first - 1] in read.posts.words("left_out"):
+        first -= 1
+    return first
 
 
 def _phrase_before(read: FieldReading, first: int) -> int:

@@ -11,6 +11,7 @@ from graph.extraction.coreference.register import Register
 from graph.extraction.names.naming_rules import rules
 from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.membership_bodies import Pronouns, body_of, fuller_post, pointed_body
+from graph.extraction.posts.owned_posts import is_owned
 from graph.extraction.posts.post_nouns import has_plural, posts_of
 from graph.extraction.posts.post_titles import (
     has_word,
@@ -21,11 +22,15 @@ from graph.extraction.posts.post_titles import (
     is_told,
     leads,
     lemmas_of,
+    needs_body,
     status_of,
+    undated,
 )
 from graph.extraction.posts.tenure_status import EXPECTED, FORMER, plain_title, with_status
 from graph.facts import Fact, Literal
 from graph.facts import Name as ThingName
+from graph.languages.endings import owned
+from graph.languages.genitive import genitive
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 from graph.reading.document import Evidence
@@ -52,7 +57,8 @@ def memberships(
             body = body_of(holding, register, pronouns)
             fuller = fuller_post(holding, person, found, register) if not body else None
             body = body or ("" if fuller else unsaid.get(holding.post, ""))
-            if is_never_held(holding.post) or (not body and is_private(holding.post)):
+            bodiless = is_private(holding.post) or needs_body(holding.post)
+            if is_never_held(holding.post) or (not body and bodiless):
                 continue
             yield from _facts(holding, person, body, fuller, register)
 
@@ -81,6 +87,8 @@ def _facts(
     holding: Holding, person: str, body: str, fuller: Annotation | None, register: Register
 ) -> Iterator[Fact]:
     apart = holding.organisation if holding.parted else ""
+    if body and is_owned(holding.post):
+        apart = register.things[body].name
     post = post_of(fuller or holding.post, register, apart)
     register.posts.setdefault(holding.post, post)
     date = f"{holding.start}/{holding.end}" if holding.start or holding.end else ""
@@ -144,7 +152,7 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
     """
     value, language = annotation.value, annotation.sentence.language
     assert isinstance(value, Post)
-    own, cased = annotation.text.strip(), posts_of(language).table.get("cases", False)
+    own, cased = undated(annotation), posts_of(language).table.get("cases", False)
     alone = (
         cased
         and len(value.title.split()) == 1
@@ -152,7 +160,7 @@ def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
     )
     full = " ".join((value.title, *own.split()[1:])) if alone else plain_title(own, language)[0]
     if body:
-        full = f"{value.title} {pack(language).table('frames')['of']} {body}"
+        full = _of_body(value.title, body, language)
     elif has_plural(annotation.text, language):
         full = _of_one(value, language)
     spelt = (value.title, full) if _is_noun_alone(full, annotation) else (full, value.title)
@@ -182,9 +190,17 @@ def _is_noun_alone(full: str, post: Annotation) -> bool:
 
 def _of_one(post: Post, language: str) -> str:
     """Return the full name of a post in the plural, or by a verb alone: "president of Peru"."""
-    of = pack(language).table("frames").get("of")
     body = nominative(post.organisation, language) if post.organisation else ""
-    return f"{post.title} {of} {body}" if of and body else post.title
+    return _of_body(post.title, body, language) if body else post.title
+
+
+def _of_body(title: str, body: str, language: str) -> str:
+    """Return a title with its body: "chair of the Senate", «Сенаттың төрағасы»."""
+    of = pack(language).table("frames").get("of")
+    if of:
+        return f"{title} {of} {body}"
+    owner, theirs = genitive(body, language), owned(title, language)
+    return f"{owner} {theirs[0].lower()}{theirs[1:]}" if owner and theirs else title
 
 
 def _membership_name(person: str, title: str, holding: Holding) -> ThingName:

@@ -14,9 +14,12 @@ from graph.extraction.posts.tenure_status import (
     status_behind,
     tells_status,
 )
+from graph.languages.endings import owned
 
 BESIDES = 2
 """Words at most between "former" and a title."""
+DESCRIBING = ("modifiers", "how_held", "links", "joiners")
+"""Sets of words before a post's noun that own nothing."""
 Place = tuple[int, int]
 """The first token of a title and the one behind its last."""
 
@@ -71,8 +74,19 @@ def _as_noun(read: FieldReading, words: str, noun: str) -> str:
         for text in (words, read.posts.table.get("instead", {}).get(noun, noun))
     )
     genitive = rules(language).pattern("genitive")
-    owned = any(genitive.search(word) for word in words.split()[:-1])
-    return "" if owned else _ending_in(words, noun)
+    ahead = words.split()[: -len(noun.split()) or None]
+    if any(genitive.search(word) for word in words.split()[:-1]):
+        return ""
+    marked = noun and words.split()[-1].lower() != noun.split()[-1]
+    theirs = marked and any(not _describes(read, word) for word in ahead)
+    return _ending_in(words, (owned(noun, language) if theirs else "") or noun)
+
+
+def _describes(read: FieldReading, word: str) -> bool:
+    """Whether a word before a post's noun only describes it: no field or post that owns it."""
+    language, plain = read.sentence.language, word.lower()
+    known = frozenset[str]().union(*(read.posts.words(key) for key in DESCRIBING))
+    return plain in known or bool(rules(language).pattern("adjective").fullmatch(plain))
 
 
 def as_listed(

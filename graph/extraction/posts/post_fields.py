@@ -161,6 +161,7 @@ class FieldReading(PostReading):
             joined = low in self.posts.words("joiners") and low in known.words("joiners")
             plain = low.isalpha() and len(low) > 3 and low not in known.words("stop")
             apart = low in phrase_rules(self.sentence.language).not_before and not joined
+            apart = apart or low in self.posts.words("left_out")
             if tells_status(low, self.sentence.language) or apart or not (joined or plain):
                 break
             if known.pattern("breaks").search(low) and not self.names_territory(at - 1):

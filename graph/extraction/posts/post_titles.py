@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.extraction.annotation import Annotation, Post
+from graph.extraction.posts.owned_posts import is_owned
 from graph.extraction.posts.post_nouns import posts_of
 from graph.extraction.posts.tenure_status import EXPECTED, FORMER, parted
 from graph.extraction.posts.unsaid_bodies import led
 from graph.extraction.relations.frames import frames
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 from ontology.vocabulary import is_a
 
 
@@ -18,6 +22,13 @@ def is_private(post: Annotation) -> bool:
     language = post.sentence.language
     private = posts_of(language).words("private")
     return not private.isdisjoint(lemmas_of(post.value.title.lower(), language))
+
+
+def needs_body(post: Annotation) -> bool:
+    """Whether a title is a post only with a body, which no word tells: «Хатшысы – Ян Новак»."""
+    assert isinstance(post.value, Post)
+    needing = posts_of(post.sentence.language).words("needs_body")
+    return is_owned(post) and post.value.title.lower() in needing
 
 
 def is_never_held(post: Annotation) -> bool:
@@ -41,6 +52,12 @@ def status_of(post: Annotation) -> str:
 def is_bare(post: Annotation) -> bool:
     """Whether the text names no body beside the title of a post."""
     return isinstance(post.value, Post) and not post.value.organisation
+
+
+def undated(post: Annotation) -> str:
+    """Return the words of a post without the time within them: «Чилидің | 1990 жылғы | …»."""
+    times = posts_of(post.sentence.language).table.get("times", NEVER)
+    return re.sub(rf"(?<!\w)(?:{times})\s", "", post.text.strip())
 
 
 def is_told(post: Annotation) -> bool:
@@ -92,8 +109,8 @@ def of_member(post: Annotation) -> bool:
 
 
 def has_word(post: Annotation, words: str) -> bool:
-    """Whether a post's title has one of a set of words of the language's ``frames.toml``."""
+    """Whether a post's title has one of a set of words or phrases of ``frames.toml``."""
     value, language = post.value, post.sentence.language
     assert isinstance(value, Post)
     title = {lemma for word in value.title.split() for lemma in lemmas(word, language)}
-    return not title.isdisjoint(frames(language).grammar.words.get(words, ()))
+    return any(title.issuperset(w.split()) for w in frames(language).grammar.words.get(words, ()))

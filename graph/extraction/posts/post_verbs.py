@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.extraction.annotation import Annotation, Post
 from graph.extraction.posts.clauses import SIGNS, Item
+from graph.extraction.posts.post_nouns import body_nouns
 from graph.extraction.posts.post_sentence import PostSentence, is_body
 from graph.extraction.posts.subjects import subject
 from graph.extraction.relations.frames import frames
@@ -24,7 +25,9 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
     for entry in read.phrases.table.get("verbs", ()):
         verbs = frozenset(entry["words"])
         for token in read.sentence.tokens:
-            if verbs.isdisjoint(lemmas(token.text, read.sentence.language)):
+            forms = {*lemmas(token.text, read.sentence.language)}
+            body_noun = _verb_last(read) and forms & body_nouns(read.sentence.language)
+            if verbs.isdisjoint(forms) or body_noun:
                 continue
             held = any(p.start <= token.start < p.end for p in read.posts)
             to_come = is_to_come(token.text, read.sentence.language)

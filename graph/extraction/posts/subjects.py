@@ -35,7 +35,8 @@ def apposed(row: Sequence[Item], phrases: PostPhrases) -> tuple[Annotation, str]
     gap = row[last + 1 :]
     joined = gap[-1].has(phrases.words("joiners")) and gap[0].has({","})
     joined = joined or (gap[0].has(DASHES) and gap[-1].has(phrases.words("joiners") | {","}))
-    plain = all(i.kind == "word" and not i.has({","} | _clausal(phrases)) for i in gap[1:-1])
+    kinds = ("word", "name") if phrases.table.get("order") == "last" else ("word",)
+    plain = all(i.kind in kinds and not i.has({","} | _clausal(phrases)) for i in gap[1:-1])
     return (_person(row[last]), "") if joined and plain else None
 
 

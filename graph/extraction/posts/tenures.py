@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.posts.clauses import brackets
 from graph.extraction.posts.post_phrases import post_phrases
+from graph.languages.tables import NEVER
 from graph.reading.sentence import Sentence
 
 SIGNS = ",;:–—- ("
@@ -32,20 +34,22 @@ def tenure(
             dates = [d for d in dates if not _parted(sentence, d, post, joiners)]
         date = _nearest(sentence, post, dates, others)
     elif not date:
-        date = next(
-            (
-                d.edtf
-                for d in dates
-                if not sentence.text[post.end : d.start].strip() and post.end <= d.start
-            ),
-            "",
-        )
+        date = next((d.edtf for d in dates if _belongs(sentence, post, d)), "")
     if not date:
         return "", ""
     start, interval, end = date.partition("/")
     if interval:
         return start.strip("."), end.strip(".")
     return (date if aspect == "begins" else "", date if aspect == "ends" else "")
+
+
+def _belongs(sentence: Sentence, post: Annotation, date: Annotation) -> bool:
+    """Whether a date stands right behind a post, or is the time of which its title is."""
+    if post.end <= date.start:
+        return not sentence.text[post.end : date.start].strip()
+    times = post_phrases(sentence.language).table.get("times", NEVER)
+    beside = post.start <= date.start or not sentence.text[date.end : post.start].strip()
+    return beside and bool(re.fullmatch(times, date.text))
 
 
 def _parted(

@@ -14,6 +14,7 @@ from graph.extraction.coreference.antecedents import main_body
 from graph.extraction.coreference.implied import implied
 from graph.extraction.coreference.lone_nouns import MODIFIERS
 from graph.extraction.coreference.topics import main_person
+from graph.extraction.posts.owned_posts import owned_posts
 from graph.extraction.posts.post_nouns import posts_of
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import lemmas
@@ -27,7 +28,7 @@ def unsaid_bodies(
     It is a post that leads such a body, with no more in its title than the body's name tells, and
     no other body of that kind was named after it.
     """
-    found = dict(_seats(sentences, keys))
+    found = dict((*_seats(sentences, keys), *owned_posts(sentences, keys)))
     main = main_body(sentences, keys)
     own = [a for s in sentences for a in s.annotations if a in keys and a.is_of("Organisation")]
     if main is None or keys[own[0]] != keys[main] or _before(main_person(sentences, keys), own[0]):
@@ -39,7 +40,8 @@ def unsaid_bodies(
             named.append(annotation)
         elif isinstance(annotation.value, Post) and not annotation.value.organisation:
             near = next((n for n in reversed(named) if n.is_of(*led(annotation))), None)
-            if near and keys[near] == keys[main] and _adds_nothing(annotation, main):
+            main_led = near and keys[near] == keys[main] and annotation not in found
+            if main_led and _adds_nothing(annotation, main):
                 found[annotation] = keys[main]
     return found
 
