@@ -23,6 +23,7 @@ from graph.extraction.coreference.unnamed_bodies import idle
 from graph.extraction.events.event_echoes import without_echoes
 from graph.extraction.events.events import find_events
 from graph.extraction.events.listed_events import with_bodies
+from graph.extraction.events.lone_gatherings import with_lone_gatherings
 from graph.extraction.events.own_gathering import own_gatherings
 from graph.extraction.events.reported_day import reported_days
 from graph.extraction.figures.numbers import find_ordinals
@@ -124,7 +125,7 @@ def annotate(document: Document) -> tuple[Annotated, ...]:
         events = unlisted(sentence, find_events(sentence, (*times, *names, *posts, *acts)))
         unnamed = tuple(unnamed_acts(sentence, (*times, *names, *posts, *acts)))
         found.append(Annotated.of(sentence, times, names, posts, acts, events, unnamed))
-    return without_echoes(with_bodies(with_header(found)))
+    return without_echoes(with_lone_gatherings(with_bodies(with_header(found))))
 
 
 def _names(

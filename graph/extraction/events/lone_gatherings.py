@@ -1,0 +1,56 @@
+"""Gatherings that a document only calls by their kind: "the conference was chaired by Ada Holm"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation, Event
+from graph.extraction.events.attendance import is_attended, is_new, may_be_attended
+from graph.extraction.events.event_acceptance import is_part
+from graph.extraction.events.event_nouns import event_heads
+from graph.extraction.events.event_places import place_of_noun
+from graph.extraction.events.event_rules import clause
+from graph.extraction.lexicon import Head
+from graph.extraction.phrases.noun_endings import is_plural
+
+
+def with_lone_gatherings(read: Sequence[Annotated]) -> tuple[Annotated, ...]:
+    """Return the sentences with the gathering that a document names in no other way.
+
+    Only one that somebody leads, addresses or attends is told of; what is named before or later
+    by more than its kind is what the noun points to.
+    """
+    if any(_gatherings(sentence) for sentence in read):
+        return tuple(read)
+    for at, sentence in enumerate(read):
+        if found := next(_lone(sentence), None):
+            whole = Annotated.of(sentence.sentence, sentence.annotations, (found,))
+            return (*read[:at], whole, *read[at + 1 :])
+    return tuple(read)
+
+
+def _gatherings(sentence: Annotated) -> bool:
+    return any(a.kind == "event" and a.is_of("Gathering") for a in sentence.annotations)
+
+
+def _lone(sentence: Annotated) -> Iterator[Annotation]:
+    """Yield the gatherings of a sentence that its nouns alone name, as events."""
+    for head in event_heads(sentence.sentence, "eventNoun"):
+        if may_be_attended(head) and _is_told(head, sentence):
+            span = head.start, head.end
+            around = clause(sentence.sentence, *span)
+            place = place_of_noun(sentence.sentence, span, around, sentence.annotations)
+            name = sentence.sentence.text[head.start : head.end]
+            event = Event(head.cls, name[:1].lower() + name[1:], place=place)
+            yield Annotation.of(sentence.sentence, *span, "event", event)
+
+
+def _is_told(head: Head, sentence: Annotated) -> bool:
+    """Whether a noun in small letters, in no name or title, tells of a gathering that was led."""
+    read, others = sentence.sentence, sentence.annotations
+    inside = any(o.start < head.end and head.start < o.end for o in others)
+    form = read.text[head.start : head.end]
+    several = is_plural(form, head.lemma, read.language) and not head.lemma.endswith("s")
+    plain = form.islower() and not several and not inside and not is_part(head, read, others)
+    return plain and not is_new(read, head.start) and is_attended(read, (head.start, head.end))
