@@ -36,6 +36,31 @@ from tests.graph.test_antecedents import stated
             ["Otto Lund | Treaty of Bern", "Ada Holm | Treaty of Bern"],
         ),
         (
+            "Addressing the Nordic Council, President Ada Holm condemned the League of Towns.",
+            "criticised",
+            ["Ada Holm | League of Towns"],
+        ),
+        (
+            "Presidents Ada Holm, Jon Berg and the rebel leader Otto Lund met and signed the "
+            "Treaty of Bern.",
+            "signed",
+            [
+                "Ada Holm | Treaty of Bern",
+                "Jon Berg | Treaty of Bern",
+                "Otto Lund | Treaty of Bern",
+            ],
+        ),
+        (
+            "The Treaty of Bern was signed by Ada Holm and by the poet Jon Berg.",
+            "signed",
+            ["Ada Holm | Treaty of Bern", "Jon Berg | Treaty of Bern"],
+        ),
+        (
+            "Delegates from Chad and observers from Peru opposed the Treaty of Bern.",
+            "criticised",
+            ["Chad | Treaty of Bern", "Peru | Treaty of Bern"],
+        ),
+        (
             "Chad, Peru and Fiji met in Bern. They founded the League of Towns in 1990.",
             "founded",
             ["Chad | League of Towns", "Peru | League of Towns", "Fiji | League of Towns"],

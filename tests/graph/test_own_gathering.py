@@ -64,3 +64,36 @@ def test_what_the_words_tell_of_is_not_where_they_were_said() -> None:
     assert len(occasions) <= 1
     names = {thing.key: thing.name for thing in extraction.things}
     assert {names[str(f.object)] for f in occasions} <= {"Riga Forum"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Riga is a city. The Second Conference of Mayors met there in May 1990. Maria Jansen "
+            "delivered the opening report.",
+            "Maria Jansen | Second Conference of Mayors",
+        ),
+        (
+            "The seminar was chaired by Jon Berg, a judge; Maria Jansen gave the keynote address.",
+            "Maria Jansen | seminar",
+        ),
+    ],
+)
+def test_the_gathering_just_spoken_of_is_meant(text: str, fact: str) -> None:
+    """Behind a sentence about a gathering, or in one, a speech is a speech there."""
+    assert told(text) == [fact]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Second Conference of Mayors met in Riga in May 1990. The conference was attended by "
+        "Maria Jansen.",
+        "Maria Jansen opposed a conference. The conference was never held.",
+    ],
+)
+def test_a_gathering_named_elsewhere_is_no_other(text: str) -> None:
+    """A bare noun for a gathering makes no event where one is named, or where nobody came."""
+    extraction = extract(document_of(text, "example.txt"))
+    assert "conference" not in {thing.name for thing in extraction.things}

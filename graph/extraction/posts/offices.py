@@ -33,8 +33,9 @@ def offices(
     main = main_person(sentences, register.keys)
     about = register.keys[main] if main else ""
     held = {h.post: register.keys[h.person] for h in found if h.person in register.keys}
-    holders = _holders(held)
-    for annotation in (a for s in sentences for a in s.annotations if a.kind == "post"):
+    holders, shared = _holders(held), _shared(found, register)
+    posts = (a for s in sentences for a in s.annotations if a.kind == "post")
+    for annotation in (a for a in posts if a not in shared):
         own = [holders[key] for key in _office_keys(annotation) if key in holders]
         known = own[0] if own else frozenset[str]()
         if annotation in held:
@@ -45,6 +46,15 @@ def offices(
             yield annotation, person
         elif not known and _heads_state(annotation):
             yield annotation, _office(annotation, register)
+
+
+def _shared(found: Sequence[Holding], register: Register) -> frozenset[Annotation]:
+    """Return the posts that one word gives to several: "Presidents Ada Holm and Jon Ek"."""
+    holders: dict[Annotation, set[str]] = {}
+    for held in found:
+        if held.person in register.keys:
+            holders.setdefault(held.post, set()).add(register.keys[held.person])
+    return frozenset(post for post, keys in holders.items() if len(keys) > 1)
 
 
 def _only(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-PATTERNS = ("finite", "called")
+PATTERNS = ("finite", "called", "participle")
 """Fields that are patterns; the others are sets of words."""
 APPOSED = 6
 """Words before a person's name, at most, that say who that is, and one."""
@@ -20,6 +20,8 @@ class ClauseRules:
     finite: re.Pattern[str] | None = None
     called: re.Pattern[str] | None = None
     """What a person may be called before the name: "unionist"."""
+    participle: re.Pattern[str] | None = None
+    """What opens a clause and governs what stands behind it: "addressing the Council, she"."""
     auxiliaries: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
     """Those of the auxiliaries that make a passive."""

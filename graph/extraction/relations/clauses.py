@@ -65,10 +65,18 @@ class Clauses:
     def governed(self, before: int) -> bool:
         """Tell whether a token is a verb that has what stands behind it for its object."""
         word = self.lattice.words[before]
+        if self._is_participle(before):
+            return True
         if word in self.rules.auxiliaries | self.rules.inverting:
             return False
         ahead = {self.lattice.words[at] for at in self._group(before)}
         return self.is_verb(before) and ahead.isdisjoint(self.rules.passives)
+
+    def _is_participle(self, at: int) -> bool:
+        """Tell whether a participle opens the sentence, or a clause behind a comma."""
+        opens = at == 0 or self.lattice.words[at - 1] == ","
+        form, word = self.rules.participle, self.lattice.words[at]
+        return form is not None and opens and at not in self._named and bool(form.fullmatch(word))
 
     @cached_property
     def carried(self) -> Mapping[int, Arcs]:

@@ -9,6 +9,7 @@ from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.cases import owns
 from graph.extraction.relations.clauses import Clauses
 from graph.extraction.relations.endings import ends_as
+from graph.extraction.relations.list_places import next_place, past_agent
 from graph.extraction.relations.neighbours import depends, is_carried, sends, words_before
 from graph.extraction.relations.patterns import Grammar, Slot
 from graph.extraction.relations.relative_clauses import acts_within
@@ -108,27 +109,29 @@ class Slots:
             separated += 1
         if separated <= before.end:
             return
+        separated = past_agent(lattice, self.grammar, before, separated)
         mere = all(not t.text.isalpha() for t in lattice.tokens[before.end : separated])
-        first = self._past_delegates(lattice, separated)
+        first = next_place(lattice, self.grammar, separated)
         for arc in lattice.arcs.get(first, ()):
             if self.fits(slot, arc) and (not mere or self._alike(arc, before)):
                 yield arc
                 yield from self.listed(slot, lattice, arc)
                 return
 
-    def _past_delegates(self, lattice: Lattice, at: int) -> int:
-        """Return where the next of a list stands, past those whom it sends: "observers from"."""
-        sent = at + 1 < len(lattice.words) and lattice.words[at] in self.grammar.delegates
-        linked = sent and lattice.words[at + 1] in self.grammar.sent_from
-        return lattice.past[at + 2 if linked else at]
-
     def _past_remark(self, lattice: Lattice, arc: Arc) -> int:
         """Return where what is remarked of a thing in a list ends, or the end of its arc."""
         last = min(arc.end + LONGEST_REMARK, len(lattice.tokens) - 1)
         for at in range(arc.end, last) if self.is_a(arc.cls, "Person") else ():
             if lattice.tokens[at].text == ";":
-                return at + 1
+                return (
+                    lattice.past_aside(arc, self.grammar) if self._acts(lattice, at + 1) else at + 1
+                )
         return lattice.past_aside(arc, self.grammar)
+
+    def _acts(self, lattice: Lattice, at: int) -> bool:
+        """Tell whether what stands at a token has a verb of its own right behind it."""
+        own = (arc.end for arc in lattice.arcs.get(lattice.past[at], ()))
+        return any(e < len(lattice.tokens) and self.clauses(lattice).is_verb(e) for e in own)
 
     def _alike(self, arc: Arc, other: Arc) -> bool:
         return all(

@@ -1,0 +1,47 @@
+"""Where the next thing of a list stands, past what says who sent it or who it is."""
+
+from __future__ import annotations
+
+from graph.extraction.relations.arcs import Arc, Lattice
+from graph.extraction.relations.patterns import Grammar
+
+DESCRIBED = 5
+"""Words, at most, between an article and the title or name of somebody in a list."""
+
+
+def next_place(lattice: Lattice, grammar: Grammar, at: int) -> int:
+    """Return the token of the next thing of a list whose conjunction ends before a token."""
+    words = lattice.words
+    sent = at + 1 < len(words) and words[at] in grammar.delegates
+    if sent and words[at + 1] in grammar.sent_from:
+        return lattice.past[at + 2]
+    plain = lattice.past[at]
+    return plain if plain in lattice.arcs else _past_description(lattice, grammar, at) or plain
+
+
+def past_agent(lattice: Lattice, grammar: Grammar, before: Arc, at: int) -> int:
+    """Return the token behind a "by" that a list repeats: "by Ada Holm and by Jon Ek"."""
+    first = lattice.before(lattice.titles.get(before.start, before.start), grammar.skipped)
+    repeated = first >= 0 and lattice.words[first] == grammar.by and lattice.has(at, {grammar.by})
+    return at + 1 if grammar.by and repeated else at
+
+
+def _past_description(lattice: Lattice, grammar: Grammar, at: int) -> int:
+    """Return where a person stands whom an article and small words describe, or 0.
+
+    "The rebel leader Ada Holm", "the poet Jon Ek": the noun before the name tells what somebody
+    is called, or is a title.
+    """
+    rules = grammar.clauses
+    if not (at < len(lattice.words) and lattice.words[at] in rules.articles):
+        return 0
+    for place in range(at + 1, min(at + 1 + DESCRIBED, len(lattice.tokens))):
+        persons = [a for a in lattice.arcs.get(place, ()) if a.cls == "Person"]
+        titled = any(a.annotation.kind == "post" or place in lattice.titles for a in persons)
+        titled = titled or any(place in lattice.titles.values() for _ in persons)
+        told = [t.text for t in lattice.tokens[:place]]
+        if persons and (titled or rules.past_called(told) == at):
+            return place
+        if not lattice.tokens[place].text.islower() or lattice.words[place] in rules.before_nouns:
+            return 0
+    return 0
