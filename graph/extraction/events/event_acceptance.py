@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Name
-from graph.extraction.events.attendance import is_attended, is_led, is_new, may_be_attended
 from graph.extraction.events.event_classes import DEEDS, GATHERINGS
-from graph.extraction.events.event_company import has_company
+from graph.extraction.events.event_company import has_company, may_be_attended
 from graph.extraction.events.event_rules import clause, decides, event_rules, happens, is_topic
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.noun_endings import is_plural, is_possessed
@@ -106,14 +105,15 @@ def _is_told_apart(
 
 def _attended(sentence: Sentence, head: Head, span: tuple[int, int]) -> bool:
     """Whether something happened at a gathering that is told apart from others of its kind."""
-    if not may_be_attended(head):
+    rule, (begin, end) = event_rules(sentence.language), span
+    if not may_be_attended(head) or (begin, end) == (head.start, head.end):
         return False
-    bare, attended = span == (head.start, head.end), is_attended(sentence, span)
-    if bare:
-        return attended and is_new(sentence, head.start)
-    ending = event_rules(sentence.language).held_endings
-    form = sentence.text[head.start : head.end].lower()
-    return attended or is_led(sentence, span[0]) or bool(ending.fullmatch(form))
+    phrase = rules(sentence.language)
+    earlier = [t.text.lower() for t in sentence.tokens if t.end <= begin]
+    while earlier and earlier[-1] in phrase.articles:
+        earlier.pop()
+    led = bool(earlier) and earlier[-1] in rule.held_leads
+    return led or bool(rule.held_endings.fullmatch(sentence.text[head.start : head.end].lower()))
 
 
 def _decided(sentence: Sentence, head: Head, span: tuple[int, int]) -> bool:

@@ -94,8 +94,6 @@ class EventRules:
     subordinators: frozenset[str]
     held_leads: frozenset[str]
     held_endings: re.Pattern[str]
-    attended_before: re.Pattern[str]
-    attended_behind: re.Pattern[str]
     decided: frozenset[str]
     unchanged: frozenset[str]
     agents: frozenset[str]

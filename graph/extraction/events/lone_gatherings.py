@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Event
-from graph.extraction.events.attendance import is_attended, is_new, may_be_attended
 from graph.extraction.events.event_acceptance import is_part
+from graph.extraction.events.event_company import is_attended, is_new
 from graph.extraction.events.event_nouns import event_heads
 from graph.extraction.events.event_places import place_of_noun
 from graph.extraction.events.event_rules import clause
@@ -37,7 +37,7 @@ def _gatherings(sentence: Annotated) -> bool:
 def _lone(sentence: Annotated) -> Iterator[Annotation]:
     """Yield the gatherings of a sentence that its nouns alone name, as events."""
     for head in event_heads(sentence.sentence, "eventNoun"):
-        if may_be_attended(head) and _is_told(head, sentence):
+        if _is_told(head, sentence):
             span = head.start, head.end
             around = clause(sentence.sentence, *span)
             place = place_of_noun(sentence.sentence, span, around, sentence.annotations)
@@ -53,4 +53,8 @@ def _is_told(head: Head, sentence: Annotated) -> bool:
     form = read.text[head.start : head.end]
     several = is_plural(form, head.lemma, read.language) and not head.lemma.endswith("s")
     plain = form.islower() and not several and not inside and not is_part(head, read, others)
-    return plain and not is_new(read, head.start) and is_attended(read, (head.start, head.end))
+    return (
+        plain
+        and not is_new(read, head.start)
+        and is_attended(head, read, others, (head.start, head.end))
+    )

@@ -22,7 +22,11 @@ def next_place(lattice: Lattice, grammar: Grammar, at: int) -> int:
 def past_agent(lattice: Lattice, grammar: Grammar, before: Arc, at: int) -> int:
     """Return the token behind a "by" that a list repeats: "by Ada Holm and by Jon Ek"."""
     first = lattice.before(lattice.titles.get(before.start, before.start), grammar.skipped)
-    repeated = first >= 0 and lattice.words[first] == grammar.by and lattice.has(at, {grammar.by})
+    repeated = (
+        first >= 0
+        and lattice.words[first] == grammar.by
+        and lattice.has(at, frozenset({grammar.by}))
+    )
     return at + 1 if grammar.by and repeated else at
 
 
