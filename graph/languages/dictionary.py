@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
 from pymorphy3 import MorphAnalyzer
+
+from graph.languages.pack import pack
 
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 CASES = {
@@ -36,7 +39,21 @@ def parses(word: str, language: str) -> tuple[Any, ...]:
     """
     if any(not unicodedata.name(letter, "") for letter in word):
         return ()
-    return tuple(_analyser(language).parse(word))
+    found = tuple(_analyser(language).parse(word))
+    return _adjectival(word, language, found) or found
+
+
+def _adjectival(word: str, language: str, found: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the readings as adjective or name of an unknown word with an adjective's ending.
+
+    The pattern ``adjectival`` of ``morphology.toml`` has such endings: «Лундском» is no noun.
+    """
+    ending = pack(language).table("morphology").get("adjectival")
+    if not ending or any(p.is_known for p in found) or not re.search(ending, word.lower()):
+        return ()
+    adjectives = [p for p in found if str(p.tag.POS) == "ADJF"]
+    names = [p for p in found if "Surn" in p.tag.grammemes]
+    return (*adjectives, *names) if adjectives else ()
 
 
 def is_listed(word: str, language: str) -> bool:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from graph.languages.grammar import Grammar, agrees, agrees_with_many, grammar, is_finite
+from graph.languages.grammar import (
+    Grammar,
+    agrees,
+    agrees_with_many,
+    grammar,
+    is_finite,
+    possible_cases,
+)
 
 
 def test_a_language_with_a_dictionary_knows_cases() -> None:
@@ -30,3 +37,9 @@ def test_where_nobody_can_tell_all_agrees() -> None:
     assert agrees("Council", "founded", "en")
     assert agrees_with_many("founded", "en")
     assert not is_finite("founded", "en")
+
+
+def test_unknown_adjectives() -> None:
+    """An unknown word with the ending of an adjective is one, in its own cases only."""
+    assert grammar("Лундском", "ru").part == "ADJ"
+    assert possible_cases("Лундском", "ru") == {"Loc"}
