@@ -171,6 +171,12 @@ class Lattice:
         goes_on = end < len(self.tokens) and self.words[end] in grammar.conjunctions
         return end if goes_on else arc.end
 
+    def ends_list(self, arc: Arc, joiners: Collection[str]) -> bool:
+        """Whether an arc is the last of its list: behind "and", and before a semicolon."""
+        ahead = self.words[arc.start - 1] if arc.start else ""
+        parted = arc.end < len(self.words) and self.words[arc.end] == ";"
+        return parted and ahead.isalpha() and ahead in joiners
+
     def past_date(self, at: int) -> int:
         """Return where a date ends that begins at a token, or 0."""
         return max((a.end for a in self.arcs.get(at, ()) if a.cls == "Date"), default=0)

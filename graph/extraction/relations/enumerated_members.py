@@ -88,10 +88,12 @@ def _runs(sentence: Annotated, register: Register) -> Iterator[Run]:
     names = [a for a in sentence.annotations if isinstance(a.value, Name)]
     names = [a for a in names if _kind(a, register)]
     run: list[Annotation] = []
+    closed = False
     for name in names:
         gap = sentence.sentence.text[run[-1].end : name.start] if run else ""
         words = _words(gap)
-        joined = bool(words) and joiners.issuperset(words)
+        joined = bool(words) and joiners.issuperset(words) and not (closed and ";" in words)
+        closed = joined and any(word.isalpha() for word in words)
         if run and not (joined and _kind(run[-1], register) == _kind(name, register)):
             yield from (tuple(run),) if len(run) >= LEAST else ()
             run = []

@@ -97,7 +97,12 @@ def _ordered(arcs: dict[int, list[Arc]]) -> Mapping[int, tuple[Arc, ...]]:
 
 
 def _ends_post(annotation: Annotation, posts: Sequence[Annotation]) -> bool:
-    """Tell whether a noun for a body ends a post that names none: «лидер партии»."""
+    """Tell whether a noun for a body ends a post that names none: «лидер партии».
+
+    A body that is named there may be spoken of: «наблюдатель при Лиге прав».
+    """
+    if annotation.is_of("Organisation") and annotation.text[:1].isupper():
+        return False
     bare = (p for p in posts if isinstance(p.value, Post) and not p.value.organisation)
     return any(p.start < annotation.start and annotation.end == p.end for p in bare)
 

@@ -107,7 +107,7 @@ class Slots:
         separated = self._past_remark(lattice, before)
         while lattice.has(separated, self.grammar.conjunctions):
             separated += 1
-        if separated <= before.end:
+        if separated <= before.end or lattice.ends_list(before, self.grammar.conjunctions):
             return
         separated = past_agent(lattice, self.grammar, before, separated)
         mere = all(not t.text.isalpha() for t in lattice.tokens[before.end : separated])
