@@ -62,7 +62,8 @@ def _leads_to(mention: Mention, date: Annotation, between: Sequence[str]) -> boo
     if not between:
         adverbial = not _names_date(mention, date)
     else:
-        adverbial = own.time_leads.issuperset(between)
+        told = between[1:] if between[0] == "," and len(between) > 1 else between
+        adverbial = own.time_leads.issuperset(told)
     lasting = ".." in date.edtf and not _is_planned(mention)
     led = len(between) <= LEADS and own.date_leads.issuperset(between)
     return led and not adverbial and not lasting

@@ -16,7 +16,8 @@ from graph.extraction.relations.gapped import gapped
 from graph.extraction.relations.in_order import pairs
 from graph.extraction.relations.lattices import Mention, lay
 from graph.extraction.relations.matching import Matcher
-from graph.extraction.relations.patterns import Slot, Word
+from graph.extraction.relations.parts import deed, without_parts
+from graph.extraction.relations.patterns import Grammar, Slot, Word
 from graph.facts import Fact, Literal
 from graph.languages.morphology import nominative
 from ontology.vocabulary import is_a, properties
@@ -48,6 +49,7 @@ def read_frames(
     """
     table = frames(sentence.sentence.language)
     lattice = lay(sentence, mentions, topic, pronouns, table.grammar)
+    lattice = without_parts(lattice, table.grammar)
     matcher = Matcher(table.grammar, _is_a)
     found: dict[tuple[str, str, str], Fact] = {}
     roles = {**UNNAMED, **unsaid, "body": body, "post": " "}
@@ -81,13 +83,20 @@ def _facts(
     evidence = sentence.sentence.evidence(start, end)
     time = next((arc.key for arc in match.slots.get("time", ())), "")
     grammar = frames(sentence.sentence.language).grammar
-    subjects, values = _ends(frame, match, grammar.of, own, held)
+    name = _property(frame, match, lattice, grammar)
+    subjects, values = _ends(frame, match, grammar.of, own, held) if name else ((), ())
     same = () if frame.document else gapped(frame.pattern, match, lattice, grammar)
     subjects = [*subjects, *(arc.key for arc in same)]
     for subject, value in pairs(subjects, values, match, lattice, grammar):
         if subject == value:
             continue
-        yield Fact(subject, frame.property, value, evidence, time, frame.name, frame.confidence)
+        yield Fact(subject, name, value, evidence, time, frame.name, frame.confidence)
+
+
+def _property(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> str:
+    """Return what a match says of the act that it has for its object, '' if nothing."""
+    objects = match.slots.get("object", ())
+    return deed(frame.property, objects[0], lattice, grammar) if objects else frame.property
 
 
 def _ends(

@@ -2,12 +2,14 @@
 
 ``Norway ratified the Convention in 1990, Chile in 1992 and Peru in 1995.`` ``It was signed by
 Norway on 1 May 1990, by Chile on 3 June 1991.`` The date is what tells such a clause from a list or
-a clause with a verb of its own.
+a clause with a verb of its own, or a word that says who followed: ``Norway joined in 1990, followed
+by Chile and, in 1995, Peru.``
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.endings import ends_as
@@ -27,18 +29,66 @@ def gapped(pattern: Pattern, match: Match, lattice: Lattice, grammar: Grammar) -
     slot = next((e for e in pattern if isinstance(e, Slot) and e.role == "subject"), None)
     acting, objects = (match.slots.get(role, ()) for role in ("subject", "object"))
     kind = _kind(acting[-1]) if acting else ""
-    if not slot or not kind or not grammar.heads_first or any(_kind(o) == kind for o in objects):
+    if not slot or not kind or not grammar.heads_first:
         return
+    apart = all(_kind(o) != kind for o in objects)
     # The word before the first of them may be repeated: "*by* Norway in 1990, *by* Chile in 1992".
-    joiners = grammar.conjunctions | grammar.following | {lattice.words[acting[0].start - 1]}
+    repeated = lattice.words[lattice.before(acting[0].start, lattice.skipped)]
+    row = _Row(slot, kind, lattice, grammar, grammar.conjunctions | grammar.following | {repeated})
     at = _past_date(match.end, lattice, grammar)
-    while at:
-        start = _past_joiners(at, lattice, joiners)
+    dated, followed, at = bool(at), False, at or match.end
+    while step := row.step(at):
+        followed = followed or step.followed
+        again = (
+            repeated == grammar.by == lattice.words[lattice.before(step.arc.start, lattice.skipped)]
+        )
+        both = dated and (step.before or step.behind)
+        if not ((step.before and again) or (apart and (followed or both))):
+            return
+        at, dated = step.end, step.before or step.behind
+        if _closes(at, lattice, grammar):
+            yield step.arc
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One of those who did the same, with where its dates stand and where they end."""
+
+    arc: Arc
+    end: int
+    before: bool
+    behind: bool
+    followed: bool
+    """Whether a word says that others did the same: "followed by"."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Those of a kind who may do the same, with ``joiners`` between them."""
+
+    slot: Slot
+    kind: str
+    lattice: Lattice
+    grammar: Grammar
+    joiners: frozenset[str]
+
+    def step(self, at: int) -> _Step | None:
+        """Return the next of them behind a token, with its date: "and, in 2011, by Chile"."""
+        lattice, grammar = self.lattice, self.grammar
+        start = _past_joiners(at, lattice, self.joiners)
+        told = _past_date(start, lattice, grammar) if start > at else 0
+        start = _past_joiners(told or start, lattice, self.joiners)
         named = lattice.arcs.get(start, ()) if start > at else ()
-        alike = [a for a in named if _kind(a) == kind and _suits(slot, a, grammar)]
-        at = _past_date(alike[0].end, lattice, grammar) if alike else 0
-        if at and _closes(at, lattice, grammar):
-            yield alike[0]
+        alike = [a for a in named if _kind(a) == self.kind and _suits(self.slot, a, grammar)]
+        if not alike:
+            return None
+        end = _past_date(alike[0].end, lattice, grammar)
+        followed = self._is_followed(at, start)
+        return _Step(alike[0], end or alike[0].end, bool(told), bool(end), followed)
+
+    def _is_followed(self, at: int, start: int) -> bool:
+        words = {w for w in self.lattice.words[at:start] if w.isalpha()}
+        return not words.isdisjoint(self.grammar.following - {self.grammar.by})
 
 
 def _kind(arc: Arc) -> str:

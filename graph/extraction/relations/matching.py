@@ -12,6 +12,7 @@ from graph.extraction.relations.endings import ends_so
 from graph.extraction.relations.neighbours import is_placed
 from graph.extraction.relations.patterns import (
     Beginning,
+    Element,
     Gap,
     Grammar,
     Pattern,
@@ -21,7 +22,7 @@ from graph.extraction.relations.patterns import (
     is_needed,
     is_optional,
 )
-from graph.extraction.relations.slots import ACTOR, IsA, Slots
+from graph.extraction.relations.slots import SHARED, IsA, Slots
 from graph.languages.grammar import is_finite
 from graph.languages.morphology import lemmas
 
@@ -53,7 +54,7 @@ class Matcher:
     def _unsaid(self, pattern: Pattern, lattice: Lattice) -> Collection[int]:
         """Return the tokens at which a pattern that begins with who acts may begin unsaid."""
         first = pattern[0]
-        acting = isinstance(first, Slot) and first.ending == ACTOR.ending
+        acting = isinstance(first, Slot) and first.ending in SHARED
         return self.slots.clauses(lattice).carried if acting else ()
 
     def _from(
@@ -111,6 +112,8 @@ class Matcher:
         unsaid = at == 1 and token in self._unsaid(pattern, lattice)
         steps = 0
         while steps <= gap.longest:
+            if steps and self._is_of_other(pattern[at - 1], lattice, token):
+                return
             yield token
             if token >= len(lattice.tokens) or self._blocked(lattice, token, without):
                 return
@@ -126,6 +129,16 @@ class Matcher:
                 return
             steps += not self._weightless(lattice, token, arcs)
             token = lattice.hiding.get(token, token + 1)
+
+    def _is_of_other(self, before: Element, lattice: Lattice, token: int) -> bool:
+        """Tell whether a verb begins at a token with a subject of its own, said before it.
+
+        "The Act replaced the Order *and was* repealed by the Code": the Act was.
+        """
+        if not isinstance(before, Slot) or before.ending != "patient":
+            return False
+        shared = self.slots.clauses(lattice).carried.get(token, ())
+        return bool(shared) and self.slots.fits(before, shared[0])
 
     def _beside(self, pattern: Pattern, at: int) -> list[Slot]:
         """Return the slots beside a gap, whose rivals it may not jump."""

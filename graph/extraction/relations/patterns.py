@@ -50,6 +50,7 @@ SETS = (
     "stages",
     "respective",
     "following",
+    "parts",
 )
 """Fields of a grammar that are sets of words, by the same names in ``frames.toml``."""
 
@@ -114,6 +115,12 @@ class Grammar:
     following: frozenset[str] = frozenset()
     """Words before who did the same as those before: "followed by Peru in 1995"."""
 
+    parts: frozenset[str] = frozenset()
+    """Nouns for parts of acts (lemmas): "Articles 3 and 5 of the Code"."""
+
+    part_deeds: Mapping[str, str] = field(default_factory=dict)
+    """What is done to an act, by what is done to a part of it: ``repealed`` is ``amended``."""
+
     @classmethod
     def of_table(cls, language: str, table: Mapping[str, Any]) -> Grammar:
         """Return the grammar that the table ``frames`` of a language pack states."""
@@ -130,6 +137,7 @@ class Grammar:
             clauses=ClauseRules.of(table.get("clauses", {})),
             denials=tuple(table.get("denials", ())),
             possessed=tuple(table.get("possessed", ())),
+            part_deeds=table.get("part_deeds", {}),
             **told,
         )
 

@@ -18,6 +18,8 @@ LONGEST_REMARK = 40
 """Words that a list may say of a person before the next one, behind a semicolon."""
 ACTING = ("nominative", "instrumental", "agent")
 """Cases of those who do what a verb says."""
+SHARED = ("nominative", "patient")
+"""Cases of subjects, which verbs may share."""
 FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
 """Classes of which all that one pronoun means are one."""
 KINDS_IN_LISTS = ("Person", "Country", "Organisation")
@@ -88,7 +90,7 @@ class Slots:
 
     def _unsaid(self, slot: Slot, lattice: Lattice, token: int) -> Iterator[Filling]:
         """Yield the subject that a verb has from one before it, and what the text speaks of."""
-        shared = self.clauses(lattice).carried.get(token, ()) if slot.ending == "nominative" else ()
+        shared = self.clauses(lattice).carried.get(token, ()) if slot.ending in SHARED else ()
         if shared and self.fits(slot, shared[0]):
             yield shared, token
         if token == 0 and slot.ending and slot.ending == self.grammar.dropped:
