@@ -9,16 +9,32 @@ from graph.extraction.figures.shares import NOWHERE, Span
 from graph.extraction.figures.unit_words import units_pattern
 
 
-def antecedent(text: str, number: FoundNumber, unit: Span, language: str) -> Span:
-    """Return what "six of them are judges" counts: the judges, else what was counted before."""
+def antecedent(text: str, number: FoundNumber, unit: Span, behind: int, language: str) -> Span:
+    """Return what "six of them are judges" counts: the judges, else what was counted before.
+
+    ``unit`` is what was counted last, and ``behind`` where the number before this one ends, with
+    its unit: in a list that names the noun once, only who has them stands between.
+    """
     follows = units_pattern(language, "of_them").match(text, number.end)
     if follows and follows["what"]:
         return follows.span("what")
+    of_whole = units_pattern(language, "whole_before").search(text[: number.start])
+    if of_whole and unit[1] < of_whole.end("what") and says_of_them(text, number, language):
+        return of_whole.span("what")
+    if unit[1] and _is_gapped(text, number, behind, language):
+        return unit
     beside = not _bent(text, number, language) and not text[unit[1] : number.start].strip(" ,")
     listed = units_pattern(language, "listed").match(text, number.end)
     money = unit[1] > 0 and is_money(text, unit, language)
     whole = says_of_them(text, number, language) and (money or not _is_scaled(text, number))
     return unit if unit[1] and (follows or beside or listed or whole) else NOWHERE
+
+
+def _is_gapped(text: str, number: FoundNumber, behind: int, language: str) -> bool:
+    """Whether a number goes on with a list: "they won 31 seats, Labour 27 and the Liberals 12"."""
+    between = units_pattern(language, "gap").fullmatch(text, behind, number.start)
+    goes_on = between or units_pattern(language, "versus").search(text[: number.start])
+    return bool(goes_on and units_pattern(language, "gap_end").match(text, number.end))
 
 
 def _bent(text: str, number: FoundNumber, language: str) -> bool:

@@ -12,7 +12,7 @@ from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.number_words import named_number
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.unit_words import units_pattern, units_table
-from graph.languages.grammar import possible_cases
+from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import counted_form, nominative
 
 
@@ -32,7 +32,9 @@ def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Ann
     if (counted.is_amount or told_first) and _is_straight(words, language):
         return words
     if counted.number.is_share or counted.is_amount:
-        return nominative(words, language)
+        form = nominative(words, language)
+        people = form == words and grammar(words.split()[-1], language).part in ("ADJ", "PTCP")
+        return counted_form(words, language) if people else form
     head = head_start(words, language)
     return words[:head] + counted_form(words[head:], language)
 
@@ -70,4 +72,7 @@ def unit_name(text: str, counted: Quantity, language: str) -> str:
     words = (counted.is_amount and (sign or of)) or text[slice(*counted.span)].strip(" ,–—-")
     whole = units_pattern(language, "unit").search(words)
     unit = whole[0] if whole else head_noun(words, language)
+    opens = not text[: counted.span[0]].strip(' «“"—–') and unit[1:].islower()
+    if opens and units_table(language).get("small_letters"):
+        unit = unit.lower()
     return counted_form(unit, language) if unit else ""

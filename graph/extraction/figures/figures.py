@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from graph.extraction.annotation import Annotation
-from graph.extraction.figures.attribution import as_of, of_age, of_whom
+from graph.extraction.figures.attribution import of_age, of_whom
+from graph.extraction.figures.changes import held, with_changes
 from graph.extraction.figures.complements import with_complements
 from graph.extraction.figures.ellipsis import says_of_them
 from graph.extraction.figures.figure_names import counted_name, unit_name
@@ -61,7 +62,7 @@ def find_figures(
     if sentence.paragraph.role not in PROSE:
         return ()
     text, language = sentence.text, sentence.language
-    found = sorted(set(quantities(text, language)))
+    found = with_changes(text, sorted(set(quantities(text, language))), language)
     told = [told_sum(text, counted, names, language) for counted in found]
     return tuple(
         _mention(sentence, counted, dates, names)
@@ -87,16 +88,14 @@ def _mention(
         unit_name(text, counted, language),
         _when(text, counted, dates, language),
         _whose(sentence, counted, names),
-        _is_part(text, number, what, language),
+        counted.is_elided or _is_part(text, number, what, language),
         not number.is_share and (counted.is_amount or bool(counted.called and not counted.is_age)),
     )
 
 
 def _when(text: str, counted: Quantity, dates: Sequence[Annotation], language: str) -> str:
     """Return when a figure holds (EDTF): somebody's age never "since 2016", else ''."""
-    number = counted.number
-    end = max(number.end, number.unit_end, counted.span[1])
-    told = as_of(text, number, end, dates, language)
+    told = held(text, counted, dates, language)
     return "" if counted.is_age and "/.." in told else told
 
 

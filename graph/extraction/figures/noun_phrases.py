@@ -6,6 +6,7 @@ import re
 
 from graph.extraction.figures.numbers import FoundNumber
 from graph.extraction.figures.shares import NOWHERE, Span
+from graph.extraction.figures.unit_words import units_pattern
 from graph.languages.grammar import grammar, noun_forms
 
 WORD = re.compile(r"\s(?P<word>[\w-]+)")
@@ -35,8 +36,12 @@ def _is_noun(word: str, language: str) -> bool:
 
 
 def head_noun(words: str, language: str) -> str:
-    """Return the noun of a phrase: the first one where owners stand behind it, else the last."""
-    split = words.split()
+    """Return the noun of a phrase: the first one where owners stand behind it, else the last.
+
+    What a preposition leads behind it is not looked at: "schools of Velonia" are schools.
+    """
+    behind = units_pattern(language, "behind_noun").search(words, 1)
+    split = words[: behind.start() if behind else None].split()
     nouns = [word for word in split if _may_be_noun(word, language)]
     return next(iter(nouns or split[-1:]), "")
 

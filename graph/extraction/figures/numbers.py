@@ -47,6 +47,7 @@ CHAIN = re.compile(r"(?:\d-\d+|(?:1[5-9]|20)\d\d)-$")
 """What stands before the later parts of a telephone number and of 2019-20."""
 WORDS = re.compile(r"([^\W\d_])\w+\s([^\W\d_])")
 """A number word and the first letter of the next word."""
+FIGURE = re.compile(r"\d[\d.,]*")
 HUNDRED = 100
 
 
@@ -130,16 +131,23 @@ def _with_ranges(found: Sequence[FoundNumber], text: str, language: str) -> Iter
 
 def _scale(low: FoundNumber, high: FoundNumber, text: str) -> Decimal:
     """Return what a word behind the second number of a range multiplies both by: 10–15 million."""
-    digits = re.search(r"\d[\d.,]*", text[high.start : high.end])
+    digits = FIGURE.search(text, high.start, high.end)
     if not digits:
         return _round_part(low.value, high.value) if text[low.start].isalpha() else Decimal(1)
-    if len(re.findall(r"[.,]\d", digits[0])) > 1:
+    plain = text[low.start : low.end].strip()[-1:].isdecimal()
+    scale = scale_word(high, text)
+    return scale if plain and low.value * scale <= high.value else Decimal(1)
+
+
+def scale_word(number: FoundNumber, text: str) -> Decimal:
+    """Return what a word behind the digits of a number multiplies them by, 1 where none does."""
+    digits = FIGURE.search(text, number.start, number.end)
+    if not digits or len(re.findall(r"[.,]\d", digits[0])) > 1:
         return Decimal(1)
     shown = Decimal(digits[0].replace(",", ".").rstrip("."))
-    named = any(c.isalpha() for c in text[high.start + digits.end() : high.end])
-    scaled = high.value / shown if named and shown else Decimal(0)
-    plain = text[low.start : low.end].strip()[-1:].isdecimal()
-    return scaled if plain and scaled >= 1000 and low.value <= shown else Decimal(1)
+    named = any(c.isalpha() for c in text[digits.end() : number.end])
+    scale = number.value / shown if named and shown else Decimal(0)
+    return scale if scale >= 1000 else Decimal(1)
 
 
 def _round_part(low: Decimal, high: Decimal) -> Decimal:

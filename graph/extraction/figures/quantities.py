@@ -24,6 +24,8 @@ class Quantity:
 
     ``is_amount`` tells that its unit is no thing counted: revenue in pounds; ``is_age``, that it
     is the years of a person. ``complement`` is what a bare measure is of: an increase in exports.
+    ``is_elided`` tells that its noun stands with a number before: it may count some of them only.
+    ``first`` are the words of the first value of a change, for both: "from 41 % in 1990".
     """
 
     number: FoundNumber
@@ -32,11 +34,14 @@ class Quantity:
     is_amount: bool = False
     is_age: bool = False
     complement: Span = NOWHERE
+    is_elided: bool = False
+    first: Span = NOWHERE
 
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Yield each number that counts something, with what it counts."""
     unit = share = NOWHERE
+    behind = 0
     ages = tuple(_ages(text, language))
     for number in numbers_in(text, language):
         if _is_passed(text, number, ages, language):
@@ -47,6 +52,7 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
             if sized
             else amount_of(text, number, language)
         )
+        elided = False
         if number.is_share:
             span = share_of(text, number, share, unit, language)
             share = share if number.start <= span[0] < number.end else span
@@ -60,9 +66,13 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
         elif number.unit_start < number.unit_end:
             span = unit = noun_phrase(text, number, unit, language)
         else:
-            span = antecedent(text, number, unit, language)
+            span = antecedent(text, number, unit, behind, language)
+            elided = span != NOWHERE
+            unit = span if span[1] == number.start - 1 else unit
         if span[0] < span[1] and (amount == span or is_figure(text, number, span, language)):
-            yield Quantity(number, span, sum_name(text, number, span, language), amount == span)
+            called = sum_name(text, number, span, language)
+            yield Quantity(number, span, called, amount == span, is_elided=elided)
+        behind = max(number.end, number.unit_end)
     yield from (age for age in ages if _is_alive(text, age, language))
 
 

@@ -114,13 +114,18 @@ def _first_joined(words: Sequence[re.Match[str]], language: str) -> re.Match[str
 def _phrase_of(text: str, word: Span, language: str) -> Span:
     """Return the noun phrase that begins with the word behind "per cent of"; none without a noun.
 
-    Where genitives stand behind a noun, with its adjectives and these.
+    Where genitives stand behind a noun, with its adjectives and these. An adjective or participle
+    alone may stand for people: «две трети опрошенных».
     """
     end = noun_end(text, word[0], language) if has_owners(language) else word[1]
-    parts = [grammar(w, language).part for w in text[word[0] : end].split()]
-    nominal = all(part in ("", "NOUN", "ADJ", "PTCP") for part in parts)
-    named = any(part in ("", "NOUN") for part in parts)
-    return (word[0], end) if nominal and named else NOWHERE
+    words = list(WORD.finditer(text, word[0], end))
+    read = [grammar(m[0], language) for m in words]
+    nominal = [*takewhile(lambda r: r.part in ("", "NOUN", "ADJ", "PTCP"), read)]
+    named = any(r.part in ("", "NOUN") for r in nominal)
+    people = bool(nominal) and (nominal[-1].case, nominal[-1].number) == ("Gen", "Plur")
+    if (named and len(nominal) < len(read)) or not (named or people):
+        return NOWHERE
+    return word[0], words[len(nominal) - 1].end()
 
 
 def _goes_on(text: str, number: FoundNumber, language: str) -> bool:
@@ -148,7 +153,7 @@ def amount_of(text: str, number: FoundNumber, language: str) -> Span:
         return start + named[0], start + named[1]
     if not units_pattern(language, "reached").match(text, max(number.end, number.unit_end)):
         return NOWHERE
-    return _phrase_before(text, start, number.start, language)
+    return phrase_before(text, start, number.start, language)
 
 
 def total_of(text: str, number: FoundNumber, language: str) -> Span:
@@ -159,7 +164,7 @@ def total_of(text: str, number: FoundNumber, language: str) -> Span:
     return total.span("what")
 
 
-def _phrase_before(text: str, start: int, end: int, language: str) -> Span:
+def phrase_before(text: str, start: int, end: int, language: str) -> Span:
     """Return the noun phrase in the nominative that ends at ``end``, and the words it goes by."""
     known = units_pattern(language, "before_amount").search(text[:end])
     words = _words_before(text, start, known.start() if known else end)
