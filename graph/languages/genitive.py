@@ -89,7 +89,8 @@ def _group(words: Sequence[re.Match[str]], language: str) -> list[re.Match[str]]
     """Return the adjectives that a phrase begins with and the noun after them."""
     found: list[re.Match[str]] = []
     straight = [[p for p in parses(w[0].lower(), language) if _is_straight(p)] for w in words]
-    for word, readings, behind in zip(words, straight, [*straight[1:], []], strict=True):
+    following = [*straight[1:], []] if words else []
+    for word, readings, behind in zip(words, straight, following, strict=True):
         found.append(word)
         parts = {str(p.tag.POS) for p in readings}
         noun_behind = sum(p.score for p in behind if p.tag.POS == "NOUN") >= SURE

@@ -188,3 +188,9 @@ def test_an_act_approved_by_another(language, text):
     dates = [f.object.value for f in read.facts if (f.subject, f.property) == (strategy, "date")]
     assert len(makers) == 2
     assert dates == ["2010-05-03"]
+
+
+def test_who_leads_a_body_by_a_verb_alone():
+    """A verb that says whom somebody leads gives a post without a title of the text."""
+    read = extract(document("Хельге Лунд возглавил Управление рыболовства.", "ru"))
+    assert facts(read, "heads") == {("Хельге Лунд", "Управление рыболовства")}

@@ -20,6 +20,7 @@ from graph.languages.genitive import genitive
         ("республики", False, ""),
         ("Baltica", False, "Baltica"),
         ("АБВГ", False, "АБВГ"),
+        ("", False, ""),
     ],
 )
 def test_the_head_of_a_phrase_stands_in_the_genitive(

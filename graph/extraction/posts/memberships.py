@@ -195,10 +195,15 @@ def _of_one(post: Post, language: str) -> str:
 
 
 def _of_body(title: str, body: str, language: str) -> str:
-    """Return a title with its body: "chair of the Senate", «Сенаттың төрағасы»."""
+    """Return a title with its body: "chair of the Senate", «Сенаттың төрағасы».
+
+    Alone where the language has neither a word for that nor endings.
+    """
     of = pack(language).table("frames").get("of")
     if of:
         return f"{title} {of} {body}"
+    if not pack(language).table("suffixes"):
+        return title
     owner, theirs = genitive(body, language), owned(title, language)
     return f"{owner} {theirs[0].lower()}{theirs[1:]}" if owner and theirs else title
 
