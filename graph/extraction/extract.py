@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from graph.extraction.acts.act_headers import with_header
 from graph.extraction.acts.acts import find_acts
+from graph.extraction.acts.amending_titles import amending_titles
 from graph.extraction.acts.later_dates import dated_later
 from graph.extraction.acts.own_act import opening_body, own_act, own_body, signatures
 from graph.extraction.acts.parties import parties, without_weaker
@@ -99,6 +100,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += signatures(read, titled, register)
     found += parties(read, register)
     found += treaty_texts(read, register)
+    found += tuple(amending_titles(read, register, found))
     own_things = {"Organisation": body, "LegalAct": titled}
     found += listed_members(read, meant, register, own_things)
     found += enumerated_members(read, meant, register)

@@ -172,7 +172,9 @@ def is_proper(head: Head, sentence: Sentence) -> bool:
 
 
 def _is_adjective(word: str, sentence: Sentence) -> bool:
-    return grammar(word.lower(), sentence.language).part == "ADJ"
+    """Whether a word is an adjective, as a dictionary or its own ending says: «Оттавскую»."""
+    known = grammar(word.lower(), sentence.language).part == "ADJ"
+    return known or bool(rules(sentence.language).before.fullmatch(word) and word[1:].islower())
 
 
 def _opens_capital(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -> bool:

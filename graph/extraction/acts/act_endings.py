@@ -16,6 +16,7 @@ from graph.extraction.acts.act_mention import (
     named,
 )
 from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.acting_persons import acts
 from graph.extraction.acts.dates_behind import with_date
 from graph.extraction.annotation import Annotation, Post
 from graph.extraction.lexicon import Head, heads
@@ -154,9 +155,10 @@ def _with_complement(
     resumed = resumed or sentence.text[mention.end - 1] == ")"
     if not (first or resumed or following in phrase.links | carrying):
         return None
-    persons = {o.start for o in others if o.is_person}
-    places = blocked(others) | persons if mention.head.cls in BY_SOMEBODY else blocked(others)
-    whole = [*named(others), *(_posts(others) if mention.head.cls in BY_SOMEBODY else ())]
+    given_by = mention.head.cls in BY_SOMEBODY
+    persons = {o.start for o in others if o.is_person and (given_by or acts(o))}
+    places = blocked(others) | persons
+    whole = [*named(others), *(_posts(others) if given_by else ())]
     acting = own.acting.match(sentence.text, mention.end) if given else None
     first_place = acting.end() if acting else mention.end
     end = after(sentence, first_place, places, links, whole, carrying)

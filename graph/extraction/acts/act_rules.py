@@ -77,6 +77,7 @@ class ActRules:
     supposed: re.Pattern[str]
     determined: re.Pattern[str]
     told_by: re.Pattern[str]
+    amending_words: tuple[re.Pattern[str], ...]
 
 
 @cache

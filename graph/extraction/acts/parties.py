@@ -30,12 +30,17 @@ def parties(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact
 
 
 def without_weaker(found: Sequence[Fact], register: Register) -> list[Fact]:
-    """Drop that a treaty was adopted or issued by who is its party or signed it: that is all."""
+    """Drop what says less than something else of the same two.
+
+    That a treaty was adopted or issued by who is its party or signed it; that who adopted an act
+    supported it.
+    """
     treaties = {key for key, thing in register.things.items() if is_a(thing.cls, "Treaty")}
     bound = [f for f in found if f.property == "partyTo"]
     bound += [f for f in found if f.property == "signed" and f.object in treaties]
-    told = {(f.subject, f.object) for f in bound}
-    return [f for f in found if f.property not in WEAKER or (f.subject, f.object) not in told]
+    told = {(weaker, f.subject, f.object) for f in bound for weaker in WEAKER}
+    told |= {("supported", f.subject, f.object) for f in found if f.property == "adopted"}
+    return [f for f in found if (f.property, f.subject, f.object) not in told]
 
 
 def _facts(act: Annotation, sentence: Annotated, register: Register) -> Iterator[Fact]:
@@ -45,9 +50,16 @@ def _facts(act: Annotation, sentence: Annotated, register: Register) -> Iterator
     for name in found:
         party = register.is_one(name, *STATES)
         place = sentence.sentence.evidence(min(name.start, act.start), max(name.end, act.end))
-        said = (party, "partyTo"), (not party or _is_signed(act, sentence), "signed")
+        signed = _is_signed(act, sentence) and not _is_in_title(act, sentence)
+        said = (party, "partyTo"), (not party or signed, "signed")
         for verb in (verb for known, verb in said if known):
             yield Fact(register.keys[name], verb, register.keys[act], place, frame="parties")
+
+
+def _is_in_title(act: Annotation, sentence: Annotated) -> bool:
+    """Whether a treaty stands in the title of another act, which is what was signed then."""
+    acts = (a for a in sentence.annotations if a.kind == "act")
+    return any(a.start < act.start and act.end <= a.end for a in acts)
 
 
 def _is_signed(act: Annotation, sentence: Annotated) -> bool:

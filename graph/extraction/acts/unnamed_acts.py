@@ -36,6 +36,25 @@ def unnamed_acts(sentence: Sentence, others: Sequence[Annotation]) -> Iterator[A
         determined = own.determined.search(sentence.text[:start])
         if determined and not modifies(mention, sentence, own):
             yield _annotation(head, start, mention.end, sentence)
+    yield from _amendments(sentence, others)
+
+
+def _amendments(sentence: Sentence, others: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Yield the amendments to the named acts of a sentence: "amendments to the Police Act".
+
+    What ``amending_words`` of ``acts.toml`` tell stands right before such an act.
+    """
+    named = [o for o in others if o.kind == "act"]
+    for act in named:
+        ahead = sentence.text[: act.start]
+        matches = (p.match(ahead) for p in act_rules(sentence.language).amending_words)
+        start = next((m.start("words") for m in matches if m), -1)
+        if start >= 0 and not any(o.start <= start < o.end for o in named):
+            words = sentence.text[start : act.end]
+            title = nominative(words, sentence.language)
+            title = f"{title[0].lower()}{title[1:]}"
+            value = Act("LegalAct", title, () if title == words else (words,), unnamed=True)
+            yield Annotation.of(sentence, start, act.end, "act", value)
 
 
 def _is_one(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:

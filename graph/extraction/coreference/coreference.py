@@ -178,6 +178,7 @@ def _thing(key: str, cluster: Cluster, languages: Sequence[str]) -> Thing:
 
 def _names(cluster: Cluster) -> Iterator[Name]:
     full = [m for m in cluster if not m.bare]
+    full = full or [m for m in cluster if is_unnamed(m.annotation)]
     full = full or [m for m in cluster if m.annotation.text[0].isupper()] or cluster
     for mention in full:
         for text in mention.names:

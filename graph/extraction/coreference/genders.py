@@ -12,6 +12,7 @@ from functools import cache
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.relations.frames import frames
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
@@ -101,7 +102,18 @@ def _genders(mention: Annotation) -> frozenset[str]:
     own = [r.gender for r in read if r.part == "NOUN" and r.gender and r.case == "Nom"]
     if mention.is_person and (told := own_gender(mention)):
         own = [told]
-    return frozenset(own if mention.is_person else own[:1])
+    return frozenset(own if mention.is_person else own[:1]) | _of_carrier(mention)
+
+
+def _of_carrier(mention: Annotation) -> frozenset[str]:
+    """Return the gender of the part or draft by which an act is meant: «проект Конституции»."""
+    if not isinstance(mention.value, Act):
+        return frozenset()
+    rules = frames(mention.sentence.language).grammar
+    ahead = mention.sentence.text[: mention.start].lower().split()[-AHEAD:]
+    carriers = (w for w in ahead if not rules.carriers.isdisjoint(lemmas(w, rules.language)))
+    told = {grammar(word, rules.language).gender for word in carriers}
+    return frozenset(told - {""})
 
 
 def _called(mention: Annotation) -> str:

@@ -162,9 +162,11 @@ def _is_subject(behind: _Behind, reach: _Reach, place: int) -> bool:
     token, rule = behind.tokens[place], behind.rule
     lower = token.text.lower()
     ahead = behind.tokens[place + 1 : place + 1 + VERB_BEHIND]
-    if token.text[0].isupper() and not any(is_finite(t.text, rule.language) for t in ahead):
+    acting = any(is_finite(t.text, rule.language) for t in ahead)
+    followed = reach.capital and behind.following(place)[:1].isupper()
+    if not acting and (followed or token.text[0].isupper()):
         return False
-    if reach.capital and behind.following(place)[:1].isupper():
+    if token.text[0].isupper() and followed:
         return False
     if not rule.genitive_after or token.text.isupper() or not lower.isalpha() or reach.aimed:
         return False

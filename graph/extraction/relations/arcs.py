@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from graph.extraction.annotation import Annotation, Name, Post
+from graph.extraction.relations.asides import asides
 from graph.extraction.relations.patterns import Grammar, Pattern, Slot, is_needed
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
@@ -110,6 +111,19 @@ class Lattice:
         """The classes of all things in it, and of those that a topic or a pronoun means."""
         groups = (self.topics, *self.arcs.values(), *self.pronouns.values())
         return frozenset(arc.cls for group in groups for arc in group)
+
+    def titles_around(self, arc: Arc) -> Iterator[Arc]:
+        """Yield the acts in whose titles an arc stands behind their first word."""
+        for group in self.arcs.values():
+            for other in group:
+                inside = other.start < arc.start and arc.end <= other.end
+                if inside and other.annotation.kind == "act" and other.key != arc.key:
+                    yield other
+
+    @cached_property
+    def asides(self) -> Mapping[int, int]:
+        """Where clauses between commas begin that a gap may jump, and what stands behind each."""
+        return asides(self.words, self.language)
 
     @cached_property
     def titled(self) -> frozenset[int]:

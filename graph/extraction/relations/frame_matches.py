@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.extraction.relations.arcs import Lattice, Match
+from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.frames import Frame
 from graph.extraction.relations.matching import Matcher
 from graph.extraction.relations.patterns import (
@@ -15,19 +15,27 @@ from graph.extraction.relations.patterns import (
     Word,
     is_agent,
 )
+from graph.languages.grammar import Grammar as Reading
+from graph.languages.grammar import grammar as reading
 from graph.languages.morphology import lemmas
+
+AMENDED = "amended"
+"""What is told of the act in words for its amendments: "amended the Act", "amendments to it"."""
 
 
 def stating(frame: Frame, matcher: Matcher, lattice: Lattice) -> Iterator[Match]:
     """Yield the matches of a frame in a sentence that say what the frame states."""
     grammar = matcher.grammar
-    for match in _nearest(matcher.matches(frame.pattern, lattice, frame.without)):
+    found = matcher.matches(frame.pattern, lattice, frame.without)
+    own = (m for m in found if frame.property == AMENDED or not _is_of_title(m, lattice))
+    for match in _nearest(own):
         if not (
             _is_title(frame, match, lattice, grammar)
             or _does_another(frame, match, lattice, grammar)
             or _is_titular(match, lattice)
             or _is_sent(frame, match, lattice, grammar)
             or _is_by_members(frame, match, lattice, grammar)
+            or _is_of_noun_behind(match, lattice)
         ):
             yield match
 
@@ -67,6 +75,21 @@ def _is_titular(match: Match, lattice: Lattice) -> bool:
     return any(a.annotation.kind == "act" and a.key not in told for a in around)
 
 
+def _is_of_title(match: Match, lattice: Lattice) -> bool:
+    """Whether what is said beside the title of an act is taken to be of an act in that title.
+
+    "The Protocol to the | Seal Convention | was signed" is not of the convention.
+    """
+    objects = (a for a in match.slots.get("object", ()) if a.annotation.kind == "act")
+    return any(_is_beside(match, outer) for a in objects for outer in lattice.titles_around(a))
+
+
+def _is_beside(match: Match, title: Arc) -> bool:
+    """Whether all else of a match stands outside a title."""
+    others = [a for role, arcs in match.slots.items() if role != "object" for a in arcs]
+    return all(not title.start <= a.start < title.end for a in others)
+
+
 def _is_by_members(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
     """Whether those of a body did what the body itself did not: its members joined another."""
     subjects = match.slots.get("subject", ())
@@ -84,6 +107,30 @@ def _is_sent(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> 
     around = (arc for arcs in match.slots.values() for arc in arcs if arc.end > arc.start + 1)
     last = (lattice.words[arc.end - 1] for arc in around)
     return any(not frame.without.isdisjoint(lemmas(word, grammar.language)) for word in last)
+
+
+def _is_of_noun_behind(match: Match, lattice: Lattice) -> bool:
+    """Whether a participle between object and agent says what was done to the noun behind both.
+
+    «Сенат отклонил предложенный Чадом закон»: nobody proposed the Senate.
+    """
+    objects, subjects = (match.slots.get(role, ()) for role in ("object", "subject"))
+    if not objects or not subjects or match.end >= len(lattice.words):
+        return False
+    behind = reading(lattice.words[match.end], lattice.language)
+    last = objects[-1].end
+    for at in range(last, subjects[0].start):
+        read = reading(lattice.words[at], lattice.language)
+        apart = at > last and lattice.words[at - 1] not in (",", "и")
+        full = read.part == "PTCP" and bool(read.case)
+        if full and apart and behind.part == "NOUN" and _agree(read, behind):
+            return True
+    return False
+
+
+def _agree(participle: Reading, noun: Reading) -> bool:
+    same = participle.number == noun.number
+    return same and (participle.gender == noun.gender or noun.number == "Plur")
 
 
 def _is_object(element: Element) -> bool:

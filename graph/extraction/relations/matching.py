@@ -105,18 +105,41 @@ class Matcher:
         token: int,
         without: frozenset[str],
     ) -> Iterator[int]:
-        """Yield the tokens at which a gap may end; it jumps no rival of the slots beside it."""
+        """Yield the tokens at which a gap may end, those that it reaches past an aside last."""
+        branches, seen = [(token, 0)], set()
+        for begun, steps in branches:
+            for end in self._walk(pattern, at, gap, lattice, begun, without, steps, branches):
+                if end not in seen:
+                    seen.add(end)
+                    yield end
+
+    def _walk(
+        self,
+        pattern: Pattern,
+        at: int,
+        gap: Gap,
+        lattice: Lattice,
+        token: int,
+        without: frozenset[str],
+        steps: int,
+        branches: list[tuple[int, int]],
+    ) -> Iterator[int]:
+        """Yield the tokens that a gap reaches step by step; it jumps no rival of the slots beside.
+
+        Where it comes to an aside, what stands behind that is noted in ``branches``.
+        """
         slots = self._beside(pattern, at)
         agent = is_agent(pattern[at - 1 : at], self.grammar) and slots[-1:]
         ahead = is_agent(pattern[at + 1 : at + 2], self.grammar)
         unsaid = at == 1 and token in self._unsaid(pattern, lattice)
-        steps = 0
         while steps <= gap.longest:
             if steps and self._is_of_other(pattern[at - 1], lattice, token):
                 return
             yield token
             if token >= len(lattice.tokens) or self._blocked(lattice, token, without):
                 return
+            if token in lattice.asides:
+                branches.append((lattice.asides[token], steps))
             stopped = unsaid and not self.slots.clauses(lattice).opens(token)
             if stopped or (gap.within and lattice.ends_clause(token)):
                 return

@@ -1,0 +1,54 @@
+"""Acts whose own title says which act they amend: "the Protocol amending the Seal Convention".
+
+The table ``amending`` of ``acts.toml`` has what stands in such a title before the act that is
+amended (``before``) or behind it (``behind``), and words of titles that amend nothing yet
+(``drafts``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Act, Annotation
+from graph.extraction.coreference.register import Register
+from graph.facts import Fact
+from graph.languages.pack import pack
+from graph.languages.tables import NEVER
+
+
+def amending_titles(
+    sentences: Sequence[Annotated], register: Register, found: Sequence[Fact]
+) -> Iterator[Fact]:
+    """Yield which act an act amends by its title; one without a name must be adopted for that."""
+    made = {f.object for f in found if f.property in ("adopted", "signed", "issued")}
+    for sentence in sentences:
+        acts = [a for a in sentence.annotations if a.kind == "act" and a in register.keys]
+        for title in acts:
+            for act in acts:
+                one, other = register.keys[title], register.keys[act]
+                told = one != other and _amends(title, act)
+                if told and (one in made or not _is_unnamed(title)):
+                    yield Fact(one, "amended", other, title.evidence, frame="title")
+
+
+def _is_unnamed(annotation: Annotation) -> bool:
+    return isinstance(annotation.value, Act) and annotation.value.unnamed
+
+
+def _amends(title: Annotation, act: Annotation) -> bool:
+    """Whether the title of an act says that it amends another inside it."""
+    if title == act or not (title.start <= act.start and act.end <= title.end):
+        return False
+    text, language = title.sentence.text, title.sentence.language
+    before, behind = text[title.start : act.start], text[act.end : title.end]
+    draft = _pattern(language, "drafts").search(before)
+    told = _pattern(language, "before").search(before) or _pattern(language, "behind").match(behind)
+    return bool(told) and not draft
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(pack(language).table("acts").get("amending", {}).get(name, NEVER))
