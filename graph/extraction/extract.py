@@ -21,6 +21,7 @@ from graph.extraction.coreference.implied import implied
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import topics
 from graph.extraction.coreference.unnamed_bodies import idle
+from graph.extraction.events.attendance import attendance
 from graph.extraction.events.event_echoes import without_echoes
 from graph.extraction.events.events import find_events
 from graph.extraction.events.listed_events import with_bodies
@@ -99,6 +100,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += tuple(successions(found))
     found += signatures(read, titled, register)
     found += parties(read, register)
+    found += attendance(read, register)
     found += treaty_texts(read, register)
     found += tuple(amending_titles(read, register, found))
     own_things = {"Organisation": body, "LegalAct": titled}

@@ -171,12 +171,20 @@ def _stands(cls: str) -> bool:
     return is_a(cls, "LegalAct") or is_a(cls, "PolicyActor")
 
 
+def _is_done_to(act: Head, deed: Head) -> bool:
+    """Whether words for a deed open with the act that is its object: «келісім жасасу»."""
+    signing = deed.cls == "Signing" and " " in deed.lemma
+    return signing and act.start == deed.start and act.kind == "headNoun" and _stands(act.cls)
+
+
 def _covers(other: Head, head: Head) -> bool:
     """Whether ``other`` overlaps ``head`` and is longer, or as long and begins before it.
 
     A verb with an act or a body in it («заң шық», «пройти в парламент») leaves it to be read, and
     so does one that only says that an event was held («провести встречу», "pay a visit").
     """
+    if other.kind != "headNoun" and _is_done_to(head, other):
+        return False
     if other.kind == "triggerVerb" and head.kind == "headNoun" and _stands(head.cls):
         return False
     if other.kind == "triggerVerb" and head.kind == "eventNoun" and head.cls in HELD:

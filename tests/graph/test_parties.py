@@ -24,6 +24,19 @@ def test_between() -> None:
     assert {s for s, _ in _stated(text, "en", "partyTo")} == {"Chile", "Peru"}
 
 
+MEETINGS = (
+    ("en", "In May 2001 a meeting of the foreign ministers of Ghana, Togo and Benin was held."),
+    ("ru", "В мае 2001 года прошло совещание министров иностранных дел Ганы, Того и Бенина."),
+    ("kk", "Аккрада Гана, Того және Бенин мемлекет басшыларының кездесуі өтті."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), MEETINGS)
+def test_states_take_part_in_the_meeting_of_their_leaders(language: str, text: str) -> None:
+    """A meeting that is called that of some states' leaders has all of those states in it."""
+    assert len({s for s, _ in _stated(text, language, "participatedIn")}) == 3
+
+
 TREATIES = {
     "en": (
         "AGREEMENT ON LAKES\n\nThe Government of Norway and the Government of Chile, hereinafter "

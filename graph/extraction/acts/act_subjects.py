@@ -9,6 +9,7 @@ from graph.extraction.acts.acting_bodies import act_opens, bodies_in, is_body, i
 from graph.extraction.acts.acting_countries import country_acts, sets_scene
 from graph.extraction.acts.possession import belongs, has_part, may_belong, owns_nothing
 from graph.extraction.annotation import Annotation, Name
+from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import heads
 from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence, Token
@@ -62,6 +63,7 @@ def _behind_word(
         or _plural_subject(token, following, behind, sentence)
         or act_opens(token, following.text, sentence)
         or _of_the_clause(token, following, sentence)
+        or _by_act(token, following, sentence)
     ):
         begin = following.start
     if sets_scene(token, following, others):
@@ -143,6 +145,13 @@ def _of_the_clause(token: Token, following: Token, sentence: Sentence) -> bool:
         return not rule.bridge.fullmatch(word)
     patterns = (rule.owner, rule.attributive, rule.bridge, rule.possessive)
     return word not in rule.topic | rule.joiners and not any(p.fullmatch(word) for p in patterns)
+
+
+def _by_act(token: Token, following: Token, sentence: Sentence) -> bool:
+    """Whether an act in the instrumental does it, before a capital: «№ 5 Заңмен | Су кодексі»."""
+    acts = {h.end for h in heads(sentence) if is_a(h.cls, "LegalAct") and h.kind == "headNoun"}
+    by = event_rules(sentence.language).instrument.fullmatch(token.text.lower())
+    return bool(by) and token.end in acts and following.text[0].isupper()
 
 
 def _plural_subject(

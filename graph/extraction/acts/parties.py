@@ -44,7 +44,7 @@ def without_weaker(found: Sequence[Fact], register: Register) -> list[Fact]:
 
 
 def _facts(act: Annotation, sentence: Annotated, register: Register) -> Iterator[Fact]:
-    found = [n for n in between(act, sentence) if n in register.keys]
+    found = [n for n in beside(act, sentence, "between") if n in register.keys]
     if len(found) < FEWEST:
         return
     for name in found:
@@ -70,9 +70,12 @@ def _is_signed(act: Annotation, sentence: Annotated) -> bool:
     return bool(pattern) and bool(re.search(pattern, beside, re.IGNORECASE))
 
 
-def between(act: Annotation, sentence: Annotated) -> list[Annotation]:
-    """Return the names that "between" joins in the name of an act, or right beside it."""
-    table = pack(sentence.sentence.language).table("frames").get("between", {})
+def beside(act: Annotation, sentence: Annotated, words: str) -> list[Annotation]:
+    """Return the names that "between" joins in the name of an act or event, or right beside it.
+
+    ``words`` is the table of ``frames.toml`` with the words that lead to them, or follow them.
+    """
+    table = pack(sentence.sentence.language).table("frames").get(words, {})
     text = sentence.sentence.text
     names = [a for a in sentence.annotations if isinstance(a.value, Name)]
     for word in table.get("before", ()):

@@ -277,10 +277,11 @@ def called(phrase: str, head: Head, sentence: Sentence) -> str:
     """Return the name of an event, head in the nominative; a verb that looks like one is told."""
     rule = event_rules(sentence.language)
     alone = phrase == sentence.text[head.start : head.end]
-    if rule.names_by_verb and alone and phrase.lower().startswith(head.lemma):
+    verb = rule.names_by_verb and rule.inflected.fullmatch(phrase.lower().split()[-1])
+    noun = not verb or phrase.lower().startswith(head.lemma[:-1])
+    if rule.names_by_verb and alone and noun:
         capital = phrase[0].isupper() and sentence.text[: head.start].strip()
         return head.lemma.capitalize() if capital else head.lemma
-    verb = rule.names_by_verb and rule.inflected.fullmatch(phrase.lower().split()[-1])
     if verb or " " in phrase or not rule.names_by_verb:
         return as_deed(phrase, head, sentence) if verb else nominative(phrase, sentence.language)
     return counted_form(phrase, sentence.language)

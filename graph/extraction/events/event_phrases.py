@@ -29,7 +29,26 @@ def phrase_begin(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     begin = _with_body(begin, head, sentence, others)
     begin = _without_person(begin, head, sentence, others)
     begin = behind_actors(sentence, begin, head.start, others)
-    return left_edge(sentence, begin, head.start, others)
+    begin = left_edge(sentence, begin, head.start, others)
+    return _with_list(begin, head, sentence, others)
+
+
+def _with_list(begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return the beginning with all of the list whose last names open a phrase.
+
+    «Чили, Перу және Куба басшыларының кездесуі»: where heads stand last, the first names too.
+    """
+    rule, names = rules(sentence.language), [o for o in others if isinstance(o.value, Name)]
+    first = next((n for n in names if n.start == begin and n.end < head.start), None)
+    if not rule.head_final or first is None:
+        return begin
+    behind = sentence.text[first.end : head.start].split()
+    listed = bool(behind) and (behind[0] == "," or behind[0] in rule.joiners)
+    cls = first.value.cls if isinstance(first.value, Name) else ""
+    ends = {n.end: n for n in names if isinstance(n.value, Name) and n.value.cls == cls}
+    while listed and sentence.text[begin - 2 : begin] == ", " and begin - 2 in ends:
+        begin = ends[begin - 2].start
+    return begin
 
 
 def phrase_end(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
