@@ -8,6 +8,7 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.posts.clauses import SIGNS, Item, closing_person
 from graph.extraction.posts.holding import Holder, Holding
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
+from graph.extraction.posts.subjects import described
 from graph.languages.grammar import person_cases, possible_cases
 
 CALLED = 4
@@ -113,3 +114,10 @@ def chained(read: PostSentence, index: int, before: Sequence[Holding]) -> Holder
     if read.joining(read.tokens(last.post.end, read.posts[index].start)):
         return last.person, "begins" if last.start and not last.end else ""
     return None
+
+
+def of_description(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Holder | None:
+    """Ada Holm — a lawyer, author of two books, a judge: a post in a list of what somebody is."""
+    nominative = "Nom" in possible_cases(post.text.split()[0], read.sentence.language)
+    person = described(row, read.phrases, read.sentence.text) if nominative else None
+    return (person, "") if person else None

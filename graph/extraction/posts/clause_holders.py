@@ -160,4 +160,5 @@ def of_topic(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Holde
     behind = read.tokens(post.end, len(read.sentence.text))[:1]
     acts = any(is_finite(t.text, read.sentence.language) for t in behind)
     told = read.is_career_line() or (read.is_career_clause(row) and not acts)
+    told = told or (not row and read.is_said_of_topic(post))
     return (read.topic, "begins") if told else None

@@ -10,6 +10,7 @@ from graph.extraction.posts.adjacent_holders import (
     alternating,
     chained,
     named_behind,
+    of_description,
     titled,
     told_before,
 )
@@ -84,6 +85,7 @@ def _holder(
         or apposed(row, read.phrases)
         or named_behind(read, post)
         or chained(read, index, before)
+        or of_description(read, post, row)
         or by_phrase(read, post, row)
         or by_verb(read, post)
         or passive(read, post)

@@ -11,7 +11,7 @@ from graph.extraction.posts.post_nouns import has_plural
 from graph.extraction.posts.post_phrases import post_phrases
 from graph.extraction.posts.subjects import oblique
 from graph.extraction.relations.relative_clauses import acts_within
-from graph.languages.grammar import grammar
+from graph.languages.grammar import grammar, is_finite
 from graph.reading.sentence import Sentence, Token
 
 
@@ -105,6 +105,15 @@ class PostSentence:
         told = [at for at, i in enumerate(row) if i.has({":"})]
         own = row[told[-1] :] if told else row
         return opened and all(i.kind == "post" or i.has(plain) for i in own)
+
+    def is_said_of_topic(self, post: Annotation) -> bool:
+        """Whether a sentence without a verb opens with a post and names nobody: «Член сейма.»."""
+        dropped = bool(self.phrases.table.get("subject_dropped"))
+        closed = self.sentence.text.rstrip().endswith(".") and not self.persons
+        language = self.sentence.language
+        acts = any(is_finite(t.text, language) for t in self.sentence.tokens)
+        single = grammar(post.text.split()[0], language).case == "Nom" and not self.is_plural(post)
+        return dropped and closed and not acts and single
 
     def without_subject(self, clause: Sequence[Item]) -> bool:
         """Whether a clause leaves out its subject, as the language allows: «была министром»."""

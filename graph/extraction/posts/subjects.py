@@ -8,7 +8,7 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.coreference.genders import agree
 from graph.extraction.posts.clauses import SIGNS, Item
 from graph.extraction.posts.post_phrases import PostPhrases
-from graph.languages.grammar import grammar
+from graph.languages.grammar import grammar, is_finite
 from graph.languages.relative_pronouns import personal_relatives
 
 NEAR = 6
@@ -38,6 +38,25 @@ def apposed(row: Sequence[Item], phrases: PostPhrases) -> tuple[Annotation, str]
     kinds = ("word", "name") if phrases.table.get("order") == "last" else ("word",)
     plain = all(i.kind in kinds and not i.has({","} | _clausal(phrases)) for i in gap[1:-1])
     return (_person(row[last]), "") if joined and plain else None
+
+
+def described(row: Sequence[Item], phrases: PostPhrases, text: str) -> Annotation | None:
+    """Return the person of whom a sentence tells by a dash and a list: «Х — юрист, автор …, судья».
+
+    ``row`` goes from the start of the sentence of this ``text`` to the post.
+    """
+    opened = len(row) > 3 and row[0].kind == "person" and row[1].has(DASHES)
+    if not opened or not phrases.table.get("subject_dropped"):
+        return None
+    rest = row[2:-1]
+    listed = row[-1].has({","} | phrases.words("joiners"))
+    parted = any(i.has(SIGNS - {","}) or i.has({";"}) for i in rest)
+    verbs = (i for i in rest if i.kind == "word")
+    acts = any(is_finite(text[i.start : i.end], phrases.language) for i in verbs)
+    others = any(
+        i.kind == "person" and not oblique(row, at, phrases) for at, i in enumerate(row) if at
+    )
+    return _person(row[0]) if listed and not (parted or acts or others) else None
 
 
 def subject(

@@ -15,6 +15,7 @@ from functools import cache
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.coreference.register import Register
+from graph.extraction.names.naming_rules import is_title
 from graph.extraction.relations.frames import frames
 from graph.facts import Fact
 from graph.languages.pack import pack
@@ -185,9 +186,12 @@ def _behind(sentence: Annotated, register: Register, listing: Listing) -> list[A
 
 def _is_entry(before: str, language: str) -> bool:
     """Whether a mark of a list, or its "and", ends what stands before a name."""
-    opened = before.rstrip(' «“"')
+    words = before.rstrip(' «“"').split()
+    while words and is_title(words[-1].lower().rstrip("."), language):
+        words.pop()
     joiners = frames(language).grammar.conjunctions
-    return opened.endswith((":", ",", ";")) or opened.split()[-1].lower() in joiners
+    marked = bool(words) and words[-1].endswith((":", ",", ";", "—", "–"))
+    return marked or (bool(words) and words[-1].lower() in joiners)
 
 
 def _is_label(sentence: Annotated) -> bool:
