@@ -10,6 +10,7 @@ from graph.extraction.acts.amending_titles import amending_titles
 from graph.extraction.acts.later_dates import dated_later
 from graph.extraction.acts.own_act import opening_body, own_act, own_body, signatures
 from graph.extraction.acts.parties import parties, without_weaker
+from graph.extraction.acts.titled_deeds import titled_deeds
 from graph.extraction.acts.treaty_texts import treaty_texts
 from graph.extraction.acts.unnamed_acts import unnamed_acts
 from graph.extraction.annotated import Annotated
@@ -103,6 +104,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += attendance(read, register)
     found += treaty_texts(read, register)
     found += tuple(amending_titles(read, register, found))
+    found += titled_deeds(read, register)
     own_things = {"Organisation": body, "LegalAct": titled}
     found += listed_members(read, meant, register, own_things)
     found += enumerated_members(read, meant, register)

@@ -58,6 +58,25 @@ class Clauses:
             at = self._before(self.lattice.titles[at + 1])
         return at >= 0 and self.governed(at)
 
+    def opens_clause(self, arc: Arc) -> bool:
+        """Tell whether ", and" with no verb stands before a name, and an auxiliary behind it.
+
+        "He welcomed the report, *and* in 1956 the Act was passed": nobody welcomed the Act.
+        """
+        words, rules = self.lattice.words, self.rules
+        near = range(arc.start - 1, max(arc.start - INSERTED, 0), -1)
+        opening = (at for at in near if words[at] in rules.coordinators and words[at - 1] == ",")
+        at = next(opening, 0)
+        if not at or any(self.is_verb(place) for place in range(at + 1, arc.start)):
+            return False
+        relatives = relative_pronouns(self.lattice.language)
+        for word in words[arc.end :]:
+            if not word[0].isalnum() or word in relatives or word in rules.coordinators:
+                return False
+            if word in rules.auxiliaries:
+                return True
+        return False
+
     def _before(self, at: int) -> int:
         """Return the token before one, and before articles and the like, or -1."""
         return self.lattice.before(at, self.lattice.skipped)

@@ -15,8 +15,31 @@ def next_place(lattice: Lattice, grammar: Grammar, at: int) -> int:
     sent = at + 1 < len(words) and words[at] in grammar.delegates
     if sent and words[at + 1] in grammar.sent_from:
         return lattice.past[at + 2]
+    if peer := _past_peer(lattice, grammar, at):
+        return peer
     plain = lattice.past[at]
     return plain if plain in lattice.arcs else _past_description(lattice, grammar, at) or plain
+
+
+def past_companions(lattice: Lattice, grammar: Grammar, at: int) -> int:
+    """Return the token behind words that join others to a list: "X, *together with* Y, signed"."""
+    told = (w for w in grammar.companions if lattice.words[at : at + len(w)] == w)
+    return at + max(map(len, told), default=0)
+
+
+def _past_peer(lattice: Lattice, grammar: Grammar, at: int) -> int:
+    """Return where somebody is named whom words call the peer of the one before, or 0.
+
+    "Ada Holm and *his Thai counterpart*, Jon Ek".
+    """
+    if not lattice.has(at, grammar.clauses.articles):
+        return 0
+    for place in range(at + 1, min(at + 1 + DESCRIBED, len(lattice.tokens))):
+        for peer in grammar.peers:
+            if lattice.words[place : place + len(peer)] == peer:
+                behind = place + len(peer)
+                return behind + lattice.has(behind, frozenset({","}))
+    return 0
 
 
 def past_agent(lattice: Lattice, grammar: Grammar, before: Arc, at: int) -> int:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.patterns import Grammar
 from graph.languages.morphology import lemmas
+from graph.languages.relative_pronouns import relative_pronouns
 from ontology.vocabulary import is_a
 
 FURTHEST = 14
@@ -48,10 +49,12 @@ def _beside(arc: Arc, lattice: Lattice, grammar: Grammar) -> range:
 def deed(name: str, arc: Arc, lattice: Lattice, grammar: Grammar) -> str:
     """Return the property that joins somebody to the act of an arc, if one joins him to its part.
 
-    It is '' where that says nothing of the whole act.
+    It is '' where that says nothing of the whole act; a clause about the act is about all of it.
     """
     known = grammar.part_deeds.get(name)
-    return name if known is None or not part_of(arc, lattice, grammar) else known
+    behind = {*lattice.words[arc.end : arc.end + 2]}
+    about = not behind.isdisjoint(relative_pronouns(grammar.language))
+    return name if known is None or about or not part_of(arc, lattice, grammar) else known
 
 
 def without_parts(lattice: Lattice, grammar: Grammar) -> Lattice:

@@ -115,6 +115,12 @@ class Grammar:
     following: frozenset[str] = frozenset()
     """Words before who did the same as those before: "followed by Peru in 1995"."""
 
+    companions: tuple[tuple[str, ...], ...] = ()
+    """Words that join others to those who do something: "together with Peru"."""
+
+    peers: tuple[tuple[str, ...], ...] = ()
+    """What the next of a list is called before the name: "and his Thai counterpart, Ada Holm"."""
+
     parts: frozenset[str] = frozenset()
     """Nouns for parts of acts (lemmas): "Articles 3 and 5 of the Code"."""
 
@@ -138,6 +144,8 @@ class Grammar:
             denials=tuple(table.get("denials", ())),
             possessed=tuple(table.get("possessed", ())),
             part_deeds=table.get("part_deeds", {}),
+            companions=tuple(tuple(words.split()) for words in table.get("companions", ())),
+            peers=tuple(tuple(words.split()) for words in table.get("peers", ())),
             **told,
         )
 

@@ -9,7 +9,7 @@ from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.cases import owns
 from graph.extraction.relations.clauses import Clauses
 from graph.extraction.relations.endings import ends_as
-from graph.extraction.relations.list_places import next_place, past_agent
+from graph.extraction.relations.list_places import next_place, past_agent, past_companions
 from graph.extraction.relations.neighbours import depends, is_carried, sends, words_before
 from graph.extraction.relations.patterns import Grammar, Slot
 from graph.extraction.relations.relative_clauses import acts_within
@@ -18,6 +18,8 @@ LONGEST_REMARK = 40
 """Words that a list may say of a person before the next one, behind a semicolon."""
 ACTING = ("nominative", "instrumental", "agent")
 """Cases of those who do what a verb says."""
+OBJECTS = ("direct", "bare")
+"""Cases of objects where word order tells them."""
 SHARED = ("nominative", "patient")
 """Cases of subjects, which verbs may share."""
 FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
@@ -109,6 +111,7 @@ class Slots:
         separated = self._past_remark(lattice, before)
         while lattice.has(separated, self.grammar.conjunctions):
             separated += 1
+        separated = past_companions(lattice, self.grammar, separated)
         if separated <= before.end or lattice.ends_list(before, self.grammar.conjunctions):
             return
         separated = past_agent(lattice, self.grammar, before, separated)
@@ -171,6 +174,8 @@ class Slots:
         ):
             return False
         if slot.ending == "nominative" and acts_within(lattice.words, arc.end, lattice.language):
+            return False
+        if slot.ending in OBJECTS and self.clauses(lattice).opens_clause(arc):
             return False
         after = lattice.words[arc.end] if arc.end < len(lattice.tokens) else ""
         start = arc.start

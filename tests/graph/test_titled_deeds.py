@@ -1,0 +1,51 @@
+"""What the titles of acts say that these do: from texts written for the test."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from graph.extraction.extract import extract
+from graph.reading.document import Document
+
+TEXTS = [
+    (
+        "en",
+        "The agreement establishing the Wind Fund was signed in May. The Senate adopted the Law "
+        "on Amendments to the Family Code and the Act amending the Ports Act.",
+        {
+            ("agreement establishing the Wind Fund", "established", "Wind Fund"),
+            ("Law on Amendments to the Family Code", "amended", "Family Code"),
+            ("Act amending the Ports Act", "amended", "Ports Act"),
+        },
+    ),
+    (
+        "en",
+        "The Senate adopted the Law on the Wind Fund.",
+        set(),
+    ),
+    (
+        "ru",
+        "Анна Ковач подписала Указ «О создании Агентства по защите лесов».",
+        {
+            (
+                "Указ «О создании Агентства по защите лесов»",
+                "established",
+                "Агентство по защите лесов",
+            )
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), TEXTS)
+def test_what_an_act_does_by_its_title(
+    language: str, text: str, wanted: set[tuple[str, str, str]]
+) -> None:
+    """The title of an act tells which act it amends and which body it establishes."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    found = extract(Document(digest[:16], text, (language,), digest, "t.txt"))
+    names = {t.key: t.name for t in found.things}
+    told = (f for f in found.facts if f.property in ("established", "amended", "repealed"))
+    assert {(names[f.subject], f.property, names[str(f.object)]) for f in told} == wanted
