@@ -45,7 +45,7 @@ def country_acts(
         return False
     low = [word.lower() for word in behind]
     tied = low[0] in rule.topic | rule.joiners | _words_between(language)
-    if tied or rule.owner.fullmatch(low[0]) or _owns_first(low[:-1], language):
+    if tied or rule.owner.fullmatch(low[0]) or _owns_first(behind[:-1], language):
         return False
     joined = sentence.text[begin : country.start].split()[-1:]
     listed = bool(joined) and joined[0].lower() in rule.joiners
@@ -63,7 +63,10 @@ def _is_object(form: str, language: str) -> bool:
 def _owns_first(words: Sequence[str], language: str) -> bool:
     """Whether the first noun of some words, adjectives aside, belongs to what is before them."""
     rule = rules(language)
-    for word in words:
+    for form in words:
+        word = form.lower()
+        if form[0].isupper() and rule.name_like.fullmatch(word):
+            return False
         if word not in rule.topic and belongs(word, language):
             return True
         if word in rule.topic or not rule.attributive.fullmatch(word):

@@ -21,6 +21,7 @@ class Rules:
     definite: frozenset[str]
     boundary: re.Pattern[str]
     not_boundary: frozenset[str]
+    name_like: re.Pattern[str]
     bridge: re.Pattern[str]
     relative: re.Pattern[str]
     owner: re.Pattern[str]

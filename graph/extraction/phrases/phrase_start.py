@@ -106,7 +106,8 @@ def _joins_before(
     if not token.text[0].isalnum():
         return rule.head_final and token.text in "–-" and following[:1].isdigit()
     if rule.boundary.fullmatch(lower) and lower not in rule.not_boundary:
-        return governed or bridging
+        owner = token.text[0].isupper() and rule.name_like.fullmatch(lower)
+        return governed or bridging or bool(owner and rule.possessive.fullmatch(following))
     lemma = lemmas(lower, rule.language)[0]
     return bool(rule.before.fullmatch(token.text) or rule.before_lemmas.fullmatch(lemma))
 
