@@ -17,7 +17,7 @@ from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.morphology import nominative
 
 INTERNATIONAL = "InternationalOrganisation"
-WITHIN = frozenset(("PopulationGroup", "Election"))
+WITHIN = frozenset(("PopulationGroup", "Election", "Country"))
 """What the nouns may stand for that are within the name of a body, besides bodies."""
 WHOLES = frozenset(("Ministry", "PoliticalParty", "Government", "Parliament", INTERNATIONAL))
 """Classes of bodies that no other body owns, where no country does."""
@@ -67,9 +67,8 @@ def _with_modifiers(line: Line, head: HeadSpan, around: Around) -> Extent:
         marked = _marked(line, place, first, around)
         if marked is not None:
             return marked, head.last
-        apart = first < head.first and (
-            _genitive_body(line, place) or _surname(line, place) or _whole_body(line, place, head)
-        )
+        apart = first < head.first and (_genitive_body(line, place) or _surname(line, place))
+        apart = apart or _whole_body(line, place, head)
         if apart or _stands_beside(line, place, head) or not _may_stand_within(line, place):
             break
         if line.name_word(place) and not opens_by_chance(line, place):
@@ -82,6 +81,8 @@ def _from_country(line: Line, place: int, first: int, head: HeadSpan, around: Ar
     own = INTERNATIONAL not in head.classes or not _is_named(line, first, head)
     own = own or not (head.proper or _genitive_name(line, place - 1))
     own = own and not _lists_parties(line, place, first, head, around)
+    several = any(word in line.rules.words("of_several") for word in line.low[first : head.first])
+    own = own and not (several and _is_named(line, first, head))
     return around.countries[place] if own else first
 
 
@@ -188,8 +189,10 @@ def _whole_body(line: Line, at: int, head: HeadSpan) -> bool:
     if own is None or own.proper or not line.name_word(at + 1):
         return False
     language = line.sentence.language
-    owned = is_possessed(line.low[at], own.lemma.split()[-1], language) and not _inflected(line, at)
-    return owned and (own.lemma == head.lemma or not WHOLES.isdisjoint(head.classes))
+    owned = is_possessed(line.low[at], own.lemma.split()[-1], language)
+    owned = owned or line.low[own.first - 1] in line.rules.words("topical")
+    apart = own.lemma == head.lemma or not WHOLES.isdisjoint(head.classes)
+    return owned and not _inflected(line, at) and (apart or "Government" in own.classes)
 
 
 def _is_governed(line: Line, at: int) -> bool:

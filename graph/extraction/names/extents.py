@@ -42,7 +42,8 @@ def ends_list(line: Line, last: int, countries: Mapping[int, int], least: int = 
 
 def behind_list(line: Line, first: int, last: int, countries: Mapping[int, int]) -> int:
     """Return where a body's name begins behind a list of countries: «Чили, Перу, Мали | Порт …»."""
-    ended = (e for e in countries if first < e <= last and ends_list(line, e, countries))
+    few = LIST - 1
+    ended = (e for e in countries if first < e <= last and ends_list(line, e, countries, few))
     return max(ended, default=first)
 
 

@@ -21,7 +21,14 @@ def is_initial(line: Line, at: int) -> bool:
     if at and is_number(word, line.words[at - 1], line.sentence.language):
         return False
     joined = line.sentence.tokens[at].end == line.sentence.tokens[at + 1].start
-    pair = len(word) == 2 and word.istitle() and line.name_word(at) and not line.title(at)
+    closes = at + 2 == len(line.words) and at > 1 and line.capital(at - 1)
+    pair = (
+        len(word) == 2
+        and not closes
+        and word.istitle()
+        and line.name_word(at)
+        and not line.title(at)
+    )
     return joined and word.isalpha() and (len(word) == 1 or pair)
 
 

@@ -154,11 +154,12 @@ def _named_before(line: Line, head: HeadSpan, first: int, around: Around) -> boo
         return True
     if head.lemma in line.rules.words("abstract_heads"):
         return False
+    several = not line.rules.words("of_several").isdisjoint(line.low[first : head.first])
     return any(
         line.capital(at)
         and at > 0
         and not line.words[at].isupper()
-        and at not in around.in_countries
+        and (several or at not in around.in_countries)
         and not any(h.first <= at < h.last for h in line.heads)
         for at in range(first, head.first)
     )

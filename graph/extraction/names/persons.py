@@ -182,8 +182,12 @@ def _next_part(line: Line, at: int) -> int:
         return at
     if is_initial(line, at):
         return at + 2
-    particle = line.low[at] in line.rules.words("particles") and line.capital(at + 1)
-    return at + 1 if particle or person_word(line, at, ()) else at
+    particles, further = line.rules.words("particles"), at
+    while further < len(line.words) and line.low[further] in particles and line.adjacent(further):
+        further += 1
+    if further > at and line.capital(further):
+        return further
+    return at + 1 if person_word(line, at, ()) else at
 
 
 def _by_given_name(line: Line) -> list[tuple[int, int]]:

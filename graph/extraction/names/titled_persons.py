@@ -31,7 +31,10 @@ def by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
 
 def _titled(line: Line, at: int, countries: dict[int, int]) -> list[tuple[int, int]]:
     """Return the names behind a title: right there, behind who it is of, and between commas."""
-    starts = (_behind_title(line, at + 1, countries), behind_owner(line, at))
+    starts = [_behind_title(line, at + 1, countries), behind_owner(line, at)]
+    if line.rules.structure == "izafet" and line.words[at + 1 : at + 2] in DASHES:
+        dashed = _run(line, at + 2, countries)
+        starts += [at + 2] if 2 <= dashed - at - 2 <= 4 else []
     runs = [(start, _run(line, start, countries)) for start in starts]
     found = [(start, end) for start, end in runs if end > start]
     apposed = _behind_comma(line, at, countries)
@@ -56,6 +59,8 @@ REACH = 10
 """Words from a title to the comma behind its field or body."""
 
 
+DASHES = (("–",), ("—",))
+"""Signs between a title and who has it, where heads stand last: "chair – Ada Holm"."""
 APPOSITION = (",", "–", "—", "-")
 
 

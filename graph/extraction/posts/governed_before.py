@@ -14,6 +14,7 @@ from graph.extraction.posts.post_annotations import annotation
 from graph.extraction.posts.post_fields import FieldReading
 from graph.extraction.posts.post_nouns import body_nouns
 from graph.extraction.posts.tenure_status import tells_status
+from graph.languages.morphology import nominative
 from graph.languages.tables import NEVER
 
 LONGEST_BODY = 10
@@ -29,7 +30,9 @@ def governed_before(read: FieldReading, first: int, last: int, noun: str) -> Ann
     title_first = read.kind_before(title_first, last, noun)
     title_first = read.topic_before(title_first)
     behind = _before_time(read, title_first)
-    body, start = read.body_before(behind)
+    body, start = (
+        read.body_before(behind) if _may_be_owned(read, behind, last, noun) else ("", behind)
+    )
     if not body and read.low[last - 1] != noun.split()[-1]:
         start = _phrase_before(read, behind)
         body = read.words(start, behind)
@@ -38,6 +41,17 @@ def governed_before(read: FieldReading, first: int, last: int, noun: str) -> Ann
     if not body and read.needs_body(first, last) and title_first == first and not owned:
         return None
     return annotation(read, start, last, (title_first, last), body, noun)
+
+
+def _may_be_owned(read: FieldReading, first: int, last: int, noun: str) -> bool:
+    """Whether a noun's ending says, where endings do, that a name before it is its body's.
+
+    «Чад | бақылаушы» is Chad, an observer; «Чад бақылаушысы» is Chad's.
+    """
+    language, before = read.sentence.language, read.low[first - 1] if first else ""
+    plain = nominative(read.low[last - 1], language) == noun.split()[-1]
+    unmarked = plain and nominative(before, language) == before
+    return not (unmarked and read.posts.table.get("inflected"))
 
 
 def _opens_clause(read: FieldReading, first: int) -> bool:
