@@ -167,7 +167,9 @@ def _may_stand_within(line: Line, at: int) -> bool:
     if low in rules.words("joiners"):
         return at > 0 and line.name_word(at - 1) and not line.capital(at + 1)
     if not word[0].isalpha():
-        return word in "-–" and at > 0
+        return (
+            word in "-–" and at > 0 and not any(h.last == at and h.names_body for h in line.heads)
+        )
     if low in rules.words("stop"):
         return False
     if any(h.first <= at < h.last for h in line.heads) and _genitive_name(line, at):

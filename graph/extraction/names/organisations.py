@@ -168,9 +168,13 @@ def _named_before(line: Line, head: HeadSpan, first: int, around: Around) -> boo
 def _opens_sentence(line: Line, head: HeadSpan) -> bool:
     """Whether a name opens a sentence, whose capital tells nothing: «Порт елдері ұйымы».
 
-    It is long enough, and its head belongs to the words before it and is one that such names have.
+    It is long enough or opens with people, and its head belongs to the words before it and is one
+    that such names have.
     """
-    told = head.first >= OPENING_WORDS and head.lemma in line.rules.words("opening_heads")
+    long = head.first >= OPENING_WORDS or bool(
+        line.rules.pattern("people").fullmatch(line.low[head.first - 1])
+    )
+    told = long and head.lemma in line.rules.words("opening_heads")
     return told and _owned(line, head) and line.name_word(0) and not opens_by_chance(line, 0)
 
 

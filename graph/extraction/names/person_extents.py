@@ -80,7 +80,8 @@ def several(line: Line, first: int, last: int) -> list[Extent]:
         first += 1
     last = _before_place(line, first, last)
     nearest = first + (1 if first and _begins_other(line, first - 1) else 2)
-    other = next((at for at in range(nearest, last - 1) if _begins_other(line, at)), last)
+    parts = range(nearest, last - 1)
+    other = next((at for at in parts if _begins_other(line, at) or _follows(line, first, at)), last)
     ends = other - _goes_to(line, other) if other - first > 2 else other
     rest = several(line, other, last) if other < last else []
     return [(first, ends), *rest]
@@ -100,6 +101,13 @@ def _before_place(line: Line, first: int, last: int) -> int:
     place = next((at for at in range(first + 2, last) if located.search(line.low[at])), last)
     owner = next((at + 1 for at in range(first + 1, place) if genitive.search(line.low[at])), place)
     return min(place, owner)
+
+
+def _follows(line: Line, first: int, at: int) -> bool:
+    """Whether a name is whole before a word, and no patronymic is: «Ян Новаков | Ада Белованы»."""
+    surname = line.rules.pattern("surname")
+    patronymic = any(line.rules.pattern("patronymic").search(w) for w in line.low[at : at + 2])
+    return at - first > 1 and bool(surname.search(line.low[at - 1])) and not patronymic
 
 
 def _begins_other(line: Line, at: int) -> bool:

@@ -143,8 +143,16 @@ def by_verb(read: PostSentence, post: Annotation) -> Holder | None:
         return (ahead[-1], given) if ahead and not read.tokens(ahead[-1].end, post.start) else None
     aspect = read.phrases.behind(text)
     able = [p for p in ahead if read.may_act(p)]
+    able = [p for p in able if not _acts_first(read, p, post)] or able
     person = able[-1] if able else read.topic
     return (person, aspect) if aspect and person else None
+
+
+def _acts_first(read: PostSentence, person: Annotation, post: Annotation) -> bool:
+    """Whether a person only acts in a clause of time before a post: «Ян өлген соң …сы болды»."""
+    clause = rf"[^,]*?(?:{read.phrases.table.get('time_clause', NEVER)})\b"
+    found = re.match(clause, read.sentence.text[person.end : post.start])
+    return bool(found) and not any(person.end <= p.start < post.start for p in read.persons)
 
 
 def _meant_before(read: PostSentence, post: Annotation) -> bool:

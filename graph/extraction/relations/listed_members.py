@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.coreference.register import Register
 from graph.extraction.names.naming_rules import is_title
 from graph.extraction.relations.frames import frames
@@ -175,13 +175,22 @@ def _behind(sentence: Annotated, register: Register, listing: Listing) -> list[A
     """Return the names of a list that stands in the sentence itself, behind its colon."""
     text = sentence.sentence.text
     colon = text.find(":")
+    titles = [a for a in sentence.annotations if isinstance(a.value, Post)]
     return [
         a
         for a in sentence.annotations
         if colon >= 0 and a.start > colon and isinstance(a.value, Name)
         if register.is_one(a, *listing.of)
-        and _is_entry(text[: a.start], sentence.sentence.language)
+        and not any(p.start <= a.start and a.end < p.end for p in titles)
+        and _is_entry(text[: _titled(a, titles)], sentence.sentence.language)
     ]
+
+
+def _titled(name: Annotation, titles: Sequence[Annotation]) -> int:
+    """Return where an entry begins: at the title right before its name, or the name itself."""
+    text = name.sentence.text
+    before = (t for t in titles if t.end <= name.start and not text[t.end : name.start].strip())
+    return min((t.start for t in before), default=name.start)
 
 
 def _is_entry(before: str, language: str) -> bool:
