@@ -146,7 +146,8 @@ def headed(own: Line) -> list[Span]:
             continue
         inner = range(heads[0].first, heads[0].last)
         linked = any(own.low[at] in _links(own) for at in range(first, inner.start))
-        whole = last - first > len(inner) and not linked
+        ends = own.rules.structure != "izafet" or heads[-1].last == last
+        whole = last - first > len(inner) and not linked and ends
         whole = whole and not is_numbered(own, heads[0], first, last)
         if whole and not any(_breaks(own, at) for at in range(first, last) if at not in inner):
             found.append(Span(first, last, heads[0].classes[0], "head"))

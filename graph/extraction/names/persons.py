@@ -215,12 +215,22 @@ def _has_other_head(line: Line, first: int, last: int) -> bool:
 
 
 def _by_surname(line: Line) -> list[tuple[int, int]]:
-    """Return other proposals of two to four capitalised words that end like a surname."""
+    """Return other proposals of two to four capitalised words that end like a surname.
+
+    A body before them is none of them: «Сенатты | Ян Новаков басқарды».
+    """
+    others = [p for p in line.proposals if p.label in ("LOC", "ORG", "MISC")]
+    found = [(_behind_heads(line, p.first, p.last), p.last) for p in others]
     return [
-        (p.first, p.last)
-        for p in line.proposals
-        if p.label in ("LOC", "ORG", "MISC")
-        and 2 <= p.last - p.first <= 4
-        and ends_like_surname(line, p.last - 1)
-        and all(line.name_word(at) and line.words[at].isalpha() for at in range(p.first, p.last))
+        (first, last)
+        for first, last in found
+        if 2 <= last - first <= 4
+        and ends_like_surname(line, last - 1)
+        and all(line.name_word(at) and line.words[at].isalpha() for at in range(first, last))
     ]
+
+
+def _behind_heads(line: Line, first: int, last: int) -> int:
+    """Return where words begin behind the heads of bodies among them, where heads stand last."""
+    ends = [h.last for h in line.heads if first <= h.first and h.last < last and h.names_body]
+    return max(ends, default=first) if line.rules.structure == "izafet" else first

@@ -11,6 +11,8 @@ from graph.extraction.coreference.coreference import Coreference
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.holdings import find_holdings
+from graph.extraction.posts.post_sentence import is_nominative
+from graph.extraction.posts.roster_holders import roster_holders
 
 OPENING = 12
 """Letters before the name of the person whom a text is about, at most: "* 1950 – "."""
@@ -31,7 +33,7 @@ def holdings(sentences: Sequence[Annotated], coreference: Coreference) -> tuple[
         )
         found += find_holdings(sentence.sentence, names, posts, dates, topic)
         topic = _next_topic(sentence, topic, main, coreference)
-    return tuple(found)
+    return (*found, *roster_holders(sentences))
 
 
 def _next_topic(
@@ -44,7 +46,7 @@ def _next_topic(
 
     In a text about one person, whoever else is named does not become its topic.
     """
-    first = next(_persons(sentence), None)
+    first = next((p for p in _persons(sentence) if is_nominative(p)), None)
     if first is None or (main and coreference.keys.get(first) != coreference.keys.get(main)):
         return topic
     return first
@@ -69,7 +71,12 @@ def _main_person(sentences: Sequence[Annotated], coreference: Coreference) -> An
         return defined
     first = next((s for s in sentences if s.sentence.paragraph.role != "heading"), None)
     opening = next(_persons(first), None) if first else None
-    if opening is None or opening.start > OPENING or opening not in coreference.keys:
+    if (
+        opening is None
+        or not is_nominative(opening)
+        or opening.start > OPENING
+        or opening not in coreference.keys
+    ):
         return None
     counts = Counter(coreference.keys[a] for a in named)
     own = counts.pop(coreference.keys[opening])

@@ -204,7 +204,10 @@ def _of_body(title: str, body: str, language: str) -> str:
         return f"{title} {of} {body}"
     if not pack(language).table("suffixes"):
         return title
-    owner, theirs = genitive(body, language), owned(title, language)
+    owner = genitive(body, language)
+    if posts_of(language).table.get("order") != "last":
+        return f"{title} {owner}" if owner else title
+    theirs = owned(title, language)
     return f"{owner} {theirs[0].lower()}{theirs[1:]}" if owner and theirs else title
 
 

@@ -11,6 +11,7 @@ from graph.extraction.posts.governed_after import governed_after
 from graph.extraction.posts.governed_before import governed_before
 from graph.extraction.posts.post_annotations import as_listed
 from graph.extraction.posts.post_fields import FieldReading
+from graph.extraction.posts.roster_holders import is_whole_line
 from graph.extraction.posts.title_extents import title_start
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
@@ -59,7 +60,8 @@ def _post(
         post = as_listed(read, post, post.value, first, last, noun)
     if post and plural:
         trade = noun in read.posts.words("occupations")
-        return post if not trade and _beside_persons(read, post) else None
+        held = _beside_persons(read, post) or is_whole_line(post)
+        return post if not trade and held else None
     return post
 
 

@@ -1,0 +1,43 @@
+"""Rosters: a line names a post in the plural, and the lines behind it who held it."""
+
+import pytest
+
+from graph.extraction.extract import extract
+from graph.reading.files import document_of
+
+
+def led(text: str) -> list[str]:
+    """Return who heads what as a text states it, and when, as ``person | body | time``."""
+    extraction = extract(document_of(text, "example.txt"))
+    names = {thing.key: thing.name for thing in extraction.things}
+    found = [f for f in extraction.facts if f.property == "heads"]
+    return sorted(f"{names[f.subject]} | {names[str(f.object)]} | {f.time}" for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Presidents of the Bank of Malta\nAda Holm (1989–1990)\nJon Ek (1991–1995)",
+            ["Ada Holm | Bank of Malta | 1989/1990", "Jon Ek | Bank of Malta | 1991/1995"],
+        ),
+        (
+            "Президенты Банка Мальты:\n1. Иван Белов, 1989–1990\n2. Анна Орлова, 1991–1995",
+            [
+                "Анна Орлова | Банк Мальты | 1991/1995",
+                "Иван Белов | Банк Мальты | 1989/1990",
+            ],
+        ),
+        (
+            "Мальта Банкінің президенттері\nЯн Новак (1989–1990)\nАнна Холм (1991–1995)",
+            [
+                "Анна Холм | Мальта Банкі | 1991/1995",
+                "Ян Новак | Мальта Банкі | 1989/1990",
+            ],
+        ),
+        ("Presidents of the Bank of Malta\nAda Holm (1989–1990)\nThe bank lends.", []),
+    ],
+)
+def test_roster(text: str, facts: list[str]) -> None:
+    """Those whom the lines behind a post in the plural name held it, at least two of them."""
+    assert led(text) == facts
