@@ -183,7 +183,27 @@ class Slots:
             start = self.grammar.clauses.past_called([t.text for t in lattice.tokens[:start]])
         elif self.is_a(arc.cls, "PolicyEvent"):
             start = lattice.before_date(start)
-        return case.stands([] if last else words_before(start, lattice, self.grammar), after)
+        before = [] if last else words_before(start, lattice, self.grammar)
+        if before and (other := self._joined(lattice, arc, before[0])):
+            return self.stands(slot, lattice, other)
+        return case.stands(before, after)
+
+    def _joined(self, lattice: Lattice, arc: Arc, word: str) -> Arc | None:
+        """Return what "and" joins a thing to, whose preposition is its own: "in X and | Y and".
+
+        A verb of its own right behind it makes it the subject of another clause.
+        """
+        if word not in self.grammar.clauses.coordinators:
+            return None
+        at = lattice.before(arc.start, self.grammar.skipped)
+        finite = self.grammar.clauses.finite
+        behind = lattice.words[arc.end] if arc.end < len(lattice.tokens) else ""
+        if at < 0 or not finite or finite.fullmatch(behind):
+            return None
+        ending = (a for group in lattice.arcs.values() for a in group if a.end == at)
+        return next(
+            (a for a in ending if self._alike(a, arc) and a.annotation.kind == "name"), None
+        )
 
     def rivals(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
         """Tell whether a name that a gap would jump could itself fill the slot beside it.
