@@ -232,7 +232,8 @@ def _definite(sentence: Annotated) -> Iterator[Mention]:
     read = sentence.sentence
     posts = [a for a in sentence.annotations if a.kind == "post"]
     for head in definite_nouns(sentence):
-        name = Name(head.cls, head.lemma)
+        written = read.text[head.start : head.end]
+        name = Name(head.cls, written if written.lower() == head.lemma else head.lemma)
         annotation = Annotation.of(read, head.start, head.end, "name", name)
         family = _family(head.cls)
         if family:

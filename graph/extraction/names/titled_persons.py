@@ -24,9 +24,15 @@ def by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
             found.append((surname - 1, surname))
         if at and _tells_of_person(line, at):
             start = _run_before(line, at, countries)
-            if 2 <= at - start <= 4:
+            if 2 <= at - start <= 4 and not _goes_on(line, start):
                 found.append((start, at))
     return found + _opening(line, countries)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether the words at a token go on the name of a body: "Centre for | Regional Studies"."""
+    linked = at > 1 and line.low[at - 1] in line.rules.words("links")
+    return linked and any(h.last == at - 1 and h.names_body for h in line.heads)
 
 
 def _titled(line: Line, at: int, countries: dict[int, int]) -> list[tuple[int, int]]:

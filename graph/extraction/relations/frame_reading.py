@@ -13,7 +13,7 @@ from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.frame_matches import stating
 from graph.extraction.relations.frames import Frame, frames
 from graph.extraction.relations.gapped import gapped
-from graph.extraction.relations.in_order import pairs
+from graph.extraction.relations.in_order import one_by_one, pairs
 from graph.extraction.relations.lattices import Mention, lay
 from graph.extraction.relations.matching import Matcher
 from graph.extraction.relations.parts import deed, without_parts
@@ -87,7 +87,9 @@ def _facts(
     subjects, values = _ends(frame, match, grammar.of, own, held) if name else ((), ())
     same = () if frame.document else gapped(frame.pattern, match, lattice, grammar)
     subjects = [*subjects, *(arc.key for arc in same)]
-    for subject, value in pairs(subjects, values, match, lattice, grammar):
+    told = [v for v in values if isinstance(v, str)] if frame.chained else []
+    chain = one_by_one(subjects, told, match, lattice)
+    for subject, value in chain if told else pairs(subjects, values, match, lattice, grammar):
         if subject == value:
             continue
         yield Fact(subject, name, value, evidence, time, frame.name, frame.confidence)

@@ -42,6 +42,8 @@ class Frame:
     is about a gathering, and the sentence names none, ``election`` and ``parliament`` where it
     names just one; ``post`` is the object that the subject was last said to hold.
     """
+    chained: bool
+    """Whether of several objects with dates of their own each comes behind the one before."""
     value: str
     """The individual of the ontology that is the object, or '' where the object is a slot."""
     examples: tuple[Mapping[str, Any], ...]
@@ -115,6 +117,7 @@ def _variants(
             without,
             float(entry.get("confidence", 0.8)),
             entry.get("document", ""),
+            bool(entry.get("chained")),
             entry.get("value", ""),
             tuple(entry.get("examples", ())),
             tuple(entry.get("counterexamples", ())),

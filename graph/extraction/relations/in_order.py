@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import TypeVar
 
 from graph.extraction.relations.arcs import Arc, Lattice, Match
@@ -29,6 +29,27 @@ def pairs(
         yield from product(subjects, objects)
     elif len(slots[0]) == len(slots[1]) and not any(_goes_on(s, lattice, grammar) for s in slots):
         yield from zip(subjects, objects, strict=False)
+
+
+def one_by_one(
+    subjects: Sequence[str], objects: Sequence[str], match: Match, lattice: Lattice
+) -> Iterator[tuple[str, str]]:
+    """Yield who comes right before whom, where each of a list has a date of his own.
+
+    "Followed by Ada Holm in 1989 and Jon Ek in 1995": who is named last follows the one before.
+    """
+    arcs = match.slots.get("object", ())
+    parted = (_is_dated(one, other, lattice) for one, other in pairwise(arcs))
+    if len(arcs) > 1 and arcs[0].cls == "Person" and all(parted):
+        yield from pairwise([*subjects[-1:], *objects])
+    else:
+        yield from product(subjects, objects)
+
+
+def _is_dated(arc: Arc, other: Arc, lattice: Lattice) -> bool:
+    """Whether a date stands between two things of a list."""
+    between = (a for at in range(arc.end, other.start) for a in lattice.arcs.get(at, ()))
+    return any(a.cls == "Date" for a in between)
 
 
 def _is_in_order(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
