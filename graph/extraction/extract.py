@@ -43,6 +43,7 @@ from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.compositions import compositions
 from graph.extraction.relations.enumerated_members import enumerated_members
 from graph.extraction.relations.frame_reading import read_frames
+from graph.extraction.relations.inherited_posts import inherited_posts
 from graph.extraction.relations.listed_members import listed_members
 from graph.extraction.relations.successions import sequences, successions
 from graph.extraction.sources.bylines import affiliations
@@ -99,6 +100,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += tuple(sittings(found, register.things))
     found += tuple(sequences(read, found))
     found += tuple(successions(found))
+    found += tuple(inherited_posts(found, register))
     found += signatures(read, titled, register)
     found += parties(read, register)
     found += attendance(read, register)

@@ -66,21 +66,35 @@ def alternating(read: PostSentence, post: Annotation, before: Sequence[Holding])
     return None
 
 
+def apposed_behind(read: PostSentence, post: Annotation) -> Holder | None:
+    """The president, Ada Holm: nothing but a sign between a post and the person behind it."""
+    person = read.person_behind(post)
+    row = read.row(post.end, person.start) if person else ()
+    rest = [i for i in row if not i.has(read.phrases.words("ranks"))]
+    return (person, "") if person and len(rest) == 1 and rest[0].has(SIGNS) else None
+
+
 def named_behind(read: PostSentence, post: Annotation) -> Holder | None:
     """President Ada Holm; the president, Ada Holm; a minister was appointed: Ada Holm."""
     person = read.person_behind(post)
     if person is None or any(post.end <= p.start < person.start for p in read.posts):
         return None
+    if apposed := apposed_behind(read, post):
+        return apposed
     row = read.row(post.end, person.start)
     rest = [i for i in row if not i.has(read.phrases.words("ranks"))]
-    if len(rest) == 1 and rest[0].has(SIGNS):
-        return person, ""
-    if rest and rest[-1].has(read.phrases.words("oblique") - read.phrases.words("agents")):
+    if rest and rest[-1].has(read.phrases.words("oblique")) and not _is_held_by(read, rest):
         return None
     if len(rest) <= 2 and _is_given_to(read, post, person):
         return person, "begins"
     aspect = read.phrases.within("post_person", rest) if _fits(read, post, person, rest) else ""
     return (person, aspect) if aspect else None
+
+
+def _is_held_by(read: PostSentence, rest: Sequence[Item]) -> bool:
+    """Whether a post is held by who is named behind it: "is filled by", never "is accused by"."""
+    held = any(item.has(read.phrases.words("held")) for item in rest)
+    return rest[-1].has(read.phrases.words("agents")) and held
 
 
 def _is_given_to(read: PostSentence, post: Annotation, person: Annotation) -> bool:

@@ -8,6 +8,7 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.posts.addresses import is_address
 from graph.extraction.posts.adjacent_holders import (
     alternating,
+    apposed_behind,
     chained,
     named_behind,
     of_description,
@@ -83,8 +84,9 @@ def _holder(
         or told_before(read, post, row)
         or alternating(read, post, before)
         or apposed(row, read.phrases)
-        or named_behind(read, post)
+        or apposed_behind(read, post)
         or chained(read, index, before)
+        or named_behind(read, post)
         or of_description(read, post, row)
         or by_phrase(read, post, row)
         or by_verb(read, post)

@@ -22,6 +22,7 @@ def successions(facts: Sequence[Fact]) -> Iterator[Fact]:
     """
     led: dict[str, list[Fact]] = {}
     left = [f for f in facts if f.property == "resignedFrom"]
+    held = [f for f in facts if f.property == "holdsPost"]
     owned = {(f.subject, str(f.object)) for f in facts if f.property == "postOf"}
     told = (f for f in facts if f.property in ("heads", "predecessorOf"))
     for fact in sorted(told, key=lambda f: (f.evidence.start, f.property)):
@@ -30,6 +31,7 @@ def successions(facts: Sequence[Fact]) -> Iterator[Fact]:
             continue
         near = [h for h in led.get(fact.subject, ()) if _is_near(h, fact)]
         other = [f for f in left if f.subject == fact.subject and _is_near(f, fact)]
+        other += [f for f in held if f.subject == fact.subject and _is_within(f, fact)]
         near = [h for h in near if all((str(f.object), str(h.object)) in owned for f in other)]
         bodies = {h.object for h in near}
         if len(bodies) == 1 and isinstance(fact.object, str) and fact.object not in led:
@@ -81,3 +83,9 @@ def _one_by_one(held: Sequence[Fact]) -> Iterator[Fact]:
 
 def _is_near(earlier: Fact, later: Fact) -> bool:
     return 0 <= later.evidence.start - earlier.evidence.start <= NEAR
+
+
+def _is_within(inner: Fact, outer: Fact) -> bool:
+    """Whether the words of one fact stand among those of another: "succeeded as mayor by"."""
+    place = outer.evidence
+    return place.start <= inner.evidence.start and inner.evidence.end <= place.end

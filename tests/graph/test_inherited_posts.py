@@ -1,0 +1,59 @@
+"""Posts that the successor of somebody holds."""
+
+import pytest
+
+from graph.extraction.extract import extract
+from graph.reading.files import document_of
+
+
+def held(text: str) -> list[str]:
+    """Return who holds which post and heads which body, as ``person | post or body``."""
+    extraction = extract(document_of(text, "example.txt"))
+    names = {thing.key: thing.name for thing in extraction.things}
+    found = [f for f in extraction.facts if f.property in ("holdsPost", "heads")]
+    return sorted(f"{names[f.subject]} | {names[str(f.object)]}" for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Vincent Holm was elected mayor in 1998. He resigned and was replaced by Ada Berg.",
+            "Ada Berg | mayor",
+        ),
+        (
+            "The first ombudsman was Vincent Holm, followed by Ada Berg in 1989.",
+            "Ada Berg | ombudsman",
+        ),
+        (
+            "Олег Дим был избран президентом в 1998 году. Олега Дима сменила Анна Ковач.",
+            "Анна Ковач | президент",
+        ),
+        (
+            "Олег Дим 1998 жылы президент болып сайланды. Олег Димнің орнына Анна Ковач келді.",
+            "Анна Ковач | президент",
+        ),
+    ],
+)
+def test_a_successor_holds_the_post_of_who_came_before(text: str, fact: str) -> None:
+    """Who comes behind somebody holds the one post that this one was said to hold."""
+    assert fact in held(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vincent Holm, mayor and minister of trade, was replaced by Ada Berg.",
+        "Vincent Holm, a former mayor, was replaced by Ada Berg.",
+        "Vincent Holm was elected mayor in 1998. He met Ada Berg.",
+    ],
+)
+def test_no_post_is_inherited_in_doubt(text: str) -> None:
+    """Of two posts, and of one held before, nobody knows which the successor holds."""
+    assert not any(fact.startswith("Ada Berg") for fact in held(text))
+
+
+def test_who_follows_somebody_in_a_post_does_not_lead_his_party() -> None:
+    """Where a text names the post in which one follows another, it is no other body's head."""
+    text = "Ada Berg, who had led the Rose Party, was succeeded as mayor by Vincent Holm."
+    assert held(text) == ["Ada Berg | Rose Party", "Ada Berg | mayor", "Vincent Holm | mayor"]
