@@ -22,7 +22,7 @@ def things(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
-        ("The Council comprises Ada Holm and Jon Eklund.", "Jon Eklund memberOf council"),
+        ("The Council comprises Ada Holm and Jon Eklund.", "Jon Eklund memberOf Council"),
         ("The bureau, which is small, is based in Nairobi.", "bureau locatedIn Nairobi"),
         ("Комиссию возглавил Олег Дим.", "Олег Дим heads комиссия"),
         ("Комиссияны Анна Ковач басқарды.", "Анна Ковач heads комиссия"),
@@ -46,7 +46,7 @@ def test_a_noun_alone_names_a_body_of_which_something_is_told(text: str, fact: s
 def test_a_noun_of_which_nothing_is_told_is_no_body(text: str) -> None:
     """A noun alone is nothing in a document where no relation is told of it."""
     bodies = {"council", "bureau", "комиссия"}
-    assert not bodies.intersection(things(text))
+    assert not bodies.intersection(name.lower() for name in things(text))
 
 
 def test_a_noun_alone_means_the_same_body_again() -> None:
