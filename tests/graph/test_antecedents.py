@@ -187,3 +187,24 @@ def test_it_before_a_verb_is_no_object() -> None:
     """What acts in a clause of its own is no object of the verb before it."""
     text = "The Rose League, led by Jon Ek, objected to the terms, which it said were too wide."
     assert stated(text, "criticised") == []
+
+
+def test_what_of_opens_before_a_possessive_owns_nothing() -> None:
+    """Behind an apposition, "its" is of the subject before it and not of the body that has it."""
+    text = "The Press Bureau, an agency of the Ministry of Culture, has its seat in Recife."
+    assert stated(text, "locatedIn") == ["Press Bureau | Recife"]
+
+
+def test_a_body_within_a_title_is_not_what_it_means() -> None:
+    """A body that only stands in the title of somebody is not what an object pronoun means."""
+    text = (
+        "The Press Bureau closed in May. Ada Holm, a former judge of the Administrative Court, has "
+        "directed it since 2009."
+    )
+    assert stated(text, "heads") == ["Ada Holm | Press Bureau"]
+
+
+def test_parliament_is_a_body_without_an_article() -> None:
+    """A parliament may be named by its noun in small letters with no article before it."""
+    text = "A week later parliament elected Ada Holm president."
+    assert stated(text, "elected") == ["parliament | Ada Holm"]

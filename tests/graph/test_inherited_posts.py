@@ -57,3 +57,27 @@ def test_who_follows_somebody_in_a_post_does_not_lead_his_party() -> None:
     """Where a text names the post in which one follows another, it is no other body's head."""
     text = "Ada Berg, who had led the Rose Party, was succeeded as mayor by Vincent Holm."
     assert held(text) == ["Ada Berg | Rose Party", "Ada Berg | mayor", "Vincent Holm | mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Ada Berg succeeded Vincent Holm as mayor in 2004.",
+            ["Ada Berg | mayor", "Vincent Holm | mayor"],
+        ),
+        (
+            "Ada Berg and Jon Eklund were replaced by Karl Brandt and Rosa Diaz.",
+            [],
+        ),
+    ],
+)
+def test_who_was_succeeded_held_the_post_named(text: str, facts: list[str]) -> None:
+    """Who is succeeded "as mayor" was the mayor; where no post is named nobody holds one."""
+    assert held(text) == facts
+
+
+def test_who_names_somebody_for_a_post_does_not_hold_it() -> None:
+    """Whom a verb makes the holder of a post holds it, though commas part him, and not who acts."""
+    text = "Ada Berg named her brother, Jon Eklund, as defence minister in 1975."
+    assert held(text) == ["Jon Eklund | defence minister"]

@@ -168,7 +168,8 @@ def _shown(head: Head, sentence: Sentence) -> bool:
         return False
     if not ahead:
         return bool(table.get("opening_definite"))
-    return ahead[0] in table.get("definite", ()) or form[0].isupper()
+    named = form[0].isupper() or form.lower() in table.get("articleless", ())
+    return named or ahead[0] in table.get("definite", ())
 
 
 def _is_pointed_at(head: Head, sentence: Sentence) -> bool:

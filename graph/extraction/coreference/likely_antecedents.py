@@ -63,8 +63,10 @@ def likely(
     """
     word, genders = around.sentence.sentence.tokens[at].text, around.genders
     clause = [*_clause_before(around.sentence, at, around.keys)]
-    known = _candidates(around, at, kind, clause)
     thing = means_thing(kind, classes)
+    if thing:
+        clause = [a for a in clause if not _is_in_title(a, around.sentence)]
+    known = _candidates(around, at, kind, clause)
     if thing:
         told = around.spoken if acts(around.sentence, at) or not again else again
         known = _of_thing(around, at, clause, known, told)
@@ -88,6 +90,9 @@ def _candidates(
     """Return what a pronoun of a kind may mean, the likeliest first."""
     start, own = around.sentence.sentence.tokens[at].start, around.own
     ahead = own if own and own.end <= start else None
+    if kind == "possessives" and ahead and ahead.is_of(*BODIES):
+        # "The Bureau, a part of the Ministry, has its seat": what "of" opens owns nothing there.
+        clause = [a for a in clause if a == ahead or not a.is_of(*BODIES) or _is_free(a)]
     if kind == "reflexives":
         return [a for a in (ahead, around.main, *around.before) if a]
     return [a for a in (around.main, *clause, ahead, *around.before) if a]
@@ -177,6 +182,22 @@ def _is_one_of_two(thing: Annotation, fitting: Sequence[Annotation], keys: Keys)
     beside = [a for a in fitting if family and a.sentence_index == thing.sentence_index]
     others = {keys[a] for a in beside if family and a.is_of(family)} - {keys[thing]}
     return bool(others) and thing.start > SUBJECT
+
+
+def _is_in_title(thing: Annotation, sentence: Annotated) -> bool:
+    """Whether a body is only named in somebody's title: "a judge of the Supreme Court"."""
+    titles = (a for a in sentence.annotations if a.kind == "post")
+    return any(t.start < thing.start and thing.end <= t.end for t in titles)
+
+
+def _is_free(thing: Annotation) -> bool:
+    """Whether no word right before a thing makes it part of another or an object."""
+    case = frames(thing.sentence.language).grammar.cases.get("nominative")
+    skipped = frames(thing.sentence.language).grammar.skipped
+    ahead = thing.sentence.text[: thing.start].lower().split()
+    while ahead and ahead[-1] in skipped - {"of"}:
+        ahead.pop()
+    return case is None or case.stands(ahead[-1:], "")
 
 
 def _is_deed(annotation: Annotation) -> bool:

@@ -27,6 +27,8 @@ def by_phrase(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Hold
     phrases, last = read.phrases, closing_person(row)
     if last and read.is_given(post):
         return None if _supposed(read, row, len(row) - 1) else (last, "begins")
+    if apart := _object_apart(read, row):
+        return apart, "begins"
     if given := phrases.ending("given", row):
         person = next(i for i in row[given.start :] if i.kind == "person").annotation
         return (person, given.aspect) if person else None
@@ -40,6 +42,20 @@ def by_phrase(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Hold
     person = copular(row, phrases)
     told = named_body(post) or not _occupation(read, post)
     return (person, "holds") if person and told else None
+
+
+def _object_apart(read: PostSentence, row: Sequence[Item]) -> Annotation | None:
+    """Return the person between commas whom a verb gives a post: "named her aide, Ada Holm, as"."""
+    if len(row) < 4 or not row[-1].has(read.phrases.words("holding_links")):
+        return None
+    signs = row[-2].has({","}) and row[-3].kind == "person"
+    opened = next((at for at in range(len(row) - 4, -1, -1) if row[at].has({","})), -1)
+    ahead = row[opened - 3 : opened] if opened > 2 else ()
+    verbs = read.phrases.words("of_object")
+    given = any(i.has(verbs) for i in ahead) and not any(
+        i.has(read.phrases.words("copulas")) for i in row[:opened]
+    )
+    return row[-3].annotation if signs and given else None
 
 
 def is_record(post: Annotation) -> bool:

@@ -37,11 +37,15 @@ def one_by_one(
     """Yield who comes right before whom, where each of a list has a date of his own.
 
     "Followed by Ada Holm in 1989 and Jon Ek in 1995": who is named last follows the one before.
+    Two who are replaced by two are so in turn.
     """
     arcs = match.slots.get("object", ())
     parted = (_is_dated(one, other, lattice) for one, other in pairwise(arcs))
-    if len(arcs) > 1 and arcs[0].cls == "Person" and all(parted):
+    several = len(arcs) > 1 and arcs[0].cls == "Person"
+    if several and all(parted):
         yield from pairwise([*subjects[-1:], *objects])
+    elif several and len(subjects) == len(objects):
+        yield from zip(subjects, objects, strict=True)
     else:
         yield from product(subjects, objects)
 

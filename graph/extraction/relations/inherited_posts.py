@@ -6,7 +6,7 @@ of the succession names the post, it is that; else the only one told of the pred
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.extraction.coreference.register import Register
 from graph.extraction.posts.post_nouns import posts_of
@@ -15,6 +15,8 @@ from graph.facts import Fact, Literal, Name
 
 NEAR = 300
 """Code points between where a text tells of a post and of who came next, at most."""
+TITLE = 80
+"""Code points, at most, of the post behind whom somebody succeeded."""
 
 
 def inherited_posts(facts: Sequence[Fact], register: Register) -> Iterator[Fact]:
@@ -26,6 +28,7 @@ def inherited_posts(facts: Sequence[Fact], register: Register) -> Iterator[Fact]
             held.setdefault(fact.subject, []).append(fact)
     heads = {f.subject for f in facts if f.property == "heads"}
     for fact in sorted(_of_persons(facts, register), key=lambda f: f.evidence):
+        yield from _before(fact, held, heads, facts)
         post = _shared(fact, held.get(fact.subject, ()))
         if not post or str(fact.object) in heads:
             continue
@@ -35,6 +38,27 @@ def inherited_posts(facts: Sequence[Fact], register: Register) -> Iterator[Fact]
             found = Fact(str(fact.object), "holdsPost", key, evidence, "", "succession", sure)
             held.setdefault(found.subject, []).append(found)
             yield found
+
+
+def _before(
+    succession: Fact, held: Mapping[str, list[Fact]], heads: Collection[str], facts: Sequence[Fact]
+) -> Iterator[Fact]:
+    """Yield that a predecessor held what the successor takes over in the same words: "as chair"."""
+    led = [f for f in facts if f.property == "heads" and f.subject == succession.object]
+    taken = [*held.get(str(succession.object), ()), *led]
+    inside = [f for f in taken if f.frame != "succession" and _is_inside(f, succession)]
+    bare = succession.subject not in heads and not held.get(succession.subject)
+    if bare and len(inside) == 1:
+        evidence, sure = succession.evidence, succession.confidence
+        fact = inside[0]
+        yield Fact(succession.subject, fact.property, fact.object, evidence, "", "succession", sure)
+
+
+def _is_inside(inner: Fact, outer: Fact) -> bool:
+    """Whether a post stands behind who comes next: "succeeded Jon Ek as | chair"."""
+    place = outer.evidence
+    started = place.start <= inner.evidence.start < place.end
+    return started and place.end <= inner.evidence.end <= place.end + TITLE
 
 
 def _of_persons(facts: Sequence[Fact], register: Register) -> Iterator[Fact]:

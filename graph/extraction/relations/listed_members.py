@@ -23,8 +23,11 @@ from graph.languages.pack import pack
 Meant = Mapping[int, Sequence[Annotation]]
 Own = Mapping[str, str]
 MEMBERS = ("Person", "Country", "Organisation")
-OPENING = re.compile(r"[\s\-–—•*·]*(?:\(?(?:\d{1,3}|\w)[.)])?\s*")
-"""What an entry of a list may begin with: a dash, a number, a letter."""
+OPENING = re.compile(
+    r"[\s\-–—•*·]*(?:\(?(?:\d{1,3}|\w)[.)])?\s*"
+    r"(?:(?:\d{4}\s*[-–—]\s*(?:\d{4})?:?|[^\W\d][^:;.,]{2,40}:)\s+)?"
+)
+"""What an entry of a list may begin with: a dash, a number, a letter; years, a label."""
 LEAST = 2
 """How many members make a list or an enumeration: a single one behind a heading may be any."""
 BARE = 5
@@ -77,7 +80,7 @@ def listed_members(
     """
     current: _List | None = None
     for sentence, pronouns in zip(read, meant, strict=True):
-        opened = _opened(sentence, pronouns, register, own)
+        opened = _opened(sentence, pronouns, register, own) or _continued(sentence, current)
         entry = _entry(sentence, register, current.listing) if current else None
         if current and entry and not opened:
             current.facts += current.of([entry], sentence, register)
@@ -130,6 +133,15 @@ def _opened(sentence: Annotated, meant: Meant, register: Register, own: Own) -> 
             if whole:
                 return _List(listing, whole, [])
     return None
+
+
+def _continued(sentence: Annotated, current: _List | None) -> _List | None:
+    """Return the list that goes on behind a label: "Members: …" below the name of the body."""
+    text = sentence.sentence.text
+    word = current.listing.words.search(text, 0, max(text.find(":"), 0)) if current else None
+    if current is None or word is None or word.start() or current.listing.ended.search(text):
+        return None
+    return _List(current.listing, current.whole, current.facts)
 
 
 def _whole(
