@@ -23,7 +23,7 @@ from graph.extraction.names.organisations import find_organisations
 from graph.extraction.names.parting import before_days, bracketed, first_words, parted
 from graph.extraction.names.persons import find_persons
 from graph.extraction.names.places import Places, widened
-from graph.extraction.names.proposals import located, proposed
+from graph.extraction.names.proposals import birthplaces, located, proposed
 from graph.extraction.names.surnames import known_surnames, surname_of, with_surnames
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import propose
@@ -73,6 +73,7 @@ def _candidates(own: Line) -> Naming:
             *(widened_body(own, b, persons, placed) for b in bodies if b.source == "head"),
             *find_led(own),
             *find_listed(own, persons, placed),
+            *birthplaces(own),
             *persons,
             *placed,
             *headed(own),

@@ -8,6 +8,9 @@ from graph.extraction.names.places import widened
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import lemmas, nominative
 
+BIRTH = 9
+"""Words from what tells of a birth to its place, at most."""
+
 
 def proposed(own: Line) -> list[Span]:
     """Return what the recogniser alone proposes, where capitals and words are those of prose."""
@@ -48,6 +51,39 @@ def located(own: Line) -> list[Span]:
         if free and form != own.low[at] and not common:
             found.append(Span(at, at + 1, "Place", "proposal"))
     return found
+
+
+def birthplaces(own: Line) -> list[Span]:
+    """Return words with a capital behind who was born, or is a native: «родился в Бергене».
+
+    In a bracket behind a name a place may follow the day: «(род. 7 мая 1948, Сусс)».
+    """
+    found = []
+    for at in range(1, len(own.words)):
+        if own.name_word(at) and not own.title(at) and not own.capital(at - 1):
+            told = own.origin(at) or _is_of_birth(own, at) or _is_behind_birthday(own, at)
+            headed = any(h.first <= at < h.last for h in own.heads)
+            if told and own.words[at].istitle() and not headed:
+                found.append(Span(at, at + 1, "Place", "birth"))
+    return found
+
+
+def _is_of_birth(own: Line, at: int) -> bool:
+    """Whether a preposition of place stands before a word, and a verb of birth before that."""
+    if own.low[at - 1] not in own.rules.words("birth_links"):
+        return False
+    ahead = own.low[max(at - BIRTH, 0) : at - 1]
+    language, verbs = own.sentence.language, own.rules.words("birth")
+    born = [i for i, word in enumerate(ahead) if not verbs.isdisjoint(lemmas(word, language))]
+    return bool(born) and not {",", ";", "("} & {*ahead[born[-1] :]}
+
+
+def _is_behind_birthday(own: Line, at: int) -> bool:
+    """Whether a bracket tells of somebody's birth before a word, behind its year and a comma."""
+    told = own.rules.words("birth_signs")
+    ahead = own.low[max(at - BIRTH, 0) : at]
+    dated = at > 1 and own.words[at - 1] == "," and own.words[at - 2][-4:].isdigit()
+    return dated and "(" in ahead and not told.isdisjoint(ahead) and ")" not in ahead
 
 
 def _opens_as_noun(own: Line, first: int, last: int) -> bool:
