@@ -85,11 +85,10 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += observations(read, register)
     mentions, titled = register.mentions(), own_act(read, register)
     body = own_body(titled, found) or opening_body(read, register)
+    gatherings = own_gatherings(read, register.keys)
     unsaid = [
         {**own, "gathering": gathering}
-        for own, gathering in zip(
-            implied(read, register.keys), own_gatherings(read, register.keys), strict=True
-        )
+        for own, gathering in zip(implied(read, register.keys), gatherings, strict=True)
     ]
     spoken = zip(read, topics(read, register.keys), meant, unsaid, strict=True)
     posts = [f for f in found if f.property == "holdsPost"]
@@ -107,7 +106,8 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     found += treaty_texts(read, register)
     found += tuple(amending_titles(read, register, found))
     found += titled_deeds(read, register)
-    own_things = {"Organisation": body, "LegalAct": titled}
+    gathering = next(filter(None, gatherings), "")
+    own_things = {"Organisation": body, "LegalAct": titled, "PolicyEvent": gathering}
     found += listed_members(read, meant, register, own_things)
     found += enumerated_members(read, meant, register)
     found += affiliations(read, register)

@@ -37,6 +37,23 @@ def test_states_take_part_in_the_meeting_of_their_leaders(language: str, text: s
     assert len({s for s, _ in _stated(text, language, "participatedIn")}) == 3
 
 
+NAMED_MEETINGS = [
+    (
+        "12 июня 1987 года прошла встреча министров обороны Чили, Перу и Боливии.",
+        {"Чили", "Перу", "Боливия"},
+    ),
+    ("Переговоры между Чили и Перу начались в мае 1987 года.", {"Чили", "Перу"}),
+    ("Переговоры Чили с Перу начались в мае 1987 года.", {"Чили", "Перу"}),
+    ("Конференция Лиги портов о Чили открылась в мае 1987 года.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED_MEETINGS)
+def test_whom_a_meeting_names_took_part(text: str, expected: set[str]) -> None:
+    """Those between whom, or between whose ministers, a meeting is by its name were there."""
+    assert {s for s, _ in _stated(text, "ru", "participatedIn")} == expected
+
+
 TREATIES = {
     "en": (
         "AGREEMENT ON LAKES\n\nThe Government of Norway and the Government of Chile, hereinafter "

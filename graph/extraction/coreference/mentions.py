@@ -195,7 +195,11 @@ def _is_bare(mention: Mention, annotation: Annotation) -> bool:
     if mention.family not in ("actor", "act", "event") or len(mention.names) > 2:
         return False
     if isinstance(value, Event):
-        return not value.date and is_a(value.cls, "Gathering") and _is_head_alone(mention)
+        return (
+            not (value.date or value.place)
+            and is_a(value.cls, "Gathering")
+            and _is_head_alone(mention)
+        )
     if isinstance(value, Act) and value.number and _adds_number(annotation):
         return True
     if isinstance(value, Act) and (value.number or any(c.isdigit() for c in annotation.text)):

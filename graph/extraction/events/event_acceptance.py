@@ -37,8 +37,14 @@ def is_part(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> boo
         if inside and (other.kind == "post" or _is_within_body(head, other)):
             return True
         if inside and isinstance(other.value, Act) and head.cls not in DEEDS:
-            return True
+            return not _is_recorded(head, other)
     return False
+
+
+def _is_recorded(head: Head, act: Annotation) -> bool:
+    """Whether an act is the minutes of a gathering: «протокол заседания»."""
+    ahead = act.text[: max(head.start - act.start, 0)].lower().split()
+    return not event_rules(act.sentence.language).minutes.isdisjoint(ahead[:1])
 
 
 def _is_within_body(head: Head, other: Annotation) -> bool:
@@ -100,7 +106,23 @@ def _is_told_apart(
         or _at_place(sentence, head, span[0], others)
         or _attended(sentence, head, span)
         or _decided(sentence, head, span)
+        or _is_of_several(head, others, span)
+        or _is_minuted(head, sentence, span[0])
     )
+
+
+def _is_of_several(head: Head, others: Sequence[Annotation], span: tuple[int, int]) -> bool:
+    """Whether the phrase of a gathering has the names of several who meet."""
+    inside = (o for o in others if head.end < o.start and o.end <= span[1])
+    met = [o for o in inside if o.kind == "name" and o.is_of("Person", "Country")]
+    return head.cls in GATHERINGS and len(met) > 1
+
+
+def _is_minuted(head: Head, sentence: Sentence, begin: int) -> bool:
+    """Whether the word before a phrase says that it is of the minutes: «стенограмма заседания»."""
+    ahead = sentence.text[:begin].lower().split()[-1:]
+    record = not event_rules(sentence.language).minutes.isdisjoint(ahead)
+    return record and head.cls in (*GATHERINGS, "Session")
 
 
 def _attended(sentence: Sentence, head: Head, span: tuple[int, int]) -> bool:

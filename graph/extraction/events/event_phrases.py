@@ -15,6 +15,7 @@ from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_end import after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
+from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence
 
 PLACES = ("Place", "Country")
@@ -55,7 +56,43 @@ def phrase_end(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
     """Return where the phrase of an event's noun ends: with what is done to what."""
     complements = event_rules(sentence.language).complements.get(head.cls, ())
     end = after(sentence, head.end, blocked(others), complements)
+    end = _before_subject(end, head, sentence, others)
+    manner = event_rules(sentence.language).manner.search(sentence.text, head.end, end)
+    end = manner.start() if manner else end
     return _behind_date(head, _within_list(end, head, sentence, others), others)
+
+
+def _before_subject(end: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return the end before a person who stands in the nominative, and so belongs to a verb.
+
+    «на заседании | Иван Белов сказал», «во время визита в Ригу | министр Иван Белов».
+    """
+    if not event_rules(sentence.language).names_in_genitive:
+        return end
+    titled = {o.start for o in others if o.kind == "post" or o.is_person}
+    known = {o.start for o in others if o.is_of("Organisation", "Country")}
+    for token in (t for t in sentence.tokens if head.end < t.start < end):
+        named = token.text.istitle() and token.start not in known
+        acting = token.start in titled or (named and sentence.text[token.start - 1] == " ")
+        if acting and _is_straight(token.text, sentence.language):
+            return _behind_adjectives(token.start, head.end, sentence)
+    return end
+
+
+def _is_straight(word: str, language: str) -> bool:
+    """Whether a form may be a nominative and no genitive."""
+    cases = possible_cases(word, language)
+    return "Nom" in cases and "Gen" not in cases
+
+
+def _behind_adjectives(start: int, first: int, sentence: Sentence) -> int:
+    """Return where the words end before those in the nominative that lead to a place."""
+    ahead = [t for t in sentence.tokens if first <= t.start < start]
+    while ahead and (
+        not ahead[-1].text[0].isalpha() or _is_straight(ahead[-1].text, sentence.language)
+    ):
+        ahead.pop()
+    return ahead[-1].end if ahead else first
 
 
 def _within_list(end: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:

@@ -27,12 +27,15 @@ class EventRules:
     language: str
     weak_nouns: frozenset[str]
     documents: frozenset[str]
+    minutes: frozenset[str]
     plural_names: frozenset[str]
     generic: frozenset[str]
     happen: tuple[tuple[str, ...], ...]
     decide: tuple[tuple[str, ...], ...]
+    attend: tuple[tuple[str, ...], ...]
     deciding: re.Pattern[str]
     company: tuple[re.Pattern[str], ...]
+    manner: re.Pattern[str]
     untold_day: re.Pattern[str]
     denied: re.Pattern[str]
     irrealis: frozenset[str]
@@ -163,6 +166,11 @@ def happens(sentence: Sentence, start: int, end: int, *, to_come: bool = False) 
 def decides(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a verb for what gatherings do ("elected", "adopted") stands in the span."""
     return _has(sentence, start, end, event_rules(sentence.language).decide)
+
+
+def attends(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a verb for what people do at gatherings ("took part", "spoke") is in the span."""
+    return _has(sentence, start, end, event_rules(sentence.language).attend)
 
 
 def _has(

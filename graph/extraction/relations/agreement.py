@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.extraction.annotation import Name
 from graph.extraction.relations.arcs import Arc, Lattice, Match
+from graph.extraction.relations.neighbours import sent_by
 from graph.extraction.relations.patterns import Grammar, Pattern, Slot
 from graph.languages.grammar import (
     agrees,
@@ -36,7 +37,8 @@ class Agreement:
         acting = next((slot for slot in slots if slot.ending == NOMINATIVE), None)
         if acting is None or not match.verbs or not match.slots[acting.role]:
             return True
-        if not self._agree(match.slots[acting.role], match.verbs):
+        together = [a for s in slots if s.ending == NOMINATIVE for a in match.slots[s.role]]
+        if not self._agree(sorted(together, key=lambda a: a.start), match.verbs):
             return False
         before = [
             match.slots[slot.role]
@@ -66,8 +68,7 @@ class Agreement:
 
     def _sent(self, arc: Arc) -> bool:
         """Tell whether a body acts by its people: "the deputies of the Senate"."""
-        before = self.lattice.words[arc.start - 1] if arc.start else ""
-        return before in self.grammar.delegates
+        return bool(sent_by(arc, self.lattice, self.grammar))
 
     def _could_act(self, slot: Slot, arcs: Sequence[Arc], verbs: Sequence[int]) -> bool:
         """Tell whether what stands before its verb as an object may be the subject as well.

@@ -72,6 +72,8 @@ def _named_so(grammar: Grammar, arc: Arc, words: Sequence[str], name: str, case:
     A name with other forms is in the nominative only in its own.
     """
     names = [w for w in words if w[0].isupper() and len(w) > 1]
+    if arc.plain and name == "nominative" and case.features:
+        return _may_be_plain(words, case, grammar.language)
     if arc.plain or not case.features:
         return ends_so(grammar, words[0], name)
     if name == "nominative" or not names:
@@ -79,3 +81,12 @@ def _named_so(grammar: Grammar, arc: Arc, words: Sequence[str], name: str, case:
     known = [w for w in names if possible_cases(w.lower(), grammar.language)]
     shown = not known or any(case.shows(w, grammar.language) for w in names)
     return shown and case.may_be(names[0], grammar.language)
+
+
+def _may_be_plain(words: Sequence[str], case: Case, language: str) -> bool:
+    """Tell whether a person's name that has only this form may be in the nominative.
+
+    Of a foreign name the first word may be a form of another one: «Коре Виллок».
+    """
+    named = [word for word in words if word[0].isupper()] or words[:1]
+    return any(case.suits(word, language) for word in named)

@@ -58,7 +58,7 @@ def enumerated_members(
 
 def _run(sentence: Annotated, listing: Listing, register: Register) -> Run:
     """Return the names that are enumerated beside a word for members, in order, or ()."""
-    text = sentence.sentence.text
+    text = _without_wholes(sentence, listing, register)
     words = [*listing.told.finditer(text)]
     if not words or listing.ended.search(text):
         return ()
@@ -70,6 +70,18 @@ def _run(sentence: Annotated, listing: Listing, register: Register) -> Run:
             if (behind or run[-1].end <= word.start()) and _links(gap, listing):
                 return run
     return ()
+
+
+def _without_wholes(sentence: Annotated, listing: Listing, register: Register) -> str:
+    """Return a sentence with blanks for the gatherings that it names: they part nothing.
+
+    «Участники | Рижского форума | — Литва и Латвия».
+    """
+    text = sentence.sentence.text
+    for a in sentence.annotations:
+        if a.kind == "event" and register.is_one(a, listing.whole):
+            text = text[: a.start] + " " * (a.end - a.start) + text[a.end :]
+    return text
 
 
 def _links(gap: str, listing: Listing) -> bool:

@@ -106,7 +106,15 @@ def _is_sent(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> 
     """
     around = (arc for arcs in match.slots.values() for arc in arcs if arc.end > arc.start + 1)
     last = (lattice.words[arc.end - 1] for arc in around)
-    return any(not frame.without.isdisjoint(lemmas(word, grammar.language)) for word in last)
+    barred = any(not frame.without.isdisjoint(lemmas(word, grammar.language)) for word in last)
+    return barred or (grammar.heads_first and _is_barred(frame, match, grammar))
+
+
+def _is_barred(frame: Frame, match: Match, grammar: Grammar) -> bool:
+    """Whether an event of a match is called by a word that a frame is without: no talks."""
+    events = (a for arcs in match.slots.values() for a in arcs if a.annotation.kind == "event")
+    words = (word for arc in events for word in arc.text.lower().split()) if frame.without else ()
+    return any(not frame.without.isdisjoint(lemmas(word, grammar.language)) for word in words)
 
 
 def _is_of_noun_behind(match: Match, lattice: Lattice) -> bool:

@@ -20,6 +20,8 @@ from ontology.vocabulary import is_a
 KINDS = ("Person", "Country", "Organisation", "LegalAct", "PolicyEvent")
 """Those who did the same are of one of these classes, and what they did it to is of another."""
 DASHES = "—–-"
+BEFORE_DASH = 6
+"""Words, at most, for whom somebody did the same before the dash, and the dash."""
 INDECLINABLE = 6
 """Cases of a form that shows none."""
 
@@ -33,6 +35,8 @@ def gapped(pattern: Pattern, match: Match, lattice: Lattice, grammar: Grammar) -
         return
     apart = all(_kind(o) != kind for o in objects)
     # The word before the first of them may be repeated: "*by* Norway in 1990, *by* Chile in 1992".
+    if apart:
+        yield from _contrasted(match.end, slot, kind, lattice, grammar)
     repeated = lattice.words[lattice.before(acting[0].start, lattice.skipped)]
     row = _Row(slot, kind, lattice, grammar, grammar.conjunctions | grammar.following | {repeated})
     at = _past_date(match.end, lattice, grammar)
@@ -89,6 +93,35 @@ class _Row:
     def _is_followed(self, at: int, start: int) -> bool:
         words = {w for w in self.lattice.words[at:start] if w.isalpha()}
         return not words.isdisjoint(self.grammar.following - {self.grammar.by})
+
+
+def _contrasted(
+    at: int, slot: Slot, kind: str, lattice: Lattice, grammar: Grammar
+) -> Iterator[Arc]:
+    """Yield those who did the same for others, behind dashes: "…, for Chile – Ada Holm"."""
+    while at and at < len(lattice.tokens):
+        start = _past_joiners(at, lattice, grammar.conjunctions | grammar.following)
+        dash = next(
+            (i for i in range(start, _end(start, lattice)) if lattice.words[i] in DASHES), 0
+        )
+        named = lattice.arcs.get(lattice.past[dash + 1], ()) if start > at and dash > start else ()
+        alike = [a for a in named if _kind(a) == kind and _suits(slot, a, grammar)]
+        at = alike[0].end if alike and not _has_kind(start, dash, kind, lattice) else 0
+        if at and _closes(at, lattice, grammar):
+            yield alike[0]
+
+
+def _end(start: int, lattice: Lattice) -> int:
+    """Return where the words end that may stand before a dash."""
+    return min(start + BEFORE_DASH, len(lattice.tokens) - 1)
+
+
+def _has_kind(start: int, end: int, kind: str, lattice: Lattice) -> bool:
+    """Whether somebody of a kind, or a verb, stands between two tokens."""
+    arcs = (a for at in range(start, end) for a in lattice.arcs.get(at, ()))
+    return any(_kind(a) == kind for a in arcs) or any(
+        lattice.ends_clause(at) for at in range(start, end)
+    )
 
 
 def _kind(arc: Arc) -> str:

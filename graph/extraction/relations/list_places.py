@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.patterns import Grammar
+from graph.languages.grammar import grammar as part_of_speech
 
 DESCRIBED = 5
 """Words, at most, between an article and the title or name of somebody in a list."""
+EPITHETS = 4
+"""Words, at most, that lead to a name, and one more, where there are no articles."""
+EPITHET_PARTS = ("NOUN", "ADJ")
 
 
 def next_place(lattice: Lattice, grammar: Grammar, at: int) -> int:
@@ -18,7 +22,25 @@ def next_place(lattice: Lattice, grammar: Grammar, at: int) -> int:
     if peer := _past_peer(lattice, grammar, at):
         return peer
     plain = lattice.past[at]
-    return plain if plain in lattice.arcs else _past_description(lattice, grammar, at) or plain
+    if plain in lattice.arcs:
+        return plain
+    if grammar.inflected == "first":
+        return _past_epithets(lattice, grammar, plain)
+    return _past_description(lattice, grammar, at) or plain
+
+
+def _past_epithets(lattice: Lattice, grammar: Grammar, at: int) -> int:
+    """Return where a person stands whom nouns and adjectives lead in, or the token itself.
+
+    «… и | нобелевский лауреат | Ян Новак».
+    """
+    for place in range(at, min(at + EPITHETS, len(lattice.tokens))):
+        if place in lattice.arcs:
+            return place if any(arc.cls == "Person" for arc in lattice.arcs[place]) else at
+        word = lattice.tokens[place].text
+        if not word.islower() or part_of_speech(word, grammar.language).part not in EPITHET_PARTS:
+            return at
+    return at
 
 
 def past_companions(lattice: Lattice, grammar: Grammar, at: int) -> int:
@@ -43,14 +65,12 @@ def _past_peer(lattice: Lattice, grammar: Grammar, at: int) -> int:
 
 
 def past_agent(lattice: Lattice, grammar: Grammar, before: Arc, at: int) -> int:
-    """Return the token behind a "by" that a list repeats: "by Ada Holm and by Jon Ek"."""
+    """Return the token behind a "by" or a preposition that a list repeats: "by Ada, by Jon"."""
     first = lattice.before(lattice.titles.get(before.start, before.start), grammar.skipped)
-    repeated = (
-        first >= 0
-        and lattice.words[first] == grammar.by
-        and lattice.has(at, frozenset({grammar.by}))
-    )
-    return at + 1 if grammar.by and repeated else at
+    word = lattice.words[first] if first >= 0 else ""
+    plain = grammar.inflected == "first" and part_of_speech(word, grammar.language).part == "ADP"
+    repeated = bool(word) and lattice.has(at, frozenset({word}))
+    return at + 1 if repeated and (plain or word == grammar.by) else at
 
 
 def _past_description(lattice: Lattice, grammar: Grammar, at: int) -> int:

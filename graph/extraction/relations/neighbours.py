@@ -5,8 +5,13 @@ from __future__ import annotations
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.cases import Case
 from graph.extraction.relations.patterns import Grammar
-from graph.languages.grammar import grammar
-from graph.languages.morphology import lemmas
+from graph.languages.grammar import grammar, possible_cases
+from graph.languages.morphology import lemmas, nominative
+
+AGENTS = ("instrumental", "agent")
+"""Cases of those by whom something is done."""
+LONGEST_FIELD = 4
+"""Words, at most, from a body back to those who act for it."""
 
 
 def words_before(start: int, lattice: Lattice, rules: Grammar) -> list[str]:
@@ -26,13 +31,33 @@ def words_before(start: int, lattice: Lattice, rules: Grammar) -> list[str]:
 
 
 def depends(arc: Arc, lattice: Lattice, rules: Grammar) -> bool:
-    """Tell whether an abbreviation, which shows no case, stands behind the noun it is of."""
+    """Tell whether an abbreviation, which shows no case, stands behind the noun it is of.
+
+    In a list it has the case of the name before it: «при участии Чили и ООН».
+
+    Behind a participle it is who did that: «совещание, созванное ООН, приняло …».
+    """
     at = arc.start - 1
     if at < 0 or not arc.text.isupper() or _ends_arc(at, lattice):
         return False
+    if lattice.words[at] in rules.conjunctions and rules.inflected == "first":
+        return any(_is_oblique(a, rules) for a in _ending_at(at, lattice) if a.cls != "Date")
     word = lattice.words[at]
-    noun = grammar(word, rules.language).part == "NOUN"
+    read = grammar(word, rules.language)
+    noun = read.part == "NOUN" or (read.part == "PTCP" and bool(read.case))
     return noun and word not in rules.delegates
+
+
+def _ending_at(token: int, lattice: Lattice) -> list[Arc]:
+    """Return the arcs that end before a token."""
+    return [a for group in lattice.arcs.values() for a in group if a.end == token]
+
+
+def _is_oblique(arc: Arc, rules: Grammar) -> bool:
+    """Tell whether the form of a name is no nominative."""
+    words = arc.text.split()
+    cases = possible_cases(words[0].lower(), rules.language) if words else frozenset()
+    return bool(cases) and "Nom" not in cases
 
 
 def _ends_arc(token: int, lattice: Lattice) -> bool:
@@ -42,9 +67,24 @@ def _ends_arc(token: int, lattice: Lattice) -> bool:
 
 def sends(ending: str, arc: Arc, lattice: Lattice, rules: Grammar) -> bool:
     """Tell whether a body acts by its people: the deputies of the Senate approved."""
-    before = lattice.words[arc.start - 1] if arc.start else ""
-    acting = ending == "nominative" and not rules.of
-    return acting and before in rules.delegates
+    case, sent = rules.cases.get(ending), sent_by(arc, lattice, rules)
+    if rules.of or not sent or case is None:
+        return False
+    return ending == "nominative" or (ending in AGENTS and case.suits(sent, rules.language))
+
+
+def sent_by(arc: Arc, lattice: Lattice, rules: Grammar) -> str:
+    """Return the word before a body for those who act for it, or ''.
+
+    What they deal with may stand between: «министры иностранных дел | Чили».
+    """
+    at = arc.start - 1
+    while at > max(arc.start - LONGEST_FIELD, 0) and lattice.words[at] in rules.fields:
+        at -= 1
+    word = lattice.words[at] if at >= 0 else ""
+    whole = rules.heads_first and not rules.of
+    known = {word, nominative(word, rules.language)} if whole and word else {word}
+    return word if word and not rules.delegates.isdisjoint(known) else ""
 
 
 def is_carried(ending: str, arc: Arc, lattice: Lattice, rules: Grammar) -> bool:

@@ -41,6 +41,7 @@ SETS = (
     "delegates",
     "sent_from",
     "delegate_leads",
+    "fields",
     "own_deeds",
     "people",
     "carriers",
@@ -79,6 +80,8 @@ class Grammar:
     """What stands between such a word and whose they are: delegates from Chile."""
     delegate_leads: frozenset[str] = frozenset()
     """Words that may stand between a country and those, where heads stand last."""
+    fields: frozenset[str] = frozenset()
+    """Words between them and the body, for what they deal with: ministers of defence of Chile."""
     own_deeds: frozenset[str] = frozenset()
     """Properties of what a body does itself, not by its people."""
     people: frozenset[str] = frozenset()

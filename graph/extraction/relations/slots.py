@@ -126,7 +126,9 @@ class Slots:
     def _past_remark(self, lattice: Lattice, arc: Arc) -> int:
         """Return where what is remarked of a thing in a list ends, or the end of its arc."""
         last = min(arc.end + LONGEST_REMARK, len(lattice.tokens) - 1)
-        for at in range(arc.end, last) if self.is_a(arc.cls, "Person") else ():
+        joined = arc.end < last and lattice.words[arc.end].isalpha()
+        joined = joined and lattice.words[arc.end] in self.grammar.conjunctions
+        for at in range(arc.end, last) if self.is_a(arc.cls, "Person") and not joined else ():
             if lattice.tokens[at].text == ";":
                 return (
                     lattice.past_aside(arc, self.grammar) if self._acts(lattice, at + 1) else at + 1
