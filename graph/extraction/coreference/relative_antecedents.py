@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
+from graph.extraction.events.event_rules import event_rules
 from graph.extraction.relations.frames import frames
 from graph.languages.grammar import grammar
 from graph.languages.relative_pronouns import relative_pronouns
@@ -30,7 +31,9 @@ def relative(sentence: Annotated, at: int, classes: Sequence[str], keys: Keys) -
     if there:
         last = min(there, key=lambda a: a.start)
         plural = grammar(tokens[at].text, sentence.sentence.language).number == "Plur"
-        return tuple(_listed(sentence, known, last)) if plural else (last,)
+        if plural:
+            return tuple(_listed(sentence, known, last))
+        return (last, *_held_there(sentence, last, known))
     return _past_post(sentence, known, end)
 
 
@@ -42,6 +45,18 @@ def joined_relative(sentence: Annotated, at: int, found: Mapping[int, Meant]) ->
     joined = at > 0 and tokens[at - 1].text.lower() in joiners
     earlier = [t.start for t in tokens[:at] if t.text.lower() in relatives and t.start in found]
     return found[earlier[-1]] if joined and earlier else ()
+
+
+def _held_there(
+    sentence: Annotated, place: Annotation, known: Sequence[Annotation]
+) -> Iterator[Annotation]:
+    """Yield the event that a place only locates: "the Forum in Bern, which"."""
+    leads = event_rules(sentence.sentence.language).place_leads
+    located = place.is_of("Place", "Country")
+    for event in known if located else ():
+        gap = sentence.sentence.text[event.end : place.start].lower().split()
+        if event.kind == "event" and len(gap) == 1 and gap[0] in leads:
+            yield event
 
 
 def _past_post(sentence: Annotated, known: Sequence[Annotation], end: int) -> Meant:

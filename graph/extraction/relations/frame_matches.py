@@ -33,6 +33,7 @@ def stating(frame: Frame, matcher: Matcher, lattice: Lattice) -> Iterator[Match]
             _is_title(frame, match, lattice, grammar)
             or _does_another(frame, match, lattice, grammar)
             or _is_titular(match, lattice)
+            or _is_denied(match, lattice, grammar)
             or _is_sent(frame, match, lattice, grammar)
             or _is_by_members(frame, match, lattice, grammar)
             or _is_of_noun_behind(match, lattice)
@@ -88,6 +89,16 @@ def _is_beside(match: Match, title: Arc) -> bool:
     """Whether all else of a match stands outside a title."""
     others = [a for role, arcs in match.slots.items() if role != "object" for a in arcs]
     return all(not title.start <= a.start < title.end for a in others)
+
+
+def _is_denied(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether a word before a subject says that it did not do so: "nor did", "neither Chad nor"."""
+    subjects = match.slots.get("subject", ())
+    if not subjects or not grammar.denying:
+        return False
+    start = subjects[0].start
+    at = lattice.before(lattice.titles.get(start, start), lattice.skipped)
+    return at >= 0 and lattice.words[at] in grammar.denying
 
 
 def _is_by_members(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:

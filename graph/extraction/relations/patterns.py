@@ -40,6 +40,7 @@ SETS = (
     "barriers",
     "delegates",
     "sent_from",
+    "denying",
     "delegate_leads",
     "fields",
     "own_deeds",
@@ -104,6 +105,8 @@ class Grammar:
     """How verbs share subjects, where word order tells it."""
     denials: tuple[str, ...] = ()
     """Words that no gap of any pattern crosses: "not" (lemmas)."""
+    denying: frozenset[str] = frozenset()
+    """Words before a subject that did not do what is told: "neither", "nor"."""
     affirmed: frozenset[str] = frozenset()
     """Words before which a denial denies nothing: "not only", "not once"."""
     possessed: tuple[str, ...] = ()
