@@ -77,6 +77,8 @@ def _goes_on_without(token: Token, following: Token, sentence: Sentence) -> bool
     """Whether the word behind a body that acts is neither its part nor a topic nor a joiner."""
     phrase = rules(sentence.language)
     passed = phrase.topic | phrase.joiners
+    if _is_founded(following, sentence):
+        return False
     return following.text.lower() not in passed and not has_part(token, following, sentence)
 
 
@@ -145,6 +147,14 @@ def _of_the_clause(token: Token, following: Token, sentence: Sentence) -> bool:
         return not rule.bridge.fullmatch(word)
     patterns = (rule.owner, rule.attributive, rule.bridge, rule.possessive)
     return word not in rule.topic | rule.joiners and not any(p.fullmatch(word) for p in patterns)
+
+
+def _is_founded(following: Token, sentence: Sentence) -> bool:
+    """Whether a topic says that a body before it is to be made or undone: «палата құру туралы»."""
+    behind = next((t.text.lower() for t in sentence.tokens if t.start >= following.end), "")
+    deeds = [h for h in heads(sentence) if h.start == following.start]
+    made = any(h.cls in ("Founding", "Dissolution", "Renaming") for h in deeds)
+    return made and behind in rules(sentence.language).topic
 
 
 def _by_act(token: Token, following: Token, sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from graph.extraction.acts.acts import act_heads
 from graph.extraction.acts.described_acts import is_free
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.lexicon import Head
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import quotations
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
@@ -32,7 +33,8 @@ def unnamed_acts(sentence: Sentence, others: Sequence[Annotation]) -> Iterator[A
         if not _is_one(head, sentence, others):
             continue
         mention = read_phrase(head, sentence, others, quoted)
-        start = min(max(mention.start, _behind_names(head, others)), head.start)
+        behind = max(_behind_names(head, others), _behind_subjects(head, sentence))
+        start = min(max(mention.start, behind), head.start)
         determined = own.determined.search(sentence.text[:start])
         if determined and not modifies(mention, sentence, own):
             yield _annotation(head, start, mention.end, sentence)
@@ -81,3 +83,10 @@ def _annotation(head: Head, start: int, end: int, sentence: Sentence) -> Annotat
 def _behind_names(head: Head, others: Sequence[Annotation]) -> int:
     """Return where the words behind the last name before a head begin: a phrase goes over none."""
     return max((o.end + 1 for o in others if o.kind == "name" and o.end < head.start), default=0)
+
+
+def _behind_subjects(head: Head, sentence: Sentence) -> int:
+    """Return where the words behind the last noun for those who act begin: «басшылары | шартты»."""
+    form = rules(sentence.language).subjects
+    acting = [t for t in sentence.tokens if t.end < head.start and form.fullmatch(t.text.lower())]
+    return acting[-1].end + 1 if acting else 0

@@ -83,6 +83,11 @@ class Lattice:
         """The tokens in lower case."""
         return tuple(token.text.lower() for token in self.tokens)
 
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The tokens as they stand."""
+        return tuple(token.text for token in self.tokens)
+
     def has(self, token: int, words: frozenset[str]) -> bool:
         """Tell whether one of some words stands at a token."""
         return token < len(self.tokens) and self.words[token] in words

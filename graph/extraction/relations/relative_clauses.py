@@ -21,7 +21,7 @@ FARTHEST = 5
 def acts_within(words: Sequence[str], at: int, language: str) -> bool:
     """Tell whether a name that ends before the word ``at`` acts in a relative clause alone.
 
-    ``words`` are those of a sentence in small letters.
+    ``words`` are those of a sentence; one with a capital is a name and no participle: «Шенген».
     """
     table = pack(language).table("frames").get("relative", {})
     if not table:
@@ -38,4 +38,5 @@ def _qualifies(word: str, following: str, table: Mapping[str, Any]) -> bool:
     participle = re.fullmatch(table["participles"], word)
     own = re.fullmatch(table["of_noun"], word)
     finite = not following[0].isalnum() and following[0] not in '«“"'
+    participle = participle if word.islower() else None
     return bool(participle) and not own and not finite and following not in table["finite"]

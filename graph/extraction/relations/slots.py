@@ -175,7 +175,7 @@ class Slots:
             depends(arc, lattice, self.grammar) or self.clauses(lattice).is_object(arc)
         ):
             return False
-        if slot.ending == "nominative" and acts_within(lattice.words, arc.end, lattice.language):
+        if slot.ending == "nominative" and acts_within(lattice.forms, arc.end, lattice.language):
             return False
         if slot.ending in OBJECTS and self.clauses(lattice).opens_clause(arc):
             return False
