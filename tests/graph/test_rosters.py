@@ -41,3 +41,18 @@ def led(text: str) -> list[str]:
 def test_roster(text: str, facts: list[str]) -> None:
     """Those whom the lines behind a post in the plural name held it, at least two of them."""
     assert led(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members of the Board of Malta:\nAda Holm, a judge.\nJon Ek, a banker.",
+        "Члены Совета по реформам:\nАнна Ковач — судья.\nПётр Марк — банкир.",
+    ],
+)
+def test_members_hold_no_post(text: str) -> None:
+    """Those whom a line lists as members of a body are its members, and hold no post by that."""
+    facts = extract(document_of(text, "example.txt")).facts
+    posts = {f.frame for f in facts if f.property == "holdsPost" and "ember" in str(f.object)}
+    members = [f for f in facts if f.property == "memberOf"]
+    assert (len(members), posts) == (2, set())

@@ -108,6 +108,14 @@ def of_member(post: Annotation) -> bool:
     return len(words) > 1 and not first.isdisjoint(told.get("membership", ()))
 
 
+def tells_members(post: Annotation) -> bool:
+    """Whether the noun of a post, its first or last word, is but that of a member."""
+    assert isinstance(post.value, Post)
+    words, language = post.value.title.split(), post.sentence.language
+    nouns = {*lemmas(words[0], language), *lemmas(words[-1], language)}
+    return not nouns.isdisjoint(frames(language).grammar.words.get("mere_member", ()))
+
+
 def has_word(post: Annotation, words: str) -> bool:
     """Whether a post's title has one of a set of words or phrases of ``frames.toml``."""
     value, language = post.value, post.sentence.language

@@ -12,6 +12,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.posts.holding import Holding, named_body
 from graph.extraction.posts.post_nouns import has_plural
+from graph.extraction.posts.post_titles import tells_members
 
 OPENING = re.compile(r"[\s\-–—•*·]*(?:\d{1,3}[.)]\s*)?")
 """What a line may begin with before its name: a dash, a number."""
@@ -31,12 +32,16 @@ def roster_holders(sentences: Sequence[Annotated]) -> tuple[Holding, ...]:
 
 
 def _led_in(sentence: Annotated) -> Annotation | None:
-    """Return the post in the plural that a line ends with that names nobody, or None."""
+    """Return the post in the plural that a line ends with that names nobody, or None.
+
+    Those listed as members of a body hold no post by that: ``listed_members`` reads them.
+    """
     posts = [a for a in sentence.annotations if a.kind == "post"]
     if len(posts) != 1 or any(a.is_person for a in sentence.annotations):
         return None
     plural = has_plural(posts[0].text, sentence.sentence.language)
-    return posts[0] if plural and is_whole_line(posts[0]) else None
+    whole = plural and is_whole_line(posts[0]) and not tells_members(posts[0])
+    return posts[0] if whole else None
 
 
 def is_whole_line(post: Annotation) -> bool:
