@@ -129,6 +129,7 @@ def _specific(
         if head.cls == "Law" and (told or _is_dated(mention, sentence)):
             return True
         told = mention.topic or bool(mention.date) or bool(adopter(mention, sentence, others))
+        told = told or bool(YEAR.search(words))
         return named and (told or _by_capitals(mention, sentence, others))
     if head.lemma in own.weak:
         period = bool(YEAR.search(words))

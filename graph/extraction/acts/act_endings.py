@@ -16,7 +16,7 @@ from graph.extraction.acts.act_mention import (
     named,
 )
 from graph.extraction.acts.act_rules import act_rules
-from graph.extraction.acts.acting_persons import acts
+from graph.extraction.acts.acting_names import acts
 from graph.extraction.acts.dates_behind import with_date
 from graph.extraction.annotation import Annotation, Post
 from graph.extraction.lexicon import Head, heads
@@ -156,9 +156,10 @@ def _with_complement(
     if not (first or resumed or following in phrase.links | carrying):
         return None
     given_by = mention.head.cls in BY_SOMEBODY
-    persons = {o.start for o in others if o.is_person and (given_by or acts(o))}
-    places = blocked(others) | persons
-    whole = [*named(others), *(_posts(others) if given_by else ())]
+    apart = {o.start for o in others if acts(o) or (o.is_person and given_by)}
+    places = blocked(others) | apart
+    whole = [n for n in named(others) if n[0] not in apart]
+    whole += _posts(others) if given_by else ()
     acting = own.acting.match(sentence.text, mention.end) if given else None
     first_place = acting.end() if acting else mention.end
     end = after(sentence, first_place, places, links, whole, carrying)

@@ -24,6 +24,10 @@ from graph.reading.sentence import Sentence
 END = re.compile(r"[,;:.]\s|[.;]?$")
 LONGEST = 100
 """Letters, at most, of the clause that tells an act from others of its kind."""
+DOT = 1
+"""The sign that a date may have behind a clause that it ends: «1957 г.»."""
+NEAR = 5
+"""Letters between a head and the verb of a clause that only tells the time of the act."""
 WORDS_BEFORE = 3
 """Words, at most, between an article and the head of such an act."""
 
@@ -46,7 +50,7 @@ def described_acts(
             span = _described(head, verb, sentence, others)
             date = nearest_date(sentence, verb.start, verb.end, others) if span else None
             if span and date:
-                title = _title(head, span, date, sentence)
+                title = _title(head, span, verb, date, sentence)
                 aliases = dict.fromkeys((sentence.text[slice(*span)], _short(head, span, sentence)))
                 told = tuple(a for a in aliases if a and a != title)
                 act = Act(head.cls, title, told, edtf(date))
@@ -61,13 +65,16 @@ def _short(head: Head, span: Span, sentence: Sentence) -> str:
     return nominative(words, sentence.language) if told and span[0] < head.start else ""
 
 
-def _title(head: Head, span: Span, date: Annotation, sentence: Sentence) -> str:
+def _title(head: Head, span: Span, verb: Head, date: Annotation, sentence: Sentence) -> str:
     """Return the title: by its date where its words tell that, else in the words of the text."""
     language, told = sentence.language, edtf(date)
     pattern = act_rules(language).dated_title
     words, short = sentence.text[slice(*span)], sentence.text[span[0] : head.end]
-    if pattern and date.end <= span[1] and "-" in told and "/" not in told:
+    dated = pattern and date.end - span[1] <= DOT and "/" not in told
+    if dated and "-" in told:
         return pattern.format(nominative(short, language), date_in_words(told, language))
+    if dated and told.isdigit() and head.end < verb.start < head.end + NEAR:
+        return act_rules(language).year_title.format(nominative(short, language), told)
     whole = span[1] == head.end or nominative(short, language) == short
     return nominative(words, language) if whole else words
 

@@ -27,20 +27,28 @@ def stands_alone(start: int, end: int, sentence: Annotated, *, held: bool) -> bo
     tokens = sentence.sentence.tokens
     before = next((t for t in reversed(tokens) if t.end <= start), None)
     behind = [t for t in tokens if t.start >= end][:2]
-    other = before is not None and _makes_other(before, sentence.sentence)
+    form = sentence.sentence.text[start:end]
+    other = before is not None and _makes_other(before, form, sentence.sentence)
     return not other and not _goes_on(behind, sentence, held)
 
 
-def _makes_other(before: Token, sentence: Sentence) -> bool:
-    """Whether an adjective, a number or a possessive stands before a noun."""
+def _makes_other(before: Token, form: str, sentence: Sentence) -> bool:
+    """Whether an adjective in its case, a number or a possessive stands before a noun."""
     table = pack(sentence.language).table("coreference")
     word = before.text.lower()
     if word in table.get("definite", ()):
         return False
     read = grammar(word, sentence.language)
     attributive = read.part in MODIFIERS and bool(read.case)
+    attributive = attributive and _may_agree(word, form.lower(), sentence.language)
     counted = word[0].isdigit() or word in rules(sentence.language).possessives
     return attributive or counted or before.text in BEFORE
+
+
+def _may_agree(word: str, form: str, language: str) -> bool:
+    """Whether two words may stand in one case: not «принятый парламентом»."""
+    one, other = possible_cases(word, language), possible_cases(form.split()[-1], language)
+    return not one or not other or bool(one & other)
 
 
 def _goes_on(behind: Sequence[Token], sentence: Annotated, held: bool) -> bool:

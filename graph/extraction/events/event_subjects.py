@@ -44,6 +44,8 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     if act:
         return act.start, act.end
     first = span_before(sentence, end, blocked(others))
+    if sentence.text[first:end].lower().split()[:1] and _says_where(sentence, first):
+        return end, end
     if sentence.text[:end].rstrip().endswith(","):
         names = [o for o in others if isinstance(o.value, Name | Act) and o.end < end]
         return (names[0].start, names[0].end) if names else (end, end)
@@ -51,6 +53,13 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     return (
         (person.start, person.end) if person else whole_names(trimmed(sentence, first, end), others)
     )
+
+
+def _says_where(sentence: Sentence, first: int) -> bool:
+    """Whether words that open with a preposition of place are no subject: "in Riga was signed"."""
+    opening = next((t.text.lower() for t in sentence.tokens if t.start >= first), "")
+    plain = rules(sentence.language).genitive_after
+    return plain and opening in event_rules(sentence.language).place_leads
 
 
 def _act_before(

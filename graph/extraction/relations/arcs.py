@@ -29,6 +29,8 @@ class Arc:
     """The words with the ending that shows the case; '' for a topic."""
     titular: bool = False
     """Whether it is in a title: the body of "UN Secretary-General", the states of a treaty."""
+    title: str = ""
+    """The first word of the title of a person that stands before the name, as it stands there."""
 
     @property
     def plain(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.extraction.relations.arcs import Arc
 from graph.extraction.relations.cases import Case
 from graph.extraction.relations.patterns import Grammar, Slot
-from graph.languages.grammar import possible_cases
+from graph.languages.grammar import person_cases, possible_cases
 
 STRAIGHT = ("nominative", "agent")
 """Cases of those who do what a verb says in which a name has its dictionary form."""
@@ -23,6 +23,8 @@ def ends_as(slot: Slot, arcs: Sequence[Arc], grammar: Grammar) -> bool:
         return False
     if shown.plain and _told_by_endings(slot.ending, grammar):
         return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
+    if shown.title and (case := _told_by_title(shown, slot.ending, grammar)) is not None:
+        return case
     words = shown.text.strip("«»“”„\"'’)( ").split()
     name = slot.ending.removeprefix("!")
     if name == slot.ending == "nominative" and _unchanged(shown, grammar):
@@ -52,6 +54,19 @@ def _unchanged(arc: Arc, grammar: Grammar) -> bool:
     return words[-1][0].isupper() and case.shows(words[-1], grammar.language)
 
 
+def _told_by_title(arc: Arc, ending: str, grammar: Grammar) -> bool | None:
+    """Tell by a title that shows one case whether a name that shows none has it; else None."""
+    case = grammar.cases.get(ending)
+    told = possible_cases(arc.title, grammar.language)
+    if not case or not case.features or len(told) != 1 or len(_cases(arc, grammar)) == 1:
+        return None
+    return bool(told & case.features)
+
+
+def _cases(arc: Arc, grammar: Grammar) -> frozenset[str]:
+    return person_cases(arc.text, grammar.language)
+
+
 def _told_by_endings(ending: str, grammar: Grammar) -> bool:
     """Tell whether endings alone show the case that a slot asks for."""
     name = ending.removeprefix("!")
@@ -71,11 +86,11 @@ def _named_so(grammar: Grammar, arc: Arc, words: Sequence[str], name: str, case:
 
     A name with other forms is in the nominative only in its own.
     """
-    names = [w for w in words if w[0].isupper() and len(w) > 1]
+    names = [w for w in words if w[0].isupper() and len(w.strip(".")) > 1]
     if arc.plain and name == "nominative" and case.features:
-        return _may_be_plain(words, case, grammar.language)
+        return _may_be_plain(names or words, case, grammar.language)
     if arc.plain or not case.features:
-        return ends_so(grammar, words[0], name)
+        return ends_so(grammar, (names or words)[0], name)
     if name == "nominative" or not names:
         return False
     known = [w for w in names if possible_cases(w.lower(), grammar.language)]

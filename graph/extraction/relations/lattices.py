@@ -141,7 +141,7 @@ def _with_name(title: Arc, arcs: Mapping[int, Sequence[Arc]]) -> Iterator[Arc]:
     if title.annotation.kind == "post" and title.cls == "Person":
         for name in arcs.get(title.end, ()):
             if name.key == title.key and name.annotation.kind == "name":
-                yield replace(name, start=title.start)
+                yield replace(name, start=title.start, title=title.text.split()[0])
 
 
 def _titular(annotation: Annotation, titles: Sequence[Annotation]) -> bool:

@@ -38,7 +38,8 @@ def depends(arc: Arc, lattice: Lattice, rules: Grammar) -> bool:
     Behind a participle it is who did that: «совещание, созванное ООН, приняло …».
     """
     at = arc.start - 1
-    if at < 0 or not arc.text.isupper() or _ends_arc(at, lattice):
+    caseless = arc.text.isupper() or _may_belong(arc, rules)
+    if at < 0 or not caseless or _ends_arc(at, lattice):
         return False
     if lattice.words[at] in rules.conjunctions and rules.inflected == "first":
         return any(_is_oblique(a, rules) for a in _ending_at(at, lattice) if a.cls != "Date")
@@ -58,6 +59,12 @@ def _is_oblique(arc: Arc, rules: Grammar) -> bool:
     words = arc.text.split()
     cases = possible_cases(words[0].lower(), rules.language) if words else frozenset()
     return bool(cases) and "Nom" not in cases
+
+
+def _may_belong(arc: Arc, rules: Grammar) -> bool:
+    """Tell whether a noun in small letters may be the genitive that its other cases look like."""
+    first = arc.text.split()[0] if arc.text.islower() else ""
+    return bool(first) and {"Gen", "Nom"} <= possible_cases(first, rules.language)
 
 
 def _ends_arc(token: int, lattice: Lattice) -> bool:
