@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.extraction.annotation import Act, Name
 from graph.extraction.relations.arcs import Arc
 from graph.extraction.relations.cases import Case
 from graph.extraction.relations.patterns import Grammar, Slot
-from graph.languages.grammar import person_cases, possible_cases
+from graph.languages.grammar import noun_forms, person_cases, possible_cases
 
+QUOTES = "«»“”„\"'’)("
 STRAIGHT = ("nominative", "agent")
 """Cases of those who do what a verb says in which a name has its dictionary form."""
 
@@ -23,13 +25,18 @@ def ends_as(slot: Slot, arcs: Sequence[Arc], grammar: Grammar) -> bool:
         return False
     if shown.plain and _told_by_endings(slot.ending, grammar):
         return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
-    if shown.title and (case := _told_by_title(shown, slot.ending, grammar)) is not None:
-        return case
+    if shown.title and (so := _told_by_title(shown, slot.ending, grammar)) is not None:
+        return so
     words = shown.text.strip("«»“”„\"'’)( ").split()
     name = slot.ending.removeprefix("!")
     if name == slot.ending == "nominative" and _unchanged(shown, grammar):
         return True
-    if first and arcs[0].person and (case := grammar.cases.get(name)) and words:
+    told = _of_its_number(shown, words, grammar) if words and first else frozenset()
+    case = grammar.cases.get(name)
+    if told and case and case.features:
+        shows = bool(told & case.features) and not told & case.other_features
+        return shows == (name == slot.ending)
+    if first and arcs[0].person and case and words:
         return _named_so(grammar, arcs[0], words, name, case) == (name == slot.ending)
     return bool(words) and ends_so(grammar, words[0 if first else -1], slot.ending)
 
@@ -41,6 +48,30 @@ def ends_so(grammar: Grammar, word: str, ending: str) -> bool:
         return case.suits(word, grammar.language) != ending.startswith("!")
     plain = word.lower().strip("«»“”„\"'’)(.,")
     return plain.endswith(grammar.endings[name]) != ending.startswith("!")
+
+
+def _of_its_number(arc: Arc, words: Sequence[str], grammar: Grammar) -> frozenset[str]:
+    """Return the cases of the first noun of a name of the one number that its name has.
+
+    «Лиги» is no nominative of several: the body is «Лига». A noun before quoted names may be of
+    several.
+    """
+    value = arc.annotation.value
+    name = value.nominative if isinstance(value, Name) else ""
+    name = value.title if isinstance(value, Act) else name
+    named = name.split()[0].strip(QUOTES) if name and not arc.person else ""
+    if not named or arc.annotation.kind not in ("name", "act") or words[0].isupper():
+        return frozenset()
+    if QUOTES[0] in arc.text:
+        return frozenset()
+    numbers = {n for c, n in noun_forms(named.lower(), grammar.language) if c == "Nom"}
+    forms = noun_forms(words[0].lower(), grammar.language)
+    apart = words[0].lower() != named.lower()
+    return (
+        frozenset(c for c, n in forms if n in numbers)
+        if apart and len(numbers) == 1
+        else frozenset()
+    )
 
 
 def _unchanged(arc: Arc, grammar: Grammar) -> bool:

@@ -96,7 +96,7 @@ def sent_by(arc: Arc, lattice: Lattice, rules: Grammar) -> str:
 
 def is_carried(ending: str, arc: Arc, lattice: Lattice, rules: Grammar) -> bool:
     """Tell whether what is done to a part or a draft of an act is done to the act."""
-    case, at = rules.cases.get(ending), arc.start - 1
+    case, at = rules.cases.get(ending), lattice.before(arc.start, rules.skipped)
     if case is None or not case.features or at < 0:
         return False
     known = lemmas(lattice.words[at], rules.language)
