@@ -1,6 +1,6 @@
 """Clauses that leave out what the one before them said: who did the same, on another date.
 
-``Norway ratified the Convention in 1990, Chile in 1992 and Peru in 1995.`` ``It was signed by
+``Norway ratified the Convention in 1990, Chile and Cuba in 1992, Peru in 1995.`` ``It was signed by
 Norway on 1 May 1990, by Chile on 3 June 1991.`` The date is what tells such a clause from a list or
 a clause with a verb of its own, or a word that says who followed: ``Norway joined in 1990, followed
 by Chile and, in 1995, Peru.``
@@ -41,17 +41,23 @@ def gapped(pattern: Pattern, match: Match, lattice: Lattice, grammar: Grammar) -
     row = _Row(slot, kind, lattice, grammar, grammar.conjunctions | grammar.following | {repeated})
     at = _past_date(match.end, lattice, grammar)
     dated, followed, at = bool(at), False, at or match.end
+    waiting: list[Arc] = []
     while step := row.step(at):
         followed = followed or step.followed
         again = (
             repeated == grammar.by == lattice.words[lattice.before(step.arc.start, lattice.skipped)]
         )
-        both = dated and (step.before or step.behind)
-        if not ((step.before and again) or (apart and (followed or both))):
+        alone = not (step.before or step.behind)
+        if not ((step.before and again) or (apart and (followed or dated))):
             return
-        at, dated = step.end, step.before or step.behind
+        at = step.end
+        if alone and not followed:  # the first ones of a group have its date behind the last
+            waiting.append(step.arc)
+            continue
         if _closes(at, lattice, grammar):
+            yield from waiting if step.behind else ()
             yield step.arc
+        dated, waiting = not alone, []
 
 
 @dataclass(frozen=True)
