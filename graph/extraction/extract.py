@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from graph.extraction.acts.act_headers import with_header
 from graph.extraction.acts.acts import find_acts
@@ -17,7 +18,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.confidence import measured, relations
 from graph.extraction.coreference.antecedents import antecedents
-from graph.extraction.coreference.coreference import corefer
+from graph.extraction.coreference.coreference import Coreference, corefer
 from graph.extraction.coreference.implied import implied
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import topics
@@ -57,6 +58,25 @@ from graph.reading.document import Document
 from graph.reading.segmentation import sentences
 from graph.reading.sentence import Sentence
 
+Meant = Sequence[Mapping[int, tuple[Annotation, ...]]]
+"""What the pronouns of each sentence mean, by where they stand."""
+
+
+@dataclass(frozen=True)
+class _Own:
+    """What a document is of itself, where it says so: keys, or ''."""
+
+    act: str
+    body: str
+    gatherings: Sequence[str]
+    """By sentence."""
+
+    @property
+    def things(self) -> Mapping[str, str]:
+        """Return them by class."""
+        gathering = next(filter(None, self.gatherings), "")
+        return {"Organisation": self.body, "LegalAct": self.act, "PolicyEvent": gathering}
+
 
 def extract(document: Document) -> Extraction:
     """Return what a document speaks of and what it says of it, with the words that say so."""
@@ -70,8 +90,25 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     coreference = corefer(document, read)
     read = _with(read, coreference.references)
     register = Register(coreference)
-    held = holdings(read, coreference)
     meant = antecedents(read, register.keys)
+    found = _of_things(read, coreference, register, meant)
+    own = _own(read, register, found)
+    found += _of_frames(read, register, meant, own, found)
+    found += _of_the_whole(read, register, meant, own, found)
+    everything = (*_distinct(without_weaker(found, register)), *works(read, register))
+    facts, refused = admit(everything, register.things)
+    bare = idle(facts, register.unnamed, relations())
+    facts = tuple(f for f in facts if not {f.subject, str(f.object)} & bare)
+    facts = measured(facts, register.things, [sentence.sentence for sentence in read])
+    things = tuple(thing for thing in register.ordered() if thing.key not in bare)
+    return Extraction(document, things, facts), refused
+
+
+def _of_things(
+    read: Sequence[Annotated], coreference: Coreference, register: Register, meant: Meant
+) -> list[Fact]:
+    """Return what is told of single things: posts held, dates and places, words said, figures."""
+    held = holdings(read, coreference)
     told = {s.sentence.index: own for s, own in zip(read, meant, strict=True)}
     found = [*memberships(held, register, told, unsaid_bodies(read, register.keys))]
     titles = [*offices(read, held, register)]
@@ -83,42 +120,60 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     alone = named - {h.post for h in held}
     found += utterances(find_statements(*_names(read, alone)), read, register)
     found += observations(read, register)
-    mentions, titled = register.mentions(), own_act(read, register)
-    body = own_body(titled, found) or opening_body(read, register)
-    gatherings = own_gatherings(read, register.keys)
-    unsaid = [
-        {**own, "gathering": gathering}
-        for own, gathering in zip(implied(read, register.keys), gatherings, strict=True)
-    ]
+    return found
+
+
+def _own(read: Sequence[Annotated], register: Register, found: Sequence[Fact]) -> _Own:
+    """Return the act, the body and, by sentence, the gathering that a document is of."""
+    act = own_act(read, register)
+    body = own_body(act, found) or opening_body(read, register)
+    return _Own(act, body, own_gatherings(read, register.keys))
+
+
+def _of_frames(
+    read: Sequence[Annotated],
+    register: Register,
+    meant: Meant,
+    own: _Own,
+    found: Sequence[Fact],
+) -> Iterator[Fact]:
+    """Yield what the frames read in each sentence, with what it leaves unsaid."""
+    mentions, posts = register.mentions(), [f for f in found if f.property == "holdsPost"]
+    unsaid = (
+        {**left, "gathering": gathering}
+        for left, gathering in zip(implied(read, register.keys), own.gatherings, strict=True)
+    )
     spoken = zip(read, topics(read, register.keys), meant, unsaid, strict=True)
-    posts = [f for f in found if f.property == "holdsPost"]
-    for sentence, topic, pronouns, own in spoken:
+    for sentence, topic, pronouns, left in spoken:
         last = held_by(posts, sentence)
-        found += read_frames(sentence, mentions, titled, topic, body, pronouns, own, last)
+        yield from read_frames(sentence, mentions, own.act, topic, own.body, pronouns, left, last)
+
+
+def _of_the_whole(
+    read: Sequence[Annotated],
+    register: Register,
+    meant: Meant,
+    own: _Own,
+    told: Sequence[Fact],
+) -> list[Fact]:
+    """Return what follows from other facts, and what lists, titles and signatures tell."""
+    found = [*told]
     found += tuple(approvals(found, register.things))
     found += tuple(sittings(found, register.things))
     found += tuple(sequences(read, found))
     found += tuple(successions(found))
     found += tuple(inherited_posts(found, register))
-    found += signatures(read, titled, register)
+    found += signatures(read, own.act, register)
     found += parties(read, register)
     found += attendance(read, register)
     found += treaty_texts(read, register)
     found += tuple(amending_titles(read, register, found))
     found += titled_deeds(read, register)
-    gathering = next(filter(None, gatherings), "")
-    own_things = {"Organisation": body, "LegalAct": titled, "PolicyEvent": gathering}
-    found += listed_members(read, meant, register, own_things)
+    found += listed_members(read, meant, register, own.things)
     found += enumerated_members(read, meant, register)
     found += affiliations(read, register)
     found += compositions(register)
-    everything = (*_distinct(without_weaker(found, register)), *works(read, register))
-    facts, refused = admit(everything, register.things)
-    bare = idle(facts, register.unnamed, relations())
-    facts = tuple(f for f in facts if not {f.subject, str(f.object)} & bare)
-    facts = measured(facts, register.things, [sentence.sentence for sentence in read])
-    things = tuple(thing for thing in register.ordered() if thing.key not in bare)
-    return Extraction(document, things, facts), refused
+    return found[len(told) :]
 
 
 def annotate(document: Document) -> tuple[Annotated, ...]:
