@@ -62,6 +62,12 @@ def test_only_what_tells_one_body_from_others_describes_it() -> None:
     assert [text for text, _, _ in led] == ["five-man panel", "Ada Holm"]
 
 
+def test_a_word_of_a_post_or_of_money_is_no_name() -> None:
+    """The government that somebody heads beside a state is no body, the sign US$ no country."""
+    heads = names("The Heads of State and Government of the African Union gave US$5.")
+    assert [text for text, _, _ in heads] == ["African Union"]
+
+
 def test_a_bare_surname_names_the_person_named_in_full() -> None:
     """Once a person is named in full, the surname alone names him, also without any cue."""
     found = names("Minister Pedro Almeira resigned.", "“We go on,” said Almeira.")

@@ -75,6 +75,8 @@ def is_event(
     a number or a place of its own.
     """
     rule, (begin, end) = event_rules(sentence.language), span
+    if _is_body(head, sentence, span):
+        return False
     held = happens(sentence, *_told(sentence, begin, end))
     plural = is_plural(sentence.text[head.start : head.end], head.lemma, sentence.language)
     if plural and head.lemma not in rule.plural_names:
@@ -95,6 +97,15 @@ def is_event(
     if head.lemma in rule.weak_nouns:
         return gap <= NEAR // 3
     return gap <= NEAR or (held and (gap < 10_000 or (begin, end) != (head.start, head.end)))
+
+
+def _is_body(head: Head, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether a noun with a capital for a gathering is a party's: "the Civic Forum won 9 seats"."""
+    rule, (begin, end) = event_rules(sentence.language), span
+    if head.lemma not in rule.bodies_too or not sentence.text[head.start].isupper():
+        return False
+    led = rule.body_before.search(sentence.text[:begin])
+    return bool(led or rule.body_behind.match(sentence.text[end:]))
 
 
 def _is_told_apart(
@@ -181,8 +192,13 @@ def _is_deed(
     span: tuple[int, int],
     gap: int,
 ) -> bool:
-    """Whether a noun of doing has what it is done to, and a date or that by name."""
+    """Whether a noun of doing has what it is done to, and a date or that by name.
+
+    Not where somebody only asks for it: "called for the creation of".
+    """
     begin, end = span
+    if event_rules(sentence.language).wished.search(sentence.text[:begin]):
+        return False
     said = begin < head.start if rules(sentence.language).head_final else end > head.end
     said = said or " " in head.lemma
     named = any(

@@ -15,7 +15,7 @@ from graph.languages.grammar import grammar, is_finite, possible_cases
 from graph.languages.morphology import counted_form, lemmas, nominative
 from graph.reading.sentence import Sentence
 
-BREAK = re.compile(r"[,;:(]\s?|\s[–—]\s")
+BREAK = re.compile(r"(?:,(?!\d)|[;:(])\s?|\s[–—]\s")
 LONGEST_NAME = 4
 """Words of a person's name, at most."""
 LINKS = 2

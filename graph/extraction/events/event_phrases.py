@@ -16,6 +16,7 @@ from graph.extraction.phrases.phrase_end import after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
 from graph.languages.grammar import possible_cases
+from graph.languages.numbering import numeral_end
 from graph.reading.sentence import Sentence
 
 PLACES = ("Place", "Country")
@@ -53,9 +54,10 @@ def _with_list(begin: int, head: Head, sentence: Sentence, others: Sequence[Anno
 
 
 def phrase_end(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
-    """Return where the phrase of an event's noun ends: with what is done to what."""
+    """Return where the phrase of an event's noun ends: with its number, or what is done to what."""
     complements = event_rules(sentence.language).complements.get(head.cls, ())
-    end = after(sentence, head.end, blocked(others), complements)
+    numbered = numeral_end(sentence.text, head.end, sentence.language)
+    end = max(numbered, after(sentence, head.end, blocked(others), complements))
     end = _before_subject(end, head, sentence, others)
     manner = event_rules(sentence.language).manner.search(sentence.text, head.end, end)
     end = manner.start() if manner else end

@@ -117,6 +117,10 @@ class EventRules:
     then: re.Pattern[str]
     leading: frozenset[str]
     supposed: frozenset[str]
+    wished: re.Pattern[str]
+    bodies_too: frozenset[str]
+    body_before: re.Pattern[str]
+    body_behind: re.Pattern[str]
 
 
 @cache

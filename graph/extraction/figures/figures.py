@@ -16,7 +16,7 @@ from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.numbers import Comparator, FoundNumber
 from graph.extraction.figures.quantities import Quantity, quantities
 from graph.extraction.figures.shares import Span
-from graph.extraction.figures.sums import told_sum
+from graph.extraction.figures.sums import told_sum, with_compared
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.morphology import lemmas
 from graph.reading.document import Evidence
@@ -64,6 +64,7 @@ def find_figures(
     text, language = sentence.text, sentence.language
     found = with_changes(text, sorted(set(quantities(text, language))), language)
     told = [told_sum(text, counted, names, language) for counted in found]
+    told = [*with_compared(text, told, language)]
     return tuple(
         _mention(sentence, counted, dates, names)
         for counted in with_complements(text, told, language)

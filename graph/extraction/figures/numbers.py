@@ -189,7 +189,12 @@ def _past_full_stop(text: str, end: int) -> int:
 
 
 def _stands_alone(piece: _Piece, text: str, language: str) -> bool:
-    """A lone "one" is rarely a count but in a range, and "thousands" are no thousand."""
+    """A lone "one" is rarely a count but in a range, and "thousands" are no thousand.
+
+    Nor is the million behind digits that are no number by themselves: "R714 million".
+    """
+    if piece.is_word and text[: piece.start].rstrip()[-1:].isdecimal():
+        return False
     if number_pattern(language, "lone").match(text, piece.start):
         return True
     return not piece.is_word or (piece.value != 1 and (piece.is_bare or piece.value < HUNDRED))
@@ -211,9 +216,11 @@ def _pieces(text: str, language: str) -> Iterator[_Piece]:
 
 @cache
 def _piece(language: str) -> re.Pattern[str]:
-    """Return the pattern of a number in digits or of a word."""
+    """Return the pattern of a number in digits, a sign of money before it or not, or of a word."""
     digits = number_table(language)["digits"]
-    return re.compile(rf"(?:(?<![\w.,-])|(?<=\d-))(?:{digits})(?![^\W_])|{WORD.pattern}")
+    signs = "".join(rf"|(?<=\b{sign})" for sign in number_table(language).get("glued", ()))
+    start = rf"(?:(?<![\w.,-])|(?<=\d-){signs})"
+    return re.compile(rf"{start}(?:{digits})(?![^\W_])|{WORD.pattern}")
 
 
 def _is_counted(text: str, start: int, end: int, language: str) -> bool:

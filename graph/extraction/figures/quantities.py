@@ -84,9 +84,10 @@ def _told_twice(text: str, number: FoundNumber, total: Span, language: str) -> S
 
 
 def _is_passed(text: str, number: FoundNumber, ages: Sequence[Quantity], language: str) -> bool:
-    """Whether a number is an age, which is read apart, or by how much something changed."""
+    """Whether a number is an age, which is read apart, or no count: a change, a threshold."""
     aged = any(age.number.start <= number.start < age.span[1] for age in ages)
-    return aged or units_pattern(language, "changed").match(text, number.end) is not None
+    changed = units_pattern(language, "changed").match(text, number.end)
+    return aged or bool(changed or units_pattern(language, "to_reach").search(text[: number.start]))
 
 
 def _sized(text: str, number: FoundNumber, language: str) -> re.Match[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction.annotation import Annotation
@@ -23,6 +23,33 @@ def told_sum(text: str, sum_: Quantity, names: Sequence[Annotation], language: s
         return _of_matter(text, sum_, language)
     what = _what(text, sum_.number, names, language)
     return sum_ if what == NOWHERE else Quantity(sum_.number, what, is_amount=True)
+
+
+def with_compared(text: str, told: Sequence[Quantity], language: str) -> Iterator[Quantity]:
+    """Yield the quantities, a sum with what another is that it is compared with.
+
+    "Trade rose to $13 billion, compared to $11 billion in 2021" tells of trade twice.
+    """
+    before: Quantity | None = None
+    for sum_ in told:
+        if (
+            before
+            and before.is_amount
+            and sum_.called
+            and _is_compared(text, before, sum_, language)
+        ):
+            sum_ = Quantity(sum_.number, before.span, is_amount=True)
+        yield sum_
+        before = sum_
+
+
+def _is_compared(text: str, first: Quantity, second: Quantity, language: str) -> bool:
+    """Whether two sums in one currency are compared."""
+    signs = [currency_before(text, each.number, language) for each in (first, second)]
+    shown = signs[1][0] if signs[1] else second.number.start
+    same = {text[slice(*sign)].strip() if sign else "" for sign in signs}
+    between = text[first.number.end : shown]
+    return len(same) == 1 and bool(units_pattern(language, "compared_sum").search(between))
 
 
 def _of_matter(text: str, weighed: Quantity, language: str) -> Quantity:

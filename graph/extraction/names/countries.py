@@ -40,10 +40,16 @@ def find_countries(line: Line) -> tuple[CountrySpan, ...]:
     at = 0
     while at < len(line.words):
         country = _at(line, at) if line.capital(at) else None
-        if country:
+        if country and not _is_money(line, country):
             found.append(country)
         at = country.span.last if country else at + 1
     return tuple(found)
+
+
+def _is_money(line: Line, country: CountrySpan) -> bool:
+    """Whether a sign of money right behind makes a country's name a part of it: "US$"."""
+    end = line.sentence.tokens[country.span.last - 1].end
+    return line.sentence.text[end : end + 1] == "$"
 
 
 def _at(line: Line, at: int) -> CountrySpan | None:

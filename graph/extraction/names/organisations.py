@@ -68,12 +68,19 @@ def _may_head(line: Line, head: HeadSpan, around: Around) -> bool:
     taken = around.persons | around.in_countries
     if not head.names_body or not taken.isdisjoint(range(head.first, head.last)):
         return False
-    if _qualifies(line, head):
+    if _qualifies(line, head) or _is_of_post(line, head):
         return False
     if head.proper:
         return True
     several = line.rules.structure == "of" and _one_of_several(line, head)
     return not several and not is_plural(line, head)
+
+
+def _is_of_post(line: Line, head: HeadSpan) -> bool:
+    """Whether a noun is a word of a post: "Heads of State and | Government of the Lake Union"."""
+    sentence = line.sentence
+    ahead = sentence.text[: sentence.tokens[head.first].start]
+    return bool(line.rules.pattern("of_posts").search(ahead.lower()))
 
 
 def _alone(line: Line, head: HeadSpan, cls: str) -> Span | None:
