@@ -15,6 +15,7 @@ from graph.extraction.figures.figure_names import counted_name, unit_name
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.numbers import Comparator, FoundNumber
 from graph.extraction.figures.quantities import Quantity, quantities
+from graph.extraction.figures.rates import is_plain
 from graph.extraction.figures.shares import Span
 from graph.extraction.figures.sums import told_sum, with_compared
 from graph.extraction.figures.unit_words import units_pattern, units_table
@@ -57,7 +58,7 @@ def find_figures(
     """Return the figures of a sentence in order, given its dates and names.
 
     Ordinals, dates, spans of days and hours, and the numbers of articles, pages and documents are
-    no figures; reference lists and bylines hold none.
+    no figures, nor are rates; reference lists and bylines hold none.
     """
     if sentence.paragraph.role not in PROSE:
         return ()
@@ -68,6 +69,7 @@ def find_figures(
     return tuple(
         _mention(sentence, counted, dates, names)
         for counted in with_complements(text, told, language)
+        if is_plain(text, counted, language)
     )
 
 

@@ -255,6 +255,9 @@ def _continues(run: Sequence[_Piece], piece: _Piece, text: str, language: str) -
     links = number_table(language)["links"].split()
     if between and between.lower() not in links:
         return False
+    last = text[run[-1].start : run[-1].end]
+    if not run[-1].is_bare and number_pattern(language, "inflected", "{}$").search(last):
+        return False
     if not piece.is_word:
         scale = run[-1].value if run[-1].is_word else 0
         return not between and scale >= 1000 and piece.value < scale
