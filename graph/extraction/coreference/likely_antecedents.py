@@ -193,9 +193,10 @@ def _is_in_title(thing: Annotation, sentence: Annotated) -> bool:
 def _is_free(thing: Annotation) -> bool:
     """Whether no word right before a thing makes it part of another or an object."""
     case = frames(thing.sentence.language).grammar.cases.get("nominative")
-    skipped = frames(thing.sentence.language).grammar.skipped
+    language = thing.sentence.language
+    skipped = frames(language).grammar.skipped - {pack(language).table("frames").get("of")}
     ahead = thing.sentence.text[: thing.start].lower().split()
-    while ahead and ahead[-1] in skipped - {"of"}:
+    while ahead and ahead[-1] in skipped:
         ahead.pop()
     return case is None or case.stands(ahead[-1:], "")
 

@@ -36,7 +36,7 @@ def stating(frame: Frame, matcher: Matcher, lattice: Lattice) -> Iterator[Match]
             or _is_denied(match, lattice, grammar)
             or _is_sent(frame, match, lattice, grammar)
             or _is_by_members(frame, match, lattice, grammar)
-            or _is_of_noun_behind(match, lattice)
+            or _is_of_noun_behind(match, lattice, grammar)
         ):
             yield match
 
@@ -128,7 +128,7 @@ def _is_barred(frame: Frame, match: Match, grammar: Grammar) -> bool:
     return any(not frame.without.isdisjoint(lemmas(word, grammar.language)) for word in words)
 
 
-def _is_of_noun_behind(match: Match, lattice: Lattice) -> bool:
+def _is_of_noun_behind(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
     """Whether a participle between object and agent says what was done to the noun behind both.
 
     «Сенат отклонил предложенный Чадом закон»: nobody proposed the Senate.
@@ -140,7 +140,7 @@ def _is_of_noun_behind(match: Match, lattice: Lattice) -> bool:
     last = objects[-1].end
     for at in range(last, subjects[0].start):
         read = reading(lattice.words[at], lattice.language)
-        apart = at > last and lattice.words[at - 1] not in (",", "и")
+        apart = at > last and lattice.words[at - 1] not in {",", *grammar.conjunctions}
         full = read.part == "PTCP" and bool(read.case)
         if full and apart and behind.part == "NOUN" and _agree(read, behind):
             return True
