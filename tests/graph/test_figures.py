@@ -188,3 +188,26 @@ def test_a_figure_has_the_date_of_its_own_clause() -> None:
     assert [f.as_of for f in find_figures(sentence, find_dates(sentence), ())] == ["2012", "2011"]
     sentence = _sentence("The 53-year-old Ada Holm had led it since 2016.", "en")
     assert [f.as_of for f in find_figures(sentence, find_dates(sentence), ())] == [""]
+
+
+def test_a_figure_is_of_the_item_of_its_list() -> None:
+    """A number of a list is of whom its item names, never of an item before it."""
+    text = "Альянс дал 40 голосов, Союз – 12, «Путь» – 9."
+    sentence = _sentence(text, "ru")
+    names = [_name(sentence, n, "PoliticalParty") for n in ("Альянс", "Союз")]
+    figures = find_figures(sentence, (), names)
+    assert [f.of_whom and f.of_whom.text for f in figures] == ["Альянс", "Союз", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "По данным агентства Дельта, закон поддержали 70 сенаторов.",
+        "Дельта сообщила, что закон поддержали 70 сенаторов.",
+    ],
+)
+def test_a_figure_is_not_of_who_reports_it(text: str) -> None:
+    """An agency that a figure is told by does not have what it counts."""
+    sentence = _sentence(text, "ru")
+    names = [_name(sentence, "Дельта", "Company")]
+    assert [f.of_whom for f in find_figures(sentence, (), names)] == [None]

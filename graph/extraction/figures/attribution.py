@@ -161,12 +161,19 @@ def _owns(text: str, name: Annotation, end: int, names: Sequence[Annotation]) ->
 
 def _before(text: str, start: int, bodies: Sequence[Annotation]) -> Annotation | None:
     """Return the nearest body before a figure in its clause, else one that opens the sentence."""
-    before = [n for n in bodies if n.end <= start]
+    before = [n for n in bodies if n.end <= start and not _reports(text, n, start)]
     near = [n for n in before if _has(text[n.end : start], n.sentence.language)]
     near = [n for n in near if not _governed(text, n)]
     beside = [n for n in near if isinstance(n.value, Name) and n.value.cls != "Place"]
     opening = (n for n in before if _sets_scene(text, n, start))
     return beside[-1] if beside else next(opening, None)
+
+
+def _reports(text: str, name: Annotation, start: int) -> bool:
+    """Whether a body before a figure only tells of it: "according to X", "X said that"."""
+    language = name.sentence.language
+    ahead = units_pattern(language, "reported_by").search(text[: name.start])
+    return bool(ahead or units_pattern(language, "tells_that").search(text[name.end : start]))
 
 
 def _is_sized(text: str, number: FoundNumber, end: int, name: Annotation) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, cast
 
 from graph.extraction.figures.number_words import number_table
-from graph.languages.grammar import grammar
+from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 
 DASHES = tuple("-–—")
@@ -135,7 +135,9 @@ def _with_owners(text: str, end: int, language: str) -> int:
         if not word or never.match(text, word.start("word")):
             break
         likely = grammar(word["word"], language)
-        if likely.case != "Gen" or likely.part not in ("NOUN", "ADJ", "PTCP"):
+        # No noun without a preposition is in the locative: «тонны ржи».
+        owns = likely.case == "Loc" and "Gen" in possible_cases(word["word"], language)
+        if (likely.case != "Gen" and not owns) or likely.part not in ("NOUN", "ADJ", "PTCP"):
             break
         last, end = word.end(), word.end() if likely.part == "NOUN" else end
     return end

@@ -37,6 +37,12 @@ def _is_gapped(text: str, number: FoundNumber, behind: int, language: str) -> bo
     return bool(goes_on and units_pattern(language, "gap_end").match(text, number.end))
 
 
+def list_item(text: str, number: FoundNumber, language: str) -> int | None:
+    """Return where the item of a list that a number stands in begins: «…, группа «Б» – 12»."""
+    found = units_pattern(language, "item").search(text[: number.start])
+    return found.start("item") if found else None
+
+
 def _bent(text: str, number: FoundNumber, language: str) -> bool:
     """Whether a number has a case ending of its own: "against ten"."""
     written = text[number.start : number.end].strip()

@@ -10,8 +10,9 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.figures.attribution import of_age, of_whom
 from graph.extraction.figures.changes import held, with_changes
 from graph.extraction.figures.complements import with_complements
-from graph.extraction.figures.ellipsis import says_of_them
+from graph.extraction.figures.ellipsis import list_item, says_of_them
 from graph.extraction.figures.figure_names import counted_name, unit_name
+from graph.extraction.figures.measures import measured
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.numbers import Comparator, FoundNumber
 from graph.extraction.figures.quantities import Quantity, quantities
@@ -23,6 +24,7 @@ from graph.languages.morphology import lemmas
 from graph.reading.document import Evidence
 from graph.reading.sentence import Sentence
 
+QUOTES = frozenset('«“„"')
 PROSE = frozenset({"prose", "item", "heading"})
 
 
@@ -64,7 +66,8 @@ def find_figures(
         return ()
     text, language = sentence.text, sentence.language
     found = with_changes(text, sorted(set(quantities(text, language))), language)
-    told = [told_sum(text, counted, names, language) for counted in found]
+    sums = [told_sum(text, counted, names, language) for counted in found]
+    told = [measured(text, counted, names, language) for counted in sums]
     told = [*with_compared(text, told, language)]
     return tuple(
         _mention(sentence, counted, dates, names)
@@ -84,7 +87,7 @@ def _mention(
     return FigureMention(
         sentence.evidence(*_quoted(counted)),
         sentence.evidence(number.start, max(number.end, signed)),
-        counted.called or counted_name(text, counted, language, names),
+        counted.called or counted.named or counted_name(text, counted, language, names),
         number.value,
         number.written,
         number.comparator,
@@ -111,13 +114,25 @@ def _quoted(counted: Quantity) -> Span:
 
 
 def _whose(sentence: Sentence, counted: Quantity, names: Sequence[Annotation]) -> Annotation | None:
-    """Return whom a figure is of; a bare sum and a span of time are of nobody that stands near."""
+    """Return whom a figure is of; a bare sum and a span of time are of nobody that stands near.
+
+    An item of a list with a name is of nobody named before it: «…, группа «Б» – 12».
+    """
     text, language, number = sentence.text, sentence.language, counted.number
     if counted.is_age:
         return of_age(text, number, names)
     unit = head_noun(text[slice(*counted.span)], language).lower()
     bare = {unit, *lemmas(unit, language)} & set(units_table(language).get("time", ()))
-    return None if counted.called or bare else of_whom(sentence, number, counted.span, names)
+    if counted.called or bare:
+        return None
+    item = list_item(text, number, language)
+    start = len(text) if item is None else item
+    own = (n for n in names if start <= n.start <= start + 1 and n.end <= number.start)
+    if item is not None and (listed := next((n for n in own if not n.is_person), None)):
+        return listed
+    if counted.is_elided and any(c in QUOTES or c.isupper() for c in text[start : number.start]):
+        return None
+    return of_whom(sentence, number, counted.span, names)
 
 
 def _is_part(text: str, number: FoundNumber, what: Span, language: str) -> bool:

@@ -25,6 +25,7 @@ class Quantity:
     ``is_amount`` tells that its unit is no thing counted: revenue in pounds; ``is_age``, that it
     is the years of a person. ``complement`` is what a bare measure is of: an increase in exports.
     ``is_elided`` tells that its noun stands with a number before: it may count some of them only.
+    ``named`` is what is measured as a dictionary has it, where the case of its words hides that.
     ``first`` are the words of the first value of a change, for both: "from 41 % in 1990".
     """
 
@@ -36,6 +37,7 @@ class Quantity:
     complement: Span = NOWHERE
     is_elided: bool = False
     first: Span = NOWHERE
+    named: str = ""
 
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
@@ -71,7 +73,8 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
             unit = span if span[1] == number.start - 1 else unit
         if span[0] < span[1] and (amount == span or is_figure(text, number, span, language)):
             called = sum_name(text, number, span, language)
-            yield Quantity(number, span, called, amount == span, is_elided=elided)
+            if not _is_denied(text, number, language):
+                yield Quantity(number, span, called, amount == span, is_elided=elided)
         behind = max(number.end, number.unit_end)
     yield from (age for age in ages if _is_alive(text, age, language))
 
@@ -88,6 +91,13 @@ def _is_passed(text: str, number: FoundNumber, ages: Sequence[Quantity], languag
     aged = any(age.number.start <= number.start < age.span[1] for age in ages)
     changed = units_pattern(language, "changed").match(text, number.end)
     return aged or bool(changed or units_pattern(language, "to_reach").search(text[: number.start]))
+
+
+def _is_denied(text: str, number: FoundNumber, language: str) -> bool:
+    """Whether a number is only what something is not: "not 12 but 15 people"."""
+    denied = units_pattern(language, "denied_sum").search(text[: number.start])
+    end = max(number.end, number.unit_end)
+    return bool(denied and units_pattern(language, "denied_behind").match(text, end))
 
 
 def _sized(text: str, number: FoundNumber, language: str) -> re.Match[str] | None:

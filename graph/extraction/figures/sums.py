@@ -12,6 +12,7 @@ from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.shares import NOWHERE, Span
 from graph.extraction.figures.unit_words import units_pattern
 from graph.languages.grammar import grammar
+from graph.languages.morphology import nominative
 
 MATTERS = ("matter", "land")
 """Patterns of what stands behind a unit of measure: stuff, or land and roads."""
@@ -21,6 +22,10 @@ def told_sum(text: str, sum_: Quantity, names: Sequence[Annotation], language: s
     """Return a sum with what it is, a weight with what weighs it, where a word beside tells."""
     if not sum_.called or sum_.is_age:
         return _of_matter(text, sum_, language)
+    sign = currency_before(text, sum_.number, language)
+    shown = text[: sign[0] if sign else sum_.number.start]
+    if compared := units_pattern(language, "sum_by").search(shown):
+        return replace(sum_, called=nominative(compared["what"], language))
     what = _what(text, sum_.number, names, language)
     return sum_ if what == NOWHERE else Quantity(sum_.number, what, is_amount=True)
 

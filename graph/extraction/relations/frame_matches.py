@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.events.event_rules import event_rules
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.frames import Frame
 from graph.extraction.relations.matching import Matcher
@@ -19,6 +21,9 @@ from graph.languages.grammar import Grammar as Reading
 from graph.languages.grammar import grammar as reading
 from graph.languages.morphology import lemmas
 
+ADOPTED = "adopted"
+STOPS = frozenset(",.;:")
+"""Marks between clauses."""
 AMENDED = "amended"
 """What is told of the act in words for its amendments: "amended the Act", "amendments to it"."""
 
@@ -34,6 +39,8 @@ def stating(frame: Frame, matcher: Matcher, lattice: Lattice) -> Iterator[Match]
             or _does_another(frame, match, lattice, grammar)
             or _is_titular(match, lattice)
             or _is_denied(match, lattice, grammar)
+            or _is_hoped(match, lattice, grammar)
+            or _is_only_read(frame, match, lattice)
             or _is_sent(frame, match, lattice, grammar)
             or _is_by_members(frame, match, lattice, grammar)
             or _is_of_noun_behind(match, lattice, grammar)
@@ -99,6 +106,30 @@ def _is_denied(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
     start = subjects[0].start
     at = lattice.before(lattice.titles.get(start, start), lattice.skipped)
     return at >= 0 and lattice.words[at] in grammar.denying
+
+
+def _is_only_read(frame: Frame, match: Match, lattice: Lattice) -> bool:
+    """Whether a bill is not adopted but read: "passed the bill in first reading"."""
+    if frame.property != ADOPTED:
+        return False
+    words = lattice.words
+    start = _clause_start(words, match.start)
+    end = next((i for i in range(match.end, len(words)) if words[i] in STOPS), len(words))
+    return bool(act_rules(lattice.language).reading.search(" ".join(words[start:end])))
+
+
+def _clause_start(words: Sequence[str], at: int) -> int:
+    """Return where the clause begins that a token is in, as commas part it."""
+    return next((i for i in range(at - 1, -1, -1) if words[i] in STOPS), -1) + 1
+
+
+def _is_hoped(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether the clause before a match says that it is hoped for: «надеется, что …»."""
+    words, start = lattice.words, _clause_start(lattice.words, match.start)
+    if not grammar.heads_first or start < 2:
+        return False
+    before = words[_clause_start(words, start - 1) : start - 1]
+    return before[-1:] != () and before[-1] in event_rules(lattice.language).supposed
 
 
 def _is_by_members(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
