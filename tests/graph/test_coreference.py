@@ -267,6 +267,14 @@ def test_a_bare_noun_of_another_kind_means_the_act_spoken_of_last():
     assert len(read(first, other).things) == 2
 
 
+def test_an_act_with_nothing_but_its_noun_is_a_new_one_behind_an_indefinite_article():
+    """ "A Treaty" is not the treaty before it, "the Treaty" is."""
+    first = ("en", "The Riga Treaty holds.", [("Riga Treaty", Act("Treaty", "Riga Treaty"))])
+    lone = [("Treaty", Act("Treaty", "Treaty"))]
+    assert len(read(first, ("en", "They signed a Treaty.", lone)).things) == 2
+    assert len(read(first, ("en", "They signed the Treaty.", lone)).things) == 1
+
+
 def test_a_bill_and_the_law_about_one_thing_are_one_act():
     """Two nouns for laws with the same words are one act; other words, or dates, make it two."""
     bill, law = Act("Law", "bill on seals"), Act("Law", "Law on Seals")

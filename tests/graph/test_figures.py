@@ -163,6 +163,8 @@ def test_a_sum_says_in_what_currency_it_is() -> None:
         ("Oslo: Ada Holm won 53 per cent of the vote.", ["Ada Holm"]),
         ("Oslo: other candidates had 11 seats.", [None]),
         ("The Greens took 26 of the 35 seats.", ["Greens", None]),
+        ("The Greens won 26 out of 35 seats in the Senate.", ["Greens", "Senate"]),
+        ("A list led by Ada Holm won 11 seats in the Senate.", [None]),
         ("The 40-seat Senate met.", ["Senate"]),
         ("The Senate said 40 schools had closed.", [None]),
     ],

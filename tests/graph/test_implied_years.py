@@ -39,6 +39,7 @@ def test_times_told_by_another_are_those_beside_the_data(language: str, example:
         ("Он приехал 5 мая 1999 года и уехал 9 мая.", "ru", ["1999-05-05", "1999-05-09"]),
         ("Founded in 2000, it was closed on 7 August.", "en", ["2000", "2000-08-07"]),
         ("It met on 7 August and on 9 September 2001.", "en", ["2001-08-07", "2001-09-09"]),
+        ("On 7 August it met after the May 2001 vote.", "en", ["XXXX-08-07", "2001-05"]),
         ("It met on 6 December 2000 and votes on 7 January.", "en", ["2000-12-06", "XXXX-01-07"]),
         ("Since 6 July 2000 it meets every 7 August.", "en", ["2000-07-06/..", "XXXX-08-07"]),
         ("The Seal Act 1987 was law in August of that year.", "en", ["1987-08"]),

@@ -212,10 +212,16 @@ def _is_head_alone(mention: Mention) -> bool:
 
 
 def _is_fresh(annotation: Annotation) -> bool:
-    """Whether an act without a name has an article before it that says it is a new one."""
+    """Whether an act without a name has an article before it that says it is a new one.
+
+    Also one that has nothing but its noun for a name: "issued a Declaration".
+    """
+    lone = isinstance(annotation.value, Act) and annotation.text.isalpha()
     ahead = annotation.sentence.text[: annotation.start].lower().split()[-1:]
     table = pack(annotation.sentence.language).table("coreference")
-    return is_unnamed(annotation) and not set(ahead).isdisjoint(table.get("indefinite", ()))
+    return (lone or is_unnamed(annotation)) and not set(ahead).isdisjoint(
+        table.get("indefinite", ())
+    )
 
 
 def is_unnamed(annotation: Annotation) -> bool:

@@ -37,7 +37,11 @@ def named(
     language, rule = sentence.language, event_rules(sentence.language)
     words = rule.telling.sub("", words)
     first = words.split(" ")[0].lower()
-    if not words or rule.relatives.intersection((first, lemmas(first, language)[0])):
+    if (
+        not words
+        or words.isdecimal()
+        or rule.relatives.intersection((first, lemmas(first, language)[0]))
+    ):
         return ""
     if rule.names_by_verb:
         return _by_verb(head, words, thing, sentence, others)

@@ -140,7 +140,8 @@ def of_whom(
         start = number.start
     whole = units_pattern(sentence.language, "of_whole").search(text[: number.start])
     actors = [n for n in names if isinstance(n.value, Name) and not n.is_person]
-    tied = [n for n in actors if _owns(text, n, end, names)]
+    got = units_pattern(sentence.language, "not_owned").search(text[:start])
+    tied = [n for n in actors if not got and _owns(text, n, end, names)]
     tied += [n for n in names if _got(text, n, start)]
     tied += [n for n in actors if _is_sized(text, number, end, n)]
     if tied or whole:
@@ -186,8 +187,10 @@ def _is_sized(text: str, number: FoundNumber, end: int, name: Annotation) -> boo
 
 def _got(text: str, name: Annotation, start: int) -> bool:
     """Whether a person got what is counted from ``start`` on: "Ada Holm won 53 per cent"."""
-    return name.is_person and bool(
-        units_pattern(name.sentence.language, "got").fullmatch(text, name.end, start)
+    return (
+        name.is_person
+        and not _governed(text, name)
+        and bool(units_pattern(name.sentence.language, "got").fullmatch(text, name.end, start))
     )
 
 

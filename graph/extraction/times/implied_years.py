@@ -148,8 +148,14 @@ def _named(annotation: Annotation, last: Told) -> Told:
 def _ahead(annotation: Annotation, following: Sequence[Annotation]) -> str:
     """Return the year that a later date of the same sentence tells."""
     own = (d for d in following if d.sentence_index == annotation.sentence_index)
-    later = (d.edtf for d in own if not _is_planned(d))
+    later = (d.edtf for d in own if not (_is_planned(d) or _comes_before(d)))
     return next((d[:4] for d in later if FULL.fullmatch(d)), "")
+
+
+def _comes_before(annotation: Annotation) -> bool:
+    """Whether a date is of what came before the rest: "after the June 2019 talks"."""
+    earlier = pack(annotation.sentence.language).table("dates").get("earlier", "(?!)")
+    return bool(re.search(earlier, annotation.sentence.text[: annotation.start], re.IGNORECASE))
 
 
 def _implied(annotation: Annotation, last: Told) -> Annotation:
