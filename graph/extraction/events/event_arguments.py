@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Name
-from graph.extraction.events.event_classes import ABOUT_ACTS, DONE_BY
+from graph.extraction.events.event_classes import ABOUT_ACTS, DONE_BY, SIGNERS
 from graph.extraction.events.event_means import is_means
 from graph.extraction.events.event_objects import object_after, object_before
 from graph.extraction.events.event_rules import event_rules
@@ -106,7 +106,7 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         act = isinstance(other.value, Act)
         if not act and not isinstance(other.value, Name):
             continue
-        if act and is_means(other):
+        if (act and is_means(other)) or (head.cls in ABOUT_ACTS and other.is_of(*SIGNERS)):
             continue
         within = other.start <= head.start and head.end <= other.end
         if within and act and head.cls in ABOUT_ACTS:

@@ -20,6 +20,8 @@ GATHERINGS = ("Conference", "Congress", "Forum", "Meeting")
 """Classes of events that people come together for, and that may be named after a place."""
 ABOUT_ACTS = ("Adoption", "EntryIntoForce", "Signing", "AmendmentEvent")
 """Classes whose verbs are about a legal act."""
+SIGNERS = ("Person", "Country")
+"""Those whom nobody adopts or signs: they do."""
 DONE_BY = ("Visit", "Meeting", "Speech")
 """Classes whose verbs are said of who does it, and of nobody to whom it is done."""
 OF_PERSONS = ("Appointment", "Election", "Resignation", "Award")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.extraction.acts.act_mention import blocked
 from graph.extraction.annotation import Act, Annotation, Name
-from graph.extraction.events.event_classes import ABOUT_ACTS
+from graph.extraction.events.event_classes import ABOUT_ACTS, SIGNERS
 from graph.extraction.events.event_means import means
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
@@ -48,7 +48,8 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
         return end, end
     if sentence.text[:end].rstrip().endswith(","):
         names = [o for o in others if isinstance(o.value, Name | Act) and o.end < end]
-        return (names[0].start, names[0].end) if names else (end, end)
+        names = [o for o in names if not (head.cls in ABOUT_ACTS and o.is_of(*SIGNERS))]
+        return min(((o.start, o.end) for o in names), default=(end, end))
     person = _person_before(first, end, sentence, others)
     return (
         (person.start, person.end) if person else whole_names(trimmed(sentence, first, end), others)
