@@ -80,10 +80,11 @@ def _with_told(mention: Mention, date: Annotation, between: Sequence[str]) -> Me
 
 
 def _qualifies_next(date: Annotation, sentence: Sentence) -> bool:
-    """Whether a date has the form that qualifies the noun behind it, and stands before one."""
+    """Whether a date qualifies the noun behind it by its form, or behind a comma (heads last)."""
     form = act_rules(sentence.language).date_before.fullmatch(date.text.lower())
-    final = rules(sentence.language).head_final
-    return final and bool(form) and sentence.text[date.end : date.end + 2].strip().isalpha()
+    final, listed = rules(sentence.language).head_final, sentence.text[: date.start].endswith(", ")
+    follows = sentence.text[date.end : date.end + 2].strip().isalpha()
+    return final and follows and (bool(form) or listed)
 
 
 def _is_of_inner(mention: Mention, sentence: Sentence) -> bool:

@@ -65,10 +65,14 @@ def _is_said_of(
 
 
 def _beyond_verb(date: Annotation, head: Head, sentence: Sentence) -> bool:
-    """Whether another verb behind a comma parts a verb from a date: "signed, it *fell* in May"."""
+    """Whether another verb behind a comma parts a verb from a date: "signed, it *fell* in May".
+
+    Where verbs stand last, what is behind a comma is of the verb to come.
+    """
     comma = sentence.text.find(",", head.end, max(date.start, head.end))
     verbs = (h for h in heads(sentence) if h.kind == "triggerVerb")
-    return comma >= 0 and any(comma < h.start < date.start for h in verbs)
+    final = rules(sentence.language).head_final
+    return comma >= 0 and (final or any(comma < h.start < date.start for h in verbs))
 
 
 def _is_of_another(date: Annotation, act: Annotation, others: Sequence[Annotation]) -> bool:

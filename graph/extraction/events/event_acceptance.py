@@ -23,11 +23,13 @@ NEAR = 60
 
 
 def is_part(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
-    """Whether the head is part of an act's title, a post, a compound or quoted words."""
+    """Whether the head is part of a title, a post, a compound or quoted words, or was not held."""
     following = next((t.text.lower() for t in sentence.tokens if t.start >= head.end), "")
     if event_rules(sentence.language).not_followed.fullmatch(following) or is_topic(head, sentence):
         return True
     if any(q.start < head.start and head.end < q.end for q in quotations(sentence.text)):
+        return True
+    if event_rules(sentence.language).unheld_behind.match(sentence.text, head.end):
         return True
     near = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-2:]
     if event_rules(sentence.language).generic.intersection(near):

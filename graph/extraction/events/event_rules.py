@@ -47,6 +47,7 @@ class EventRules:
     telling: re.Pattern[str]
     unmet_before: re.Pattern[str]
     unmet_behind: re.Pattern[str]
+    unheld_behind: re.Pattern[str]
     undone_before: re.Pattern[str]
     told_that: re.Pattern[str]
     cleft: re.Pattern[str]
@@ -216,6 +217,8 @@ def unreal(head: Head, sentence: Sentence) -> bool:
     opening = sentence.text[first : head.start].lower().split()[:1]
     until = sentence.text[: head.end].lower()
     if rule.untold_day.search(until) or rule.denied.search(until):
+        return True
+    if rule.unheld_behind.match(sentence.text, head.end):
         return True
     if rule.unreal_forms.fullmatch(form) or rule.supposing.intersection(opening):
         return True

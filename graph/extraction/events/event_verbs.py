@@ -33,6 +33,7 @@ from graph.extraction.events.sentence_dates import edtf, points, untitled
 from graph.extraction.events.verb_dates import date_of_verb
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
+from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -81,12 +82,23 @@ def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annot
     date = date_of_verb(head, sentence, points(others), about)
     date = None if date and of_another_verb(head, date, sentence) else date
     deed = Deed(head, sentence, others, about, date)
-    if about[0] == about[1] or not fits_class(deed):
+    if about[0] == about[1] or not fits_class(deed) or _of_verb_between(head, about, others):
         return None
     sure = head.lemma in event_rules(sentence.language).sure_verbs
     if not date and (sure or not counts_undated(deed)):
         return None
     return _annotation(head, sentence, others, about, date)
+
+
+def _of_verb_between(head: Head, about: Span, others: Sequence[Annotation]) -> bool:
+    """Whether an act before a verb is the object of another: «актіні қабылдап, … қол қойды»."""
+    act = act_before(head, about, others)
+    if act is None:
+        return False
+    rule = event_rules(act.sentence.language)
+    dative = head.lemma.startswith(tuple(rule.to_what))
+    bent = nominative(act.text, rule.language) != act.text
+    return dative and bent and bool(rule.objective.search(act.text))
 
 
 def _annotation(
