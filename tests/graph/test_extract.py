@@ -194,3 +194,9 @@ def test_who_leads_a_body_by_a_verb_alone():
     """A verb that says whom somebody leads gives a post without a title of the text."""
     read = extract(document("Хельге Лунд возглавил Управление рыболовства.", "ru"))
     assert facts(read, "heads") == {("Хельге Лунд", "Управление рыболовства")}
+
+
+def test_a_title_shows_the_case_of_a_name_that_shows_none():
+    """Whose title is an object does nothing, though the name has one form only (Russian)."""
+    text = "Президента Джулио Конти раскритиковал певец Марио Росси."
+    assert not facts(extract(document(text, "ru")), "criticised")

@@ -25,7 +25,7 @@ def ends_as(slot: Slot, arcs: Sequence[Arc], grammar: Grammar) -> bool:
         return False
     if shown.plain and _told_by_endings(slot.ending, grammar):
         return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
-    if shown.title and (so := _told_by_title(shown, slot.ending, grammar)) is not None:
+    if shown.title and (so := told_by_title(shown, slot.ending, grammar)) is not None:
         return so
     words = shown.text.strip("«»“”„\"'’)( ").split()
     name = slot.ending.removeprefix("!")
@@ -85,13 +85,14 @@ def _unchanged(arc: Arc, grammar: Grammar) -> bool:
     return words[-1][0].isupper() and case.shows(words[-1], grammar.language)
 
 
-def _told_by_title(arc: Arc, ending: str, grammar: Grammar) -> bool | None:
-    """Tell by a title that shows one case whether a name that shows none has it; else None."""
+def told_by_title(arc: Arc, ending: str, grammar: Grammar) -> bool | None:
+    """Tell by a title that shows its case whether a name that shows none has it; else None."""
     case = grammar.cases.get(ending)
     told = possible_cases(arc.title, grammar.language)
-    if not case or not case.features or len(told) != 1 or len(_cases(arc, grammar)) == 1:
+    if not case or not case.features or not told or len(_cases(arc, grammar)) == 1:
         return None
-    return bool(told & case.features)
+    suits = bool(told & case.features)
+    return None if suits and len(told) > 1 else suits
 
 
 def _cases(arc: Arc, grammar: Grammar) -> frozenset[str]:

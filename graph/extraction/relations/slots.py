@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.cases import owns
 from graph.extraction.relations.clauses import Clauses
-from graph.extraction.relations.endings import ends_as
+from graph.extraction.relations.endings import ends_as, told_by_title
 from graph.extraction.relations.list_places import next_place, past_agent, past_companions
 from graph.extraction.relations.neighbours import depends, is_carried, sends, words_before
 from graph.extraction.relations.patterns import Grammar, Slot
@@ -177,6 +177,11 @@ class Slots:
             return False
         if slot.ending == "nominative" and acts_within(lattice.forms, arc.end, lattice.language):
             return False
+        begin = lattice.titles.get(arc.start) if arc.person and not arc.title else None
+        if slot.ending == "nominative" and begin is not None:
+            titled = replace(arc, title=lattice.forms[begin])
+            if told_by_title(titled, slot.ending, self.grammar) is False:
+                return False
         if slot.ending in OBJECTS and self.clauses(lattice).opens_clause(arc):
             return False
         after = lattice.words[arc.end] if arc.end < len(lattice.tokens) else ""
