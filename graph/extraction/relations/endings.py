@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extraction.annotation import Act, Name
+from graph.extraction.annotation import Name
 from graph.extraction.relations.arcs import Arc
 from graph.extraction.relations.cases import Case
 from graph.extraction.relations.patterns import Grammar, Slot
@@ -54,13 +54,12 @@ def _of_its_number(arc: Arc, words: Sequence[str], grammar: Grammar) -> frozense
     """Return the cases of the first noun of a name of the one number that its name has.
 
     «Лиги» is no nominative of several: the body is «Лига». A noun before quoted names may be of
-    several.
+    several, and so may acts, whose title is that of one.
     """
     value = arc.annotation.value
     name = value.nominative if isinstance(value, Name) else ""
-    name = value.title if isinstance(value, Act) else name
     named = name.split()[0].strip(QUOTES) if name and not arc.person else ""
-    if not named or arc.annotation.kind not in ("name", "act") or words[0].isupper():
+    if not named or arc.annotation.kind != "name" or words[0].isupper():
         return frozenset()
     if QUOTES[0] in arc.text:
         return frozenset()
