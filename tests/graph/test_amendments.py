@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from graph.extraction.extract import extract
-from tests.graph.test_extract import document
+from tests.graph.told import told
 
 
 def _told(text: str, language: str) -> set[tuple[str, str, str]]:
-    found = extract(document(text, language))
-    names = {t.key: t.name for t in found.things}
     wanted = ("adopted", "amended", "criticised", "signed", "partyTo", "proposed")
-    return {
-        (names[f.subject], f.property, names[str(f.object)])
-        for f in found.facts
-        if f.property in wanted
-    }
+    return {fact.triple for fact in told(text, *wanted, language=language)}
 
 
 @pytest.mark.parametrize(

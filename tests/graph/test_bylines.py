@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from graph.extraction.extract import extract
-from graph.reading.files import document_of
+from tests.graph.told import told
 
 
 def affiliated(text: str) -> set[tuple[str, str]]:
     """Return who is affiliated with which body, by name."""
-    found = extract(document_of(text, "made.txt"))
-    names = {thing.key: thing.name for thing in found.things}
-    return {
-        (names[f.subject], names[str(f.object)])
-        for f in found.facts
-        if f.property == "affiliatedWith"
-    }
+    return {(fact.subject, fact.object) for fact in told(text, "affiliatedWith")}
 
 
 BODY = {

@@ -2,16 +2,12 @@
 
 import pytest
 
-from graph.extraction.extract import extract
-from graph.reading.files import document_of
+from tests.graph.told import told
 
 
 def held(text: str) -> list[str]:
     """Return who holds which post and heads which body, as ``person | post or body``."""
-    extraction = extract(document_of(text, "example.txt"))
-    names = {thing.key: thing.name for thing in extraction.things}
-    found = [f for f in extraction.facts if f.property in ("holdsPost", "heads")]
-    return sorted(f"{names[f.subject]} | {names[str(f.object)]}" for f in found)
+    return sorted(fact.ends for fact in told(text, "holdsPost", "heads"))
 
 
 @pytest.mark.parametrize(

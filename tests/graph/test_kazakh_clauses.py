@@ -2,18 +2,14 @@
 
 import pytest
 
-from graph.extraction.extract import extract
-from graph.reading.files import document_of
+from tests.graph.told import told
 
 LAKES = "Рига конференциясы 1975 жылғы 3 мамырда Ригада өтті. "
 
 
 def stated(text: str, name: str) -> list[str]:
     """Return what a text states of a property, as ``subject | object``."""
-    extraction = extract(document_of(text, "example.txt"))
-    names = {thing.key: thing.name for thing in extraction.things}
-    found = [f for f in extraction.facts if f.property == name and isinstance(f.object, str)]
-    return sorted({f"{names[f.subject]} | {names[str(f.object)]}" for f in found})
+    return sorted({fact.ends for fact in told(text, name)})
 
 
 @pytest.mark.parametrize(

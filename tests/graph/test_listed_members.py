@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from graph.extraction.extract import extract
 from graph.languages.pack import pack
-from graph.reading.document import Document
+from tests.graph.told import told
 
 
 def _stated(text: str, language: str, prop: str) -> set[str]:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    extraction = extract(Document(digest[:16], text, (language,), digest, "t.txt"))
-    names = {t.key: t.name for t in extraction.things}
-    found = (f for f in extraction.facts if f.property == prop)
-    return {f"{names[f.subject]} | {names[str(f.object)]}" for f in found}
+    return {fact.ends for fact in told(text, prop, language=language)}
 
 
 def _examples() -> Iterator[tuple[str, str, dict[str, Any]]]:
     for language in ("en", "ru", "kk"):
-        for prop, told in pack(language).table("frames")["listed"].items():
-            yield from ((language, prop, example) for example in told.get("examples", ()))
+        for prop, table in pack(language).table("frames")["listed"].items():
+            yield from ((language, prop, example) for example in table.get("examples", ()))
 
 
 @pytest.mark.parametrize(("language", "prop", "example"), [*_examples()])

@@ -4,14 +4,12 @@ import pytest
 
 from graph.extraction.extract import extract
 from graph.reading.files import document_of
+from tests.graph.told import told as facts_told
 
 
 def told(text: str) -> list[str]:
     """Return who spoke at or took part in what as a text states it, as ``person | event``."""
-    extraction = extract(document_of(text, "example.txt"))
-    names = {thing.key: thing.name for thing in extraction.things}
-    wanted = [f for f in extraction.facts if f.property in ("spokeAt", "participatedIn")]
-    return [f"{names[f.subject]} | {names[str(f.object)]}" for f in wanted]
+    return [fact.ends for fact in facts_told(text, "spokeAt", "participatedIn")]
 
 
 @pytest.mark.parametrize(

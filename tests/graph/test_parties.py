@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 
-from graph.extraction.extract import extract
-from graph.reading.document import Document
+from tests.graph.told import told
 
 
 def _stated(text: str, language: str, prop: str) -> set[tuple[str, str]]:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    extraction = extract(Document(digest[:16], text, (language,), digest, "t.txt"))
-    names = {t.key: t.name for t in extraction.things}
-    found = (f for f in extraction.facts if f.property == prop)
-    return {(names[f.subject], names.get(str(f.object), "")) for f in found}
+    return {(fact.subject, fact.object) for fact in told(text, prop, language=language)}
 
 
 def test_between() -> None:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 
-from graph.extraction.extract import extract
-from graph.reading.document import Document
+from tests.graph.told import told
 
 DEEDS = ("amended", "repealed", "rejected")
 
 
 def _told(text: str, language: str) -> set[tuple[str, str, str]]:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    found = extract(Document(digest[:16], text, (language,), digest, "t.txt"))
-    names = {t.key: t.name for t in found.things}
-    facts = (f for f in found.facts if f.property in DEEDS)
-    return {(names[f.subject], f.property, names[str(f.object)]) for f in facts}
+    return {fact.triple for fact in told(text, *DEEDS, language=language)}
 
 
 TEXTS = [

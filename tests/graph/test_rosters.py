@@ -4,14 +4,12 @@ import pytest
 
 from graph.extraction.extract import extract
 from graph.reading.files import document_of
+from tests.graph.told import told
 
 
 def led(text: str) -> list[str]:
     """Return who heads what as a text states it, and when, as ``person | body | time``."""
-    extraction = extract(document_of(text, "example.txt"))
-    names = {thing.key: thing.name for thing in extraction.things}
-    found = [f for f in extraction.facts if f.property == "heads"]
-    return sorted(f"{names[f.subject]} | {names[str(f.object)]} | {f.time}" for f in found)
+    return sorted(f"{fact.ends} | {fact.time}" for fact in told(text, "heads"))
 
 
 @pytest.mark.parametrize(

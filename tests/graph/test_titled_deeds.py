@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 
-from graph.extraction.extract import extract
-from graph.reading.document import Document
+from tests.graph.told import told
 
 TEXTS = [
     (
@@ -44,8 +41,5 @@ def test_what_an_act_does_by_its_title(
     language: str, text: str, wanted: set[tuple[str, str, str]]
 ) -> None:
     """The title of an act tells which act it amends and which body it establishes."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    found = extract(Document(digest[:16], text, (language,), digest, "t.txt"))
-    names = {t.key: t.name for t in found.things}
-    told = (f for f in found.facts if f.property in ("established", "amended", "repealed"))
-    assert {(names[f.subject], f.property, names[str(f.object)]) for f in told} == wanted
+    facts = told(text, "established", "amended", "repealed", language=language)
+    assert {fact.triple for fact in facts} == wanted

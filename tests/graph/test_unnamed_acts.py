@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 
-from graph.extraction.extract import extract
-from graph.facts import Extraction
-from graph.reading.document import Document
-
-
-def _read(text: str, language: str) -> Extraction:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return extract(Document(digest[:16], text, (language,), digest, "t.txt"))
+from tests.graph.told import read, told
 
 
 def _relations(text: str, language: str = "en") -> set[tuple[str, str, str]]:
-    found = _read(text, language)
-    names = {t.key: t.name for t in found.things}
     wanted = ("proposed", "rejected", "supported", "criticised", "signed", "adopted", "issued")
-    return {
-        (names[f.subject], f.property, names[str(f.object)])
-        for f in found.facts
-        if f.property in wanted
-    }
+    return {fact.triple for fact in told(text, *wanted, language=language)}
 
 
 def _acts(text: str, language: str = "en") -> list[str]:
-    return [t.name for t in _read(text, language).things if t.key.startswith("act-")]
+    return [t.name for t in read(text, language).things if t.key.startswith("act-")]
 
 
 TEXTS = [

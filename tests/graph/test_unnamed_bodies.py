@@ -2,21 +2,19 @@
 
 import pytest
 
-from graph.extraction.extract import extract
-from graph.reading.files import document_of
+from tests.graph.told import read
+from tests.graph.told import told as facts_told
 
 
 def told(text: str) -> list[str]:
     """Return who heads or is a member of what, and where it is, as ``subject property object``."""
-    extraction = extract(document_of(text, "example.txt"))
-    names = {thing.key: thing.name for thing in extraction.things}
-    found = (f for f in extraction.facts if f.property in ("heads", "memberOf", "locatedIn"))
-    return sorted(f"{names[f.subject]} {f.property} {names[str(f.object)]}" for f in found)
+    found = facts_told(text, "heads", "memberOf", "locatedIn")
+    return sorted(" ".join(fact.triple) for fact in found)
 
 
 def things(text: str) -> list[str]:
     """Return the names of the things of a text."""
-    return sorted(thing.name for thing in extract(document_of(text, "example.txt")).things)
+    return sorted(thing.name for thing in read(text).things)
 
 
 @pytest.mark.parametrize(
