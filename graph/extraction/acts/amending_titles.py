@@ -27,7 +27,7 @@ def amending_titles(
     for sentence in sentences:
         acts = [a for a in sentence.annotations if a.kind == "act" and a in register.keys]
         for title in acts:
-            for act in acts:
+            for act in (a for a in sentence.inside(title) if a in acts):
                 one, other = register.keys[title], register.keys[act]
                 told = one != other and _amends(title, act)
                 if told and (one in made or not _is_unnamed(title)):
@@ -40,8 +40,6 @@ def _is_unnamed(annotation: Annotation) -> bool:
 
 def _amends(title: Annotation, act: Annotation) -> bool:
     """Whether the title of an act says that it amends another inside it."""
-    if title == act or not (title.start <= act.start and act.end <= title.end):
-        return False
     text, language = title.sentence.text, title.sentence.language
     before, behind = text[title.start : act.start], text[act.end : title.end]
     draft = _pattern(language, "drafts").search(before)

@@ -59,15 +59,15 @@ def _facts(act: Annotation, sentence: Annotated, register: Register) -> Iterator
 def _is_in_title(act: Annotation, sentence: Annotated) -> bool:
     """Whether a treaty stands in the title of another act, which is what was signed then."""
     acts = (a for a in sentence.annotations if a.kind == "act")
-    return any(a.start < act.start and act.end <= a.end for a in acts)
+    return any(a.start < act.start and act in sentence.inside(a) for a in acts)
 
 
 def _is_signed(act: Annotation, sentence: Annotated) -> bool:
     """Whether words right beside the name of a treaty say that it was signed."""
     pattern = pack(sentence.sentence.language).table("frames").get("between", {}).get("signed")
     text = sentence.sentence.text
-    beside = text[: act.start] if pattern and pattern.endswith("$") else text[act.end :]
-    return bool(pattern) and bool(re.search(pattern, beside, re.IGNORECASE))
+    words = text[: act.start] if pattern and pattern.endswith("$") else text[act.end :]
+    return bool(pattern) and bool(re.search(pattern, words, re.IGNORECASE))
 
 
 def beside(act: Annotation, sentence: Annotated, words: str) -> list[Annotation]:

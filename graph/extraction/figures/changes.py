@@ -47,8 +47,9 @@ def with_changes(text: str, counted: Sequence[Quantity], language: str) -> tuple
 
 def changes(text: str, language: str) -> Iterator[Change]:
     """Yield the changes of a sentence in order."""
-    masked = without_dates(text, language)
-    for first, second in pairwise(numbers_in(text, language)):
+    numbers = numbers_in(text, language)
+    masked = without_dates(text, language) if len(numbers) > 1 else ""
+    for first, second in pairwise(numbers):
         ends = [max(number.end, number.unit_end) for number in (first, second)]
         if ends[0] > second.start:
             ends[0] = first.end

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.quantities import Quantity
+from graph.extraction.figures.shares import NOWHERE
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import lemmas, nominative
@@ -25,7 +26,7 @@ def measured(text: str, counted: Quantity, names: Sequence[Annotation], language
         return counted
     for key in ("size", "matter_before", "matter_bracket"):
         found = units_pattern(language, key).search(text[: number.start])
-        span = found.span("what") if found else (0, 0)
+        span = found.span("what") if found else NOWHERE
         own = any(n.start < span[1] and span[0] < n.end for n in names)
         named = _name(found["what"].lower(), key, language) if found and not own else ""
         if named:

@@ -84,8 +84,8 @@ def _past_description(lattice: Lattice, grammar: Grammar, at: int) -> int:
         return 0
     for place in range(at + 1, min(at + 1 + DESCRIBED, len(lattice.tokens))):
         persons = [a for a in lattice.arcs.get(place, ()) if a.cls == "Person"]
-        titled = any(a.annotation.kind == "post" or place in lattice.titles for a in persons)
-        titled = titled or any(place in lattice.titles.values() for _ in persons)
+        titled = place in lattice.titles or place in lattice.titles.values()
+        titled = titled or any(a.annotation.kind == "post" for a in persons)
         told = [t.text for t in lattice.tokens[:place]]
         if persons and (titled or rules.past_called(told) == at):
             return place
