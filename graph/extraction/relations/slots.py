@@ -115,7 +115,7 @@ class Slots:
         if separated <= before.end or lattice.ends_list(before, self.grammar.conjunctions):
             return
         separated = past_agent(lattice, self.grammar, before, separated)
-        mere = all(not t.text.isalpha() for t in lattice.tokens[before.end : separated])
+        mere = all(not t.text[0].isalpha() for t in lattice.tokens[before.end : separated])
         first = next_place(lattice, self.grammar, separated)
         for arc in lattice.arcs.get(first, ()):
             if self.fits(slot, arc) and (not mere or self._alike(arc, before)):
