@@ -31,5 +31,5 @@ def done_participle(word: str, language: str) -> tuple[str, bool, bool]:
 
 def _participle(verb: Any, voice: str) -> str:
     """Return a past participle of a verb in a voice."""
-    found = (form for form in verb.lexeme if PAST <= form.tag.grammemes and voice in form.tag)
+    found = (form for form in verb.lexeme if form.tag.grammemes >= PAST and voice in form.tag)
     return next((str(form.word) for form in found), "")

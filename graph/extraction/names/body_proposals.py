@@ -38,9 +38,11 @@ def _behind_place(own: Line, first: int, last: int) -> int:
     A country may end like that: «Уганда банкі».
     """
     named = first + 1 < last and own.capital(first + 1)
-    place = own.rules.structure == "izafet" and own.rules.pattern("at_place").search(own.low[first])
+    if not named or own.rules.structure != "izafet":
+        return first
+    place = own.rules.pattern("at_place").search(own.low[first])
     country = own.low[first] in country_names(own.sentence.language)
-    return first + 1 if named and place and not country else first
+    return first + 1 if place and not country else first
 
 
 def _behind_person(own: Line, first: int, body: Span, persons: Sequence[Span]) -> int:
