@@ -205,6 +205,7 @@ def test_quotation_over_two_paragraphs() -> None:
         ("XIV. The Court. It sat.", ["XIV. The Court.", "It sat."]),
         ("It ended World War I. The court sat.", ["It ended World War I.", "The court sat."]),
         ("Это было в 1998 г. Он ушёл.", ["Это было в 1998 г.", "Он ушёл."]),
+        ("В 1990 г. — Чили и др. — в союз вошли.", ["В 1990 г. — Чили и др. — в союз вошли."]),
         ("He left.The court sat.", ["He left.", "The court sat."]),
         ("See www.example.org. It is new.", ["See www.example.org.", "It is new."]),
         ("«Кетейік!» – деді ол. Бәрі кетті.", ["«Кетейік!» – деді ол.", "Бәрі кетті."]),
