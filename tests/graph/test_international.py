@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.extraction.names.international import international_body
+from tests.graph.told import read
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,9 @@ def test_one_body_has_one_key(name: str, language: str) -> None:
 def test_other_names_have_none() -> None:
     """A name that the table lacks has no key."""
     assert international_body("Senate of Peru", "en") == ""
+
+
+def test_the_bodies_of_the_table_are_found_in_texts() -> None:
+    """A body that no head noun tells is known by its name in the table."""
+    names = {thing.name for thing in read("В МЕРКОСУР входят Перу и Чили.", "ru").things}
+    assert names == {"МЕРКОСУР", "Перу", "Чили"}

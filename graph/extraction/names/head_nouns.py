@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extraction.lexicon import heads
+from graph.extraction.names.international import international_names
 from graph.extraction.names.naming_rules import rules
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import WORD, Sentence
 from ontology.vocabulary import classes, is_a
 
+INTERNATIONAL = "InternationalOrganisation"
 NO_BODIES = frozenset(["HeadOfState"])
 """Classes of bodies that are called by a post."""
 Extent = tuple[int, int]
@@ -115,8 +117,10 @@ def _written_alike(word: str, name: str) -> bool:
 @cache
 def _head_index(language: str) -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
     index: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
-    for section, proper in (("heads", False), ("bodies", True)):
-        for cls, names in rules(language).table.get(section, {}).items():
+    own, known = rules(language).table, {INTERNATIONAL: international_names(language)}
+    tables = ((own.get("heads", {}), False), (known, True), (own.get("bodies", {}), True))
+    for table, proper in tables:
+        for cls, names in table.items():
             for name in names:
                 parts = tuple(part.lower() for part in WORD.findall(name))
                 entry = _Entry(cls, name, True, proper)

@@ -17,11 +17,21 @@ def international_body(name: str, language: str) -> str:
     return names.get(bare.casefold()) or names.get(nominative(bare, language).casefold(), "")
 
 
+def international_names(language: str) -> tuple[str, ...]:
+    """Return the names of all international bodies in a language."""
+    return tuple(name for entry in _table().values() for name in entry.get(language, ()))
+
+
 @cache
 def _names(language: str) -> dict[str, str]:
-    table = loads((files("graph.languages") / "international.toml").read_text(encoding="utf-8"))
     return {
         name.casefold(): identity
-        for identity, entry in table.items()
+        for identity, entry in _table().items()
         for name in entry.get(language, ())
     }
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    """Return key → language → names."""
+    return loads((files("graph.languages") / "international.toml").read_text(encoding="utf-8"))
