@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,6 +21,7 @@ from ontology.vocabulary import KEL, classes, is_a
 
 GAP = 2
 """Words of an object, at most, between the words of a verb."""
+MARKS = re.compile(r"[,;:()—–]")
 HELD = ("Conference", "Congress", "Forum", "Meeting", "Session", "Visit")
 """Classes of events of which their noun tells more than the verb with it."""
 HeadKind = Literal["headNoun", "eventNoun", "triggerVerb"]
@@ -129,7 +131,7 @@ def is_likely(head: Head, sentence: Sentence) -> bool:
 def _heads(text: str, language: str) -> tuple[Head, ...]:
     """Find the heads of a sentence once, for all that ask for them."""
     tokens = tuple(Token(m[0], m.start(), m.end()) for m in WORD.finditer(text))
-    found = tuple(dict.fromkeys(_matches(tokens, language)))
+    found = tuple(dict.fromkeys(_matches(text, tokens, language)))
     return tuple(sorted(h for h in found if not any(_covers(other, h) for other in found)))
 
 
@@ -139,13 +141,13 @@ def _forms(word: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*lemmas(plain, language), plain.lower())))
 
 
-def _matches(tokens: Sequence[Token], language: str) -> Iterator[Head]:
+def _matches(text: str, tokens: Sequence[Token], language: str) -> Iterator[Head]:
     forms = tuple(_forms(token.text, language) for token in tokens)
     index = entries(language)
     for at, token in enumerate(tokens):
         for entry in (entry for form in forms[at] for entry in index.get(form, ())):
             last = _last(entry, at, forms, language)
-            if last:
+            if last and not MARKS.search(text, token.start, tokens[last - 1].end):
                 lemma = " ".join(entry.words)
                 yield Head(token.start, tokens[last - 1].end, entry.cls, lemma, entry.kind)
 
@@ -153,7 +155,7 @@ def _matches(tokens: Sequence[Token], language: str) -> Iterator[Head]:
 def _last(entry: Entry, at: int, forms: Sequence[tuple[str, ...]], language: str) -> int:
     """Return the place after the last word of an entry that begins at ``at``; 0 if it is not there.
 
-    A verb's object may part its first word from the others.
+    A verb's object may part its first word from the others, but no mark between clauses does.
     """
     parted = GAP if entry.kind == "triggerVerb" and len(entry.words) > 1 else 0
     for gap in range(parted + 1):

@@ -62,5 +62,11 @@ def is_listed(word: str, language: str) -> bool:
 
 
 def lemmas(word: str, language: str) -> tuple[str, ...]:
-    """Return the normal forms of a lower-case word, the likeliest first."""
-    return tuple(dict.fromkeys(parse.normal_form for parse in parses(word, language)))
+    """Return the normal forms of a lower-case word, the likeliest first.
+
+    What may be told is no command: «вышли» is of «выйти», not of «выслать».
+    """
+    found = parses(word, language)
+    told = [p for p in found if str(p.tag.POS) == "VERB" and p.tag.mood != "impr"]
+    kept = (p for p in found if not told or p.tag.mood != "impr")
+    return tuple(dict.fromkeys(parse.normal_form for parse in kept))

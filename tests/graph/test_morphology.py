@@ -99,3 +99,10 @@ def _nouns(path: Path) -> list[tuple[str, str]]:
         if not left_out and len(columns) > 3 and columns[3] in {"NOUN", "PROPN"}:
             rows.append((columns[1], columns[2].lower()))
     return rows
+
+
+def test_what_is_told_is_no_command() -> None:
+    """A form that may be a past tense is not looked up as the imperative of another verb."""
+    assert "выслать" not in lemmas("вышли", "ru")
+    assert "выйти" in lemmas("вышли", "ru")
+    assert "выслать" in lemmas("вышлите", "ru")
