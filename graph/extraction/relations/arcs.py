@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import chain
 
 from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.relations.asides import asides
-from graph.extraction.relations.classes import is_one_of
-from graph.extraction.relations.patterns import Grammar
+from graph.extraction.relations.patterns import Grammar, Pattern, Slot, is_needed
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
 
+DASHES = "—–-"
 VERBS = ("VERB", "INFN", "GRND", "PRED")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Arc:
     """A step from token ``start`` to token ``end`` over the mention of a thing."""
 
@@ -80,6 +79,7 @@ class Lattice:
     skipped: frozenset[str] = frozenset()
     """Words that a slot passes before a name, articles for one."""
     language: str = ""
+    _having: dict[tuple[str, ...], bool] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -102,12 +102,23 @@ class Lattice:
             at -= 1
         return at
 
+    def may_fill(self, pattern: Pattern, is_a: Callable[[str, str], bool]) -> bool:
+        """Tell whether it has a thing of the classes of each slot of a pattern at all."""
+        return all(self._has(e.classes, is_a) for e in pattern if isinstance(e, Slot))
+
+    def _has(self, wanted: tuple[str, ...], is_a: Callable[[str, str], bool]) -> bool:
+        """Tell whether it has a thing of one of some classes; each are looked for once."""
+        found = self._having.get(wanted)
+        if found is None:
+            found = any(is_a(c, w) for w in wanted for c in self._classes)
+            self._having[wanted] = found
+        return found
+
     @cached_property
-    def of_classes(self) -> Callable[[tuple[str, ...]], Sequence[int]]:
-        """Returns the tokens, in order, of things of some classes, and of pronouns for such."""
-        groups = (*self.arcs.items(), *self.pronouns.items(), (0, self.topics))
-        classes = sorted({(at, arc.cls) for at, group in groups for arc in group})
-        return cache(lambda wanted: [at for at, cls in classes if is_one_of(cls, wanted)])
+    def _classes(self) -> frozenset[str]:
+        """The classes of all things in it, and of those that a topic or a pronoun means."""
+        groups = (self.topics, *self.arcs.values(), *self.pronouns.values())
+        return frozenset(arc.cls for group in groups for arc in group)
 
     def titles_around(self, arc: Arc) -> Iterator[Arc]:
         """Yield the acts in whose titles an arc stands behind their first word."""
@@ -159,21 +170,10 @@ class Lattice:
             lambda wanted: frozenset(at for lemma in wanted & found.keys() for at in found[lemma])
         )
 
-    def ending(self, token: int) -> Sequence[Arc]:
-        """Return the arcs that end before a token, in the order of the text."""
-        return self._by_end.get(token, ())
-
-    @cached_property
-    def _by_end(self) -> Mapping[int, Sequence[Arc]]:
-        found: dict[int, list[Arc]] = {}
-        for arc in chain.from_iterable(self.arcs.values()):
-            found.setdefault(arc.end, []).append(arc)
-        return found
-
     def before_date(self, start: int) -> int:
         """Return where the date begins that stands right before a token, or the token."""
-        dates = (a.start for a in self.ending(start) if a.cls == "Date")
-        return min(dates, default=start)
+        dates = (a for group in self.arcs.values() for a in group if a.cls == "Date")
+        return min((a.start for a in dates if a.end == start), default=start)
 
     def past_aside(self, arc: Arc, grammar: Grammar) -> int:
         """Return where what is said of one thing of a list ends: "Chad in 1989", "Ada of Peru".
@@ -185,13 +185,19 @@ class Lattice:
             return arc.end
         if (end := self.past_date(arc.end)) and self._is_dated(end, grammar):
             return end
-        word, further = self.words[arc.end], self.arcs.get(self.past[arc.end + 1], ())
+        at = self._past_dash(arc.end, grammar)
+        word, further = self.words[at], self.arcs.get(self.past[at + 1], ())
         dated = word in grammar.dated and any(a.cls == "Date" for a in further)
         homed = word == grammar.of and arc.cls == "Person" and arc.annotation.kind == "name"
         homed = homed and any(a.annotation.kind == "name" and a.cls != "Person" for a in further)
         end = max((a.end for a in further), default=arc.end) if dated or homed else arc.end
         goes_on = end < len(self.tokens) and self.words[end] in grammar.conjunctions
         return end if goes_on else arc.end
+
+    def _past_dash(self, at: int, grammar: Grammar) -> int:
+        """Return the token behind a dash that stands before a date: «Чили — в 1990 году»."""
+        dashed = self.words[at] in DASHES and at + 2 < len(self.tokens)
+        return at + 1 if dashed and self.words[at + 1] in grammar.dated else at
 
     def ends_list(self, arc: Arc, joiners: Collection[str]) -> bool:
         """Whether an arc is the last of its list: behind "and", and before a semicolon."""
@@ -219,6 +225,22 @@ class Lattice:
         return (
             not word[0].isalnum() or read.part in VERBS or (read.part == "PTCP" and not read.case)
         )
+
+    def starts(self, pattern: Pattern, more: Collection[int] = ()) -> Sequence[int]:
+        """Return the tokens at which a pattern may begin: none is behind a word that it needs.
+
+        ``more`` are the tokens at which a slot has a subject that is not named there.
+        """
+        first = pattern[0]
+        if isinstance(first, Slot):
+            begun: Sequence[int] = sorted({*self.slots, *more}) if more else self.slots
+        elif is_needed(first):
+            begun = sorted(self.places(first.first))
+        else:
+            begun = range(len(self.tokens))
+        needed = (self.places(element.first) for element in pattern if is_needed(element))
+        last = min((max(places, default=-1) for places in needed), default=len(self.tokens))
+        return [start for start in begun if start <= last]
 
     @cached_property
     def slots(self) -> tuple[int, ...]:

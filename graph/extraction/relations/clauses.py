@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.clause_rules import ClauseRules
@@ -38,8 +37,6 @@ class Clauses:
     def verbs(self) -> tuple[int, ...]:
         """The tokens of finite verbs, in order; a group with auxiliaries counts once."""
         found: list[int] = []
-        if self.rules.finite is None:
-            return ()
         for at in range(len(self.lattice.tokens)):
             if self.is_verb(at) and not (found and self._one_group(found[-1], at)):
                 found.append(at)
@@ -207,7 +204,11 @@ class Clauses:
 
     def _ending(self, token: int) -> Arcs:
         """Return the arc that ends at a token if it may be a subject."""
-        return tuple(islice(filter(self._may_act, self.lattice.ending(token)), 1))
+        for group in self.lattice.arcs.values():
+            for arc in group:
+                if arc.end == token and self._may_act(arc):
+                    return (arc,)
+        return ()
 
     @cached_property
     def _named(self) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from graph.extraction.annotated import Annotated
@@ -19,7 +20,8 @@ from graph.extraction.relations.parts import deed, without_parts
 from graph.extraction.relations.patterns import Grammar, Slot, Word
 from graph.facts import Fact, Literal
 from graph.languages.morphology import nominative
-from ontology.vocabulary import properties
+from graph.reading.document import Evidence
+from ontology.vocabulary import is_a, properties
 
 UNSAID = ("gathering", "election", "parliament")
 """What a sentence may leave unsaid and its frames have for their object."""
@@ -49,17 +51,23 @@ def read_frames(
     table = frames(sentence.sentence.language)
     lattice = lay(sentence, mentions, topic, pronouns, table.grammar)
     lattice = without_parts(lattice, table.grammar)
-    matcher = Matcher(table.grammar, lattice)
+    matcher = Matcher(table.grammar, _is_a)
     found: dict[tuple[str, str, str], Fact] = {}
     roles = {**UNNAMED, **unsaid, "body": body, "post": " "}
     for frame in table.possible(vocabulary(sentence.sentence)):
         own = roles.get(frame.document, document)
         if frame.document and not own:
             continue
-        for match in stating(frame, matcher):
+        for match in stating(frame, matcher, lattice):
             for fact in _facts(frame, match, lattice, sentence, own, held):
                 found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
     return tuple(sorted(found.values(), key=lambda f: (f.evidence.start, f.evidence.end)))
+
+
+@cache
+def _is_a(cls: str, ancestor: str) -> bool:
+    """As the ontology's ``is_a``; dates are of no class."""
+    return cls == ancestor or ("Date" not in (cls, ancestor) and is_a(cls, ancestor))
 
 
 def _facts(
@@ -70,22 +78,46 @@ def _facts(
     own: str,
     held: Mapping[str, str],
 ) -> Iterator[Fact]:
-    named = [arc.start for slot in match.slots.values() for arc in slot]
-    start = lattice.tokens[min((match.start, *named))].start
-    end = lattice.tokens[max(match.end, 1) - 1].end
-    evidence = sentence.sentence.evidence(start, end)
     time = next((arc.key for arc in match.slots.get("time", ())), "")
     grammar = frames(sentence.sentence.language).grammar
     name = _property(frame, match, lattice, grammar)
     subjects, values = _ends(frame, match, grammar.of, own, held) if name else ((), ())
-    same = () if frame.document else gapped(frame.pattern, match, lattice, grammar)
-    subjects = [*subjects, *(arc.key for arc in same)]
     told = [v for v in values if isinstance(v, str)] if frame.chained else []
     chain = one_by_one(subjects, told, match, lattice)
-    for subject, value in chain if told else pairs(subjects, values, match, lattice, grammar):
-        if subject == value:
-            continue
-        yield Fact(subject, name, value, evidence, time, frame.name, frame.confidence)
+    said = chain if told else pairs(subjects, values, match, lattice, grammar)
+    evidence = _evidence(match, match.end, lattice, sentence)
+    for subject, value in said:
+        if subject != value:
+            yield Fact(subject, name, value, evidence, time, frame.name, frame.confidence)
+    if frame.document or told or not name:
+        return
+    for subject, value, end in _on_other_dates(frame, match, lattice, subjects, values):
+        evidence = _evidence(match, end, lattice, sentence)
+        yield Fact(subject, name, value, evidence, "", frame.name, frame.confidence)
+
+
+def _evidence(match: Match, end: int, lattice: Lattice, sentence: Annotated) -> Evidence:
+    """Return the words from where a match, or what fills its slots, begins to before a token."""
+    named = [arc.start for slot in match.slots.values() for arc in slot]
+    start = lattice.tokens[min((match.start, *named))].start
+    return sentence.sentence.evidence(start, lattice.tokens[max(end, 1) - 1].end)
+
+
+def _on_other_dates(
+    frame: Frame,
+    match: Match,
+    lattice: Lattice,
+    subjects: Sequence[str],
+    values: Sequence[str | Literal],
+) -> Iterator[tuple[str, str | Literal, int]]:
+    """Yield what a sentence says again on other dates, without its verb, and where that ends."""
+    grammar = frames(lattice.language).grammar
+    others = [*gapped("subject", frame.pattern, match, lattice, grammar)]
+    for arc in others:
+        yield from ((arc.key, value, arc.end) for value in values if arc.key != value)
+    for arc in () if others else gapped("object", frame.pattern, match, lattice, grammar):
+        value = _object(frame.property, arc)
+        yield from ((subject, value, arc.end) for subject in subjects if subject != value)
 
 
 def _property(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> str:

@@ -1,9 +1,10 @@
 """Clauses that leave out what the one before them said: who did the same, on another date.
 
-``Norway ratified the Convention in 1990, Chile and Cuba in 1992, Peru in 1995.`` ``It was signed by
-Norway on 1 May 1990, by Chile on 3 June 1991.`` The date is what tells such a clause from a list or
-a clause with a verb of its own, or a word that says who followed: ``Norway joined in 1990, followed
-by Chile and, in 1995, Peru.``
+``Norway ratified the Convention in 1990, Chile and Cuba in 1992; in 1995, Peru.`` ``It was signed
+by Norway on 1 May 1990, by Chile on 3 June 1991.`` The date is what tells such a clause from a list
+or a clause with a verb of its own, or a word that says who followed: ``Norway joined in 1990,
+followed by Chile and, in 1995, Peru.`` What was done may be what changes: ``The assembly adopted
+the Charter in 1990, in 1992 – the Code.``
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.extraction.relations.arcs import Arc, Lattice, Match
+from graph.extraction.relations.arcs import DASHES, Arc, Lattice, Match
 from graph.extraction.relations.endings import ends_as
 from graph.extraction.relations.patterns import Grammar, Pattern, Slot
 from graph.languages.grammar import possible_cases
@@ -19,55 +20,48 @@ from ontology.vocabulary import is_a
 
 KINDS = ("Person", "Country", "Organisation", "LegalAct", "PolicyEvent")
 """Those who did the same are of one of these classes, and what they did it to is of another."""
-DASHES = "—–-"
 BEFORE_DASH = 6
 """Words, at most, for whom somebody did the same before the dash, and the dash."""
 INDECLINABLE = 6
 """Cases of a form that shows none."""
 
 
-def gapped(pattern: Pattern, match: Match, lattice: Lattice, grammar: Grammar) -> Iterator[Arc]:
-    """Yield the arcs of those who did what a match says on the dates that stand behind it."""
-    slot = next((e for e in pattern if isinstance(e, Slot) and e.role == "subject"), None)
-    acting, objects = (match.slots.get(role, ()) for role in ("subject", "object"))
-    kind = _kind(acting[-1]) if acting else ""
+def gapped(
+    role: str, pattern: Pattern, match: Match, lattice: Lattice, grammar: Grammar
+) -> Iterator[Arc]:
+    """Yield what fills a role of a match on the dates that stand behind it.
+
+    ``role`` is ``subject`` or ``object``.
+    """
+    slot = next((e for e in pattern if isinstance(e, Slot) and e.role == role), None)
+    filling = match.slots.get(role, ())
+    kind = _kind(filling[-1]) if filling else ""
     if not slot or not kind or not grammar.heads_first:
         return
-    apart = all(_kind(o) != kind for o in objects)
+    other = match.slots.get("object" if role == "subject" else "subject", ())
+    apart = all(_kind(arc) != kind for arc in other)
     # The word before the first of them may be repeated: "*by* Norway in 1990, *by* Chile in 1992".
     if apart:
         yield from _contrasted(match.end, slot, kind, lattice, grammar)
-    repeated = lattice.words[lattice.before(acting[0].start, lattice.skipped)]
+    repeated = lattice.words[lattice.before(filling[0].start, lattice.skipped)]
+    by = repeated if repeated == grammar.by else ""
     row = _Row(slot, kind, lattice, grammar, grammar.conjunctions | grammar.following | {repeated})
-    at = _past_date(match.end, lattice, grammar)
-    dated, followed, at = bool(at), False, at or match.end
-    waiting: list[Arc] = []
-    while step := row.step(at):
-        followed = followed or step.followed
-        again = (
-            repeated == grammar.by == lattice.words[lattice.before(step.arc.start, lattice.skipped)]
-        )
-        alone = not (step.before or step.behind)
-        if not ((step.before and again) or (apart and (followed or dated))):
+    told = _past_date(match.end, lattice, grammar)
+    dated = bool(told) or _is_dated(match, lattice, grammar)
+    for group in row.groups(told or match.end):
+        again = by and by == lattice.words[lattice.before(group.arcs[0].start, lattice.skipped)]
+        if not ((group.dated and again) or (apart and (group.followed or (group.dated and dated)))):
             return
-        at = step.end
-        if alone and not followed:  # the first ones of a group have its date behind the last
-            waiting.append(step.arc)
-            continue
-        if _closes(at, lattice, grammar):
-            yield from waiting if step.behind else ()
-            yield step.arc
-        dated, waiting = not alone, []
+        yield from group.arcs
 
 
 @dataclass(frozen=True)
-class _Step:
-    """One of those who did the same, with where its dates stand and where they end."""
+class _Group:
+    """Those who did the same on one date, or those who followed without one."""
 
-    arc: Arc
+    arcs: tuple[Arc, ...]
     end: int
-    before: bool
-    behind: bool
+    dated: bool
     followed: bool
     """Whether a word says that others did the same: "followed by"."""
 
@@ -82,19 +76,39 @@ class _Row:
     grammar: Grammar
     joiners: frozenset[str]
 
-    def step(self, at: int) -> _Step | None:
-        """Return the next of them behind a token, with its date: "and, in 2011, by Chile"."""
-        lattice, grammar = self.lattice, self.grammar
-        start = _past_joiners(at, lattice, self.joiners)
-        told = _past_date(start, lattice, grammar) if start > at else 0
-        start = _past_joiners(told or start, lattice, self.joiners)
-        named = lattice.arcs.get(start, ()) if start > at else ()
-        alike = [a for a in named if _kind(a) == self.kind and _suits(self.slot, a, grammar)]
-        if not alike:
-            return None
-        end = _past_date(alike[0].end, lattice, grammar)
-        followed = self._is_followed(at, start)
-        return _Step(alike[0], end or alike[0].end, bool(told), bool(end), followed)
+    def groups(self, at: int) -> Iterator[_Group]:
+        """Yield those who stand one behind the other from a token on, by their dates."""
+        followed = False
+        while group := self._group(at, followed):
+            if not _closes(group.end, self.lattice, self.grammar):
+                return
+            yield group
+            at, followed = group.end, group.followed
+
+    def _group(self, at: int, followed: bool) -> _Group | None:
+        """Return the next of them with their date: "in 2011, Chile and Peru", "Fiji in 1990"."""
+        start = _past_joiners(at, self.lattice, self.joiners)
+        told = _past_date(start, self.lattice, self.grammar) if start > at else 0
+        first = _past_joiners(told or start, self.lattice, self.joiners | frozenset(DASHES))
+        arc = self._named(first) if first > at else None
+        found: list[Arc] = []
+        end = behind = 0
+        followed = followed or self._is_followed(at, first)
+        while arc and not behind:
+            found.append(arc)
+            end = arc.end
+            behind = 0 if told else _past_date(end, self.lattice, self.grammar)
+            further = _past_joiners(end, self.lattice, self.joiners)
+            alone = followed and not told
+            arc = self._named(further) if further > end and not alone else None
+        dated = bool(told or behind)
+        return _Group(tuple(found), behind or end, dated, followed) if found else None
+
+    def _named(self, at: int) -> Arc | None:
+        """Return one of the kind that is named at a token, as the slot would have it."""
+        named = (a for a in self.lattice.arcs.get(at, ()) if a.annotation.kind != "event")
+        alike = (a for a in named if _kind(a) == self.kind)
+        return next((a for a in alike if _suits(self.slot, a, self.grammar)), None)
 
     def _is_followed(self, at: int, start: int) -> bool:
         words = {w for w in self.lattice.words[at:start] if w.isalpha()}
@@ -138,16 +152,26 @@ def _kind(arc: Arc) -> str:
 def _suits(slot: Slot, arc: Arc, grammar: Grammar) -> bool:
     """Whether a name has the case of a slot, or shows none because it has but one form."""
     cases = possible_cases(arc.text.lower(), grammar.language)
-    return ends_as(slot.ending, (arc,), grammar) or len(cases) >= INDECLINABLE
+    return ends_as(slot, (arc,), grammar) or len(cases) >= INDECLINABLE
+
+
+def _is_dated(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether a date stands within a match or right before it: "In 1990 Norway joined"."""
+    start = lattice.before(match.start, grammar.conjunctions)
+    within = (a for at in range(match.start, match.end) for a in lattice.arcs.get(at, ()))
+    before = lattice.before_date(start + 1) <= start
+    return before or any(a.cls == "Date" for a in within)
 
 
 def _past_date(at: int, lattice: Lattice, grammar: Grammar) -> int:
-    """Return where a date ends that begins at a token, behind a dash and a preposition, or 0."""
+    """Return where a date ends that begins at a token, behind a dash and a preposition, or 0.
+
+    The preposition may be part of the date: "since 1990".
+    """
     if at < len(lattice.tokens) and lattice.words[at] in DASHES:
         at += 1
-    if lattice.has(at, grammar.dated):
-        at += 1
-    return lattice.past_date(at)
+    behind = at + 1 if lattice.has(at, grammar.dated) else at
+    return lattice.past_date(at) or lattice.past_date(behind)
 
 
 def _past_joiners(at: int, lattice: Lattice, joiners: frozenset[str]) -> int:
