@@ -24,9 +24,6 @@ def told(text: str) -> list[str]:
         "Устав Нордии краток. Он был принят Советом 13 октября 1921 года.",
         "Договор о реках ограничил лов. Договор подписан 13 октября 1921 года в Риге.",
         "Нордия жарғысы қысқа. Ол 1921 жылғы 13 қазанда қабылданды.",
-        "Өзендер туралы шарт қысқа. Шарт 1921 жылғы 13 қазанда жасалды.",
-        "Өзендер туралы шарт қысқа. Шартқа 1921 жылғы 13 қазанда Ригада қол қойылған.",
-        "Өзендер туралы шарт қысқа. Құжатқа 1921 жылғы 13 қазанда қол қойылды.",
     ],
 )
 def test_a_later_sentence_dates_the_act_that_it_speaks_of(text: str) -> None:
@@ -92,3 +89,19 @@ def test_a_second_name_is_the_same_act(text: str) -> None:
     """A name in brackets, between commas or announced for later is no other act."""
     found = extract(document_of(text, "made.txt"))
     assert len([t for t in found.things if t.key.startswith("act")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Сейм утвердил в 1990 году Водный кодекс, в 1994-м — Лесной кодекс.", ["1990", "1994"]),
+        ("The Senate adopted the Water Code in 1990 and, in 1992, the Sea Code.", ["1990", "1992"]),
+        ("Сейм принял в 1990 году Водный кодекс, в 1994 году Лесной кодекс отменил.", ["1990"]),
+        ("В 1956 году из Хартии лесов вышли Чили и Перу.", []),
+    ],
+)
+def test_the_date_before_an_act_is_its_own_where_a_list_goes_on(
+    text: str, dates: list[str]
+) -> None:
+    """A verb tells of each of several acts on the date before it, and of none that is left."""
+    assert told(text) == dates

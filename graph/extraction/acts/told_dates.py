@@ -13,12 +13,12 @@ from graph.extraction.acts.finer_dates import YEAR, with_told_date
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_arguments import argument
 from graph.extraction.events.event_dates import nearest_date
-from graph.extraction.events.event_rules import unreal
+from graph.extraction.events.event_rules import clause, unreal
 from graph.extraction.events.event_subjects import subject_span
 from graph.extraction.events.sentence_dates import edtf
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.morphology import lemmas
+from graph.languages.morphology import lemmas, nominative
 from graph.reading.sentence import Sentence
 
 AHEAD = 120
@@ -54,6 +54,8 @@ def _is_said_of(
     """Whether a verb is said of an act: as its argument, as a participle or in a clause of its."""
     start, end = argument(head, sentence, others)
     if head.lemma in act_rules(sentence.language).dated_verbs:
+        if nominative(act.text, sentence.language) != act.text:
+            return False  # «из Хартии вышли»: who left it is the subject
         start, end = _subject(act, head, sentence, others)
     return (
         _opens(act, start, end, sentence)
@@ -106,7 +108,8 @@ def _beside(act: Annotation, head: Head, sentence: Sentence, others: Sequence[An
     """Return the date of an act that has one of its own in a list of what a verb tells, or ''.
 
     It stands right behind the act ("passed A in 1964 and B a year later"), or, where verbs stand
-    last, right before it. "Until 2007" tells how long it is for, not when it was given.
+    last, right before it, as it may behind another act ("passed A in 1964 and, in 1965, B").
+    "Until 2007" tells how long it is for, not when it was given.
     """
     text = sentence.text
     leads = act_rules(sentence.language).time_leads
@@ -122,7 +125,35 @@ def _beside(act: Annotation, head: Head, sentence: Sentence, others: Sequence[An
         day = edtf(other)
         if apart and set(between.split()) <= leads and len(between) <= 4 and ".." not in day:
             return day
+        if not final and ".." not in day and _goes_on(act, other, head, sentence, others):
+            return day
     return ""
+
+
+def _goes_on(
+    act: Annotation,
+    date: Annotation,
+    head: Head,
+    sentence: Sentence,
+    others: Sequence[Annotation],
+) -> bool:
+    """Whether a date behind the act that a verb is about opens with another what it tells next.
+
+    "Passed the Water Code in 1990 and, *in 1992, the Forest Code*": a sign or "and" stands before
+    the date, and at most a dash, a comma and an article behind it.
+    """
+    text, rule = sentence.text, rules(sentence.language)
+    first = any(isinstance(o.value, Act) and head.end <= o.start < date.start for o in others)
+    _, last = clause(sentence, act.start, act.end)
+    verbs = (h for h in heads(sentence) if h.kind == "triggerVerb")
+    if not first or date.end > act.start or any(act.end <= h.start < last for h in verbs):
+        return False
+    leads = act_rules(sentence.language).time_leads
+    ahead = text[: date.start].lower().split()
+    ahead = ahead[:-1] if ahead and ahead[-1] in leads else ahead
+    opens = bool(ahead) and (ahead[-1][-1] in ",;" or ahead[-1] in rule.joiners)
+    behind = text[date.end : act.start].lower().replace(",", " ").split()
+    return opens and rule.articles.union('—–-«“„"').issuperset(behind)
 
 
 def _opening(act: Annotation, head: Head, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_classes import ABOUT_ACTS, DONE_BY, SIGNERS
 from graph.extraction.events.event_means import is_means
@@ -111,7 +112,7 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         within = other.start <= head.start and head.end <= other.end
         if within and act and head.cls in ABOUT_ACTS:
             return other.start, head.start
-        between = text[other.end : head.start].strip() if other.end <= head.start else None
+        between = _told_between(other, head, sentence, others)
         between = None if between == "," and _is_where(other, sentence) else between
         finite = grammar(text[head.start : head.end], sentence.language).part == "VERB"
         between = None if not act and (head.cls in DONE_BY or finite) else between
@@ -122,6 +123,20 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         if behind and rule.attributive.fullmatch(form):
             return other.start, other.end
     return None
+
+
+def _told_between(
+    thing: Annotation, head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> str | None:
+    """Return what stands between a thing and a verb behind it, but for a date; else None."""
+    if thing.end > head.start:
+        return None
+    between = sentence.text[thing.end : head.start].strip()
+    leads = act_rules(sentence.language).time_leads
+    for date in (o for o in others if o.kind == "date" and thing.end <= o.start < head.start):
+        words = between.replace(date.text, " ", 1).split()
+        between = between if set(words) - leads else ""
+    return between
 
 
 def _is_where(name: Annotation, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from graph.extraction.acts.act_mention import blocked, free
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.act_subjects import without_subject
 from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.events.adverbials import past_adverbials
 from graph.extraction.events.event_classes import ABOUT_ACTS
 from graph.extraction.events.event_edges import left_edge
 from graph.extraction.events.event_means import is_means, means
@@ -99,7 +100,8 @@ def object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     if means(head, sentence, others) and rules(sentence.language).genitive_after:
         return subject_span(head, sentence, others)
     links = rules(sentence.language).links | rules(sentence.language).soft_links
-    start, end = trimmed(sentence, head.end, span_after(sentence, head.end, blocked(others)))
+    begin = past_adverbials(sentence, head.end, others)
+    start, end = trimmed(sentence, begin, span_after(sentence, begin, blocked(others)))
     first = next((t for t in sentence.tokens if t.start >= start), None)
     if start < end and first and first.text.lower() not in links:
         return whole_names((start, end), others)
