@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.languages import dictionary_grammar
+from graph.languages import dictionary_grammar, dictionary_participles
 from graph.languages.pack import pack
 
 
@@ -100,6 +100,20 @@ def is_to_come(word: str, language: str) -> bool:
     """Tell whether a verb is an infinitive or in the future; no where nobody can tell."""
     read = TO_COME.get(pack(language).table("language").get("morphology", ""))
     return read is not None and read(word.lower(), language)
+
+
+PARTICIPLES: dict[str, Callable[[str, str], tuple[str, bool, bool]]] = {
+    "pymorphy3": dictionary_participles.done_participle,
+}
+
+
+def done_participle(word: str, language: str) -> tuple[str, bool, bool]:
+    """Return the plural participle of a verb in the past, '' where there is none.
+
+    With whether it is of those to whom it was done, and whether the verb has another who did it.
+    """
+    read = PARTICIPLES.get(pack(language).table("language").get("morphology", ""))
+    return read(word.lower(), language) if read else ("", False, False)
 
 
 PERSON_CASES: dict[str, Callable[[str, str], frozenset[str]]] = {

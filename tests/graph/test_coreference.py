@@ -10,7 +10,9 @@ from graph.extraction.coreference.coreference import Coreference, corefer
 from graph.extraction.coreference.name_keys import country_code, name_key
 from graph.extraction.coreference.people import one_person, two_people
 from graph.extraction.coreference.sameness import dates_agree
+from graph.extraction.extract import extract
 from graph.reading.document import Document
+from graph.reading.files import document_of
 from graph.reading.sentence import Paragraph, Sentence
 from graph.reading.views import View
 
@@ -383,6 +385,12 @@ def test_a_thing_is_called_by_its_dictionary_form():
         ("ru", "С Афинами спорят.", [("Афинами", Name("Place", "Афины"))]),
     ).things[0]
     assert thing.name == "Афины"
+
+
+def test_an_ending_behind_a_hyphen_makes_a_name_in_capitals_no_fuller():
+    """The nominative of an abbreviation is its name, whichever of its forms a text has."""
+    things = extract(document_of("Көмек НАТО-дан келді, НАТО жауап берді.", "made.txt")).things
+    assert [thing.name for thing in things] == ["НАТО"]
 
 
 @pytest.mark.parametrize("other", ["Strategy Arland - 2050", "Strategy Arland – 2050"])

@@ -8,7 +8,7 @@ from graph.extraction.annotation import Act, Annotation, Date, Event, Name, Post
 from graph.extraction.relations.frame_reading import UNSAID, read_frames
 from graph.extraction.relations.frames import Frame, frames
 from graph.extraction.relations.lattices import Mention
-from graph.extraction.relations.patterns import parse
+from graph.extraction.relations.parsing import parse
 from graph.facts import Literal
 from graph.languages.morphology import nominative
 from graph.languages.pack import languages

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.graph.told import told
+from tests.graph.told import read, told
 
 LAKES = "Рига конференциясы 1975 жылғы 3 мамырда Ригада өтті. "
 
@@ -197,3 +197,32 @@ def test_a_post_that_ends_like_a_plural_is_one_person():
 def test_states_that_take_part_are_no_part_of_the_name_of_the_gathering(text, event):
     """States in the nominative, or their presidents, take part in the gathering named behind."""
     assert stated(text, "participatedIn") == [f"Перу | {event}", f"Чили | {event}"]
+
+
+def test_who_is_in_somebody_s_government_is_not_the_one_who_leads_it():
+    """The leader by whose name a government goes holds no post in it."""
+    text = "1936 жылы Ян Новак Петр Земан үкіметінде әділет министрі болып тағайындалды."
+    assert [fact.subject for fact in told(text, "holdsPost")] == ["Ян Новак"]
+    text = "Ол Петр Земанның үкіметінде әділет министрі болды."
+    assert not told(text, "holdsPost")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1990 жылы Осло қаласында Чили мен Перу Балық шартына қол қойды.",
+        "1990 жылы Ослода Чили, Перу және Куба Балық шартына қол қойды.",
+        "1990 жылы Ослода Чили мен Перу Балық, сауда және көмек туралы шартқа қол қойды.",
+    ],
+)
+def test_a_list_and_the_noun_for_a_town_hide_no_place(text):
+    """A deed was done where its clause says, before a list, a long title or «қаласында»."""
+    places = {thing.name for thing in read(text).things if thing.cls == "Place"}
+    assert [fact.object for fact in told(text, "place")] == ["Осло"]
+    assert places == {"Осло"}
+
+
+def test_words_that_go_on_a_list_join_other_kinds_of_actors():
+    """«Сондай-ақ» joins a body to countries, as «және» does."""
+    text = LAKES + "Конференцияға Чили, Перу, сондай-ақ Дүниежүзілік банк қатысты."
+    assert "Дүниежүзілік банк | Рига конференциясы" in stated(text, "participatedIn")

@@ -11,6 +11,7 @@ from graph.extraction.acts.dating_verbs import dating_heads, is_read
 from graph.extraction.acts.finer_dates import date_of_act
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Name
+from graph.extraction.coreference.mentions import is_unnamed
 from graph.extraction.coreference.register import Register
 from graph.extraction.events.event_dates import nearest_date
 from graph.extraction.events.event_rules import event_rules
@@ -44,7 +45,7 @@ def dated_later(sentences: Sequence[Annotated], register: Register) -> Iterator[
         if sentence.sentence.paragraph.index != paragraph:
             topic, paragraph = main, sentence.sentence.paragraph.index
         subject = _subject(sentence.sentence)
-        meant = _meant(subject, topic, known, sentence)
+        meant = _meant(subject, topic, known, sentence, register)
         if subject and meant:
             yield from _told(subject, register.keys[meant], sentence)
         yield from _opening(sentence, topic, register)
@@ -126,12 +127,15 @@ def _meant(
     topic: Annotation | None,
     known: Sequence[Annotation],
     sentence: Annotated,
+    register: Register,
 ) -> Annotation | None:
     """Return the act that a subject means, or None; what is an act by name means itself."""
-    if subject is None or any(
-        a.start <= subject.start < a.end for a in sentence.annotations if _is_act(a)
-    ):
+    if subject is None:
         return None
+    acts = (a for a in sentence.annotations if _is_act(a))
+    if own := next((a for a in acts if a.start <= subject.start < a.end), None):
+        keys = {register.keys[a] for a in known}
+        return own if is_unnamed(own) and register.keys.get(own) in keys else None
     head = _head(subject, sentence.sentence)
     if head is None:
         return topic if topic and _agree(topic, subject, sentence.sentence) else None

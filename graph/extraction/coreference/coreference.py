@@ -21,7 +21,8 @@ from ontology.vocabulary import superclasses
 
 YEAR = 4
 """Letters of the year with which an EDTF date begins."""
-POSSESSIVE = re.compile(r"['’]s$")
+ENDING = re.compile(r"['’]s$|-[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ]+$")
+"""An ending that is no part of a name in capitals: "NATO's"."""
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,7 @@ def _rank(name: Name, languages: Sequence[str]) -> tuple[int, bool, int]:
     Of equal ones ``_thing`` takes the dictionary form that most mentions have.
     """
     known = languages.index(name.language) if name.language in languages else len(languages)
-    capitals = POSSESSIVE.sub("", name.text).isupper()
+    capitals = ENDING.sub("", name.text).isupper()
     return known, capitals, -len(name_key(name.text, name.language))
 
 

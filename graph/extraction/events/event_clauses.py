@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import argument, qualifies_noun
 from graph.extraction.events.event_classes import OF_ACTS, OF_BODIES, OF_PERSONS
@@ -179,6 +180,8 @@ def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> s
     subject = _subject(head, sentence, others)
     acts = [o for o in others if isinstance(o.value, Act) and o.end <= head.start]
     acts = [o for o in acts if sentence.text[o.start - 1 : o.start] != "("]
+    if bare := bare_act(head, sentence, others):
+        return deed_of(bare, head, others)
     if head.cls in OF_ACTS and acts and isinstance(acts[-1].value, Act):
         name = named(head, acts[-1].value.title, acts[-1], sentence)
         if name or not rules(sentence.language).head_final:
@@ -189,6 +192,35 @@ def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> s
     by_verb = event_rules(sentence.language).names_by_verb
     words = subject.text if by_verb else subject.value.nominative
     return named(head, words, subject, sentence, others)
+
+
+def bare_act(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the noun for an act that opens the clause of a verb, where verbs stand last.
+
+    «Шартқа 1990 жылы Ригада қол қойылды»: it is signed, or in the nominative adopted. An act that
+    is named in the sentence before is what it means.
+    """
+    first, _ = clause(sentence, head.start, head.end)
+    opening = next((t for t in sentence.tokens if t.start >= first), None)
+    named = any(isinstance(o.value, Act) and o.start < head.start for o in others)
+    if (
+        named
+        or opening is None
+        or head.cls not in OF_ACTS
+        or not rules(sentence.language).head_final
+    ):
+        return None
+    nouns = (h for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, "LegalAct"))
+    noun = next((h for h in nouns if h.start == opening.start and h.end < head.start), None)
+    rule, verb = event_rules(sentence.language), sentence.text[head.start : head.end].lower()
+    said = act_rules(sentence.language).passive_forms.fullmatch(verb)
+    given = any(head.lemma.startswith(verb) for verb in rule.to_what)
+    if noun is None or not (said or given or head.lemma in rule.sure_verbs):
+        return None
+    form = sentence.text[noun.start : noun.end].lower()
+    act = Act(noun.cls, noun.lemma, unnamed=True)
+    fits = given != (form == noun.lemma)
+    return Annotation.of(sentence, noun.start, noun.end, "act", act) if fits else None
 
 
 def appointed(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_rules import event_rules
@@ -171,10 +172,14 @@ def deed_of(act: Annotation, head: Head, others: Sequence[Annotation]) -> str:
     """
     sentence, language = act.sentence, act.sentence.language
     verb = sentence.text[head.start : head.end]
-    if head.lemma in event_rules(language).sure_verbs and isinstance(act.value, Act):
+    value, sure = act.value, head.lemma in event_rules(language).sure_verbs
+    if isinstance(value, Act) and (sure or (value.unnamed and act.text.lower() == value.title)):
         *ahead, _ = verb.split()
         noun = verbal_noun(_stem(head, sentence).split()[-1], language, possessed=True)
-        return " ".join((genitive(act.value.title, language), *ahead, noun))
+        return " ".join((genitive(value.title, language), *ahead, noun))
+    if isinstance(value, Act) and value.unnamed:
+        told = replace(head, kind="triggerVerb")
+        return as_deed(f"{act.text.lower()} {verb}", told, sentence, others)
     listed, _, last = act.text.rpartition(", ")
     deed = as_deed(f"{last} {verb}", head, sentence, others)
     return f"{listed}, {deed}" if listed else deed

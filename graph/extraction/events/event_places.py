@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_rules import clause, event_rules, happens
+from graph.extraction.names.naming_rules import rules as naming
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import quotations
 from graph.reading.sentence import Sentence, Token
@@ -14,6 +15,8 @@ Span = tuple[int, int]
 
 OBJECT = 6
 """Words, besides names and dates, that may stand between a verb and the place of what it tells."""
+LIST = 2
+"""Letters from the comma of a list to what follows it, at most."""
 TITLE = 4
 """Letters between a post and the place that it is a post at: "ambassador in Riga"."""
 
@@ -42,11 +45,28 @@ def place_of_verb(sentence: Sentence, at: Span, others: Sequence[Annotation]) ->
     before the verb has a post, is not the deed's.
     """
     final = rules(sentence.language).head_final
-    for place in _places(sentence, clause(sentence, *at), others):
+    for place in _places(sentence, _with_list(sentence, at, others), others):
         deep = at[1] <= place.start and len(_words(sentence, at[1], place.start, others)) > OBJECT
         if final or not (deep or _of_post(place, at, others)):
             return _nominative(place)
     return ""
+
+
+def _with_list(sentence: Sentence, at: Span, others: Sequence[Annotation]) -> Span:
+    """Return the clause around a verb with the whole of a list or title that its beginning cuts."""
+    first, last = clause(sentence, *at)
+    while rules(sentence.language).head_final and (comma := sentence.text.rfind(",", 0, first)) > 0:
+        if first - comma > LIST or not _is_of_list(comma, first, others):
+            break
+        first, _ = clause(sentence, comma - 1, comma)
+    return first, last
+
+
+def _is_of_list(comma: int, behind: int, others: Sequence[Annotation]) -> bool:
+    """Whether a comma stands between two names or in the title of an act."""
+    names = [o for o in others if isinstance(o.value, Name)]
+    between = any(o.end == comma for o in names) and any(o.start == behind for o in names)
+    return between or any(o.start < comma < o.end for o in others if isinstance(o.value, Act))
 
 
 def _of_post(place: Annotation, at: Span, others: Sequence[Annotation]) -> bool:
@@ -71,8 +91,15 @@ def _places(sentence: Sentence, span: Span, others: Sequence[Annotation]) -> Ite
         if span[0] <= other.start and other.end <= span[1] and not quoted:
             before = [t.text.lower() for t in sentence.tokens if t.end <= other.start]
             led = bool(before) and before[-1] in rule.place_leads
-            if led or rule.place_endings.fullmatch(other.text.split()[-1]):
+            if led or rule.place_endings.fullmatch(_last_word(sentence, other)):
                 yield other
+
+
+def _last_word(sentence: Sentence, place: Annotation) -> str:
+    """Return the last word of a place, which may be the noun for what it is: «Осло қаласында»."""
+    behind = sentence.text[place.end :].split()[:1]
+    noun = naming(sentence.language).pattern("of_place")
+    return behind[0] if behind and noun.fullmatch(behind[0]) else place.text.split()[-1]
 
 
 def _words(

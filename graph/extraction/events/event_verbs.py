@@ -16,6 +16,7 @@ from graph.extraction.events.event_arguments import (
 from graph.extraction.events.event_classes import DEEDS, OF_PERSONS
 from graph.extraction.events.event_clauses import (
     appointed,
+    bare_act,
     clause_words,
     described,
     shortened,
@@ -112,7 +113,8 @@ def _annotation(
     act = act_before(head, about, others)
     told = (act.start, act.end) if act else about
     told = _titled(told, others) if head.cls in OF_PERSONS else told
-    name = _name(head, sentence, others, told)
+    bare = bare_act(head, sentence, others)
+    name = deed_of(bare, head, others) if bare else _name(head, sentence, others, told)
     if not name:
         verb = act if head.kind == "triggerVerb" else None
         name = deed_of(verb, head, others) if verb else as_deed(said, head, sentence, others)

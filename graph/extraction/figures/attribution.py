@@ -230,9 +230,10 @@ def _sets_scene(text: str, name: Annotation, end: int) -> bool:
 
     "In Chile, 90 clubs exist", "The Senate, created in 1920, has 50 members".
     """
-    clause = CLAUSE.split(text[name.end : end])[-1]
+    *before, clause = CLAUSE.split(text[name.end : end])
     other = _says(clause, ("of_another", "had", "tells"), name.sentence.language)
-    return len(text[: name.start].split()) <= FEW and not other
+    apart = ":" in text[name.end : end] and bool("".join(before[:1]).strip())
+    return len(text[: name.start].split()) <= FEW and not other and not apart
 
 
 def _says(words: str, keys: Sequence[str], language: str) -> bool:

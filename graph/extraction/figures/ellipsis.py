@@ -18,6 +18,9 @@ def antecedent(text: str, number: FoundNumber, unit: Span, behind: int, language
     follows = units_pattern(language, "of_them").match(text, number.end)
     if follows and follows["what"]:
         return follows.span("what")
+    if units_pattern(language, "whom_before").search(text[: number.start]):
+        behind_verb = units_pattern(language, "whom_behind").match(text, number.end)
+        return behind_verb.span("what") if behind_verb else unit
     of_whole = units_pattern(language, "whole_before").search(text[: number.start])
     if of_whole and unit[1] < of_whole.end("what") and says_of_them(text, number, language):
         return of_whole.span("what")

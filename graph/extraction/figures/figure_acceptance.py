@@ -82,6 +82,7 @@ def _is_long(text: str, number: FoundNumber, times: set[str], language: str) -> 
     range_ = number_pattern(language, "range", r"{}\s?$")
     ranged = range_.search(text, 0, number.start) or RANGED.match(text, number.end)
     aged = units_pattern(language, "aged").search(text[: number.start])
+    aged = aged or units_pattern(language, "in_span").search(text[: number.end])
     ago = units_pattern(language, "ago").match(text, number.unit_end)
     counted = times & set(units_table(language).get("time_counted", ()))
     return bool(counted) and number.comparator != "equal" and not (ranged or aged or ago)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.complements import completed
 from graph.extraction.figures.counting import head_start
+from graph.extraction.figures.deeds import done
 from graph.extraction.figures.money import currency_before, currency_name, is_money
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.number_words import named_number
@@ -36,7 +37,8 @@ def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Ann
         people = form == words and grammar(words.split()[-1], language).part in ("ADJ", "PTCP")
         return counted_form(words, language) if people else form
     head = head_start(words, language)
-    return words[:head] + counted_form(words[head:], language)
+    deed = done(text, counted, language)
+    return " ".join(filter(None, (deed, words[:head] + counted_form(words[head:], language))))
 
 
 def _without_number(words: str, language: str) -> str:

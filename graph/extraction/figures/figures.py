@@ -12,6 +12,7 @@ from graph.extraction.figures.changes import held, with_changes
 from graph.extraction.figures.complements import with_complements
 from graph.extraction.figures.ellipsis import list_item, says_of_them
 from graph.extraction.figures.figure_names import counted_name, unit_name
+from graph.extraction.figures.forecasts import is_foretold
 from graph.extraction.figures.measures import measured
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.numbers import Comparator, FoundNumber
@@ -72,7 +73,7 @@ def find_figures(
     return tuple(
         _mention(sentence, counted, dates, names)
         for counted in with_complements(text, told, language)
-        if is_plain(text, counted, language)
+        if is_plain(text, counted, language) and not is_foretold(text, counted, language)
     )
 
 

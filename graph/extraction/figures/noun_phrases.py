@@ -49,4 +49,5 @@ def head_noun(words: str, language: str) -> str:
 def _may_be_noun(word: str, language: str) -> bool:
     """Whether a word of a noun phrase is its noun, though it be likelier a conjunction: «тем»."""
     part = grammar(word, language).part
-    return part == "NOUN" or (part in {"CONJ", *OTHER_PARTS} and bool(noun_forms(word, language)))
+    other = len(word) > 1 and part in {"CONJ", *OTHER_PARTS}
+    return part == "NOUN" or (other and bool(noun_forms(word, language)))

@@ -55,7 +55,9 @@ def _ordinal_words(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     before: re.Match[str] | None = None
     for word in WORD.finditer(text):
         value = named_number(word[0], language, "ordinals")
-        if value is None:
+        if value is None or number_pattern(language, "ordinal_not", "{}").search(
+            text[: word.start()]
+        ):
             before = word
             continue
         tens = _tens_before(before, word, text, language) if value % 10 else 0

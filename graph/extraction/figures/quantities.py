@@ -75,7 +75,7 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
             called = sum_name(text, number, span, language)
             if not _is_denied(text, number, language):
                 yield Quantity(number, span, called, amount == span, is_elided=elided)
-        behind = max(number.end, number.unit_end)
+        behind = max(number.end, number.unit_end) if span[0] < span[1] else len(text)
     yield from (age for age in ages if _is_alive(text, age, language))
 
 

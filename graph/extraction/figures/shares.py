@@ -36,13 +36,11 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
     """
     if votes := units_pattern(language, "votes").match(text, number.unit_end):
         return votes.span("what")
-    start = clause_start(text, number.start, language)
-    subject = units_pattern(language, "subject").search(text[start : number.start])
-    told = subject and not units_pattern(language, "clausal").search(subject["what"])
-    told = told and not (DASH.search(text, 0, number.start) and _tells(text, number, language))
-    named = _noun_phrase(subject, language) if subject and told else NOWHERE
-    if named != NOWHERE:
-        return start + named[0], start + named[1]
+    named = _told_by("subject", text, number.start, language)
+    clausal = units_pattern(language, "clausal").search(text[slice(*named)])
+    led = DASH.search(text, 0, number.start) and _tells(text, number, language)
+    if named != NOWHERE and not (clausal or led):
+        return named
     for end in (number.end, number.unit_end) if "/" in number.written else (number.unit_end,):
         of = units_pattern(language, "of_what").match(text, end)
         if of and (whole := _phrase_of(text, of.span("what"), language)) != NOWHERE:
@@ -147,13 +145,33 @@ def amount_of(text: str, number: FoundNumber, language: str) -> Span:
     start = clause_start(text, number.start, language)
     sign = units_pattern(language, "currency_before").search(text[: number.start])
     shown = sign.start("what") if sign else number.start
-    before = units_pattern(language, "amount").search(text[start:shown])
-    named = _noun_phrase(before, language) if before else NOWHERE
-    if named != NOWHERE:
-        return start + named[0], start + named[1]
+    if (named := _told_by("amount", text, shown, language)) != NOWHERE:
+        return named
     if not units_pattern(language, "reached").match(text, max(number.end, number.unit_end)):
         return NOWHERE
     return phrase_before(text, start, number.start, language)
+
+
+def _told_by(key: str, text: str, end: int, language: str) -> Span:
+    """Return the subject of the verb before ``end`` that a pattern has, in one clause.
+
+    A date between the two is no part of it: "Exports in 2010 | reached".
+    """
+    start = clause_start(text, end, language)
+    head, verb = _before_date(text, start, language), text[start:end]
+    for first, words in ((start, ""), (head[0], text[slice(*head)])):
+        if found := units_pattern(language, key).search(words.rstrip() + " " * bool(words) + verb):
+            named = _noun_phrase(found, language)
+            return NOWHERE if named == NOWHERE else (first + named[0], first + named[1])
+    return NOWHERE
+
+
+def _before_date(text: str, end: int, language: str) -> Span:
+    """Return the clause that a date goes on with, which ends at ``end``: "Exports | in 2010"."""
+    near = (date for date in dates_in(text, language) if date.end == len(text[:end].rstrip()))
+    date = next(near, None)
+    led = units_pattern(language, "dated").search(text[: date.start]) if date else None
+    return (clause_start(text, led.start(), language), led.start()) if led else NOWHERE
 
 
 def total_of(text: str, number: FoundNumber, language: str) -> Span:

@@ -51,6 +51,8 @@ def _stands_alone(line: Line, head: HeadSpan) -> bool:
 def _with_modifiers(line: Line, head: HeadSpan, around: Around) -> Extent:
     """Return the name that ends with a head that belongs to something or is described."""
     first = place = head.first
+    if first in around.leaders and _is_led(line, head):
+        return around.leaders[first], head.last
     if head.proper.isupper() and place not in around.countries:
         return first, head.last
     while place and place - 1 not in around.persons and first - place < 4:
@@ -74,6 +76,14 @@ def _with_modifiers(line: Line, head: HeadSpan, around: Around) -> Extent:
         if line.name_word(place) and not opens_by_chance(line, place):
             first = place
     return first, head.last
+
+
+def _is_led(line: Line, head: HeadSpan) -> bool:
+    """Whether a body is called by who leads it, right before: «Ян Новак | үкіметі»."""
+    form, language = line.low[head.last - 1], line.sentence.language
+    named = head.lemma in line.rules.words("governing_heads") and not line.capital(head.first)
+    named = named and not _genitive_name(line, head.first - 1)
+    return named and is_possessed(form, head.lemma, language)
 
 
 def _from_country(line: Line, place: int, first: int, head: HeadSpan, around: Around) -> int:
@@ -179,7 +189,8 @@ def _may_stand_within(line: Line, at: int) -> bool:
         return False
     if line.capital(at):
         return not rules.pattern("breaks").search(low) or _genitive_name(line, at)
-    return not rules.pattern("breaks").search(low) or _is_governed(line, at)
+    members = at > 0 and line.name_word(at - 1) and rules.pattern("of_members").fullmatch(low)
+    return bool(members) or not rules.pattern("breaks").search(low) or _is_governed(line, at)
 
 
 def _whole_body(line: Line, at: int, head: HeadSpan) -> bool:

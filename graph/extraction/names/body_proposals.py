@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from graph.extraction.names.countries import country_names
 from graph.extraction.names.extents import behind_list
 from graph.extraction.names.naming import OPENING, Line, Span
 from graph.extraction.names.numbered_gatherings import is_numbered
@@ -20,6 +21,7 @@ def widened_body(own: Line, body: Span, persons: Sequence[Span], countries: Sequ
     for proposal in own.proposals:
         if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
             first, last = trim(own, proposal.first, proposal.last)
+            first = _behind_place(own, first, body.last)
             first = behind_list(own, first, body.first, {c.last: c.first for c in countries})
             first = _behind_person(own, first, body, persons)
             last = body.last if own.rules.structure == "izafet" else last
@@ -28,6 +30,19 @@ def widened_body(own: Line, body: Span, persons: Sequence[Span], countries: Sequ
             if around and _is_one(own, body, wider, holders):
                 return wider
     return body
+
+
+def _behind_place(own: Line, first: int, last: int) -> int:
+    """Return where a name begins behind where something is done to it: «Ригада | Теңіз одағы».
+
+    A country may end like that: «Уганда банкі».
+    """
+    named = first + 1 < last and own.capital(first + 1)
+    if not named or own.rules.structure != "izafet":
+        return first
+    place = own.rules.pattern("at_place").search(own.low[first])
+    country = own.low[first] in country_names(own.sentence.language)
+    return first + 1 if place and not country else first
 
 
 def _behind_person(own: Line, first: int, body: Span, persons: Sequence[Span]) -> int:
@@ -141,6 +156,7 @@ def headed(own: Line) -> list[Span]:
     found = []
     for proposal in own.proposals:
         first, last = trimmed(own, proposal)
+        first = _behind_place(own, first, last)
         heads = [h for h in own.heads if first <= h.first and h.last <= last]
         if proposal.label != "ORG" or not heads or not all(h.names_body for h in heads):
             continue

@@ -12,11 +12,15 @@ Extent = tuple[int, int]
 
 @dataclass(frozen=True)
 class Around:
-    """Tokens that persons cover, countries by their end, and tokens that countries cover."""
+    """Tokens that persons cover, countries by their end, and tokens that countries cover.
+
+    ``leaders`` are where persons begin, by their ends.
+    """
 
     persons: frozenset[int]
     countries: dict[int, int]
     in_countries: frozenset[int]
+    leaders: Mapping[int, int]
 
 
 LIST = 3

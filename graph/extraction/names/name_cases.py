@@ -43,7 +43,7 @@ def dictionary_form(line: Line, span: Span) -> str:
     """Return the name of a body or place in the nominative; of a place unknown to the dictionary
     by the endings of ``places`` behind the prepositions that govern its case."""
     text, language = line.text(span.first, span.last), line.sentence.language
-    name = nominative(text, language)
+    name = (line.rules.town(text) if span.cls == "Place" else "") or nominative(text, language)
     if name != text or span.cls != "Place" or span.last - span.first > 1:
         return name
     before = line.low[span.first - 1] if span.first else ""

@@ -34,6 +34,11 @@ class Rules:
         given = _given(self.language)
         return word in given or romanise(word) in given
 
+    def town(self, word: str) -> str:
+        """Return the town that a word in any form names, or ''."""
+        known = _towns(self.language)
+        return next((known[form] for form in lemmas(word, self.language) if form in known), "")
+
     def listed(self, key: str) -> tuple[str, ...]:
         """Return a list as it stands; empty when the language has none."""
         return tuple(self.table.get(key, ()))
@@ -61,6 +66,12 @@ def _given(language: str) -> frozenset[str]:
     gendered = LanguagePack(language).table("coreference").get("gendered", {}).values()
     names = {name for own in gendered for name in str(own.get("names", "")).split()}
     return (_words(language, "given_names") | names) - _words(language, "not_given")
+
+
+@cache
+def _towns(language: str) -> Mapping[str, str]:
+    """Return the towns that a language lists, by their names in small letters."""
+    return {name.lower(): name for name in rules(language).table.get("towns", "").split()}
 
 
 @lru_cache(maxsize=50_000)

@@ -34,6 +34,7 @@ def find_organisations(
         frozenset(at for span in persons for at in range(span.first, span.last)),
         {span.last: span.first for span in countries},
         frozenset(at for span in countries for at in range(span.first, span.last)),
+        {span.last: span.first for span in persons},
     )
     found = [span for head in line.heads if (span := _name(line, head, around, build))]
     return _longest(found)

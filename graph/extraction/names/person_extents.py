@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.extraction.names.initials import is_initial
 from graph.extraction.names.naming import Line
+from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.grammar import grammar, is_given_name, possible_cases, subject_forms
 
 Extent = tuple[int, int]
@@ -79,6 +80,8 @@ def several(line: Line, first: int, last: int) -> list[Extent]:
     while last - first > 2 and _sets_scene(line, first):
         first += 1
     last = _before_place(line, first, last)
+    if last - first == 2 and _names_other(line, first, last):
+        return [(last, last)]
     nearest = first + (1 if first and _begins_other(line, first - 1) else 2)
     parts = range(nearest, last - 1)
     other = next((at for at in parts if _begins_other(line, at) or _follows(line, first, at)), last)
@@ -95,9 +98,23 @@ def _sets_scene(line: Line, at: int) -> bool:
     return bool(oblique) and (headed or not given)
 
 
+def _names_other(line: Line, first: int, last: int) -> bool:
+    """Whether two words are a place and the name of a thing: «Ригада | Осло декларациясы»."""
+    located = line.rules.pattern("at_place").search(line.low[first])
+    given = any(line.rules.is_given(line.low[at]) for at in (first, last - 1))
+    behind = line.words[last] if last < len(line.words) else ""
+    owned = phrase_rules(line.sentence.language).possessive.fullmatch(behind)
+    return bool(located and owned and behind.islower()) and not given
+
+
 def _before_place(line: Line, first: int, last: int) -> int:
-    """Return where a name ends before a word for where, or behind a genitive."""
+    """Return where a name ends before a word for where, or behind a genitive.
+
+    Its last word may be the name of a town: «Ян Новак | Рига қаласында».
+    """
     located, genitive = line.rules.pattern("at_place"), line.rules.pattern("genitive")
+    if last - first > 2 and last < len(line.words):
+        last -= bool(line.rules.pattern("of_place").fullmatch(line.low[last]))
     place = next((at for at in range(first + 2, last) if located.search(line.low[at])), last)
     owner = next((at + 1 for at in range(first + 1, place) if genitive.search(line.low[at])), place)
     return min(place, owner)

@@ -15,6 +15,7 @@ from graph.extraction.names.person_extents import (
     without_place,
 )
 from graph.extraction.names.titled_persons import by_title, person_word
+from graph.extraction.phrases.noun_endings import is_possessed
 from graph.languages.grammar import grammar, may_be_surname, possible_cases
 from graph.languages.morphology import lemmas
 
@@ -146,8 +147,9 @@ def _without_body(line: Line, first: int, last: int) -> tuple[int, int]:
         return first, first
     if last - first < 3 and not (last - first == 2 and ends_like_surname(line, first)):
         return first, last - _begins_body(line, last, ("Ministry",))
-    heads = [h for h in line.heads if last <= h.first <= last + 2]
-    owned = [h for h in heads if line.low[h.last - 1] != h.lemma and not line.capital(h.first)]
+    language = line.sentence.language
+    heads = [h for h in line.heads if last <= h.first <= last + 2 and not line.capital(h.first)]
+    owned = [h for h in heads if is_possessed(line.low[h.last - 1], h.lemma.split()[-1], language)]
     plain = owned and not any(line.capital(at) for at in range(last, owned[0].first))
     return (first, last - 1) if plain else (first, last)
 

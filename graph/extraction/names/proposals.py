@@ -34,7 +34,8 @@ def proposed(own: Line) -> list[Span]:
 def located(own: Line) -> list[Span]:
     """Return words with a capital that say where something happens, by their ending.
 
-    At the beginning of a sentence every word has one; there a word for what happened must follow.
+    At the beginning of a sentence every word has one; there a word for what happened must follow,
+    or the word is known to name a town.
     """
     ending = own.rules.pattern("where")
     found = []
@@ -45,6 +46,7 @@ def located(own: Line) -> list[Span]:
         happens = bool(own.rules.pattern("happens").fullmatch(following))
         free = own.name_word(at) and not word.isupper() and not own.title(at)
         free = free and not any(h.first <= at < h.last for h in own.heads)
+        happens = happens or bool(own.rules.town(word))
         free = free and (happens if at == 0 else own.words[at - 1] not in OPENING)
         form = nominative(word, own.sentence.language).lower()
         common = {own.low[at], form} & own.casing.lower

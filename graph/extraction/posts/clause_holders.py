@@ -160,8 +160,14 @@ def by_verb(read: PostSentence, post: Annotation) -> Holder | None:
     aspect = read.phrases.behind(text)
     able = [p for p in ahead if read.may_act(p)]
     able = [p for p in able if not _acts_first(read, p, post)] or able
-    person = able[-1] if able else read.topic
+    person = able[-1] if able else _unnamed_topic(read, ahead)
     return (person, aspect) if aspect and person else None
+
+
+def _unnamed_topic(read: PostSentence, named: Sequence[Annotation]) -> Annotation | None:
+    """Return the person that the text speaks of, unless a sentence names him as no subject."""
+    topic = read.topic
+    return None if topic and any(person.value == topic.value for person in named) else topic
 
 
 def _acts_first(read: PostSentence, person: Annotation, post: Annotation) -> bool:

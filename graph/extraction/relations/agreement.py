@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.extraction.annotation import Name
 from graph.extraction.relations.arcs import Arc, Lattice, Match
+from graph.extraction.relations.classes import is_one_of
 from graph.extraction.relations.neighbours import sent_by
 from graph.extraction.relations.patterns import Grammar, Pattern, Slot
 from graph.languages.grammar import (
@@ -28,7 +29,6 @@ class Agreement:
 
     grammar: Grammar
     lattice: Lattice
-    is_a: Callable[[str, str], bool]
     pattern: Pattern
 
     def holds(self, match: Match) -> bool:
@@ -79,7 +79,7 @@ class Agreement:
             return False
         first = arcs[0].text.strip(QUOTES).split()[:1]
         cases = possible_cases(first[0], self.grammar.language) if first else frozenset()
-        fits = any(self.is_a(arcs[0].cls, cls) for cls in (*slot.classes, "Person"))
+        fits = is_one_of(arcs[0].cls, (*slot.classes, "Person"))
         straight = not cases or "Nom" in cases or first[0].isupper()
         return fits and straight and self._agree(arcs, verbs)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain
 
 from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.relations.asides import asides
-from graph.extraction.relations.patterns import Grammar, Pattern, Slot, is_needed
+from graph.extraction.relations.classes import is_one_of
+from graph.extraction.relations.patterns import Grammar
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
@@ -17,7 +19,7 @@ DASHES = "—–-"
 VERBS = ("VERB", "INFN", "GRND", "PRED")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Arc:
     """A step from token ``start`` to token ``end`` over the mention of a thing."""
 
@@ -79,7 +81,6 @@ class Lattice:
     skipped: frozenset[str] = frozenset()
     """Words that a slot passes before a name, articles for one."""
     language: str = ""
-    _having: dict[tuple[str, ...], bool] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -102,23 +103,12 @@ class Lattice:
             at -= 1
         return at
 
-    def may_fill(self, pattern: Pattern, is_a: Callable[[str, str], bool]) -> bool:
-        """Tell whether it has a thing of the classes of each slot of a pattern at all."""
-        return all(self._has(e.classes, is_a) for e in pattern if isinstance(e, Slot))
-
-    def _has(self, wanted: tuple[str, ...], is_a: Callable[[str, str], bool]) -> bool:
-        """Tell whether it has a thing of one of some classes; each are looked for once."""
-        found = self._having.get(wanted)
-        if found is None:
-            found = any(is_a(c, w) for w in wanted for c in self._classes)
-            self._having[wanted] = found
-        return found
-
     @cached_property
-    def _classes(self) -> frozenset[str]:
-        """The classes of all things in it, and of those that a topic or a pronoun means."""
-        groups = (self.topics, *self.arcs.values(), *self.pronouns.values())
-        return frozenset(arc.cls for group in groups for arc in group)
+    def of_classes(self) -> Callable[[tuple[str, ...]], Sequence[int]]:
+        """Returns the tokens, in order, of things of some classes, and of pronouns for such."""
+        groups = (*self.arcs.items(), *self.pronouns.items(), (0, self.topics))
+        classes = sorted({(at, arc.cls) for at, group in groups for arc in group})
+        return cache(lambda wanted: [at for at, cls in classes if is_one_of(cls, wanted)])
 
     def titles_around(self, arc: Arc) -> Iterator[Arc]:
         """Yield the acts in whose titles an arc stands behind their first word."""
@@ -170,10 +160,21 @@ class Lattice:
             lambda wanted: frozenset(at for lemma in wanted & found.keys() for at in found[lemma])
         )
 
+    def ending(self, token: int) -> Sequence[Arc]:
+        """Return the arcs that end before a token, in the order of the text."""
+        return self._by_end.get(token, ())
+
+    @cached_property
+    def _by_end(self) -> Mapping[int, Sequence[Arc]]:
+        found: dict[int, list[Arc]] = {}
+        for arc in chain.from_iterable(self.arcs.values()):
+            found.setdefault(arc.end, []).append(arc)
+        return found
+
     def before_date(self, start: int) -> int:
         """Return where the date begins that stands right before a token, or the token."""
-        dates = (a for group in self.arcs.values() for a in group if a.cls == "Date")
-        return min((a.start for a in dates if a.end == start), default=start)
+        dates = (a.start for a in self.ending(start) if a.cls == "Date")
+        return min(dates, default=start)
 
     def past_aside(self, arc: Arc, grammar: Grammar) -> int:
         """Return where what is said of one thing of a list ends: "Chad in 1989", "Ada of Peru".
@@ -225,22 +226,6 @@ class Lattice:
         return (
             not word[0].isalnum() or read.part in VERBS or (read.part == "PTCP" and not read.case)
         )
-
-    def starts(self, pattern: Pattern, more: Collection[int] = ()) -> Sequence[int]:
-        """Return the tokens at which a pattern may begin: none is behind a word that it needs.
-
-        ``more`` are the tokens at which a slot has a subject that is not named there.
-        """
-        first = pattern[0]
-        if isinstance(first, Slot):
-            begun: Sequence[int] = sorted({*self.slots, *more}) if more else self.slots
-        elif is_needed(first):
-            begun = sorted(self.places(first.first))
-        else:
-            begun = range(len(self.tokens))
-        needed = (self.places(element.first) for element in pattern if is_needed(element))
-        last = min((max(places, default=-1) for places in needed), default=len(self.tokens))
-        return [start for start in begun if start <= last]
 
     @cached_property
     def slots(self) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.clause_rules import ClauseRules
@@ -37,6 +38,8 @@ class Clauses:
     def verbs(self) -> tuple[int, ...]:
         """The tokens of finite verbs, in order; a group with auxiliaries counts once."""
         found: list[int] = []
+        if self.rules.finite is None:
+            return ()
         for at in range(len(self.lattice.tokens)):
             if self.is_verb(at) and not (found and self._one_group(found[-1], at)):
                 found.append(at)
@@ -204,11 +207,7 @@ class Clauses:
 
     def _ending(self, token: int) -> Arcs:
         """Return the arc that ends at a token if it may be a subject."""
-        for group in self.lattice.arcs.values():
-            for arc in group:
-                if arc.end == token and self._may_act(arc):
-                    return (arc,)
-        return ()
+        return tuple(islice(filter(self._may_act, self.lattice.ending(token)), 1))
 
     @cached_property
     def _named(self) -> frozenset[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Name
 from graph.extraction.relations.arcs import Arc
 from graph.extraction.relations.cases import Case
-from graph.extraction.relations.patterns import Grammar, Slot
+from graph.extraction.relations.patterns import Grammar
 from graph.languages.grammar import noun_forms, person_cases, possible_cases
 
 QUOTES = "«»“”„\"'’)("
@@ -15,30 +15,30 @@ STRAIGHT = ("nominative", "agent")
 """Cases of those who do what a verb says in which a name has its dictionary form."""
 
 
-def ends_as(slot: Slot, arcs: Sequence[Arc], grammar: Grammar) -> bool:
-    """Tell whether a list has the ending of its slot, on the word that shows it."""
-    if not slot.ending:
+def ends_as(ending: str, arcs: Sequence[Arc], grammar: Grammar) -> bool:
+    """Tell whether a list has the ending of a slot, on the word that shows it."""
+    if not ending:
         return True
     first = grammar.inflected == "first"
     shown = arcs[0 if first else -1]
-    if slot.ending in STRAIGHT and _oblique(shown, slot.ending, grammar):
+    if ending in STRAIGHT and _oblique(shown, ending, grammar):
         return False
-    if shown.plain and _told_by_endings(slot.ending, grammar):
-        return slot.ending in ("nominative", f"!{slot.ending.removeprefix('!')}")
-    if shown.title and (so := told_by_title(shown, slot.ending, grammar)) is not None:
+    if shown.plain and _told_by_endings(ending, grammar):
+        return ending in ("nominative", f"!{ending.removeprefix('!')}")
+    if shown.title and (so := told_by_title(shown, ending, grammar)) is not None:
         return so
     words = shown.text.strip("«»“”„\"'’)( ").split()
-    name = slot.ending.removeprefix("!")
-    if name == slot.ending == "nominative" and _unchanged(shown, grammar):
+    name = ending.removeprefix("!")
+    if name == ending == "nominative" and _unchanged(shown, grammar):
         return True
     told = _of_its_number(shown, words, grammar) if words and first else frozenset()
     case = grammar.cases.get(name)
     if told and case and case.features:
         shows = bool(told & case.features) and not told & case.other_features
-        return shows == (name == slot.ending)
+        return shows == (name == ending)
     if first and arcs[0].person and case and words:
-        return _named_so(grammar, arcs[0], words, name, case) == (name == slot.ending)
-    return bool(words) and ends_so(grammar, words[0 if first else -1], slot.ending)
+        return _named_so(grammar, arcs[0], words, name, case) == (name == ending)
+    return bool(words) and ends_so(grammar, words[0 if first else -1], ending)
 
 
 def ends_so(grammar: Grammar, word: str, ending: str) -> bool:

@@ -28,12 +28,12 @@ AMENDED = "amended"
 """What is told of the act in words for its amendments: "amended the Act", "amendments to it"."""
 
 
-def stating(frame: Frame, matcher: Matcher, lattice: Lattice) -> Iterator[Match]:
+def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
     """Yield the matches of a frame in a sentence that say what the frame states."""
-    grammar = matcher.grammar
-    found = matcher.matches(frame.pattern, lattice, frame.without)
+    grammar, lattice = matcher.grammar, matcher.lattice
+    found = tuple(matcher.matches(frame))
     own = (m for m in found if frame.property == AMENDED or not _is_of_title(m, lattice))
-    for match in _nearest(own):
+    for match in _nearest(own) if found else ():
         if not (
             _is_title(frame, match, lattice, grammar)
             or _does_another(frame, match, lattice, grammar)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from types import MappingProxyType
 
 from graph.extraction.annotated import Annotated
@@ -21,7 +20,7 @@ from graph.extraction.relations.patterns import Grammar, Slot, Word
 from graph.facts import Fact, Literal
 from graph.languages.morphology import nominative
 from graph.reading.document import Evidence
-from ontology.vocabulary import is_a, properties
+from ontology.vocabulary import properties
 
 UNSAID = ("gathering", "election", "parliament")
 """What a sentence may leave unsaid and its frames have for their object."""
@@ -51,23 +50,17 @@ def read_frames(
     table = frames(sentence.sentence.language)
     lattice = lay(sentence, mentions, topic, pronouns, table.grammar)
     lattice = without_parts(lattice, table.grammar)
-    matcher = Matcher(table.grammar, _is_a)
+    matcher = Matcher(table.grammar, lattice)
     found: dict[tuple[str, str, str], Fact] = {}
     roles = {**UNNAMED, **unsaid, "body": body, "post": " "}
     for frame in table.possible(vocabulary(sentence.sentence)):
         own = roles.get(frame.document, document)
         if frame.document and not own:
             continue
-        for match in stating(frame, matcher, lattice):
+        for match in stating(frame, matcher):
             for fact in _facts(frame, match, lattice, sentence, own, held):
                 found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
     return tuple(sorted(found.values(), key=lambda f: (f.evidence.start, f.evidence.end)))
-
-
-@cache
-def _is_a(cls: str, ancestor: str) -> bool:
-    """As the ontology's ``is_a``; dates are of no class."""
-    return cls == ancestor or ("Date" not in (cls, ancestor) and is_a(cls, ancestor))
 
 
 def _facts(

@@ -15,11 +15,8 @@ from string import Formatter
 from typing import Any
 
 from graph.extraction.relations.anchors import Anchor, Index, anchors
-from graph.extraction.relations.patterns import (
-    Grammar,
-    Pattern,
-    parse,
-)
+from graph.extraction.relations.parsing import parse
+from graph.extraction.relations.patterns import Grammar, Pattern, Slot, Word, is_needed
 from graph.languages.pack import pack
 from ontology.errors import InputError
 from ontology.vocabulary import properties
@@ -48,6 +45,11 @@ class Frame:
     """The individual of the ontology that is the object, or '' where the object is a slot."""
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
+
+    @cached_property
+    def needed_last_first(self) -> tuple[Word | Slot, ...]:
+        """The elements of its pattern that no match is without, the last one first."""
+        return tuple(e for e in reversed(self.pattern) if isinstance(e, Slot) or is_needed(e))
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,7 @@ def _kind(arc: Arc) -> str:
 def _suits(slot: Slot, arc: Arc, grammar: Grammar) -> bool:
     """Whether a name has the case of a slot, or shows none because it has but one form."""
     cases = possible_cases(arc.text.lower(), grammar.language)
-    return ends_as(slot, (arc,), grammar) or len(cases) >= INDECLINABLE
+    return ends_as(slot.ending, (arc,), grammar) or len(cases) >= INDECLINABLE
 
 
 def _is_dated(match: Match, lattice: Lattice, grammar: Grammar) -> bool:

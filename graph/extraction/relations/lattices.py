@@ -128,8 +128,13 @@ def _past_delegates(annotation: Annotation, end: int, sentence: Annotated, gramm
 
 
 def _acts_for(at: int, sentence: Annotated, grammar: Grammar) -> bool:
-    """Tell whether a word for those who act for a body stands at a token, in no name or post."""
-    token = sentence.sentence.tokens[at]
+    """Tell whether a word for those who act for a body stands at a token, in no name or post.
+
+    A postposition is none: «Чили тарапынан».
+    """
+    token, case = sentence.sentence.tokens[at], grammar.cases.get("nominative")
+    if case and token.text.lower() in case.not_before:
+        return False
     titled = any(
         a.kind in ("post", "name") and a.start <= token.start < a.end for a in sentence.annotations
     )

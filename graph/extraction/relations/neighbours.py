@@ -39,19 +39,14 @@ def depends(arc: Arc, lattice: Lattice, rules: Grammar) -> bool:
     """
     at = arc.start - 1
     caseless = arc.text.isupper() or _may_belong(arc, rules)
-    if at < 0 or not caseless or _ends_arc(at, lattice):
+    if at < 0 or not caseless or lattice.ending(at + 1):
         return False
     if lattice.words[at] in rules.conjunctions and rules.inflected == "first":
-        return any(_is_oblique(a, rules) for a in _ending_at(at, lattice) if a.cls != "Date")
+        return any(_is_oblique(a, rules) for a in lattice.ending(at) if a.cls != "Date")
     word = lattice.words[at]
     read = grammar(word, rules.language)
     noun = read.part == "NOUN" or (read.part == "PTCP" and bool(read.case))
     return noun and word not in rules.delegates
-
-
-def _ending_at(token: int, lattice: Lattice) -> list[Arc]:
-    """Return the arcs that end before a token."""
-    return [a for group in lattice.arcs.values() for a in group if a.end == token]
 
 
 def _is_oblique(arc: Arc, rules: Grammar) -> bool:
@@ -65,11 +60,6 @@ def _may_belong(arc: Arc, rules: Grammar) -> bool:
     """Tell whether a noun in small letters may be the genitive that its other cases look like."""
     first = arc.text.split()[0] if arc.text.islower() else ""
     return bool(first) and {"Gen", "Nom"} <= possible_cases(first, rules.language)
-
-
-def _ends_arc(token: int, lattice: Lattice) -> bool:
-    """Tell whether a thing or a date ends at a token."""
-    return any(a.end == token + 1 for group in lattice.arcs.values() for a in group)
 
 
 def sends(ending: str, arc: Arc, lattice: Lattice, rules: Grammar) -> bool:

@@ -202,6 +202,14 @@ class Gap:
 
     longest: int
     within: bool = False
+    beside: tuple[Slot, ...] = ()
+    """The slots whose rivals it steps over never: those beside it, and subjects before a verb."""
+    by_agent: bool = False
+    """Whether who does something comes behind it: it steps over no other name."""
+    before_agent: bool = False
+    """Whether the word before who does something comes behind it."""
+    patient: Slot | None = None
+    """The subject of a passive right before it."""
 
 
 @dataclass(frozen=True)
@@ -226,37 +234,3 @@ def is_optional(element: Element) -> bool:
 def is_agent(before: Pattern, grammar: Grammar) -> bool:
     """Whether who does something comes next: no other name stands between "by" and that."""
     return any(isinstance(e, Word) and e.lemmas == ((grammar.by,),) for e in before if grammar.by)
-
-
-def parse(text: str, grammar: Grammar) -> Pattern:
-    """Return the pattern that a line states; ValueError when it names an unknown set or role."""
-    return tuple(_element(part, grammar) for part in text.split())
-
-
-def _element(part: str, grammar: Grammar) -> Element:
-    if part in GAPS:
-        return Gap(GAPS[part], part == WITHIN_CLAUSE)
-    if part == "^":
-        return Beginning()
-    role, colon, rest = part.partition(":")
-    if colon and role.isalpha() and rest:
-        if role not in ROLES:
-            raise ValueError(f"no role {role!r} in a pattern: {part}")
-        classes, ending = _ending(rest, grammar)
-        return Slot(role, tuple(classes.split("|")), ending)
-    words, ending = _ending(part.removesuffix("?") or part, grammar)
-    found: list[tuple[str, ...]] = []
-    for word in words.split("|"):
-        if word.startswith("@") and word[1:] not in grammar.words:
-            raise ValueError(f"no words {word!r} in {grammar.language}/frames.toml")
-        listed = grammar.words[word[1:]] if word.startswith("@") else (word,)
-        found += [tuple(entry.split()) for entry in listed]
-    return Word(tuple(found), part.endswith("?"), ending)
-
-
-def _ending(text: str, grammar: Grammar) -> tuple[str, str]:
-    """Part ``words~ending``; ValueError when the language has no such endings."""
-    words, _, ending = text.partition("~")
-    if ending and ending.removeprefix("!") not in {**grammar.endings, **grammar.cases}:
-        raise ValueError(f"no endings {ending!r} in {grammar.language}/frames.toml")
-    return words, ending

@@ -2,101 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.cases import owns
+from graph.extraction.relations.classes import are_alike, is_one_of
 from graph.extraction.relations.clauses import Clauses
 from graph.extraction.relations.endings import ends_as, told_by_title
 from graph.extraction.relations.list_places import next_place, past_agent, past_companions
 from graph.extraction.relations.neighbours import depends, is_carried, sends, words_before
-from graph.extraction.relations.patterns import Grammar, Slot
+from graph.extraction.relations.patterns import Element, Grammar, Slot
 from graph.extraction.relations.relative_clauses import acts_within
 
 LONGEST_REMARK = 40
 """Words that a list may say of a person before the next one, behind a semicolon."""
-ACTING = ("nominative", "instrumental", "agent")
+NOMINATIVE = "nominative"
+ACTING = (NOMINATIVE, "instrumental", "agent")
 """Cases of those who do what a verb says."""
 OBJECTS = ("direct", "bare")
 """Cases of objects where word order tells them."""
-SHARED = ("nominative", "patient")
+SHARED = (NOMINATIVE, "patient")
 """Cases of subjects, which verbs may share."""
 FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
 """Classes of which all that one pronoun means are one."""
 KINDS_IN_LISTS = ("Person", "Country", "Organisation")
 """Classes of which all that mere commas join are one."""
-ACTOR = Slot("subject", (), "nominative")
 LISTED = Slot("subject", ("PolicyActor", "LegalAct", "PolicyEvent"))
 
-IsA = Callable[[str, str], bool]
 Filling = tuple[tuple[Arc, ...], int]
 """The arcs that fill a slot, and the token behind them."""
 
 
 @dataclass(frozen=True)
 class Slots:
-    """Tells what may fill the slots of patterns of a language."""
+    """Tells what may fill the slots of patterns in a sentence.
+
+    Many patterns ask the same of the same names: each answer is found once.
+    """
 
     grammar: Grammar
-    is_a: IsA
-    _clauses: dict[int, Clauses] = field(default_factory=dict, repr=False, compare=False)
+    lattice: Lattice
 
-    def clauses(self, lattice: Lattice) -> Clauses:
-        """Return the verbs of a sentence with their subjects; they are read once."""
-        found = self._clauses.get(id(lattice))
-        if found is None:
-            found = Clauses(
-                self.grammar.clauses,
-                lattice,
-                lambda arc: (
-                    self.stands(ACTOR, lattice, arc) and ends_as(ACTOR, (arc,), self.grammar)
-                ),
-                lambda arc: (arc, *self.listed(LISTED, lattice, arc)),
-                self.grammar.is_adverb,
-            )
-            self._clauses[id(lattice)] = found
-        return found
+    @cached_property
+    def filled(self) -> Callable[[Slot, int], Sequence[Filling]]:
+        """Returns the arcs that fill a slot from a token on, the whole list first."""
+        return cache(lambda slot, token: tuple(self._filled(slot, token)))
 
-    def filled(self, slot: Slot, lattice: Lattice, token: int) -> Iterator[Filling]:
-        """Yield the arcs that fill a slot from a token on, the whole list first."""
-        yield from self._by_pronoun(slot, lattice, token)
-        yield from self._by_name(slot, lattice, token)
-        yield from self._unsaid(slot, lattice, token)
+    @cached_property
+    def stands(self) -> Callable[[str, Arc], bool]:
+        """Tells whether nothing beside a name forbids a case."""
+        return cache(self._stands)
 
-    def _by_pronoun(self, slot: Slot, lattice: Lattice, token: int) -> Iterator[Filling]:
+    @cached_property
+    def ends(self) -> Callable[[str, tuple[Arc, ...]], bool]:
+        """Tells whether a list has the ending of a case, on the word that shows it."""
+        return cache(lambda ending, arcs: ends_as(ending, arcs, self.grammar))
+
+    @cached_property
+    def has_rival(self) -> Callable[[Slot, int], bool]:
+        """Tells whether a name at a token, which a gap would jump, could fill the slot beside."""
+        arcs = self.lattice.arcs
+        return cache(lambda slot, at: any(self._rivals(slot, arc) for arc in arcs.get(at, ())))
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The verbs of the sentence with their subjects."""
+        return Clauses(
+            self.grammar.clauses,
+            self.lattice,
+            lambda arc: self.stands(NOMINATIVE, arc) and self.ends(NOMINATIVE, (arc,)),
+            lambda arc: (arc, *self._listed(LISTED, arc)),
+            self.grammar.is_adverb,
+        )
+
+    @cached_property
+    def weightless(self) -> frozenset[int]:
+        """The tokens that make no gap longer: articles, adverbs, dates, titles."""
+        lattice = self.lattice
+        dated = (at for at in lattice.hiding if any(a.cls == "Date" for a in lattice.arcs[at]))
+        passed = (at for at, word in enumerate(lattice.words) if self.grammar.passes(word))
+        return lattice.titled.union(dated, passed)
+
+    def shared(self, first: Element) -> Collection[int]:
+        """Return the tokens at which a pattern that begins with who acts may begin unsaid."""
+        acting = isinstance(first, Slot) and first.ending in SHARED
+        return self.clauses.carried if acting else ()
+
+    def last(self, slot: Slot, until: int) -> int:
+        """Return the last token up to one at which a slot may begin by its classes, or -1."""
+        things = self.lattice.of_classes(slot.classes)
+        behind = bisect_right(things, until)
+        shared = (at for at in self.shared(slot) if at <= until)
+        return max(things[behind - 1] if behind else -1, max(shared, default=-1))
+
+    def fits(self, slot: Slot, arc: Arc) -> bool:
+        """Tell whether a thing is of a class that a slot asks for, and may act where it does."""
+        acting = arc.titular and slot.ending in ACTING and slot.role == "subject"
+        return not acting and is_one_of(arc.cls, slot.classes)
+
+    def _filled(self, slot: Slot, token: int) -> Iterator[Filling]:
+        if token in self.lattice.pronouns:
+            yield from self._by_pronoun(slot, token)
+        if (at := self.lattice.past[token]) in self.lattice.arcs:
+            yield from self._by_name(slot, at)
+        yield from self._unsaid(slot, token)
+
+    def _by_pronoun(self, slot: Slot, token: int) -> Iterator[Filling]:
         """Yield all that a pronoun means, where it may fill a slot."""
-        acts = self.clauses(lattice).acts_behind(token + 1) and slot.role == "object"
-        meant = () if acts else lattice.pronouns.get(token, ())
-        meant = tuple(a for a in meant if self._may_mean(slot, a))
-        meant = tuple(a for a in meant if self._akin(a, meant[0]))
-        words, language = lattice.words[token : token + 2], self.grammar.language
-        owner = bool(meant) and owns(self.grammar.cases, slot.ending, words, language)
-        if meant and not owner and self.stands(slot, lattice, meant[0]):
-            yield from [(meant, meant[0].end)] if ends_as(slot, meant[:1], self.grammar) else ()
+        meant = tuple(a for a in self.lattice.pronouns[token] if self._may_mean(slot, a))
+        if not meant or (slot.role == "object" and self.clauses.acts_behind(token + 1)):
+            return
+        first = meant[0]
+        meant = tuple(a for a in meant if are_alike(a.cls, first.cls, FAMILIES))
+        words, language = self.lattice.words[token : token + 2], self.grammar.language
+        owner = owns(self.grammar.cases, slot.ending, words, language)
+        if not owner and self.stands(slot.ending, first) and self.ends(slot.ending, (first,)):
+            yield meant, first.end
 
-    def _by_name(self, slot: Slot, lattice: Lattice, token: int) -> Iterator[Filling]:
+    def _by_name(self, slot: Slot, token: int) -> Iterator[Filling]:
         """Yield each name that may fill a slot, with those that go on its list, and alone."""
-        for arc in lattice.arcs.get(lattice.past[token], ()):
-            if self._owns(slot, arc):
+        for arc in self.lattice.arcs[token]:
+            fits = self.fits(slot, arc) and not self._owns(slot, arc)
+            if not fits or not self.stands(slot.ending, arc):
                 continue
-            if self.fits(slot, arc) and self.stands(slot, lattice, arc):
-                listed = (arc, *self.listed(slot, lattice, arc))
-                if self._meant(slot, lattice, arc) or (
-                    ends_as(slot, listed, self.grammar)
-                    and self.stands(slot, lattice, listed[-1], last=True)
-                ):
-                    yield listed, listed[-1].end
-                if len(listed) > 1 and ends_as(slot, (arc,), self.grammar):
-                    yield (arc,), arc.end
+            listed = (arc, *self._listed(slot, arc))
+            if self._is_whole(slot, listed) or self._meant(slot, arc):
+                yield listed, listed[-1].end
+            if len(listed) > 1 and self.ends(slot.ending, (arc,)):
+                yield (arc,), arc.end
 
-    def _unsaid(self, slot: Slot, lattice: Lattice, token: int) -> Iterator[Filling]:
+    def _is_whole(self, slot: Slot, listed: tuple[Arc, ...]) -> bool:
+        """Tell whether a list has the case of a slot, and nothing behind it forbids that."""
+        return self.ends(slot.ending, listed) and self._stands_before(slot.ending, listed[-1])
+
+    def _unsaid(self, slot: Slot, token: int) -> Iterator[Filling]:
         """Yield the subject that a verb has from one before it, and what the text speaks of."""
-        shared = self.clauses(lattice).carried.get(token, ()) if slot.ending in SHARED else ()
+        shared = self.clauses.carried.get(token, ()) if slot.ending in SHARED else ()
         if shared and self.fits(slot, shared[0]):
             yield shared, token
         if token == 0 and slot.ending and slot.ending == self.grammar.dropped:
-            for topic in lattice.topics:
+            for topic in self.lattice.topics:
                 if self.fits(slot, topic):
                     yield (topic,), 0
 
@@ -106,121 +154,128 @@ class Slots:
         owner = case is not None and pronoun.text.lower() in case.words
         return self.fits(slot, pronoun) and not (owner and not slot.ending)
 
-    def listed(self, slot: Slot, lattice: Lattice, before: Arc) -> Iterator[Arc]:
+    def _listed(self, slot: Slot, before: Arc) -> Iterator[Arc]:
         """Yield the arcs that go on a list; a mere comma joins only things of one kind."""
-        separated = self._past_remark(lattice, before)
-        while lattice.has(separated, self.grammar.conjunctions):
-            separated += 1
-        separated = past_companions(lattice, self.grammar, separated)
-        if separated <= before.end or lattice.ends_list(before, self.grammar.conjunctions):
-            return
-        separated = past_agent(lattice, self.grammar, before, separated)
-        mere = all(not t.text.isalpha() for t in lattice.tokens[before.end : separated])
-        first = next_place(lattice, self.grammar, separated)
-        for arc in lattice.arcs.get(first, ()):
-            if self.fits(slot, arc) and (not mere or self._alike(arc, before)):
+        place, mere = self._next(before)
+        for arc in self.lattice.arcs.get(place, ()):
+            alike = not mere or are_alike(arc.cls, before.cls, KINDS_IN_LISTS)
+            if alike and self.fits(slot, arc):
                 yield arc
-                yield from self.listed(slot, lattice, arc)
+                yield from self._listed(slot, arc)
                 return
 
-    def _past_remark(self, lattice: Lattice, arc: Arc) -> int:
+    @cached_property
+    def _next(self) -> Callable[[Arc], tuple[int, bool]]:
+        """Returns where the next of a list stands, and whether mere signs lead to it; or -1."""
+        return cache(self._following)
+
+    def _following(self, before: Arc) -> tuple[int, bool]:
+        lattice, grammar = self.lattice, self.grammar
+        separated = self._past_remark(before)
+        while lattice.has(separated, grammar.conjunctions):
+            separated += 1
+        separated = past_companions(lattice, grammar, separated)
+        if separated <= before.end or lattice.ends_list(before, grammar.conjunctions):
+            return -1, False
+        separated = past_agent(lattice, grammar, before, separated)
+        mere = not any(token.text[0].isalpha() for token in lattice.tokens[before.end : separated])
+        return next_place(lattice, grammar, separated), mere
+
+    def _past_remark(self, arc: Arc) -> int:
         """Return where what is remarked of a thing in a list ends, or the end of its arc."""
+        lattice = self.lattice
         last = min(arc.end + LONGEST_REMARK, len(lattice.tokens) - 1)
         joined = arc.end < last and lattice.words[arc.end].isalpha()
         joined = joined and lattice.words[arc.end] in self.grammar.conjunctions
-        for at in range(arc.end, last) if self.is_a(arc.cls, "Person") and not joined else ():
+        for at in range(arc.end, last) if is_one_of(arc.cls, ("Person",)) and not joined else ():
             if lattice.tokens[at].text == ";":
-                return (
-                    lattice.past_aside(arc, self.grammar) if self._acts(lattice, at + 1) else at + 1
-                )
+                return lattice.past_aside(arc, self.grammar) if self._acts(at + 1) else at + 1
         return lattice.past_aside(arc, self.grammar)
 
-    def _acts(self, lattice: Lattice, at: int) -> bool:
+    def _acts(self, at: int) -> bool:
         """Tell whether what stands at a token has a verb of its own right behind it."""
-        own = (arc.end for arc in lattice.arcs.get(lattice.past[at], ()))
-        return any(e < len(lattice.tokens) and self.clauses(lattice).is_verb(e) for e in own)
-
-    def _alike(self, arc: Arc, other: Arc) -> bool:
-        return all(
-            self.is_a(arc.cls, kind) == self.is_a(other.cls, kind) for kind in KINDS_IN_LISTS
-        )
-
-    def _akin(self, arc: Arc, other: Arc) -> bool:
-        """Tell whether two things that a pronoun may mean are of one family."""
-        return all(self.is_a(arc.cls, kind) == self.is_a(other.cls, kind) for kind in FAMILIES)
-
-    def fits(self, slot: Slot, arc: Arc) -> bool:
-        """Tell whether a thing is of a class that a slot asks for, and may act where it does."""
-        acting = slot.ending in ACTING and slot.role == "subject" and arc.titular
-        return not acting and any(self.is_a(arc.cls, wanted) for wanted in slot.classes)
+        own = (arc.end for arc in self.lattice.arcs.get(self.lattice.past[at], ()))
+        return any(e < len(self.lattice.tokens) and self.clauses.is_verb(e) for e in own)
 
     def _owns(self, slot: Slot, arc: Arc) -> bool:
         """Tell whether a name shows that it owns what follows, and a slot asks for no such case."""
         case = self.grammar.cases.get("possessive")
         return not slot.ending and case is not None and arc.text.lower().endswith(case.endings)
 
-    def _meant(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
+    def _meant(self, slot: Slot, arc: Arc) -> bool:
         """Tell whether the word that a name depends on has the case of a slot, and means it."""
-        if sends(slot.ending, arc, lattice, self.grammar):
+        if sends(slot.ending, arc, self.lattice, self.grammar):
             return True
-        act = self.is_a(arc.cls, "LegalAct")
-        return act and is_carried(slot.ending, arc, lattice, self.grammar)
+        act = is_one_of(arc.cls, ("LegalAct",))
+        return act and is_carried(slot.ending, arc, self.lattice, self.grammar)
 
-    def stands(self, slot: Slot, lattice: Lattice, arc: Arc, *, last: bool = False) -> bool:
-        """Tell whether nothing beside a name (behind the ``last`` of a list) forbids its case."""
-        case = self.grammar.cases.get(slot.ending)
+    def _stands(self, ending: str, arc: Arc) -> bool:
+        case = self.grammar.cases.get(ending)
         if case is None:
             return True
-        if slot.ending == "nominative" and (
-            depends(arc, lattice, self.grammar) or self.clauses(lattice).is_object(arc)
-        ):
+        if self._is_forbidden(ending, arc):
             return False
-        if slot.ending == "nominative" and acts_within(lattice.forms, arc.end, lattice.language):
-            return False
-        begin = lattice.titles.get(arc.start) if arc.person and not arc.title else None
-        if slot.ending == "nominative" and begin is not None:
-            titled = replace(arc, title=lattice.forms[begin])
-            if told_by_title(titled, slot.ending, self.grammar) is False:
-                return False
-        if slot.ending in OBJECTS and self.clauses(lattice).opens_clause(arc):
-            return False
-        after = lattice.words[arc.end] if arc.end < len(lattice.tokens) else ""
         start = arc.start
-        if self.is_a(arc.cls, "Person"):
-            start = self.grammar.clauses.past_called([t.text for t in lattice.tokens[:start]])
-        elif self.is_a(arc.cls, "PolicyEvent"):
-            start = lattice.before_date(start)
-        before = [] if last else words_before(start, lattice, self.grammar)
-        if before and (other := self._joined(lattice, arc, before[0])):
-            return self.stands(slot, lattice, other)
-        return case.stands(before, after)
+        if is_one_of(arc.cls, ("Person",)):
+            start = self.grammar.clauses.past_called(self.lattice.forms[:start])
+        elif is_one_of(arc.cls, ("PolicyEvent",)):
+            start = self.lattice.before_date(start)
+        before = words_before(start, self.lattice, self.grammar)
+        if before and (other := self._joined(arc, before[0])):
+            return self.stands(ending, other)
+        return case.stands(before, self._behind(arc))
 
-    def _joined(self, lattice: Lattice, arc: Arc, word: str) -> Arc | None:
+    def _stands_before(self, ending: str, last: Arc) -> bool:
+        """Tell whether nothing in or behind the last of a list forbids its case."""
+        case = self.grammar.cases.get(ending)
+        return case is None or (
+            not self._is_forbidden(ending, last) and case.stands((), self._behind(last))
+        )
+
+    def _behind(self, arc: Arc) -> str:
+        """Return the word behind a name, or ''."""
+        return self.lattice.words[arc.end] if arc.end < len(self.lattice.tokens) else ""
+
+    def _is_forbidden(self, ending: str, arc: Arc) -> bool:
+        """Tell whether the clause or the title of a name forbids a case."""
+        if ending == NOMINATIVE:
+            return self._is_no_nominative(arc)
+        return ending in OBJECTS and self.clauses.opens_clause(arc)
+
+    def _is_no_nominative(self, arc: Arc) -> bool:
+        """Tell whether the noun, the verb or the title beside a name forbids the nominative."""
+        lattice, grammar = self.lattice, self.grammar
+        if depends(arc, lattice, grammar) or self.clauses.is_object(arc):
+            return True
+        if acts_within(lattice.forms, arc.end, lattice.language):
+            return True
+        begin = lattice.titles.get(arc.start) if arc.person and not arc.title else None
+        titled = replace(arc, title=lattice.forms[begin]) if begin is not None else None
+        return titled is not None and told_by_title(titled, NOMINATIVE, grammar) is False
+
+    def _joined(self, arc: Arc, word: str) -> Arc | None:
         """Return what "and" joins a thing to, whose preposition is its own: "in X and | Y and".
 
         A verb of its own right behind it makes it the subject of another clause.
         """
         if word not in self.grammar.clauses.coordinators:
             return None
-        at = lattice.before(arc.start, self.grammar.skipped)
+        at = self.lattice.before(arc.start, self.grammar.skipped)
         finite = self.grammar.clauses.finite
-        behind = lattice.words[arc.end] if arc.end < len(lattice.tokens) else ""
-        if at < 0 or not finite or finite.fullmatch(behind):
+        if at < 0 or not finite or finite.fullmatch(self._behind(arc)):
             return None
-        ending = (a for group in lattice.arcs.values() for a in group if a.end == at)
-        return next(
-            (a for a in ending if self._alike(a, arc) and a.annotation.kind == "name"), None
-        )
+        named = (a for a in self.lattice.ending(at) if a.annotation.kind == "name")
+        return next((a for a in named if are_alike(a.cls, arc.cls, KINDS_IN_LISTS)), None)
 
-    def rivals(self, slot: Slot, lattice: Lattice, arc: Arc) -> bool:
-        """Tell whether a name that a gap would jump could itself fill the slot beside it.
+    def _rivals(self, slot: Slot, arc: Arc) -> bool:
+        """Tell whether a name could itself fill a slot.
 
         A post stands for its holder where it is a subject: "the president signed".
         """
-        titled = arc.annotation.kind == "post" and slot.ending != "nominative"
+        titled = arc.annotation.kind == "post" and slot.ending != NOMINATIVE
         return (
             not titled
             and self.fits(slot, arc)
-            and self.stands(slot, lattice, arc)
-            and ends_as(slot, (arc,), self.grammar)
+            and self.stands(slot.ending, arc)
+            and self.ends(slot.ending, (arc,))
         )

@@ -1,0 +1,45 @@
+"""What was done by or to what is counted: «погибли 12 рыбаков» counts «погибшие рыбаки»."""
+
+from __future__ import annotations
+
+from graph.extraction.figures.noun_phrases import head_noun
+from graph.extraction.figures.quantities import Quantity
+from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.languages.grammar import done_participle, grammar, possible_cases
+from graph.languages.morphology import lemmas
+
+DIRECT = frozenset({"Nom", "Gen", "Acc"})
+"""Cases of what is counted where it is a subject or an object."""
+
+
+def done(text: str, counted: Quantity, language: str) -> str:
+    """Return the participle of the verb right before a count or right behind it, or ''.
+
+    A verb that only tells that they are there or whose they are says nothing of them.
+    """
+    number, end = counted.number, max(counted.number.end, counted.span[1])
+    if counted.is_elided or counted.span[0] < number.end:
+        return ""
+    if before := units_pattern(language, "done_before").search(text[: number.start]):
+        return _participle(before["verb"], text[slice(*counted.span)], language, leads=True)
+    behind = units_pattern(language, "done_behind").match(text, end)
+    free = units_pattern(language, "done_free").search(text[: number.start])
+    if not behind or not free:
+        return ""
+    return _participle(behind["verb"], text[slice(*counted.span)], language, leads=False)
+
+
+def _participle(verb: str, words: str, language: str, *, leads: bool) -> str:
+    """Return the participle of a verb that tells of what is counted.
+
+    What is counted in another case is neither who did it nor to whom it was done, and who acts
+    may stand behind what it is done to: «закон поддержали 26 депутатов».
+    """
+    if not {*lemmas(verb, language)}.isdisjoint(units_table(language).get("never_done", ())):
+        return ""
+    noun = head_noun(words, language)
+    participle, is_suffered, has_other = done_participle(verb, language)
+    if possible_cases(noun, language).isdisjoint(DIRECT):
+        return ""
+    short = grammar(verb, language).part == "PTCP"
+    return participle if not is_suffered or short or (leads and has_other) else ""

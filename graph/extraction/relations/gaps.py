@@ -1,0 +1,81 @@
+"""Gaps: how far those of a pattern reach in a sentence, over words and over other things."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.extraction.relations.arcs import Arc
+from graph.extraction.relations.patterns import Gap
+from graph.extraction.relations.slots import Slots
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """Tells where the gaps of patterns may end in a sentence; ``without`` are lemmas in none."""
+
+    slots: Slots
+    without: frozenset[str]
+
+    def ends(self, gap: Gap, start: int, until: int, shared: Collection[int] = ()) -> Iterator[int]:
+        """Yield the tokens at which a gap may end, those that it reaches past an aside last.
+
+        None is behind ``until``. Where it begins at a token of ``shared``, the verb behind it has
+        its subject from another: but small words part it from there.
+        """
+        branches, seen = [(start, 0)], set()
+        asides, hiding = self.slots.lattice.asides, self.slots.lattice.hiding
+        for begun, steps in branches:
+            token, unsaid = begun, begun in shared
+            while steps <= gap.longest and token <= until:
+                if steps and self._is_of_other(gap, token):
+                    break
+                if token not in seen:
+                    seen.add(token)
+                    yield token
+                if token in self._closed:
+                    break
+                if token in asides:
+                    branches.append((asides[token], steps))
+                if self._stops(gap, token, steps, unsaid):
+                    break
+                steps += token not in self.slots.weightless
+                token = hiding.get(token, token + 1)
+
+    def _stops(self, gap: Gap, token: int, steps: int, unsaid: bool) -> bool:
+        """Tell whether a gap may not step over what stands at a token."""
+        lattice, clauses = self.slots.lattice, self.slots.clauses
+        if unsaid and not clauses.opens(token):
+            return True
+        if gap.within and lattice.ends_clause(token):
+            return True
+        if gap.before_agent and steps and clauses.joins_verb(token):
+            return True
+        if token not in lattice.hiding:
+            return False
+        named = gap.by_agent and any(map(_is_named, lattice.arcs[token]))
+        return named or any(self.slots.has_rival(slot, token) for slot in gap.beside)
+
+    @cached_property
+    def _closed(self) -> frozenset[int]:
+        """The tokens that no gap steps over: barriers, what denies, and the end."""
+        lattice, grammar = self.slots.lattice, self.slots.grammar
+        denied = lattice.places(self.without) if self.without else ()
+        barred = (at for at, word in enumerate(lattice.words) if word in grammar.barriers)
+        real = (at for at in denied if not lattice.has(at + 1, grammar.affirmed))
+        return frozenset((*barred, *real, len(lattice.tokens)))
+
+    def _is_of_other(self, gap: Gap, token: int) -> bool:
+        """Tell whether a verb begins at a token with a subject of its own, said before it.
+
+        "The Act replaced the Order *and was* repealed by the Code": the Act was.
+        """
+        if gap.patient is None:
+            return False
+        shared = self.slots.clauses.carried.get(token, ())
+        return bool(shared) and self.slots.fits(gap.patient, shared[0])
+
+
+def _is_named(arc: Arc) -> bool:
+    return arc.annotation.kind in ("name", "act")
