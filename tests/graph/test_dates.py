@@ -44,6 +44,12 @@ def _has_form_of(edtf: str, template: str) -> bool:
     return re.fullmatch(re.sub(r"\\\{\w+\\\}", r"\\d+", form), edtf) is not None
 
 
+def test_each_year_of_a_list_is_one() -> None:
+    """Years that share one word for them are each a year (Russian)."""
+    found = dates_in("войны 1948, 1965 и 1971 годов", "ru")
+    assert [each.edtf for each in found] == ["1948", "1965", "1971"]
+
+
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2099, 12, 31)), CODES)
 def test_a_written_day_comes_back_as_itself(day: date, language: str) -> None:
     """A day in the language's words is read as that day."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.events.deed_objects import done_to
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive
 from graph.extraction.lexicon import Head
@@ -147,7 +148,7 @@ def as_deed(words: str, head: Head, sentence: Sentence, others: Sequence[Annotat
     language, verb = sentence.language, sentence.text[head.start : head.end]
     rule = event_rules(language)
     if not rule.names_by_verb:
-        return _noun_first(words, head, sentence)
+        return _noun_first(words, head, sentence, others)
     if not words.endswith(verb):
         return words
     last = verb.split()[-1]
@@ -199,7 +200,9 @@ def _last_clause(words: str) -> str:
     return next((words[end:] for end in reversed(ends) if " " in words[end:].strip()), words)
 
 
-def _noun_first(words: str, head: Head, sentence: Sentence) -> str:
+def _noun_first(
+    words: str, head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> str:
     """Return a clause that opens with its verb with the noun for that and what it governs."""
     language, rule = sentence.language, event_rules(sentence.language)
     words = _turned(words, head, sentence)
@@ -212,7 +215,10 @@ def _noun_first(words: str, head: Head, sentence: Sentence) -> str:
         return words
     if not pattern:
         return (opens and _doing(verb, rest, head, sentence)) or words
-    noun, rest = pattern.split(" ")[0], _without_subject(rest, language)
+    found = done_to(rest, head, sentence, others) if rule.names_in_genitive else rest
+    if found is None:
+        return words
+    noun, rest = pattern.split(" ")[0], _without_subject(found, language)
     rest = "" if rest.split(" ")[0].lower() in rule.relatives else rest
     by_person = rest.istitle() and grammar(verb, language).part == "PTCP"
     by_person = by_person and nominative(rest, language) != rest

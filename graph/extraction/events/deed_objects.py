@@ -1,0 +1,79 @@
+"""What a deed is done to, where something else stands right behind the verb that opens a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.annotation import Annotation
+from graph.extraction.events.event_rules import clause
+from graph.extraction.events.event_subjects import subject_span
+from graph.extraction.lexicon import Head
+from graph.extraction.phrases.phrase_rules import rules
+from graph.languages.grammar import done_participle, grammar, is_finite, possible_cases
+from graph.reading.sentence import Sentence
+
+MOST_WORDS = 8
+"""Words of an object before its verb, at most."""
+
+
+def done_to(rest: str, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str | None:
+    """Return what the verb of a clause is done to, given the words behind it; None if unsaid.
+
+    Words that open with who did it have the object before the verb, a passive its subject, and
+    what says where or with whom is passed over: «ввёл в порту | новые правила».
+    """
+    language, verb = sentence.language, sentence.text[head.start : head.end]
+    _, suffered, _ = done_participle(verb, language)
+    first = rest.split(" ")[0]
+    if not suffered or not rest:
+        return rest
+    if grammar(verb, language).part == "PTCP":
+        return rest if "Nom" in possible_cases(first, language) else _subject(head, sentence, others)
+    if _only(first, "Nom", language) and grammar(first, language).part == "NOUN":
+        return _ahead(head, sentence, others)
+    return _past_adjunct(rest, language) if grammar(first, language).part == "ADP" else rest
+
+
+def _only(word: str, case: str, language: str) -> bool:
+    return possible_cases(word, language) == {case}
+
+
+def _subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str | None:
+    """Return the subject of a passive that stands before it."""
+    start, end = subject_span(head, sentence, others)
+    return _spoken(sentence, start, end, "Nom", others)
+
+
+def _ahead(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str | None:
+    """Return the object that opens a clause before its verb."""
+    start, _ = clause(sentence, head.start, head.end)
+    dates = [o.end for o in others if o.kind == "date" and start <= o.start and o.end <= head.start]
+    return _spoken(sentence, max([start, *dates]), head.start, "Acc", others)
+
+
+def _spoken(
+    sentence: Sentence, start: int, end: int, case: str, others: Sequence[Annotation]
+) -> str | None:
+    """Return the words of a span, if they may be one noun phrase in a case; small without a name."""
+    words, language = sentence.text[start:end].strip(" ,"), sentence.language
+    split = words.split()
+    leads = rules(language).joiners | rules(language).links
+    if not split or len(split) > MOST_WORDS or case not in possible_cases(split[0], language):
+        return None
+    if split[0].lower() in leads or any(is_finite(word, language) for word in split):
+        return None
+    named = any(o.start <= start + 1 < o.end for o in others if o.kind in ("name", "act"))
+    opens = not sentence.text[:start].strip()
+    return words if named or not opens or words[1:2].isupper() else words[0].lower() + words[1:]
+
+
+def _past_adjunct(rest: str, language: str) -> str:
+    """Return the object behind a phrase that a preposition leads; all words where none is there."""
+    words = rest.split(" ")
+    for at in range(2, len(words)):
+        cases = possible_cases(words[at], language)
+        if cases and cases <= {"Nom", "Acc", "Voc"} and "Acc" in cases:
+            return " ".join(words[at:])
+        if grammar(words[at], language).part in ("ADP", "CONJ", "VERB"):
+            break
+    return rest
