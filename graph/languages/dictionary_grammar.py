@@ -78,8 +78,10 @@ def does_to_another(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_to_come(word: str, language: str) -> bool:
-    """Tell whether a verb is an infinitive or in the future, by its likeliest reading."""
-    return any("INFN" in p.tag or "futr" in p.tag for p in parses(word, language)[:1])
+    """Tell whether a verb is an infinitive or in the future, and in no present by any reading."""
+    found = parses(word, language)
+    present = any("pres" in p.tag and p.is_known for p in found)
+    return not present and any("INFN" in p.tag or "futr" in p.tag for p in found[:1])
 
 
 @lru_cache(maxsize=20_000)

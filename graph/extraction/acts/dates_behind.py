@@ -109,7 +109,7 @@ def _names_date(mention: Mention, date: Annotation) -> bool:
     rule, head = rules(date.sentence.language), mention.head
     if rule.head_final:
         return False
-    given = head.cls in (*BY_SOMEBODY, "Law") and rule.genitive_after
+    given = head.cls in (*BY_SOMEBODY, *AHEAD_OF, "Law") and rule.genitive_after
     if given and mention.end == head.end == mention.start + head.end - head.start:
         told = isinstance(date.value, Date) and len(date.value.edtf) > len("2008")
         word = date.sentence.text[head.start : head.end]

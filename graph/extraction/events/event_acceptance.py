@@ -77,7 +77,7 @@ def is_event(
     a number or a place of its own.
     """
     rule, (begin, end) = event_rules(sentence.language), span
-    if _is_body(head, sentence, span):
+    if is_bodys(head, sentence, span):
         return False
     held = happens(sentence, *_told(sentence, begin, end))
     plural = is_plural(sentence.text[head.start : head.end], head.lemma, sentence.language)
@@ -101,12 +101,13 @@ def is_event(
     return gap <= NEAR or (held and (gap < 10_000 or (begin, end) != (head.start, head.end)))
 
 
-def _is_body(head: Head, sentence: Sentence, span: tuple[int, int]) -> bool:
+def is_bodys(head: Head, sentence: Sentence, span: tuple[int, int]) -> bool:
     """Whether a noun with a capital for a gathering is a party's: "the Civic Forum won 9 seats"."""
     rule, (begin, end) = event_rules(sentence.language), span
-    if head.lemma not in rule.bodies_too or not sentence.text[head.start].isupper():
+    capital = any(sentence.text[at].isupper() for at in (begin, head.start))
+    if head.lemma.split()[-1] not in rule.bodies_too or not capital:
         return False
-    led = rule.body_before.search(sentence.text[:begin])
+    led = sentence.text[head.start].isupper() and rule.body_before.search(sentence.text[:begin])
     return bool(led or rule.body_behind.match(sentence.text[end:]))
 
 

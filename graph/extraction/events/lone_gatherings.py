@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Event
-from graph.extraction.events.event_acceptance import is_part
+from graph.extraction.events.event_acceptance import is_bodys, is_part
 from graph.extraction.events.event_company import is_attended, is_new
 from graph.extraction.events.event_nouns import event_heads
 from graph.extraction.events.event_places import place_of_noun
 from graph.extraction.events.event_rules import clause
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.noun_endings import is_plural
+from graph.reading.sentence import Sentence
 
 
 def with_lone_gatherings(read: Sequence[Annotated]) -> tuple[Annotated, ...]:
@@ -52,9 +53,16 @@ def _is_told(head: Head, sentence: Annotated) -> bool:
     inside = any(o.start < head.end and head.start < o.end for o in others)
     form = read.text[head.start : head.end]
     several = is_plural(form, head.lemma, read.language) and not head.lemma.endswith("s")
+    bodys = any(is_bodys(head, read, (begin, head.end)) for begin in _capitals(read, head.start))
     plain = form.islower() and not several and not inside and not is_part(head, read, others)
     return (
         plain
+        and not bodys
         and not is_new(read, head.start)
         and is_attended(head, read, others, (head.start, head.end))
     )
+
+
+def _capitals(sentence: Sentence, start: int) -> list[int]:
+    """Return where the last words before a noun begin that have a capital."""
+    return [t.start for t in sentence.tokens if t.end < start and t.text[0].isupper()][-2:]

@@ -19,6 +19,7 @@ from graph.extraction.relations.patterns import (
 )
 from graph.languages.grammar import Grammar as Reading
 from graph.languages.grammar import grammar as reading
+from graph.languages.grammar import is_finite, is_to_come
 from graph.languages.morphology import lemmas
 
 ADOPTED = "adopted"
@@ -40,6 +41,7 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             or _is_titular(match, lattice)
             or _is_denied(match, lattice, grammar)
             or _is_hoped(match, lattice, grammar)
+            or _is_to_come(match, lattice)
             or _is_only_read(frame, match, lattice)
             or _is_sent(frame, match, lattice, grammar)
             or _is_by_members(frame, match, lattice, grammar)
@@ -130,6 +132,21 @@ def _is_hoped(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
         return False
     before = words[_clause_start(words, start - 1) : start - 1]
     return before[-1:] != () and before[-1] in event_rules(lattice.language).supposed
+
+
+def _is_to_come(match: Match, lattice: Lattice) -> bool:
+    """Whether a match tells what may be, behind "if", or what is yet to be done to an act.
+
+    Who will meet or attend is told with the plan for the day, but no bill is passed before it is.
+    """
+    language, words = lattice.language, lattice.words
+    opening = words[_clause_start(words, match.start) :][:1]
+    if not event_rules(language).supposing.isdisjoint(opening):
+        return True
+    arcs = [arc for found in match.slots.values() for arc in found]
+    own = (i for i in range(match.start, match.end) if not any(a.start <= i < a.end for a in arcs))
+    future = any(is_to_come(words[i], language) and is_finite(words[i], language) for i in own)
+    return future and any(arc.annotation.kind == "act" for arc in arcs)
 
 
 def _is_by_members(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
