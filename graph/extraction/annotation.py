@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from graph.reading.document import Evidence
@@ -81,6 +82,15 @@ class Event:
 Value = Date | Number | Name | Post | Act | Event | int | str
 
 
+OF_CLASSES = (Name, Act, Event)
+"""Values that tell the class of a thing."""
+
+
+@cache
+def _is_one_of(cls: str, classes: tuple[str, ...]) -> bool:
+    return any(is_a(cls, other) for other in classes)
+
+
 @dataclass(frozen=True)
 class Annotation:
     """A stretch of a sentence's view (half-open) with its kind and value.
@@ -121,8 +131,7 @@ class Annotation:
 
     def is_of(self, *classes: str) -> bool:
         """Tell whether it names a thing of one of the classes (local names), or one below them."""
-        value = self.value
-        return isinstance(value, Name | Act | Event) and any(is_a(value.cls, c) for c in classes)
+        return isinstance(self.value, OF_CLASSES) and _is_one_of(self.value.cls, classes)
 
     @property
     def evidence(self) -> Evidence:

@@ -214,12 +214,15 @@ def _distinct(facts: Iterable[Fact]) -> list[Fact]:
     found: dict[tuple[str, str, str], Fact] = {}
     for fact in facts:
         found.setdefault((fact.subject, fact.property, str(fact.object)), fact)
-    dates = [f for f in found.values() if f.property == "date" and isinstance(f.object, Literal)]
-    finer = {(f.subject, f.object.value) for f in dates if isinstance(f.object, Literal)}
-    return [f for f in found.values() if f not in dates or not _covered(f, finer)]
+    dates: dict[str, set[str]] = {}
+    for fact in found.values():
+        if fact.property == "date" and isinstance(fact.object, Literal):
+            dates.setdefault(fact.subject, set()).add(fact.object.value)
+    return [f for f in found.values() if not _covered(f, dates.get(f.subject, ()))]
 
 
-def _covered(fact: Fact, dates: Collection[tuple[str, str]]) -> bool:
-    """Whether a finer date of the same thing says what a date says, and more."""
-    coarse = fact.object.value if isinstance(fact.object, Literal) else ""
-    return any(s == fact.subject and d.startswith(f"{coarse}-") for s, d in dates)
+def _covered(fact: Fact, dates: Collection[str]) -> bool:
+    """Whether a fact is a date of which a finer one of the same thing says all, and more."""
+    if fact.property != "date" or not isinstance(fact.object, Literal):
+        return False
+    return any(date.startswith(f"{fact.object.value}-") for date in dates)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from graph.languages.morphology import lemmas
 from graph.reading.document import Document, Evidence
 from graph.reading.views import View
 
@@ -64,6 +66,30 @@ class Sentence:
     def tokens(self) -> tuple[Token, ...]:
         """Words and punctuation marks, in order."""
         return tuple(Token(m[0], m.start(), m.end()) for m in WORD.finditer(self.text))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens in small letters."""
+        return tuple(token.text.lower() for token in self.tokens)
+
+    @cached_property
+    def lemmas(self) -> tuple[tuple[str, ...], ...]:
+        """The lemmas that each token may have, the likeliest first."""
+        return tuple(lemmas(token.text, self.language) for token in self.tokens)
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """The tokens that may have a lemma, in order: most rules need words that are not there."""
+        found: dict[str, list[int]] = {}
+        for at, forms in enumerate(self.lemmas):
+            for form in forms:
+                found.setdefault(form, []).append(at)
+        return {form: tuple(places) for form, places in found.items()}
+
+    def having(self, wanted: Iterable[str]) -> list[int]:
+        """Return the tokens that may have one of some lemmas, in order."""
+        known = self.places.keys() & wanted
+        return sorted({at for form in known for at in self.places[form]}) if known else []
 
     def evidence(self, start: int = 0, end: int | None = None) -> Evidence:
         """Return the evidence behind the view's ``start`` to ``end`` (by default, all of it)."""

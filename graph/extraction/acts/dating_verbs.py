@@ -8,7 +8,6 @@ from functools import cache
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.lexicon import Head, heads
-from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
 
 DATING = ("Adoption", "Signing")
@@ -28,11 +27,10 @@ def dating_heads(sentence: Sentence) -> tuple[Head, ...]:
 def _further_verbs(sentence: Sentence) -> Iterator[Head]:
     """Yield the verbs that say of acts alone that they were given: they are no sign of an event."""
     words = _further_words(sentence.language)
-    for token in sentence.tokens:
-        forms = lemmas(token.text, sentence.language)
-        if not words.isdisjoint(forms):
-            lemma = next(w for w in (token.text.lower(), *forms) if w in words)
-            yield Head(token.start, token.end, "Adoption", lemma, "triggerVerb")
+    for at in sentence.having(words):
+        token, forms = sentence.tokens[at], (sentence.words[at], *sentence.lemmas[at])
+        lemma = next(form for form in forms if form in words)
+        yield Head(token.start, token.end, "Adoption", lemma, "triggerVerb")
 
 
 @cache

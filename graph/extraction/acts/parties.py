@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
@@ -107,5 +108,6 @@ def _row(
         place = best.end if forward else best.start
 
 
+@cache
 def _word(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)

@@ -28,7 +28,6 @@ from graph.extraction.coreference.likely_antecedents import (
 from graph.extraction.coreference.pairs import pair
 from graph.extraction.coreference.relative_antecedents import Keys, Meant, joined_relative, relative
 from graph.extraction.coreference.topics import leading, main_person
-from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 
 Pronoun = tuple[str, Sequence[str]]
@@ -75,11 +74,13 @@ def _of_sentence(around: Around) -> Mapping[int, Meant]:
     sentence = around.sentence
     found: dict[int, Meant] = {}
     again: Meant = ()
-    for at, token in enumerate(sentence.sentence.tokens):
-        pronoun = _pronoun(token.text, sentence.sentence.language)
-        told_before = any(a in around.keys for a in sentence.starts.get(token.start, ()))
-        if pronoun is None or told_before:
+    pronouns = _pronouns(sentence.sentence.language)
+    for at in sentence.sentence.having(pronouns.keys()):
+        token = sentence.sentence.tokens[at]
+        if any(a in around.keys for a in sentence.starts.get(token.start, ())):
             continue
+        forms = (sentence.sentence.words[at], *sentence.sentence.lemmas[at])
+        pronoun = next(pronouns[form] for form in forms if form in pronouns)
         if meant := _meant(around, at, pronoun, found, again):
             found[token.start] = meant
         if means_thing(*pronoun) and not acts(sentence, at):
@@ -112,12 +113,6 @@ def _first_of_each(fitting: Sequence[Annotation]) -> Iterator[Annotation]:
         if family not in seen:
             seen.add(family)
             yield annotation
-
-
-def _pronoun(word: str, language: str) -> Pronoun | None:
-    """Return the kind of a word that is a pronoun, and the classes of what it may mean."""
-    pronouns, forms = _pronouns(language), (word.lower(), *lemmas(word, language))
-    return next((pronouns[form] for form in forms if form in pronouns), None)
 
 
 @cache

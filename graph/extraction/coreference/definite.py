@@ -20,7 +20,6 @@ from graph.extraction.phrases.noun_endings import is_plural, is_possessed
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
 from graph.languages.grammar import grammar
-from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
@@ -152,8 +151,9 @@ def _others(sentence: Annotated, nouns: Mapping[str, str]) -> Iterator[Head]:
 
 def _words(sentence: Annotated, nouns: Mapping[str, str]) -> Iterator[Head]:
     """Yield some nouns wherever they stand in a sentence, each with its class."""
-    for token in sentence.sentence.tokens if nouns else ():
-        lemma = lemmas(token.text, sentence.sentence.language)[0]
+    read = sentence.sentence
+    for at in read.having(nouns.keys()):
+        token, lemma = read.tokens[at], read.lemmas[at][0]
         if lemma in nouns:
             yield Head(token.start, token.end, nouns[lemma], lemma, "headNoun")
 

@@ -28,11 +28,12 @@ def implied(
     found: list[dict[str, str]] = [{} for _ in sentences]
     for kind, classes in KINDS.items():
         only = _only(sentences, keys, classes)
+        if not only:
+            continue
         told = False
         for sentence, own in zip(sentences, found, strict=True):
             told = told or only in {keys[a] for a in _of(sentence, keys, classes)}
-            others = any(True for cls in classes for _ in unnamed(sentence, cls))
-            if only and told and not others:
+            if told and not any(True for cls in classes for _ in unnamed(sentence, cls)):
                 own[kind] = only
     return tuple(found)
 

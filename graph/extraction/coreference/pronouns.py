@@ -29,16 +29,15 @@ def pronouns(sentences: Sequence[Annotated], keys: Keys) -> Iterator[tuple[Annot
     reader = _Reader(keys, document_genders(sentences, keys, main), main)
     for at, sentence in enumerate(sentences):
         table = pack(sentence.sentence.language).table("coreference")
-        before = [
-            s
-            for s in sentences[max(at - FURTHEST, 0) : at]
-            if s.sentence.paragraph.index == sentence.sentence.paragraph.index
-        ]
-        for place, token in enumerate(sentence.sentence.tokens):
-            if token.text.lower() in table.get("person_pronouns", ()):
+        persons, bodies = (table.get(f"{kind}_pronouns", ()) for kind in ("person", "body"))
+        before = _before(sentences, at)
+        for place, (word, token) in enumerate(
+            zip(sentence.sentence.words, sentence.sentence.tokens, strict=True)
+        ):
+            if word in persons:
                 meant = reader.person(before, sentence, token.start, token.text)
                 cls = "Person"
-            elif place == 0 and token.text.lower() in table.get("body_pronouns", ()):
+            elif place == 0 and word in bodies:
                 meant = reader.body(before[-1:])
                 cls = "Organisation"
             else:
@@ -48,6 +47,13 @@ def pronouns(sentences: Sequence[Annotated], keys: Keys) -> Iterator[tuple[Annot
                 place_ = (token.start, token.end)
                 yield Annotation.of(sentence.sentence, *place_, "name", name), keys[meant]
                 reader.told.setdefault(sentence.sentence.index, meant)
+
+
+def _before(sentences: Sequence[Annotated], at: int) -> list[Annotated]:
+    """Return the sentences near before one, in its paragraph."""
+    paragraph = sentences[at].sentence.paragraph.index
+    near = sentences[max(at - FURTHEST, 0) : at]
+    return [s for s in near if s.sentence.paragraph.index == paragraph]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Event
@@ -48,43 +48,45 @@ def _named(mention: Mention, cluster: Sequence[Mention]) -> bool:
 
 
 def _actor(mention: Mention, cluster: Sequence[Mention]) -> bool:
-    known = _international(mention)
-    if known and any(_international(m) for m in cluster):
-        return any(_international(m) == known for m in cluster)
+    known = _international(mention.names, mention.language)
+    others = [_international(m.names, m.language) for m in cluster] if known else []
+    if any(others):
+        return known in others
     return any(
         _same_name(mention, m) or _part_of_name(mention, m) or _acronym(mention, m) for m in cluster
     )
 
 
-@cache
-def _international(mention: Mention) -> str:
-    """Return the identity of the international body that a mention names, or ''."""
-    found = (international_body(name, mention.language) for name in mention.names)
+@lru_cache(maxsize=20_000)
+def _international(names: tuple[str, ...], language: str) -> str:
+    """Return the identity of the international body that names are of, or ''."""
+    found = (international_body(name, language) for name in names)
     return next((identity for identity in found if identity), "")
 
 
 def _same_name(first: Mention, second: Mention) -> bool:
     """A name of one is a name of the other; across languages by sound or word for word."""
+    one, other = ((m.names, m.language) for m in (first, second))
     if first.language == second.language:
-        return not _keys(first).isdisjoint(_keys(second))
-    return bool(_sounds(first) & _sounds(second) or _meanings(first) & _meanings(second))
+        return not _keys(*one).isdisjoint(_keys(*other))
+    return bool(_sounds(*one) & _sounds(*other) or _meanings(*one) & _meanings(*other))
 
 
-@cache
-def _keys(mention: Mention) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(sorted(name_key(name, mention.language))) for name in mention.names)
+@lru_cache(maxsize=20_000)
+def _keys(names: tuple[str, ...], language: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(sorted(name_key(name, language))) for name in names)
 
 
-@cache
-def _meanings(mention: Mention) -> frozenset[tuple[str, ...]]:
-    return frozenset(meaning(name, mention.language) for name in mention.names) - {()}
+@lru_cache(maxsize=20_000)
+def _meanings(names: tuple[str, ...], language: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(meaning(name, language) for name in names) - {()}
 
 
-@cache
-def _sounds(mention: Mention) -> frozenset[tuple[str, ...]]:
+@lru_cache(maxsize=20_000)
+def _sounds(names: tuple[str, ...], language: str) -> frozenset[tuple[str, ...]]:
     return frozenset(
         tuple(part if part.startswith(COUNTRY) else consonant_key(part) for part in key)
-        for key in _keys(mention)
+        for key in _keys(names, language)
         if any(len(consonant_key(part)) > 2 for part in key if not part.startswith(COUNTRY))
     )
 
@@ -197,7 +199,6 @@ def _by_year(first: Mention, second: Mention, one: Act, other: Act) -> bool:
     return dated and alone and bool(first.head[0]) and first.head == second.head
 
 
-@cache
 def _kind_words(mention: Mention) -> frozenset[str]:
     """Return the words in lower case before a constitution's noun that tell it from others."""
     language, title = mention.language, mention.names[0]

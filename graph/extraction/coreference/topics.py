@@ -123,7 +123,7 @@ def _acts(sentence: Annotated, table: Mapping[str, str]) -> bool:
     read = sentence.sentence
     nouns = {h.end: h for h in heads(read) if h.kind != "triggerVerb"}
     things = [a for a in sentence.annotations if a.kind in ("name", "act", "post")]
-    words = [t.text.lower() for t in read.tokens]
+    words = read.words
     if any(re.fullmatch(table["speaker"], word) for word in words):
         return True
     for at, token in enumerate(read.tokens):
@@ -190,11 +190,10 @@ def _free(annotation: Annotation, sentence: Annotated) -> bool:
         before = before[: table.clauses.past_called(before)]
     ahead = [ahead.lower() for ahead in before[-1:]]
     plain = not case.features and annotation.kind == "name" and is_plain(annotation)
-    words = [t.text.lower() for t in sentence.sentence.tokens]
+    if not case.stands(ahead, "") or not (plain or case.suits(word, language)):
+        return False
     behind = sum(t.start < annotation.end for t in sentence.sentence.tokens)
-    within = acts_within(words, behind, language)
-    suits = plain or case.suits(word, language)
-    return suits and not within and case.stands(ahead, "")
+    return not acts_within(sentence.sentence.words, behind, language)
 
 
 def is_plain(annotation: Annotation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.extraction.lexicon import Head
@@ -154,10 +154,15 @@ def _with_adverb(table: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Return the span between the commas (or stronger marks) around the words given."""
-    breaks = list(BREAK.finditer(sentence.text))
-    first = max((m.end() for m in breaks if m.end() <= start), default=0)
-    last = min((m.start() for m in breaks if m.start() >= end), default=len(sentence.text))
-    return first, last
+    breaks = _breaks(sentence.text)
+    first = max((last for _, last in breaks if last <= start), default=0)
+    return first, min((b for b, _ in breaks if b >= end), default=len(sentence.text))
+
+
+@lru_cache(maxsize=2_000)
+def _breaks(text: str) -> tuple[tuple[int, int], ...]:
+    """Find the marks between the clauses of a sentence once, for all that ask for them."""
+    return tuple(match.span() for match in BREAK.finditer(text))
 
 
 def happens(sentence: Sentence, start: int, end: int, *, to_come: bool = False) -> bool:
@@ -186,6 +191,8 @@ def _has(
     *,
     infinitive: bool = False,
 ) -> bool:
+    if sentence.places.keys().isdisjoint(verb[0] for verb in verbs):
+        return False
     words = [
         frozenset((*lemmas(token.text, sentence.language), token.text.lower()))
         for token in sentence.tokens

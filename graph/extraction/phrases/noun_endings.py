@@ -21,7 +21,5 @@ def is_possessed(form: str, lemma: str, language: str) -> bool:
 
 
 def _common(one: str, other: str) -> int:
-    length = 0
-    while length < min(len(one), len(other)) and one[length] == other[length]:
-        length += 1
-    return length
+    apart = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(apart, min(len(one), len(other)))

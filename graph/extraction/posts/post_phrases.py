@@ -71,12 +71,10 @@ class PostPhrases:
         A last word that says it is not so, or only names the deed (``unsaid``), is none.
         """
         unsaid = re.compile(self.table.get("unsaid", r"(?!)"))
-        for entry in self.table.get(kind, ()):
-            stems = sorted(entry["phrases"], key=lambda p: (-len(p), p))
-            pattern = "|".join(r"\w* ".join(map(re.escape, stem.split())) for stem in stems)
-            found = re.match(rf"\W{{0,3}}(?:{pattern})\w*", text)
+        for pattern, aspect in _stems(self.language, kind):
+            found = pattern.match(text)
             if found and not unsaid.fullmatch(found[0].split()[-1]):
-                return str(entry["aspect"])
+                return aspect
         return ""
 
 
@@ -89,6 +87,17 @@ def post_phrases(language: str) -> PostPhrases:
 @cache
 def _words(language: str, key: str) -> frozenset[str]:
     return frozenset(post_phrases(language).table.get(key, ()))
+
+
+@cache
+def _stems(language: str, kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return what finds the phrases of stems of a kind, with their aspects."""
+    found = []
+    for entry in post_phrases(language).table.get(kind, ()):
+        stems = sorted(entry["phrases"], key=lambda p: (-len(p), p))
+        pattern = "|".join(r"\w* ".join(map(re.escape, stem.split())) for stem in stems)
+        found.append((re.compile(rf"\W{{0,3}}(?:{pattern})\w*"), str(entry["aspect"])))
+    return tuple(found)
 
 
 @cache

@@ -12,7 +12,6 @@ from graph.extraction.posts.post_sentence import PostSentence, is_body
 from graph.extraction.posts.subjects import subject
 from graph.extraction.relations.frames import frames
 from graph.languages.grammar import is_to_come
-from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
 
 Told = tuple[Annotation, Annotation, str]
@@ -23,11 +22,9 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
     """Return the posts that verbs tell: "she has chaired the Senate since 2015"."""
     found: list[Told] = []
     for entry in read.phrases.table.get("verbs", ()):
-        verbs = frozenset(entry["words"])
-        for token in read.sentence.tokens:
-            forms = {*lemmas(token.text, read.sentence.language)}
-            body_noun = _verb_last(read) and forms & body_nouns(read.sentence.language)
-            if verbs.isdisjoint(forms) or body_noun:
+        for at in read.sentence.having(entry["words"]):
+            token, forms = read.sentence.tokens[at], read.sentence.lemmas[at]
+            if _verb_last(read) and not body_nouns(read.sentence.language).isdisjoint(forms):
                 continue
             held = any(p.start <= token.start < p.end for p in read.posts)
             to_come = is_to_come(token.text, read.sentence.language)

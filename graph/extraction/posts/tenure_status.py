@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.extraction.posts.post_nouns import nouns, posts_of
 from graph.languages.morphology import lemmas, nominative
@@ -51,6 +51,7 @@ def plain_title(words: str, language: str) -> tuple[str, str]:
     return (nominative(title, language) if status == ACTING else title), status
 
 
+@lru_cache(maxsize=50_000)
 def unprefixed(word: str, language: str) -> str:
     """Return a word without the prefix that tells how a post is held: "ex-president"."""
     low = word.lower()
@@ -66,13 +67,13 @@ def tells_status(word: str, language: str) -> bool:
 
 def status_at(words: Sequence[str], at: int, language: str) -> tuple[tuple[str, ...], str]:
     """Return the phrase at a place among words that tells a status, as listed, and the status."""
-    for phrase, status in _phrases(language).items():
+    index, forms = _by_first(language), lemmas(words[at].lower(), language) if words[at:] else ()
+    for _, phrase in sorted(entry for form in forms for entry in index.get(form, ())):
         here = words[at : at + len(phrase)]
         if len(here) == len(phrase) and all(
-            form in (word.lower(), *lemmas(word.lower(), language))
-            for form, word in zip(phrase, here, strict=True)
+            form in lemmas(word.lower(), language) for form, word in zip(phrase, here, strict=True)
         ):
-            return phrase, status
+            return phrase, _phrases(language)[phrase]
     return (), ""
 
 
@@ -117,6 +118,15 @@ def _phrases(language: str) -> Mapping[tuple[str, ...], str]:
     told = _forms(language)
     apart = ((tuple(f.split()), status) for f, status in told if HYPHEN not in (f[0], f[-1]))
     return dict(sorted(apart, key=lambda row: -len(row[0])))
+
+
+@cache
+def _by_first(language: str) -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
+    """Return the same, with the rank of each, by the first word."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for rank, phrase in enumerate(_phrases(language)):
+        found.setdefault(phrase[0], []).append((rank, phrase))
+    return found
 
 
 @cache

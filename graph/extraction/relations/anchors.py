@@ -6,13 +6,11 @@ sentence, spares trying them at every token.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from graph.extraction.relations.patterns import Pattern, Word
-from graph.languages.morphology import lemmas
-from graph.reading.sentence import Sentence
 
 Anchor = frozenset[tuple[str, ...]]
 """Phrases of which a sentence must have at least one, as lemmas."""
@@ -24,12 +22,6 @@ def anchors(pattern: Pattern) -> frozenset[Anchor]:
     return frozenset(frozenset(element.lemmas) for element in needed)
 
 
-def vocabulary(sentence: Sentence) -> frozenset[str]:
-    """Return every lemma that a word of a sentence may have."""
-    words = {token.text for token in sentence.tokens}
-    return frozenset(chain.from_iterable(lemmas(word, sentence.language) for word in words))
-
-
 @dataclass(frozen=True)
 class Index:
     """The anchors of many patterns by their words, to find at once which a sentence has."""
@@ -37,16 +29,28 @@ class Index:
     anchors: frozenset[Anchor]
 
     @cached_property
-    def _by_word(self) -> dict[str, list[tuple[frozenset[str], Anchor]]]:
-        """By its first word, the words of each phrase and the anchor that it belongs to."""
+    def _of_word(self) -> Mapping[str, frozenset[Anchor]]:
+        """By each phrase that is one word, the anchors that it belongs to."""
+        found: dict[str, set[Anchor]] = {}
+        for anchor in self.anchors:
+            for phrase in anchor:
+                if len(phrase) == 1:
+                    found.setdefault(phrase[0], set()).add(anchor)
+        return {word: frozenset(own) for word, own in found.items()}
+
+    @cached_property
+    def _of_phrase(self) -> Mapping[str, Sequence[tuple[frozenset[str], Anchor]]]:
+        """By the first word, the words of each longer phrase and the anchor that it belongs to."""
         found: dict[str, list[tuple[frozenset[str], Anchor]]] = {}
         for anchor in self.anchors:
             for phrase in anchor:
-                found.setdefault(phrase[0], []).append((frozenset(phrase), anchor))
+                if len(phrase) > 1:
+                    found.setdefault(phrase[0], []).append((frozenset(phrase), anchor))
         return found
 
-    def held(self, words: frozenset[str]) -> frozenset[Anchor]:
-        """Return the anchors of which a sentence with this vocabulary has a phrase."""
-        known = words & self._by_word.keys()
-        begun = (entry for word in known for entry in self._by_word[word])
-        return frozenset(anchor for phrase, anchor in begun if phrase <= words)
+    def held(self, words: Set[str]) -> frozenset[Anchor]:
+        """Return the anchors of which a sentence with these lemmas has a phrase."""
+        alone = (self._of_word[word] for word in words & self._of_word.keys())
+        known = words & self._of_phrase.keys()
+        begun = (entry for word in known for entry in self._of_phrase[word])
+        return frozenset((anchor for phrase, anchor in begun if phrase <= words)).union(*alone)

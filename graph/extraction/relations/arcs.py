@@ -12,8 +12,7 @@ from graph.extraction.relations.asides import asides
 from graph.extraction.relations.classes import is_one_of
 from graph.extraction.relations.patterns import Grammar
 from graph.languages.grammar import grammar
-from graph.languages.morphology import lemmas
-from graph.reading.sentence import Token
+from graph.reading.sentence import Sentence, Token
 
 DASHES = "—–-"
 VERBS = ("VERB", "INFN", "GRND", "PRED")
@@ -69,7 +68,7 @@ class Arc:
 class Lattice:
     """A sentence as tokens with the arcs over them; ``hiding`` are the arcs that a gap jumps."""
 
-    tokens: Sequence[Token]
+    sentence: Sentence
     arcs: Mapping[int, tuple[Arc, ...]]
     hiding: Mapping[int, int]
     topics: tuple[Arc, ...] = ()
@@ -82,10 +81,15 @@ class Lattice:
     """Words that a slot passes before a name, articles for one."""
     language: str = ""
 
-    @cached_property
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    @property
     def words(self) -> tuple[str, ...]:
-        """The tokens in lower case."""
-        return tuple(token.text.lower() for token in self.tokens)
+        """The tokens in small letters."""
+        return self.sentence.words
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -152,13 +156,7 @@ class Lattice:
     @cached_property
     def places(self) -> Callable[[frozenset[str]], frozenset[int]]:
         """Returns the tokens that may have one of some lemmas; each set is looked up once."""
-        found: dict[str, set[int]] = {}
-        for at, token in enumerate(self.tokens):
-            for lemma in lemmas(token.text, self.language):
-                found.setdefault(lemma, set()).add(at)
-        return cache(
-            lambda wanted: frozenset(at for lemma in wanted & found.keys() for at in found[lemma])
-        )
+        return cache(lambda wanted: frozenset(self.sentence.having(wanted)))
 
     def ending(self, token: int) -> Sequence[Arc]:
         """Return the arcs that end before a token, in the order of the text."""

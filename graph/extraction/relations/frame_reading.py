@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
-from graph.extraction.relations.anchors import vocabulary
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.frame_matches import stating
 from graph.extraction.relations.frames import Frame, frames
@@ -53,7 +52,7 @@ def read_frames(
     matcher = Matcher(table.grammar, lattice)
     found: dict[tuple[str, str, str], Fact] = {}
     roles = {**UNNAMED, **unsaid, "body": body, "post": " "}
-    for frame in table.possible(vocabulary(sentence.sentence)):
+    for frame in table.possible(sentence.sentence.places.keys()):
         own = roles.get(frame.document, document)
         if frame.document and not own:
             continue

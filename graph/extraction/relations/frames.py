@@ -8,7 +8,7 @@ written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from string import Formatter
@@ -78,8 +78,8 @@ class FrameTable:
             found.setdefault(min(needed, key=often.__getitem__, default=None), []).append(place)
         return found
 
-    def possible(self, words: frozenset[str]) -> Iterator[Frame]:
-        """Yield the frames all of whose words are in a sentence's vocabulary, in their order."""
+    def possible(self, words: Set[str]) -> Iterator[Frame]:
+        """Yield the frames all of whose words a sentence has, by its lemmas, in their order."""
         there = self.index.held(words)
         begun = (place for key in (None, *there) for place in self._by_rarest.get(key, ()))
         for frame, needed in map(self.anchored.__getitem__, sorted(begun)):

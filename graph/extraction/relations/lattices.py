@@ -49,7 +49,7 @@ def lay(
     before = {until[p.end]: at[p.start] for p in posts if p.end in until and p.start in at}
     meant = {at[s]: tuple(_meant(tokens[at[s]], at[s], p, mentions)) for s, p in pronouns.items()}
     words = grammar.skipped, grammar.language
-    return Lattice(tokens, ordered, _hiding(ordered), topics, before, meant, *words)
+    return Lattice(sentence.sentence, ordered, _hiding(ordered), topics, before, meant, *words)
 
 
 def _things(

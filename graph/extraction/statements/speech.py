@@ -13,6 +13,8 @@ from graph.languages.pack import pack
 from graph.reading.sentence import Token
 
 Phrase = tuple[str, ...]
+Index = Mapping[str, Sequence[tuple[int, Phrase]]]
+"""Phrases, with their rank, by their first word."""
 NEVER = r"(?!)"
 CUE_TOKENS = 8
 """How many tokens may stand between a quotation and the verb that reports it."""
@@ -56,24 +58,23 @@ class Speech:
     def find(self, tokens: Sequence[Token], *groups: str) -> tuple[Found, ...]:
         """Return the occurrences of the groups' phrases among tokens, in order."""
         found: list[Found] = []
-        at = 0
+        at, index = 0, self._index(groups)
         while at < len(tokens):
-            length = self._match(tokens, at, groups)
+            length = self._match(tokens, at, index)
             if length:
                 found.append(Found(at, at + length, tuple(tokens[at : at + length])))
             at += length or 1
         return tuple(found)
 
     @cache  # noqa: B019 - one instance a language lives as long as the program
-    def _index(self, groups: tuple[str, ...]) -> Mapping[str, tuple[tuple[int, Phrase], ...]]:
+    def _index(self, groups: tuple[str, ...]) -> Index:
         """Return the phrases of some groups, with their rank, by their first word."""
         index: dict[str, list[tuple[int, Phrase]]] = {}
         for rank, phrase in enumerate(self.phrases(*groups)):
             index.setdefault(phrase[0], []).append((rank, phrase))
         return {first: tuple(found) for first, found in index.items()}
 
-    def _match(self, tokens: Sequence[Token], at: int, groups: tuple[str, ...]) -> int:
-        index = self._index(groups)
+    def _match(self, tokens: Sequence[Token], at: int, index: Index) -> int:
         forms = (form for form in lemmas(tokens[at].text, self.language) if form in index)
         begun = [entry for form in forms for entry in index[form]]
         if not begun or self._is_noun(tokens, at):
