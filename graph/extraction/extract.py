@@ -26,6 +26,7 @@ from graph.extraction.coreference.unnamed_bodies import idle
 from graph.extraction.events.attendance import attendance
 from graph.extraction.events.event_echoes import without_echoes
 from graph.extraction.events.events import find_events
+from graph.extraction.events.headed_days import headed_days
 from graph.extraction.events.listed_events import with_bodies
 from graph.extraction.events.lone_gatherings import with_lone_gatherings
 from graph.extraction.events.own_gathering import own_gatherings
@@ -114,7 +115,7 @@ def _of_things(
     titles = [*offices(read, held, register)]
     for annotation, key in titles:
         register.stands_for(annotation, key)
-    reported = reported_days(read, register)
+    reported = (*reported_days(read, register), *headed_days(read, register))
     found += dated_once((*attributes(read, register), *dated_later(read, register), *reported))
     named = {a for a, key in titles if register.things[key].cls == "Person"}
     alone = named - {h.post for h in held}

@@ -226,3 +226,24 @@ def test_words_that_go_on_a_list_join_other_kinds_of_actors():
     """«Сондай-ақ» joins a body to countries, as «және» does."""
     text = LAKES + "Конференцияға Чили, Перу, сондай-ақ Дүниежүзілік банк қатысты."
     assert "Дүниежүзілік банк | Рига конференциясы" in stated(text, "participatedIn")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("2010 жылғы 5 мамырда Ригада балықшылар кеңесі өтті.", ["балықшылар кеңесі"]),
+        ("Балықшылар кеңесі 2010 жылы үлкен еді.", []),
+        ("Порт одағы ескі. Одақ 1990 жылы Ригада құрылды.", ["одақтың құрылуы"]),
+    ],
+)
+def test_a_body_s_noun_for_what_was_held_or_founded(sentence, names):
+    """«Кеңес» is a gathering where it was held; a bare noun is what was founded."""
+    events = [t.name for t in read(sentence).things if t.key.startswith("event")]
+    assert events == names
+
+
+def test_who_leaves_an_act_is_no_word_of_it_and_issues_nothing():
+    """A country before a town and the noun of an act is who acts."""
+    text = "Колумбия Богота пактісінен шығатынын жариялады."
+    assert [t.name for t in read(text).things if t.cls == "Treaty"] == ["Богота пактісі"]
+    assert not told(text, "issued")

@@ -48,3 +48,27 @@ def test_what_was_before_the_report_has_no_day(text: str) -> None:
     treaties = {t.key for t in found.things if t.cls.endswith("Treaty")}
     assert treaties
     assert not any(f.property == "date" and f.subject in treaties for f in found.facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meeting of the Riga Senate\n5 May 2012\n\nThe meeting was opened by Ada Holm.",
+        "Заседание Сената Латвии\n5 мая 2012 года\n\nЗаседание открыла Ада Холм.",
+        "Сенаттың жалпы отырысы\n\nРига, 2012 жылғы 5 мамыр\n\nОтырысты Ян Новак ашты.",
+    ],
+)
+def test_a_line_below_a_heading_dates_the_gathering_in_it(text: str) -> None:
+    """Minutes open with what was held and, below it, when."""
+    found = extract(document_of(text, "made.txt"))
+    gathering = next(t.key for t in found.things if t.cls in ("Meeting", "Session"))
+    dates = [f.object for f in found.facts if f.property == "date" and f.subject == gathering]
+    assert [d.value for d in dates if isinstance(d, Literal)] == [DAY]
+
+
+def test_a_date_with_more_beside_it_is_no_day_of_a_heading() -> None:
+    """A heading that tells of something else on a day dates no gathering above it."""
+    text = "Meeting of the Riga Senate\nThe harbour strike of 5 May 2012 and its end\n\nIt rained."
+    found = extract(document_of(text, "made.txt"))
+    gathering = next(t.key for t in found.things if t.cls == "Meeting")
+    assert not [f for f in found.facts if f.property == "date" and f.subject == gathering]

@@ -8,6 +8,7 @@ from functools import cache
 
 from graph.extraction.acts.possession import belongs
 from graph.extraction.annotation import Annotation, Name
+from graph.extraction.names.naming_rules import rules as naming
 from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
@@ -22,6 +23,7 @@ def sets_scene(token: Token, following: Token, others: Sequence[Annotation]) -> 
             there = _endings_of_place(other.sentence.language).fullmatch(token.text)
             acting = other.value.cls == "Country" and other.value.nominative == token.text
             place = any(o.start == following.start and _is_place(o) for o in others)
+            place = place or bool(naming(other.sentence.language).town(following.text))
             return other.value.cls in ("Place", "Country") and bool(there or (acting and place))
     return False
 
@@ -35,8 +37,9 @@ def country_acts(
 ) -> bool:
     """Whether a country that ends here acts: «Чили мен Перу | теңіз шекарасы туралы келісімге».
 
-    It does before the topic of an act, and a list of countries before any name, unless what stands
-    ``behind`` it, adjectives aside, is its own: «Иран ядролық бағдарламасы туралы келісім».
+    It does before the topic of an act, and a list of countries before any name or a noun that is
+    nobody's, unless what stands ``behind`` it, adjectives aside, is its own: «Иран ядролық
+    бағдарламасы туралы келісім».
     """
     rule, language = rules(sentence.language), sentence.language
     countries = {o.end: o for o in others if isinstance(o.value, Name) and o.value.cls == "Country"}
@@ -50,8 +53,9 @@ def country_acts(
     joined = sentence.text[begin : country.start].split()[-1:]
     listed = bool(joined) and joined[0].lower() in rule.joiners
     topical = not rule.topic.isdisjoint(low)
-    alone = topical and (not belongs(low[-1], language) or _is_object(low[-1], language))
-    return alone or (listed and (topical or behind[0][0].isupper()))
+    plain = not belongs(low[-1], language)
+    alone = topical and (plain or _is_object(low[-1], language))
+    return alone or (listed and (topical or behind[0][0].isupper() or bool(low[-1] and plain)))
 
 
 def _is_object(form: str, language: str) -> bool:

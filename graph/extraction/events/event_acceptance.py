@@ -8,8 +8,15 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.event_classes import DEEDS, GATHERINGS
 from graph.extraction.events.event_company import has_company, may_be_attended
-from graph.extraction.events.event_rules import clause, decides, event_rules, happens, is_topic
-from graph.extraction.lexicon import Head
+from graph.extraction.events.event_rules import (
+    clause,
+    decides,
+    event_rules,
+    happens,
+    is_topic,
+    names_body,
+)
+from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.noun_endings import is_plural, is_possessed
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import quotations
@@ -22,6 +29,10 @@ NEAR = 60
 """Letters between an event noun and a date up to which they belong together."""
 
 
+MINUTED = ("Session",)
+"""Classes of gatherings that headings of minutes name; other headings only have a subject."""
+
+
 def is_part(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
     """Whether the head is part of a title, a post, a compound or quoted words, or was not held."""
     following = next((t.text.lower() for t in sentence.tokens if t.start >= head.end), "")
@@ -30,6 +41,8 @@ def is_part(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> boo
     if any(q.start < head.start and head.end < q.end for q in quotations(sentence.text)):
         return True
     if event_rules(sentence.language).unheld_behind.match(sentence.text, head.end):
+        return True
+    if names_body(head, sentence):
         return True
     near = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-2:]
     if event_rules(sentence.language).generic.intersection(near):
@@ -122,7 +135,20 @@ def _is_told_apart(
         or _decided(sentence, head, span)
         or _is_of_several(head, others, span)
         or _is_minuted(head, sentence, span[0])
+        or _is_heading(head, sentence, others, span)
     )
+
+
+def _is_heading(
+    head: Head, sentence: Sentence, others: Sequence[Annotation], span: tuple[int, int]
+) -> bool:
+    """Whether a heading as of minutes is the phrase of a gathering alone, with whose it is."""
+    whole = sentence.text.strip(" .") == sentence.text[slice(*span)].strip(" .")
+    bodies = (h for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, "Organisation"))
+    starts = (*(o.start for o in others if o.kind == "name"), *(h.start for h in bodies))
+    named = any(span[0] <= start < span[1] for start in starts)
+    heading = sentence.paragraph.role == "heading" and head.cls in MINUTED
+    return heading and whole and named
 
 
 def _is_of_several(head: Head, others: Sequence[Annotation], span: tuple[int, int]) -> bool:

@@ -27,3 +27,9 @@ DONE_BY = ("Visit", "Meeting", "Speech")
 OF_PERSONS = ("Appointment", "Election", "Resignation", "Award")
 OF_BODIES = ("Renaming", "Dissolution")
 OF_ACTS = ("Adoption", "EntryIntoForce", "Signing", "AmendmentEvent", "Publication")
+BARE = {
+    **dict.fromkeys(OF_ACTS, "LegalAct"),
+    "Founding": "Organisation",
+    "Dissolution": "Organisation",
+}
+"""What the bare noun is for that a verb of a class may be said of: "the body was founded"."""

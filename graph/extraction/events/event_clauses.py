@@ -8,9 +8,15 @@ from collections.abc import Sequence
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.event_arguments import argument, qualifies_noun
-from graph.extraction.events.event_classes import OF_ACTS, OF_BODIES, OF_PERSONS
+from graph.extraction.events.event_classes import BARE, OF_ACTS, OF_BODIES, OF_PERSONS
 from graph.extraction.events.event_dates import nearest_date
-from graph.extraction.events.event_names import as_deed, deed_of, named, post_ahead
+from graph.extraction.events.event_names import (
+    as_deed,
+    deed_of,
+    deed_of_noun,
+    named,
+    post_ahead,
+)
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.events.event_subjects import passive
@@ -48,7 +54,8 @@ def told_by_clause(
     final = rules(sentence.language).head_final
     if weak or _far(head, sentence, date) or (final and qualifies_noun(head, sentence, others)):
         return None
-    if not _spoken_of(head, sentence, others) or set_for_a_day(head, sentence, others):
+    spoken = bare_noun(head, sentence, others) or _spoken_of(head, sentence, others)
+    if not spoken or set_for_a_day(head, sentence, others):
         return None
     words = clause_words(sentence, head, others)
     name = described(head, sentence, others) or as_deed(words, head, sentence, others)
@@ -180,8 +187,8 @@ def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> s
     subject = _subject(head, sentence, others)
     acts = [o for o in others if isinstance(o.value, Act) and o.end <= head.start]
     acts = [o for o in acts if sentence.text[o.start - 1 : o.start] != "("]
-    if bare := bare_act(head, sentence, others):
-        return deed_of(bare, head, others)
+    if bare := bare_noun(head, sentence, others):
+        return deed_of_noun(bare, head, sentence, others)
     if head.cls in OF_ACTS and acts and isinstance(acts[-1].value, Act):
         name = named(head, acts[-1].value.title, acts[-1], sentence)
         if name or not rules(sentence.language).head_final:
@@ -194,33 +201,31 @@ def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> s
     return named(head, words, subject, sentence, others)
 
 
-def bare_act(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
-    """Return the noun for an act that opens the clause of a verb, where verbs stand last.
+def bare_noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Head | None:
+    """Return the noun that opens the clause of a verb and is all that it is said of.
 
-    «Шартқа 1990 жылы Ригада қол қойылды»: it is signed, or in the nominative adopted. An act that
+    Where verbs stand last: «Шартқа 1990 жылы Ригада қол қойылды», «Ұйым 1990 жылы құрылды». What
     is named in the sentence before is what it means.
     """
+    kind = BARE.get(head.cls, "") if rules(sentence.language).head_final else ""
     first, _ = clause(sentence, head.start, head.end)
     opening = next((t for t in sentence.tokens if t.start >= first), None)
-    named = any(isinstance(o.value, Act) and o.start < head.start for o in others)
-    if (
-        named
-        or opening is None
-        or head.cls not in OF_ACTS
-        or not rules(sentence.language).head_final
-    ):
+    named = any(o.is_of(kind) and o.start < head.start for o in others) if kind else True
+    if named or opening is None:
         return None
-    nouns = (h for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, "LegalAct"))
+    nouns = (h for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, kind))
     noun = next((h for h in nouns if h.start == opening.start and h.end < head.start), None)
-    rule, verb = event_rules(sentence.language), sentence.text[head.start : head.end].lower()
-    said = act_rules(sentence.language).passive_forms.fullmatch(verb)
+    return noun if noun and _is_said_of(head, noun, sentence) else None
+
+
+def _is_said_of(head: Head, noun: Head, sentence: Sentence) -> bool:
+    """Whether a verb is said of a noun by the forms of both: a passive, or what is done to it."""
+    rule, form = event_rules(sentence.language), sentence.text[noun.start : noun.end].lower()
+    verb = sentence.text[head.start : head.end].lower()
     given = any(head.lemma.startswith(verb) for verb in rule.to_what)
-    if noun is None or not (said or given or head.lemma in rule.sure_verbs):
-        return None
-    form = sentence.text[noun.start : noun.end].lower()
-    act = Act(noun.cls, noun.lemma, unnamed=True)
-    fits = given != (form == noun.lemma)
-    return Annotation.of(sentence, noun.start, noun.end, "act", act) if fits else None
+    passive_ = act_rules(sentence.language).passive_forms.fullmatch(verb)
+    said = bool(passive_) or given or head.lemma in rule.sure_verbs
+    return said and given != (form == noun.lemma)
 
 
 def appointed(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:

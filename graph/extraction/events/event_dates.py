@@ -161,12 +161,20 @@ def _parted(date: Annotation, span: tuple[int, int], sentence: Sentence) -> bool
         if beside and not told and len(words) > 2:
             return True
         return len(words) <= 2 and bool(rule.order_leads.intersection(words[:1])) and not told
-    if _is_before_or_after(span, date, sentence):
+    if _is_before_or_after(span, date, sentence) or _is_of_participle(date, sentence):
         return True
     between = sentence.text[span[1] : date.start].lower().split()
     joined = bool(rules(sentence.language).joiners.intersection(between[:1]))
     inside = (h for h in _event_nouns(sentence) if span[1] <= h.start and h.end <= date.start)
     return not joined and any(head.cls != "Speech" for head in inside)
+
+
+def _is_of_participle(date: Annotation, sentence: Sentence) -> bool:
+    """Whether a participle behind a date qualifies a noun: «сайлау | 1980 жылы шыққан заңмен»."""
+    rule = event_rules(sentence.language)
+    verb, noun = (*sentence.text[date.end :].lower().split()[:2], "", "")[:2]
+    qualifies = rules(sentence.language).head_final and rule.attributive.fullmatch(verb)
+    return bool(qualifies and noun[:1].isalpha()) and not rule.beside_noun.fullmatch(noun)
 
 
 def _is_before_or_after(span: tuple[int, int], date: Annotation, sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.deed_objects import done_to
+from graph.extraction.events.event_lists import behind_date, listed_ahead
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive
 from graph.extraction.lexicon import Head
@@ -156,6 +157,7 @@ def as_deed(words: str, head: Head, sentence: Sentence, others: Sequence[Annotat
     is_verb = head.kind == "triggerVerb" or (not own and rule.inflected.fullmatch(last.lower()))
     acts = [len(o.text) for o in others if o.kind == "act" and words.startswith(o.text)]
     words = words if BREAK.search(words[: max(acts, default=0)]) else _last_clause(words)
+    words = listed_ahead(head, sentence, others) or behind_date(words, others)
     if rule.doing.fullmatch(last.lower()) or not is_verb:
         return nominative(words, language)
     agent = _agent(words, others)
@@ -173,17 +175,27 @@ def deed_of(act: Annotation, head: Head, others: Sequence[Annotation]) -> str:
     """
     sentence, language = act.sentence, act.sentence.language
     verb = sentence.text[head.start : head.end]
-    value, sure = act.value, head.lemma in event_rules(language).sure_verbs
-    if isinstance(value, Act) and (sure or (value.unnamed and act.text.lower() == value.title)):
-        *ahead, _ = verb.split()
-        noun = verbal_noun(_stem(head, sentence).split()[-1], language, possessed=True)
-        return " ".join((genitive(value.title, language), *ahead, noun))
-    if isinstance(value, Act) and value.unnamed:
-        told = replace(head, kind="triggerVerb")
-        return as_deed(f"{act.text.lower()} {verb}", told, sentence, others)
+    if head.lemma in event_rules(language).sure_verbs and isinstance(act.value, Act):
+        return _said_of(act.value.title, head, sentence)
     listed, _, last = act.text.rpartition(", ")
     deed = as_deed(f"{last} {verb}", head, sentence, others)
     return f"{listed}, {deed}" if listed else deed
+
+
+def deed_of_noun(noun: Head, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
+    """Return the noun of doing behind a bare noun that a verb is said of: «шартқа қол қойылу»."""
+    form = sentence.text[noun.start : noun.end].lower()
+    if form == noun.lemma:
+        return _said_of(form, head, sentence)
+    verb = replace(head, kind="triggerVerb")
+    return as_deed(f"{form} {sentence.text[head.start : head.end]}", verb, sentence, others)
+
+
+def _said_of(title: str, head: Head, sentence: Sentence) -> str:
+    """Return the noun of doing behind a title, which it is said of in the genitive."""
+    *ahead, _ = sentence.text[head.start : head.end].split()
+    noun = verbal_noun(_stem(head, sentence).split()[-1], sentence.language, possessed=True)
+    return " ".join((genitive(title, sentence.language), *ahead, noun))
 
 
 def _agent(words: str, others: Sequence[Annotation]) -> Annotation | None:

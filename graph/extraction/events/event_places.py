@@ -91,7 +91,9 @@ def _places(sentence: Sentence, span: Span, others: Sequence[Annotation]) -> Ite
         if span[0] <= other.start and other.end <= span[1] and not quoted:
             before = [t.text.lower() for t in sentence.tokens if t.end <= other.start]
             led = bool(before) and before[-1] in rule.place_leads
-            if led or rule.place_endings.fullmatch(_last_word(sentence, other)):
+            word = _last_word(sentence, other)
+            bent = word != other.text or value.nominative != other.text
+            if led or (bent and rule.place_endings.fullmatch(word)):
                 yield other
 
 

@@ -120,6 +120,8 @@ class EventRules:
     supposed: frozenset[str]
     wished: re.Pattern[str]
     bodies_too: frozenset[str]
+    only_held: frozenset[str]
+    held_after: re.Pattern[str]
     body_before: re.Pattern[str]
     body_behind: re.Pattern[str]
 
@@ -134,7 +136,7 @@ def event_rules(language: str) -> EventRules:
         "language": language,
         "object_after": bool(table.get("object_after", True)),
         "place_leads": frozenset(place.get("leads", ())),
-        "place_endings": re.compile(r"\w*?" + (place.get("endings") or NEVER)),
+        "place_endings": re.compile(r"[\w-]*?" + (place.get("endings") or NEVER)),
         "motto_leads": frozenset(motto.get("leads", ())),
         "motto_behind": frozenset(motto.get("behind", ())),
         "motto_said": frozenset(motto.get("said", ())),
@@ -241,3 +243,9 @@ def is_topic(head: Head, sentence: Sentence) -> bool:
     following = next((t.text.lower() for t in sentence.tokens if t.start >= head.end), "")
     phrase = rules(sentence.language)
     return phrase.head_final and following in phrase.topic
+
+
+def names_body(head: Head, sentence: Sentence) -> bool:
+    """Whether a noun for a body and a gathering is of the body: nothing says that it was held."""
+    rule = event_rules(sentence.language)
+    return head.lemma in rule.only_held and not rule.held_after.match(sentence.text, head.end)

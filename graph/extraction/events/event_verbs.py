@@ -16,14 +16,20 @@ from graph.extraction.events.event_arguments import (
 from graph.extraction.events.event_classes import DEEDS, OF_PERSONS
 from graph.extraction.events.event_clauses import (
     appointed,
-    bare_act,
+    bare_noun,
     clause_words,
     described,
     shortened,
     told_by_clause,
 )
 from graph.extraction.events.event_labels import as_label
-from graph.extraction.events.event_names import as_deed, deed_of, named, of_what
+from graph.extraction.events.event_names import (
+    as_deed,
+    deed_of,
+    deed_of_noun,
+    named,
+    of_what,
+)
 from graph.extraction.events.event_needs import Deed, counts_undated, fits_class
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import event_rules
@@ -113,8 +119,9 @@ def _annotation(
     act = act_before(head, about, others)
     told = (act.start, act.end) if act else about
     told = _titled(told, others) if head.cls in OF_PERSONS else told
-    bare = bare_act(head, sentence, others)
-    name = deed_of(bare, head, others) if bare else _name(head, sentence, others, told)
+    bare = bare_noun(head, sentence, others)
+    name = deed_of_noun(bare, head, sentence, others) if bare else ""
+    name = name or _name(head, sentence, others, told)
     if not name:
         verb = act if head.kind == "triggerVerb" else None
         name = deed_of(verb, head, others) if verb else as_deed(said, head, sentence, others)

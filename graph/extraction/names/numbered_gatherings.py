@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.extraction.events.event_rules import event_rules, names_body
 from graph.extraction.figures.ordinals import ordinals_in
 from graph.extraction.lexicon import heads
 from graph.extraction.names.head_nouns import HeadSpan
@@ -15,7 +16,12 @@ TERM = 2
 
 
 def is_numbered(line: Line, head: HeadSpan, first: int, last: int) -> bool:
-    """Whether a number before or in a name makes a gathering of what may be a body too."""
+    """Whether a number before or in a name makes a gathering of what may be a body too.
+
+    So do words behind it that say that it was held, where the noun is otherwise a body's.
+    """
+    if head.lemma in event_rules(line.sentence.language).only_held:
+        return head.first in _gatherings(line)
     opens = first < head.first and last - first > TERM and _is_ordinal(line, first)
     behind = first and last - first >= TERM and _is_ordinal(line, first - 1)
     return bool(opens or behind) and head.first in _gatherings(line)
@@ -31,5 +37,6 @@ def _gatherings(line: Line) -> Iterator[int]:
     """Yield the tokens at which nouns for gatherings stand."""
     starts = {token.start: at for at, token in enumerate(line.sentence.tokens)}
     for head in heads(line.sentence):
-        if head.kind == "eventNoun" and is_a(head.cls, "Gathering") and head.start in starts:
+        gathering = head.kind == "eventNoun" and is_a(head.cls, "Gathering")
+        if gathering and head.start in starts and not names_body(head, line.sentence):
             yield starts[head.start]
