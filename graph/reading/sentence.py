@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graph.languages.morphology import lemmas
 from graph.reading.document import Document, Evidence
@@ -18,8 +18,7 @@ Role = Literal["prose", "heading", "byline", "reference", "item"]
 WORD = re.compile(r"\w+(?:[-‑’'`ʼ]\w+)*|[^\w\s]")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word or punctuation mark at view offsets ``start`` to ``end``."""
 
     text: str

@@ -28,7 +28,9 @@ def done_to(rest: str, head: Head, sentence: Sentence, others: Sequence[Annotati
     if not suffered or not rest:
         return rest
     if grammar(verb, language).part == "PTCP":
-        return rest if "Nom" in possible_cases(first, language) else _subject(head, sentence, others)
+        return (
+            rest if "Nom" in possible_cases(first, language) else _subject(head, sentence, others)
+        )
     if _only(first, "Nom", language) and grammar(first, language).part == "NOUN":
         return _ahead(head, sentence, others)
     return _past_adjunct(rest, language) if grammar(first, language).part == "ADP" else rest

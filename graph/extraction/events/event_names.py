@@ -212,9 +212,7 @@ def _last_clause(words: str) -> str:
     return next((words[end:] for end in reversed(ends) if " " in words[end:].strip()), words)
 
 
-def _noun_first(
-    words: str, head: Head, sentence: Sentence, others: Sequence[Annotation]
-) -> str:
+def _noun_first(words: str, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
     """Return a clause that opens with its verb with the noun for that and what it governs."""
     language, rule = sentence.language, event_rules(sentence.language)
     words = _turned(words, head, sentence)

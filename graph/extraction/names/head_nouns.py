@@ -39,11 +39,10 @@ class HeadSpan:
     """The dictionary form, when the words are the proper name of a body: "OSCE", "Knesset"."""
 
 
-def find_heads(sentence: Sentence, words: tuple[str, ...]) -> tuple[HeadSpan, ...]:
-    """Return the head nouns in a sentence of these words; none stands within a longer one."""
+def find_heads(sentence: Sentence) -> tuple[HeadSpan, ...]:
+    """Return the head nouns in a sentence; none stands within a longer one."""
     found: dict[Extent, list[_Entry]] = {}
-    own = _own_heads(sentence.language, words)
-    for place, entry in (*_lexical_heads(sentence), *own):
+    for place, entry in (*_lexical_heads(sentence), *_own_heads(sentence)):
         found.setdefault(place, []).append(entry)
     longest = [p for p in found if not any(_inside(p, other) for other in found)]
     return tuple(_head(place, found[place]) for place in sorted(longest))
@@ -86,16 +85,17 @@ class _Entry:
     proper: bool
 
 
-def _own_heads(language: str, words: tuple[str, ...]) -> list[tuple[Extent, _Entry]]:
-    """Return the entries of ``names.toml`` that stand among words."""
-    index = _head_index(language)
+def _own_heads(sentence: Sentence) -> list[tuple[Extent, _Entry]]:
+    """Return the entries of ``names.toml`` that stand in a sentence."""
+    index = _head_index(sentence.language)
+    words = tuple(token.text for token in sentence.tokens)
     return [
         ((at, at + len(parts)), entry)
-        for at, word in enumerate(words)
-        for form in lemmas(word, language)
+        for at in sentence.having(index.keys())
+        for form in sentence.lemmas[at]
         for parts, entry in index.get(form, ())
-        if _stands(parts, words[at : at + len(parts)], language)
-        and (not entry.proper or _written_alike(word, entry.lemma))
+        if _stands(parts, words[at : at + len(parts)], sentence.language)
+        and (not entry.proper or _written_alike(words[at], entry.lemma))
     ]
 
 

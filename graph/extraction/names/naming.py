@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from graph.extraction.names.head_nouns import HeadSpan, find_heads
-from graph.extraction.names.naming_rules import Rules, is_title, rules
+from graph.extraction.names.naming_rules import Rules, rules, titles_of
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import Proposal
-from graph.languages.morphology import lemmas, nominative
+from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 
 SHORT = 3
@@ -87,14 +88,21 @@ class Line:
 
     def title(self, at: int) -> bool:
         """Whether the token is a title or the noun of a post, which is no part of a name."""
-        if not 0 <= at < len(self.words) or self.low[at] in self.rules.words("stop"):
-            return False
-        return is_title(self.low[at], self.sentence.language)
+        return at in self._titles
+
+    @cached_property
+    def _titles(self) -> frozenset[int]:
+        stop, titles = self.rules.words("stop"), titles_of(self.sentence.language)
+        return frozenset(at for at in self.sentence.having(titles) if self.low[at] not in stop)
+
+    @cached_property
+    def places(self) -> Callable[[str], frozenset[int]]:
+        """Returns the tokens that may be words of a list of the rules, by its key."""
+        return cache(lambda key: frozenset(self.sentence.having(self.rules.words(key))))
 
     def origin(self, at: int) -> bool:
         """Whether the word before a token tells where somebody is from: "a native of"."""
-        before = lemmas(self.low[at - 1], self.sentence.language) if at else ()
-        return not self.rules.words("origins").isdisjoint(before)
+        return at - 1 in self.places("origins")
 
     def adjacent(self, at: int) -> bool:
         """Whether only a space or nothing stands between tokens ``at - 1`` and ``at``."""
@@ -115,4 +123,4 @@ def line(sentence: Sentence, proposals: tuple[Proposal, ...], casing: Casing) ->
     """Return the sentence prepared."""
     words = tuple(token.text for token in sentence.tokens)
     low = tuple(word.lower() for word in words)
-    return Line(sentence, words, low, find_heads(sentence, words), proposals, casing)
+    return Line(sentence, words, low, find_heads(sentence), proposals, casing)

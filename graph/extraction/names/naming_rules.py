@@ -77,11 +77,12 @@ def _towns(language: str) -> Mapping[str, str]:
 @lru_cache(maxsize=50_000)
 def is_title(word: str, language: str) -> bool:
     """Whether a word in small letters is a title or the noun of a post."""
-    return not _titles(language).isdisjoint(lemmas(word, language))
+    return not titles_of(language).isdisjoint(lemmas(word, language))
 
 
 @cache
-def _titles(language: str) -> frozenset[str]:
+def titles_of(language: str) -> frozenset[str]:
+    """Return the words that are titles or nouns of posts."""
     posts = LanguagePack(language).table("posts").get("nouns", ())
     return _words(language, "titles") | {noun for noun in posts if " " not in noun}
 

@@ -25,7 +25,10 @@ def with_surnames(own: Line, spans: Sequence[Span], surnames: frozenset[str]) ->
     found = [
         Span(at, at + 1, "Person", "surname")
         for at in range(len(own.words))
-        if surnames and not _inside(at, spans) and _is_surname(own, at, surnames)
+        if surnames
+        and own.capital(at)
+        and not _inside(at, spans)
+        and _is_surname(own, at, surnames)
     ]
     places = {span.first for span in found}
     kept = [s for s in spans if not (s.last - s.first == 1 and s.first in places)]

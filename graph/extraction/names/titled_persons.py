@@ -10,7 +10,6 @@ from graph.extraction.names.naming_rules import rules
 from graph.extraction.names.person_extents import (
     behind_owner,
 )
-from graph.languages.morphology import lemmas
 
 
 def by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
@@ -136,8 +135,7 @@ def _personal_phrases(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 def _predicated(line: Line, at: int) -> bool:
     """Whether a verb begins here that makes somebody the holder of a post: "became minister"."""
-    verbs = line.rules.words("predicates")
-    if line.capital(at) or not verbs or verbs.isdisjoint(_lemmas(line, at)):
+    if at not in line.places("predicates") or line.capital(at):
         return False
     for place in range(at + 1, min(at + 6, len(line.words))):
         if line.title(place):
@@ -145,10 +143,6 @@ def _predicated(line: Line, at: int) -> bool:
         if not line.words[place][0].isalnum() or line.capital(place):
             return False
     return False
-
-
-def _lemmas(line: Line, at: int) -> tuple[str, ...]:
-    return lemmas(line.low[at], line.sentence.language)
 
 
 def _behind_comma(line: Line, title: int, countries: dict[int, int]) -> tuple[int, int] | None:

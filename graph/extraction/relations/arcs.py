@@ -154,9 +154,9 @@ class Lattice:
         return tuple(reversed(found))
 
     @cached_property
-    def places(self) -> Callable[[frozenset[str]], frozenset[int]]:
-        """Returns the tokens that may have one of some lemmas; each set is looked up once."""
-        return cache(lambda wanted: frozenset(self.sentence.having(wanted)))
+    def places(self) -> Callable[[frozenset[str]], Sequence[int]]:
+        """Returns the tokens that may have one of some lemmas, in order; looked up once."""
+        return cache(self.sentence.having)
 
     def ending(self, token: int) -> Sequence[Arc]:
         """Return the arcs that end before a token, in the order of the text."""

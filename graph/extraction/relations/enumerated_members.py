@@ -45,8 +45,9 @@ def enumerated_members(
     for sentence, pronouns in zip(read, meant, strict=True):
         if sentence.sentence.paragraph.index != paragraph:
             topic, paragraph = "", sentence.sentence.paragraph.index
-        for listing in listings(sentence.sentence.language):
-            run = _run(sentence, listing, register)
+        runs = [*_runs(sentence, register)]
+        for listing in listings(sentence.sentence.language) if runs else ():
+            run = _run(sentence, runs, listing, register)
             run = run if all(register.is_one(a, *listing.of) for a in run) else ()
             whole = _whole(sentence, run, pronouns, listing, register, topic) if run else ""
             if whole:
@@ -56,13 +57,12 @@ def enumerated_members(
         topic = register.keys[first] if first else topic
 
 
-def _run(sentence: Annotated, listing: Listing, register: Register) -> Run:
-    """Return the names that are enumerated beside a word for members, in order, or ()."""
+def _run(sentence: Annotated, runs: Sequence[Run], listing: Listing, register: Register) -> Run:
+    """Return the one of some enumerations that stands beside a word for members, or ()."""
     text = _without_wholes(sentence, listing, register)
     words = [*listing.told.finditer(text)]
     if not words or listing.ended.search(text):
         return ()
-    runs = [*_runs(sentence, register)]
     for word in words:
         for run in runs:
             behind = run[0].start >= word.end()

@@ -2,15 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from graph.extraction.relations.arcs import Arc, Lattice
+from graph.extraction.relations.classes import is_one_of
 from graph.extraction.relations.patterns import Grammar
 from graph.languages.grammar import grammar as part_of_speech
 
+LONGEST_REMARK = 40
+"""Words that a list may say of a person before the next one, behind a semicolon."""
 DESCRIBED = 5
 """Words, at most, between an article and the title or name of somebody in a list."""
 EPITHETS = 4
 """Words, at most, that lead to a name, and one more, where there are no articles."""
 EPITHET_PARTS = ("NOUN", "ADJ")
+
+
+def following(
+    lattice: Lattice, grammar: Grammar, before: Arc, is_verb: Callable[[int], bool]
+) -> tuple[int, bool]:
+    """Return where the next of a list stands, or -1, and whether mere signs lead to it."""
+    separated = _past_remark(lattice, grammar, before, is_verb)
+    while lattice.has(separated, grammar.conjunctions):
+        separated += 1
+    separated = past_companions(lattice, grammar, separated)
+    if separated <= before.end or lattice.ends_list(before, grammar.conjunctions):
+        return -1, False
+    separated = past_agent(lattice, grammar, before, separated)
+    mere = not any(token.text[0].isalpha() for token in lattice.tokens[before.end : separated])
+    return next_place(lattice, grammar, separated), mere
+
+
+def _past_remark(
+    lattice: Lattice, grammar: Grammar, arc: Arc, is_verb: Callable[[int], bool]
+) -> int:
+    """Return where what is remarked of a thing in a list ends, or the end of its arc."""
+    last = min(arc.end + LONGEST_REMARK, len(lattice.tokens) - 1)
+    joined = arc.end < last and lattice.words[arc.end].isalpha()
+    joined = joined and lattice.words[arc.end] in grammar.conjunctions
+    remarked = is_one_of(arc.cls, ("Person",)) and not joined
+    sign = next((at for at in range(arc.end, last) if lattice.words[at] == ";"), -1)
+    if not remarked or sign < 0 or _acts(lattice, sign + 1, is_verb):
+        return lattice.past_aside(arc, grammar)
+    return sign + 1
+
+
+def _acts(lattice: Lattice, at: int, is_verb: Callable[[int], bool]) -> bool:
+    """Tell whether what stands at a token has a verb of its own right behind it."""
+    own = (arc.end for arc in lattice.arcs.get(lattice.past[at], ()))
+    return any(end < len(lattice.tokens) and is_verb(end) for end in own)
 
 
 def next_place(lattice: Lattice, grammar: Grammar, at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -65,7 +66,8 @@ class Matcher:
                 until = self.slots.last(element, until)
             else:
                 places = self.lattice.places(element.first)
-                until = max((at for at in places if at < until), default=-1)
+                behind = bisect_left(places, until)
+                until = places[behind - 1] if behind else -1
             if until < 0:
                 break
         return until

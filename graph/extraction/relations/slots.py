@@ -12,13 +12,11 @@ from graph.extraction.relations.cases import owns
 from graph.extraction.relations.classes import are_alike, is_one_of
 from graph.extraction.relations.clauses import Clauses
 from graph.extraction.relations.endings import ends_as, told_by_title
-from graph.extraction.relations.list_places import next_place, past_agent, past_companions
+from graph.extraction.relations.list_places import following
 from graph.extraction.relations.neighbours import depends, is_carried, sends, words_before
 from graph.extraction.relations.patterns import Element, Grammar, Slot
 from graph.extraction.relations.relative_clauses import acts_within
 
-LONGEST_REMARK = 40
-"""Words that a list may say of a person before the next one, behind a semicolon."""
 NOMINATIVE = "nominative"
 ACTING = (NOMINATIVE, "instrumental", "agent")
 """Cases of those who do what a verb says."""
@@ -93,10 +91,18 @@ class Slots:
 
     def last(self, slot: Slot, until: int) -> int:
         """Return the last token up to one at which a slot may begin by its classes, or -1."""
-        things = self.lattice.of_classes(slot.classes)
-        behind = bisect_right(things, until)
-        shared = (at for at in self.shared(slot) if at <= until)
-        return max(things[behind - 1] if behind else -1, max(shared, default=-1))
+        places = self._places(slot.classes, slot.ending in SHARED)
+        behind = bisect_right(places, until)
+        return places[behind - 1] if behind else -1
+
+    @cached_property
+    def _places(self) -> Callable[[tuple[str, ...], bool], Sequence[int]]:
+        """Returns the tokens of things of some classes, and of the subjects that verbs share."""
+        return cache(self._where)
+
+    def _where(self, classes: tuple[str, ...], shared: bool) -> Sequence[int]:
+        places = self.lattice.of_classes(classes)
+        return sorted({*places, *self.clauses.carried}) if shared else places
 
     def fits(self, slot: Slot, arc: Arc) -> bool:
         """Tell whether a thing is of a class that a slot asks for, and may act where it does."""
@@ -167,35 +173,8 @@ class Slots:
     @cached_property
     def _next(self) -> Callable[[Arc], tuple[int, bool]]:
         """Returns where the next of a list stands, and whether mere signs lead to it; or -1."""
-        return cache(self._following)
-
-    def _following(self, before: Arc) -> tuple[int, bool]:
-        lattice, grammar = self.lattice, self.grammar
-        separated = self._past_remark(before)
-        while lattice.has(separated, grammar.conjunctions):
-            separated += 1
-        separated = past_companions(lattice, grammar, separated)
-        if separated <= before.end or lattice.ends_list(before, grammar.conjunctions):
-            return -1, False
-        separated = past_agent(lattice, grammar, before, separated)
-        mere = not any(token.text[0].isalpha() for token in lattice.tokens[before.end : separated])
-        return next_place(lattice, grammar, separated), mere
-
-    def _past_remark(self, arc: Arc) -> int:
-        """Return where what is remarked of a thing in a list ends, or the end of its arc."""
-        lattice = self.lattice
-        last = min(arc.end + LONGEST_REMARK, len(lattice.tokens) - 1)
-        joined = arc.end < last and lattice.words[arc.end].isalpha()
-        joined = joined and lattice.words[arc.end] in self.grammar.conjunctions
-        for at in range(arc.end, last) if is_one_of(arc.cls, ("Person",)) and not joined else ():
-            if lattice.tokens[at].text == ";":
-                return lattice.past_aside(arc, self.grammar) if self._acts(at + 1) else at + 1
-        return lattice.past_aside(arc, self.grammar)
-
-    def _acts(self, at: int) -> bool:
-        """Tell whether what stands at a token has a verb of its own right behind it."""
-        own = (arc.end for arc in self.lattice.arcs.get(self.lattice.past[at], ()))
-        return any(e < len(self.lattice.tokens) and self.clauses.is_verb(e) for e in own)
+        is_verb = self.clauses.is_verb
+        return cache(lambda before: following(self.lattice, self.grammar, before, is_verb))
 
     def _owns(self, slot: Slot, arc: Arc) -> bool:
         """Tell whether a name shows that it owns what follows, and a slot asks for no such case."""

@@ -118,7 +118,8 @@ class Passage:
 
     def _is_attributed(self, offset: int) -> bool:
         """Whether a phrase that names a speaker ends right before an offset: «по словам | …»."""
-        before = [t for t in self.tokens if t.end <= offset][-PHRASE:]
+        last = bisect_right(self.tokens, offset, key=lambda t: t.end)
+        before = self.tokens[max(last - PHRASE, 0) : last]
         found = speech(self.paragraph.language).find(before, "attributions")
         return any(phrase.last == len(before) for phrase in found)
 
@@ -150,7 +151,10 @@ class Passage:
         """Return the tokens between two offsets that stand in no quotation."""
         first = bisect_left(self.tokens, start, key=lambda t: t.start)
         last = bisect_right(self.tokens, end, key=lambda t: t.end)
-        return tuple(t for t in self.tokens[first:last] if not self.is_quoted(t.start))
+        found = self.tokens[first:last]
+        if not self.quotations:
+            return found
+        return tuple(t for t in found if not self.is_quoted(t.start))
 
     def persons_between(self, start: int, end: int) -> tuple[Named, ...]:
         """Return the persons named between two offsets, outside quotations."""

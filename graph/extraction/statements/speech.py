@@ -60,7 +60,8 @@ class Speech:
         found: list[Found] = []
         at, index = 0, self._index(groups)
         while at < len(tokens):
-            length = self._match(tokens, at, index)
+            forms = lemmas(tokens[at].text, self.language)
+            length = 0 if index.keys().isdisjoint(forms) else self._match(tokens, at, index)
             if length:
                 found.append(Found(at, at + length, tuple(tokens[at : at + length])))
             at += length or 1
