@@ -75,6 +75,8 @@ def _is_subordinate(date: Annotation, verb: Span, sentence: Sentence) -> bool:
     between = sentence.text[low:high]
     if not later and _is_told(date, verb[0], sentence):
         return True
+    if later and rule.told_that.search(between):
+        return True
     clause = BREAK.split(between)[-1]
     if later and happens(sentence, low, high):
         return False

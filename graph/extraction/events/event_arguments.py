@@ -90,6 +90,8 @@ def post_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> S
             cases = possible_cases(other.text.split()[0], sentence.language)
             if cases and "Ins" not in cases:
                 continue
+            if not cases and _is_title(other, others):
+                continue
             between = sentence.text[head.end : other.start]
             if not agents.isdisjoint(between.lower().split()[-1:]):
                 continue
@@ -98,10 +100,26 @@ def post_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> S
     return None
 
 
+def _is_title(post: Annotation, others: Sequence[Annotation]) -> bool:
+    """Whether a post is what somebody is called before the name: "elected *Mayor* Ada Holm"."""
+    return any(o.is_person and 0 < o.start - post.end <= 2 for o in others)
+
+
+def _acts_on(head: Head, sentence: Sentence) -> bool:
+    """Whether an object behind a verb shows that who stands before it does it to another."""
+    rule = event_rules(sentence.language)
+    words = sentence.text[head.end :].lower().split()[:2]
+    led = bool(words) and words[0] in rules(sentence.language).articles
+    timed = len(words) > 1 and rule.timed.fullmatch(words[1].strip(",.;)")) is not None
+    return rule.object_after and head.lemma in rule.done_to_others and led and not timed
+
+
 def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
     """Return what a participle qualifies: "the Law, adopted in 1995", «қабылданған Заң»."""
     rule, text = event_rules(sentence.language), sentence.text
     if does_to_another(text[head.start : head.end], sentence.language):
+        return None
+    if _acts_on(head, sentence):
         return None
     for other in sorted(others, key=lambda o: not isinstance(o.value, Act)):
         act = isinstance(other.value, Act)

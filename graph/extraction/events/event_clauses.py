@@ -111,7 +111,9 @@ def _ends(sentence: Sentence, head: Head, date: Annotation) -> bool:
     leads = phrase.links | phrase.soft_links | rule.place_leads | rule.order_leads
     between = _without_links(sentence.text[head.start : date.start].strip(), sentence.language)
     told = len(between) > head.end - head.start
-    return date.end >= last - 1 or (told and not leads.isdisjoint(following))
+    joined = rules(sentence.language).joiners.intersection(following)
+    goes_on = joined and not sentence.text[date.end : last].split()[1][:1].isdigit()
+    return date.end >= last - 1 or bool(goes_on) or (told and not leads.isdisjoint(following))
 
 
 def _without_links(words: str, language: str) -> str:

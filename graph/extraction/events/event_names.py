@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extraction.annotation import Act, Annotation, Name
-from graph.extraction.events.deed_objects import done_to
+from graph.extraction.events.deed_labels import BREAK, noun_first, of_subject
 from graph.extraction.events.event_lists import behind_date, listed_ahead
 from graph.extraction.events.event_rules import event_rules
-from graph.extraction.events.event_subjects import passive
 from graph.extraction.lexicon import Head
 from graph.languages.endings import dative, verbal_noun
 from graph.languages.genitive import genitive
-from graph.languages.grammar import grammar, is_finite, possible_cases
 from graph.languages.morphology import counted_form, lemmas, nominative
 from graph.reading.sentence import Sentence
 
-BREAK = re.compile(r"(?:,(?!\d)|[;:(])\s?|\s[–—]\s")
-LONGEST_NAME = 4
-"""Words of a person's name, at most."""
 LINKS = 2
 """Words between a post and the verb that gives it, at most."""
 
@@ -149,7 +143,7 @@ def as_deed(words: str, head: Head, sentence: Sentence, others: Sequence[Annotat
     language, verb = sentence.language, sentence.text[head.start : head.end]
     rule = event_rules(language)
     if not rule.names_by_verb:
-        return _noun_first(words, head, sentence, others)
+        return of_subject(head, sentence, others) or noun_first(words, head, sentence, others)
     if not words.endswith(verb):
         return words
     last = verb.split()[-1]
@@ -210,92 +204,6 @@ def _last_clause(words: str) -> str:
     """Return the words behind the last mark that parts clauses, if they are more than a verb."""
     ends = [match.end() for match in BREAK.finditer(words)]
     return next((words[end:] for end in reversed(ends) if " " in words[end:].strip()), words)
-
-
-def _noun_first(words: str, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
-    """Return a clause that opens with its verb with the noun for that and what it governs."""
-    language, rule = sentence.language, event_rules(sentence.language)
-    words = _turned(words, head, sentence)
-    verb, _, rest = words.partition(" ")
-    opens = sentence.text.startswith(verb, head.start)
-    stems = (head.lemma, *lemmas(verb, language)) if opens else ()
-    pattern = next((rule.deed_names[stem] for stem in stems if stem in rule.deed_names), "")
-    rest = rule.deed_ends.sub("", _without_adverbs(BREAK.split(rest)[0].strip(), language))
-    if any(is_finite(word, language) for word in rest.split()):
-        return words
-    if not pattern:
-        return (opens and _doing(verb, rest, head, sentence)) or words
-    found = done_to(rest, head, sentence, others) if rule.names_in_genitive else rest
-    if found is None:
-        return words
-    noun, rest = pattern.split(" ")[0], _without_subject(found, language)
-    rest = "" if rest.split(" ")[0].lower() in rule.relatives else rest
-    by_person = rest.istitle() and grammar(verb, language).part == "PTCP"
-    by_person = by_person and nominative(rest, language) != rest
-    if not rest and head.cls == "PolicyEvent":
-        return words
-    if not rest or by_person or _governed(rest.split()[0], language):
-        return f"{noun} {rest}".strip()
-    form = _of_object(rest, language) if rule.names_in_genitive else rest
-    return pattern.format(form) if form else words
-
-
-def _turned(words: str, head: Head, sentence: Sentence) -> str:
-    """Return a clause of a name and its verb with the verb first: "the Rose Party *was expelled*".
-
-    The words are looked at where they stand in the sentence; others come back as they are.
-    """
-    rest, _, last = words.rpartition(" ")
-    subject = event_rules(sentence.language).between_subject.sub("", rest)
-    named = bool(subject) and all(word[:1].isupper() for word in subject.split())
-    return f"{last} {subject}" if named and sentence.text.startswith(last, head.start) else words
-
-
-def _doing(verb: str, rest: str, head: Head, sentence: Sentence) -> str:
-    """Return what somebody did as a noun with what it governs: "seizing control of the port".
-
-    '' where the lexicon does not have the verb, it was done to somebody, or no noun can be formed.
-    """
-    known = head.lemma != verb.lower() and not passive(head, sentence)
-    noun = verbal_noun(head.lemma.split()[0], sentence.language) if known and rest else ""
-    return f"{noun} {rest}" if noun else ""
-
-
-def _without_adverbs(rest: str, language: str) -> str:
-    """Return what follows a verb without the adverbs that it opens with."""
-    rest = event_rules(language).loose.sub("", rest)
-    first, _, more = rest.partition(" ")
-    loose = first.islower() and grammar(first, language).part in ("ADV", "PRCL")
-    return _without_adverbs(more, language) if loose and more else rest
-
-
-def _without_subject(rest: str, language: str) -> str:
-    """Return what follows a verb up to a word that can only be its subject."""
-    words = rest.split(" ")
-    if rest.istitle():
-        return rest
-    ends = (
-        at
-        for at, word in enumerate(words)
-        if at
-        and possible_cases(word, language) == {"Nom"}
-        and grammar(word, language).part == "NOUN"
-    )
-    return " ".join(words[: next(ends, len(words))])
-
-
-def _governed(word: str, language: str) -> bool:
-    """Whether a word behind a verb stands as well behind its noun: a preposition, an instrument."""
-    part, cases = grammar(word, language).part, possible_cases(word, language)
-    oblique = bool(cases) and not {"Nom", "Acc"} & cases
-    return word.lower() in event_rules(language).deed_leads or part == "ADP" or oblique
-
-
-def _of_object(words: str, language: str) -> str:
-    """Return the object of a verb in the genitive; a person's name is one of capitals alone."""
-    person = words.istitle() and len(words.split()) <= LONGEST_NAME
-    plain = nominative(words, language) if person else words
-    return genitive(plain, language, person=person) or (words if person else "")
 
 
 def called(phrase: str, head: Head, sentence: Sentence) -> str:

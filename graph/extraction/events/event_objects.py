@@ -17,6 +17,7 @@ from graph.extraction.events.event_means import is_means, means
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import subject_span, trimmed, whole_names
 from graph.extraction.lexicon import Head
+from graph.extraction.names.naming_rules import is_title
 from graph.extraction.phrases.phrase_end import span_after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
@@ -95,6 +96,14 @@ def _of_its_own(head: Head, sentence: Sentence, act: Annotation) -> bool:
     return "," in between and not between.endswith(",") and bool(objective.search(between))
 
 
+def _addressed(start: int, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
+    """Return the person whose name stands behind a form of address with a full stop: "Dr. Holm"."""
+    person = next((o for o in others if o.is_person and o.start > start), None)
+    ahead = sentence.text[start : person.start].split() if person else []
+    titled = all(is_title(word.strip(".").lower(), sentence.language) for word in ahead)
+    return person if any(word.endswith(".") for word in ahead) and titled else None
+
+
 def object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
     """Return the object behind a verb, or the subject where an act is what it is done by."""
     if means(head, sentence, others) and rules(sentence.language).genitive_after:
@@ -102,6 +111,8 @@ def object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     links = rules(sentence.language).links | rules(sentence.language).soft_links
     begin = past_adverbials(sentence, head.end, others)
     start, end = trimmed(sentence, begin, span_after(sentence, begin, blocked(others)))
+    if person := _addressed(start, sentence, others):
+        return person.start, person.end
     first = next((t for t in sentence.tokens if t.start >= start), None)
     if start < end and first and first.text.lower() not in links:
         return whole_names((start, end), others)

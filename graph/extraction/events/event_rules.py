@@ -56,6 +56,7 @@ class EventRules:
     opens_clause: re.Pattern[str]
     between_subject: re.Pattern[str]
     beside_noun: re.Pattern[str]
+    timed: re.Pattern[str]
     held: re.Pattern[str]
     titled: frozenset[str]
     to_what: frozenset[str]

@@ -47,7 +47,8 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     if sentence.text[first:end].lower().split()[:1] and _says_where(sentence, first):
         return end, end
     if sentence.text[:end].rstrip().endswith(","):
-        names = [o for o in others if isinstance(o.value, Name | Act) and o.end < end]
+        opened = sentence.text.rfind(";", 0, end)
+        names = [o for o in others if isinstance(o.value, Name | Act) and opened < o.end < end]
         names = [o for o in names if not (head.cls in ABOUT_ACTS and o.is_of(*SIGNERS))]
         return min(((o.start, o.end) for o in names), default=(end, end))
     person = _person_before(first, end, sentence, others)

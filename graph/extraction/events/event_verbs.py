@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extraction.annotation import Act, Annotation, Event
+from graph.extraction.events.deed_labels import of_noun_ahead
 from graph.extraction.events.event_arguments import (
     act_before,
     argument,
@@ -124,7 +125,8 @@ def _annotation(
     name = name or _name(head, sentence, others, told)
     if not name:
         verb = act if head.kind == "triggerVerb" else None
-        name = deed_of(verb, head, others) if verb else as_deed(said, head, sentence, others)
+        name = deed_of(verb, head, others) if verb else of_noun_ahead(head, sentence, about)
+        name = name or as_deed(said, head, sentence, others)
     place = place_of_verb(sentence, (head.start, head.end), others)
     words = clause_words(sentence, head, others)
     deed = as_deed(words, head, sentence, others) if words else ""

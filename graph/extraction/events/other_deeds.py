@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation
+from graph.extraction.events.event_classes import DEEDS
 from graph.extraction.events.event_rules import BREAK, clause, event_rules, happens
 from graph.extraction.events.sentence_dates import edtf
 from graph.extraction.lexicon import Head, heads
@@ -95,6 +96,8 @@ def _of_other_clause(date: Annotation, span: tuple[int, int], sentence: Sentence
     first, last = clause(sentence, date.start, date.end)
     deeds = {h.start for h in heads(sentence) if h.kind == "triggerVerb"}
     if date.start >= span[1]:
+        if first > span[1] and first in deeds and _is_deed(span, deeds, sentence):
+            return True
         if span[0] not in deeds:
             return False
         opening = sentence.text[first:last].lower().split()[:2] if first > span[1] else []
@@ -103,6 +106,12 @@ def _of_other_clause(date: Annotation, span: tuple[int, int], sentence: Sentence
         return others and not happens(sentence, first, last)
     verbs = (h for h in heads(sentence) if h.kind == "triggerVerb" and h.end <= date.start)
     return last < span[0] and any(h.start == first for h in verbs)
+
+
+def _is_deed(span: tuple[int, int], deeds: set[int], sentence: Sentence) -> bool:
+    """Whether words are a verb, or a noun of doing with what it is done to."""
+    nouns = (h for h in heads(sentence) if h.kind == "eventNoun" and h.cls in DEEDS)
+    return span[0] in deeds or any(span[0] <= h.start < span[1] for h in nouns)
 
 
 def _qualifies(date: Annotation, span: tuple[int, int], others: Sequence[Annotation]) -> bool:

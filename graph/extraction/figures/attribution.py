@@ -230,9 +230,10 @@ def _sets_scene(text: str, name: Annotation, end: int) -> bool:
 
     "In Chile, 90 clubs exist", "The Senate, created in 1920, has 50 members".
     """
-    *before, clause = CLAUSE.split(text[name.end : end])
+    clause = CLAUSE.split(text[name.end : end])[-1]
     other = _says(clause, ("of_another", "had", "tells"), name.sentence.language)
-    apart = ":" in text[name.end : end] and bool("".join(before[:1]).strip())
+    opened = text[name.end : end].rpartition(":")[2].lower().split()[:1]
+    apart = ":" in text[name.end : end] and rules(name.sentence.language).articles & {*opened}
     return len(text[: name.start].split()) <= FEW and not other and not apart
 
 

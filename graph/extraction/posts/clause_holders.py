@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Post
-from graph.extraction.posts.clauses import SIGNS, Item, closing_person
+from graph.extraction.posts.clauses import SIGNS, Item, closing_person, without_titles
 from graph.extraction.posts.holding import Holder, named_body
 from graph.extraction.posts.post_phrases import Found, post_phrases
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
@@ -29,8 +29,9 @@ def by_phrase(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Hold
         return None if _supposed(read, row, len(row) - 1) else (last, "begins")
     if apart := _object_apart(read, row):
         return apart, "begins"
-    if given := phrases.ending("given", row):
-        person = next(i for i in row[given.start :] if i.kind == "person").annotation
+    plain = without_titles(row, phrases.words("ranks"))
+    if given := phrases.ending("given", plain):
+        person = next(i for i in plain[given.start :] if i.kind == "person").annotation
         return (person, given.aspect) if person else None
     found, theirs = (phrases.ending(kind, row) for kind in ("person_post", "given_topic"))
     if theirs and (found is None or theirs.start < found.start):

@@ -85,6 +85,16 @@ def _kind(annotation: Annotation) -> Kind:
     return "person" if annotation.is_person else "name"
 
 
+def without_titles(row: Sequence[Item], ranks: frozenset[str]) -> tuple[Item, ...]:
+    """Return a row without the posts and ranks right before persons: "appointed | Dr. Ada Holm"."""
+    kept: list[Item] = []
+    for item in reversed(row):
+        titled = kept and kept[-1].kind == "person"
+        if not (titled and (item.kind == "post" or item.has(ranks))):
+            kept.append(item)
+    return tuple(reversed(kept))
+
+
 def closing_person(row: Sequence[Item]) -> Annotation | None:
     """Return the person that a row ends with, or None."""
     return row[-1].annotation if row and row[-1].kind == "person" else None
