@@ -141,5 +141,7 @@ def _score(readings: Sequence[Reading]) -> float:
 
 def cased(form: str, model: str) -> str:
     """Give ``form`` the capitals of ``model``, part by part of a hyphenated word."""
+    if form.upper() == model:
+        return model
     parts = zip(form.split("-"), re.split("[-‑]", model), strict=False)
     return "-".join(new[:1].upper() + new[1:] if old[:1].isupper() else new for new, old in parts)

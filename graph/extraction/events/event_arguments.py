@@ -79,14 +79,15 @@ def _between(head: Head, sentence: Sentence) -> Span | None:
 
 
 def post_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
-    """Return the span of the post that follows the verb closely, if one does.
+    """Return the span of the post that follows the verb closely, or that its last word opens.
 
     One in another case than the instrumental is that of whom the verb speaks of, and one behind
     "by" of whoever does it.
     """
-    agents = event_rules(sentence.language).agents
+    rule = event_rules(sentence.language)
+    agents, first = rule.agents, head.start + 1 if rule.names_in_genitive else head.end
     for other in others:
-        if other.kind == "post" and 0 <= other.start - head.end <= NEAR:
+        if other.kind == "post" and first <= other.start <= head.end + NEAR:
             cases = possible_cases(other.text.split()[0], sentence.language)
             if cases and "Ins" not in cases:
                 continue

@@ -24,6 +24,7 @@ from graph.extraction.events.other_deeds import of_another_verb
 from graph.extraction.events.sentence_dates import dates, edtf, points, undated_acts
 from graph.extraction.lexicon import Head, heads, is_likely
 from graph.extraction.phrases.phrase_rules import rules
+from graph.languages.grammar import grammar
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -181,7 +182,9 @@ def _subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> An
     words = sentence.text[last.end : head.start].lower().split() if last else []
     active = all(word.isalnum() for word in words) and not passive(head, sentence)
     acts = head.lemma in rule.done_to_others and (rule.adverbs.issuperset(words) or active)
-    return None if acts else last
+    form = sentence.text[head.start : head.end]
+    done = grammar(form, sentence.language).part == "PTCP"
+    return None if acts and not done else last
 
 
 def described(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:

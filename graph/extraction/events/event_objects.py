@@ -21,6 +21,7 @@ from graph.extraction.names.naming_rules import is_title
 from graph.extraction.phrases.phrase_end import span_after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
+from graph.languages.grammar import done_participle, grammar
 from graph.languages.tables import NEVER
 from graph.reading.sentence import Sentence
 
@@ -116,6 +117,18 @@ def object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     first = next((t for t in sentence.tokens if t.start >= start), None)
     if start < end and first and first.text.lower() not in links:
         return whole_names((start, end), others)
-    if rules(sentence.language).genitive_after:
+    if rules(sentence.language).genitive_after and not _acts(head, sentence):
         return subject_span(head, sentence, others)
     return head.end, head.end
+
+
+def _acts(head: Head, sentence: Sentence) -> bool:
+    """Whether a verb's subject does something to another, by its form: «избрал», no «избран».
+
+    A ratification or an approval may be named by whose it is.
+    """
+    if head.cls in ABOUT_ACTS:
+        return False
+    form, language = sentence.text[head.start : head.end], sentence.language
+    _, suffered, _ = done_participle(form, language)
+    return suffered and grammar(form, language).part == "VERB"

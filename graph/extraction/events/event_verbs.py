@@ -41,6 +41,7 @@ from graph.extraction.events.sentence_dates import edtf, points, untitled
 from graph.extraction.events.verb_dates import date_of_verb
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
+from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
@@ -173,13 +174,17 @@ def _post_name(head: Head, sentence: Sentence, others: Sequence[Annotation], abo
     post = post_span(head, sentence, others)
     if post is None:
         return ""
-    subject = subject_span(head, sentence, others)
-    if not passive(head, sentence) and head.lemma not in rule.intransitive:
-        subject = person_in(about, others)
+    subject, person = subject_span(head, sentence, others), person_in(about, others)
+    done = grammar(text[head.start : head.end], sentence.language).part == "PTCP"
+    active = not passive(head, sentence) and head.lemma not in rule.intransitive and not done
+    if active or (done and thing_at(subject, others) is None and person[0] < person[1]):
+        subject = person
     thing = thing_at(subject, others)
     holder = of_what(text[slice(*subject)].strip(" ,"), thing, sentence.language)
-    named_by = holder and subject != post
-    return rule.names_as[head.cls].format(holder, text[slice(*post)]) if named_by else ""
+    unsaid = subject[0] == subject[1] and rule.names_in_genitive
+    named_by = (holder or unsaid) and subject != post
+    name = rule.names_as[head.cls].format(holder, text[slice(*post)]) if named_by else ""
+    return " ".join(name.split())
 
 
 def _is_all_of(act: Annotation, words: str) -> bool:

@@ -76,7 +76,7 @@ def _before(line: Line, first: int) -> Cases:
         return frozenset(governs[word])
     if title := _title_before(line, first):
         own = {case for case, _ in noun_forms(line.low[first], line.sentence.language)}
-        return GENITIVE if title == NOMINATIVE and own and "Nom" not in own else title
+        return GENITIVE if title == NOMINATIVE and "Gen" in own and "Nom" not in own else title
     if _behind_quotes(line, first):
         return NOMINATIVE | GENITIVE
     read = grammar(word, line.sentence.language)
@@ -93,6 +93,8 @@ def _title_before(line: Line, first: int) -> Cases:
     for at in _outside_quotes(line, first):
         if line.title(at):
             cases = possible_cases(line.low[at], line.sentence.language)
+            # No title of a person has one form for the nominative and the accusative.
+            cases -= ACCUSATIVE if "Nom" in cases else ANY
             return GIVEN if cases == INSTRUMENTAL else cases
         if not _owns(line, at):
             return ANY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
@@ -60,6 +61,8 @@ def _opening(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
     return [(0, run)] if run and any(c.first == run for c in countries) else []
 
 
+NUMERAL = re.compile(r"[IVX]+")
+"""Which of that name a monarch is."""
 REACH = 10
 """Words from a title to the comma behind its field or body."""
 
@@ -106,7 +109,8 @@ def person_word(line: Line, at: int, countries: Container[int]) -> bool:
         return False
     headed = any(h.first <= at < h.last for h in line.heads)
     alphabetic = all(part.isalpha() for part in word.replace("-", " ").split())
-    return alphabetic and not headed and not (word.isupper() and len(word) > 1)
+    counts = at > 0 and line.capital(at - 1) and bool(NUMERAL.fullmatch(word))
+    return alphabetic and not headed and (counts or not (word.isupper() and len(word) > 1))
 
 
 def _run_before(line: Line, at: int, countries: Sequence[Span]) -> int:
