@@ -56,7 +56,7 @@ def _ahead(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str 
 def _spoken(
     sentence: Sentence, start: int, end: int, case: str, others: Sequence[Annotation]
 ) -> str | None:
-    """Return the words of a span, if they may be one noun phrase in a case; small without a name."""
+    """Return the words of a span that may be one noun phrase in a case; small without a name."""
     words, language = sentence.text[start:end].strip(" ,"), sentence.language
     split = words.split()
     leads = rules(language).joiners | rules(language).links

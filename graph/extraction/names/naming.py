@@ -93,7 +93,14 @@ class Line:
     @cached_property
     def _titles(self) -> frozenset[int]:
         stop, titles = self.rules.words("stop"), titles_of(self.sentence.language)
-        return frozenset(at for at in self.sentence.having(titles) if self.low[at] not in stop)
+        found = [at for at in self.sentence.having(titles) if self.low[at] not in stop]
+        return frozenset(found) - {at for at in found if self._is_styled(at, found)}
+
+    def _is_styled(self, at: int, titles: Sequence[int]) -> bool:
+        """Whether a title with a capital ends a name that it is a part of: «Айюб | Хан»."""
+        if at not in self.places("name_titles") or not at or at - 1 in titles:
+            return False
+        return self.adjacent(at) and self.capital(at - 1) and self.capital(at)
 
     @cached_property
     def places(self) -> Callable[[str], frozenset[int]]:

@@ -140,17 +140,33 @@ def _goes_to(line: Line, end: int) -> bool:
 
 
 def without_place(line: Line, first: int, last: int) -> Extent:
-    """Return a name without the place that its title is of: «мэром Риеки | Войко Обрадичем»."""
+    """Return a name without the place that its title is of: «мэром Риеки | Войко Обрадичем».
+
+    Or without the noun of an adjective with a capital: «мэр Нижней Воли | Ян Новак».
+    """
+    if line.rules.structure == "genitive" and _described(line, first) and last - first > 2:
+        return first + 1, last
     if line.rules.structure != "genitive" or not line.title(first - 1):
         return first, last
     language = line.sentence.language
     title = possible_cases(line.low[first - 1], language)
     while last - first > 2:
         own = possible_cases(line.low[first], language)
-        if not own or not title or own & title or "Gen" not in own:
+        whose = "Gen" in own and bool(title) and not own & title
+        if not whose and not _described(line, first):
             break
         first += 1
     return first, last
+
+
+def _described(line: Line, at: int) -> bool:
+    """Whether a word stands behind an adjective with a capital, both in the genitive."""
+    language = line.sentence.language
+    if at < 2 or not line.capital(at - 1) or not line.adjacent(at):
+        return False
+    adjective = grammar(line.low[at - 1], language)
+    both = all("Gen" in possible_cases(line.low[i], language) for i in (at - 1, at))
+    return both and (adjective.part, adjective.gender) == ("ADJ", "Fem") and line.title(at - 2)
 
 
 def without_other(line: Line, first: int, last: int) -> Extent:

@@ -71,8 +71,12 @@ def _verb_last(read: PostSentence) -> bool:
 
 
 def _object(read: PostSentence, verb: Token) -> Annotation | None:
-    """Return the body that a verb has for its object: right behind it, or before it."""
+    """Return the body that a verb has for its object: right behind it, or before it.
+
+    One in the title of a post is whose that post is: «председательствовал депутат Сейма».
+    """
     bodies = [n for n in read.names if is_body(n)]
+    bodies = [n for n in bodies if not any(p.start < n.start < p.end for p in read.posts)]
     if _verb_last(read):
         ahead = [n for n in bodies if n.end <= verb.start]
         near = ahead[-1:] if ahead and len(read.tokens(ahead[-1].end, verb.start)) <= 2 else []

@@ -42,6 +42,7 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             or _is_denied(match, lattice, grammar)
             or _is_hoped(match, lattice, grammar)
             or _is_to_come(match, lattice)
+            or _is_of_own_title(match, lattice)
             or _is_only_read(frame, match, lattice)
             or _is_sent(frame, match, lattice, grammar)
             or _is_by_members(frame, match, lattice, grammar)
@@ -132,6 +133,15 @@ def _is_hoped(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
         return False
     before = words[_clause_start(words, start - 1) : start - 1]
     return before[-1:] != () and before[-1] in event_rules(lattice.language).supposed
+
+
+def _is_of_own_title(match: Match, lattice: Lattice) -> bool:
+    """Whether an object stands in the title of who acts: «глава «Маяка» Ян Новак | осудил»."""
+    subjects, objects = (match.slots.get(role, ()) for role in ("subject", "object"))
+    if not subjects or match.end <= subjects[-1].end or not lattice.words[match.end - 1].isalpha():
+        return False
+    spans = ((lattice.titles.get(s.start, s.start), s.start) for s in subjects)
+    return any(first <= arc.start < end for first, end in spans for arc in objects)
 
 
 def _is_to_come(match: Match, lattice: Lattice) -> bool:
