@@ -15,7 +15,7 @@ from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_end import after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
-from graph.languages.grammar import possible_cases
+from graph.languages.grammar import is_finite, only_many, possible_cases
 from graph.languages.numbering import numeral_end
 from graph.reading.sentence import Sentence
 
@@ -76,9 +76,20 @@ def _before_subject(end: int, head: Head, sentence: Sentence, others: Sequence[A
     for token in (t for t in sentence.tokens if head.end < t.start < end):
         named = token.text.istitle() and token.start not in known
         acting = token.start in titled or (named and sentence.text[token.start - 1] == " ")
-        if acting and _is_straight(token.text, sentence.language):
+        if acting and (
+            _is_straight(token.text, sentence.language) or _has_verb(token.start, sentence, others)
+        ):
             return _behind_adjectives(token.start, head.end, sentence)
     return end
+
+
+def _has_verb(start: int, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a person whose name may be in any case stands right before a verb of his or hers."""
+    ends = [o.end for o in others if o.is_person and o.start == start]
+    behind = next((t.text for t in sentence.tokens if ends and t.start >= max(ends)), "")
+    cases = possible_cases(sentence.text[start : max(ends, default=start)], sentence.language)
+    told = is_finite(behind, sentence.language) and behind.islower()
+    return told and not only_many(behind, sentence.language) and (not cases or "Nom" in cases)
 
 
 def _is_straight(word: str, language: str) -> bool:
