@@ -113,7 +113,8 @@ def _ends(sentence: Sentence, head: Head, date: Annotation) -> bool:
     between = _without_links(sentence.text[head.start : date.start].strip(), sentence.language)
     told = len(between) > head.end - head.start
     joined = rules(sentence.language).joiners.intersection(following)
-    goes_on = joined and not sentence.text[date.end : last].split()[1][:1].isdigit()
+    behind = sentence.text[date.end : last].split()[1:2]
+    goes_on = joined and bool(behind) and not behind[0][:1].isdigit()
     return date.end >= last - 1 or bool(goes_on) or (told and not leads.isdisjoint(following))
 
 
