@@ -205,8 +205,9 @@ def _with(read: Sequence[Annotated], references: Iterable[Annotation]) -> tuple[
     for annotation in references:
         by_sentence.setdefault(annotation.sentence_index, []).append(annotation)
     return tuple(
-        Annotated.of(s.sentence, s.annotations, tuple(by_sentence.get(s.sentence.index, ())))
+        Annotated.of(s.sentence, s.annotations, tuple(own)) if own else s
         for s in read
+        for own in (by_sentence.get(s.sentence.index),)
     )
 
 

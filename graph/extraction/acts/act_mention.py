@@ -47,7 +47,7 @@ class Mention:
 def blocked(others: Sequence[Annotation]) -> frozenset[int]:
     """Return the places in a sentence that dates cover, save those that a title goes on from."""
     spans = [(o.start, o.end) for o in others if o.kind == "date" and not leads_on(o)]
-    return frozenset(place for start, end in spans for place in range(start, end))
+    return frozenset().union(*(range(start, end) for start, end in spans))
 
 
 def leads_on(date: Annotation) -> bool:
@@ -58,7 +58,7 @@ def leads_on(date: Annotation) -> bool:
 
 def free(others: Sequence[Annotation]) -> frozenset[int]:
     """Return the places in a sentence that names cover, ends included: no phrase cuts a name."""
-    return frozenset(place for start, end in named(others) for place in range(start, end + 1))
+    return frozenset().union(*(range(start, end + 1) for start, end in named(others)))
 
 
 def named(others: Sequence[Annotation]) -> list[tuple[int, int]]:

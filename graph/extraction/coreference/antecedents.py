@@ -54,7 +54,7 @@ def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int
         found.append(_of_sentence(Around(sentence, before, main, genders, last, spoken)))
         paragraph = sentence.sentence.paragraph.index
         first = leading(sentence, keys)
-        others = [a for a in sentence.annotations if a in keys and a.is_of(*MEANT)]
+        others = [a for a in sentence.annotations if a.is_of(*MEANT) and a in keys]
         older = (first,) if first else tuple(b for b in before if not _outdone(b, others))
         before = (*older, *reversed(others))
     return tuple(found)
@@ -62,7 +62,7 @@ def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int
 
 def main_body(sentences: Sequence[Annotated], keys: Keys) -> Annotation | None:
     """Return the first mention of the body that a document opens with and names most."""
-    named = [a for s in sentences for a in s.annotations if a in keys and a.is_of(*BODIES)]
+    named = [a for s in sentences for a in s.annotations if a.is_of(*BODIES) and a in keys]
     counts = Counter(keys[a] for a in named)
     most = max(counts.values(), default=0)
     opening = [a for s in sentences[:OPENING] for a in s.annotations if a in named]

@@ -62,7 +62,7 @@ def document_genders(
     known: dict[str, str] = {}
     for sentence in sentences:
         for annotation in sentence.annotations:
-            own = own_gender(annotation) if annotation in keys and annotation.is_person else ""
+            own = own_gender(annotation) if annotation.is_person and annotation in keys else ""
             if own:
                 known.setdefault(keys[annotation], own)
     if main and keys[main] not in known:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Annotation, Event, Name
+from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.definite import unnamed
-from ontology.vocabulary import is_a
 
 KINDS = {"election": ("Election",), "parliament": ("Parliament", "ParliamentChamber")}
 """Classes of what may be left unsaid, by the name that frames have for it."""
@@ -50,9 +49,4 @@ def _of(
     sentence: Annotated, keys: Mapping[Annotation, str], classes: Sequence[str]
 ) -> Iterator[Annotation]:
     """Yield the mentions of things of some classes (local names) in a sentence."""
-    for annotation in sentence.annotations:
-        value = annotation.value
-        if not isinstance(value, Event | Name) or annotation not in keys:
-            continue
-        if any(is_a(value.cls, cls) for cls in classes):
-            yield annotation
+    yield from (a for a in sentence.annotations if a.is_of(*classes) and a in keys)

@@ -140,11 +140,13 @@ def _names(annotation: Annotation) -> tuple[str, ...]:
 
 def _bracketed(annotation: Annotation, family: Family) -> tuple[str, ...]:
     """Return the short name in brackets right behind a name: an abbreviation, or as announced."""
-    after = BRACKETED.match(annotation.sentence.text, annotation.end)
     if family in ("person", "country", "event"):
         return ()
+    after = BRACKETED.match(annotation.sentence.text, annotation.end)
     inside = after[1].strip() if after else ""
     told = inside or (_later_bracket(annotation) if family == "act" else "")
+    if not told:
+        return ()
     table = pack(annotation.sentence.language).table("coreference")
     for marker in table.get("announced", ()):
         if told.lower().startswith(marker):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from graph.extraction.annotation import Annotation
@@ -24,6 +25,7 @@ class Register:
         self.unnamed = coreference.unnamed
         self.posts: dict[Annotation, str] = {}
         self._named: dict[tuple[str, ...], str] = {}
+        self._numbers = Counter(key.rpartition("-")[0] for key in self.things)
         for thing in coreference.things:
             self._remember(thing)
         for key, meant in _short_names(coreference).items():
@@ -79,8 +81,8 @@ class Register:
 
     def new(self, family: str, cls: str, *names: Name) -> str:
         """Add a thing and return its key."""
-        number = sum(k.startswith(f"{family}-") for k in self.things) + 1
-        thing = Thing(f"{family}-{number}", cls, names, (names[0].evidence,))
+        self._numbers[family] += 1
+        thing = Thing(f"{family}-{self._numbers[family]}", cls, names, (names[0].evidence,))
         self.things[thing.key] = thing
         self._remember(thing)
         return thing.key

@@ -50,7 +50,7 @@ def main_person(
 
     A definition says when somebody was born, or who he is: "Ada Holm (born 1950) is".
     """
-    named = [a for s in sentences for a in s.annotations if a in keys and a.is_of("Person")]
+    named = [a for s in sentences for a in s.annotations if a.is_of("Person") and a in keys]
     counts = Counter(keys[a] for a in named)
     opening = [leading(s, keys) for s in sentences[:FIRST]]
     for first in opening:
@@ -80,7 +80,7 @@ def leading(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation |
     for annotation in sentence.annotations:
         if annotation.start > OPENING:
             return None
-        if annotation in keys and annotation.is_of(*classes) and _free(annotation, sentence):
+        if annotation.is_of(*classes) and annotation in keys and _free(annotation, sentence):
             other = _is_object(annotation, sentence) or _is_predicate(annotation, sentence)
             return None if other else annotation
     return None

@@ -37,7 +37,7 @@ def with_initials(line: Line) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(line.words):
-        end = _past_initials(line, at)
+        end = _past_initials(line, at) if line.capital(at) else at
         extent = _surname_and(line, at, end) if end > at else None
         found += [extent] if extent else []
         at = max(at + 1, end, extent[1] if extent else end)

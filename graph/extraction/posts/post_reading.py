@@ -23,7 +23,7 @@ class PostReading:
         """Take the sentence apart; ``names`` are the names found in it."""
         self.sentence = sentence
         self.posts = posts_of(sentence.language)
-        self.low = [token.text.lower() for token in sentence.tokens]
+        self.low = sentence.words
         self.names: dict[int, tuple[int, Annotation]] = {}
         start = {token.start: at for at, token in enumerate(sentence.tokens)}
         end = {token.end: at + 1 for at, token in enumerate(sentence.tokens)}
@@ -31,6 +31,8 @@ class PostReading:
             if name.start in start and name.end in end:
                 self.names[start[name.start]] = (end[name.end], name)
         self.ends = {last: first for first, (last, _) in self.names.items()}
+        marked = (at for at, t in enumerate(sentence.tokens) if self.unprefixed(at) != t.text)
+        self.beginnings = {*sentence.having(nouns(sentence.language).keys()), *marked}
         self.within = {at for first, (last, _) in self.names.items() for at in range(first, last)}
 
     def forms(self, at: int) -> tuple[str, ...]:
@@ -43,7 +45,7 @@ class PostReading:
 
     def noun(self, at: int) -> Noun | None:
         """Return the post noun at a token that no name covers, the longest one."""
-        if at >= len(self.low):
+        if at not in self.beginnings:
             return None
         index = nouns(self.sentence.language)
         candidates = [words for form in self.forms(at) for words in index.get(form, ())]
@@ -83,7 +85,7 @@ class PostReading:
     def _in_phrase(self, at: int) -> bool:
         """Whether a noun is the last word of a phrase that tells of no post: "in the chair"."""
         phrases = (tuple(phrase.split()) for phrase in self.posts.words("no_posts"))
-        return any(tuple(self.low[max(at + 1 - len(p), 0) : at + 1]) == p for p in phrases)
+        return any(self.low[max(at + 1 - len(p), 0) : at + 1] == p for p in phrases)
 
     def _nominal(self, at: int) -> bool:
         """Whether the word is a noun by its most likely reading: «после» is no «посол»."""
