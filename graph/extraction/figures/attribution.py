@@ -142,7 +142,8 @@ def of_whom(
     actors = [n for n in names if isinstance(n.value, Name) and not n.is_person]
     got = units_pattern(sentence.language, "not_owned").search(text[:start])
     tied = [n for n in actors if not got and _owns(text, n, end, names)]
-    tied += [n for n in names if _got(text, n, start)]
+    tied += [n for n in names if _got(text, n, start, "got")]
+    tied += [n for n in names if number.is_share and _got(text, n, start, "got_share")]
     tied += [n for n in actors if _is_sized(text, number, end, n)]
     if tied or whole:
         return next(iter(tied), None)
@@ -185,12 +186,15 @@ def _is_sized(text: str, number: FoundNumber, end: int, name: Annotation) -> boo
     return hyphen and body and bool(pattern.fullmatch(text, end, name.start))
 
 
-def _got(text: str, name: Annotation, start: int) -> bool:
-    """Whether a person got what is counted from ``start`` on: "Ada Holm won 53 per cent"."""
+def _got(text: str, name: Annotation, start: int, key: str) -> bool:
+    """Whether a person got what is counted from ``start`` on: "Ada Holm won 53 per cent".
+
+    ``key`` is the pattern of ``units.toml`` for the words between the two.
+    """
     return (
         name.is_person
         and not _governed(text, name)
-        and bool(units_pattern(name.sentence.language, "got").fullmatch(text, name.end, start))
+        and bool(units_pattern(name.sentence.language, key).fullmatch(text, name.end, start))
     )
 
 

@@ -8,6 +8,8 @@ from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.grammar import done_participle, grammar, possible_cases
 from graph.languages.morphology import lemmas
 
+PLAIN = 2
+"""Words, at most, of what is counted that takes a participle before it."""
 DIRECT = frozenset({"Nom", "Gen", "Acc"})
 """Cases of what is counted where it is a subject or an object."""
 
@@ -27,6 +29,30 @@ def done(text: str, counted: Quantity, language: str) -> str:
     if not behind or not free:
         return ""
     return _participle(behind["verb"], text[slice(*counted.span)], language, leads=False)
+
+
+def predicated(text: str, counted: Quantity, language: str) -> str:
+    """Return what is said of those counted, as a participle with its words, or ''.
+
+    Where verbs stand last it opens the noun phrase: «халықтың 9 пайызы порт заңын қолдады» counts
+    «порт заңын қолдаған халық».
+    """
+    number = counted.number
+    if len(text[slice(*counted.span)].split()) > PLAIN:
+        return ""
+    if number.is_share and counted.span[1] <= number.start:
+        told = units_pattern(language, "said_of_share").match(text, number.unit_end)
+    else:
+        direct = not counted.is_elided and number.end <= counted.span[0]
+        told = units_pattern(language, "said_of_count").match(text, counted.span[1])
+        told = told if direct else None
+    if not told:
+        return ""
+    words = told["said"]
+    for ending, participle in units_table(language).get("as_participle", {}).items():
+        if words.endswith(ending):
+            return words.removesuffix(ending) + str(participle)
+    return words
 
 
 def _participle(verb: str, words: str, language: str, *, leads: bool) -> str:

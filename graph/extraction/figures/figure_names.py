@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.complements import completed
 from graph.extraction.figures.counting import head_start
-from graph.extraction.figures.deeds import done
+from graph.extraction.figures.deeds import done, predicated
 from graph.extraction.figures.money import currency_before, currency_name, is_money
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.number_words import named_number
@@ -32,12 +32,14 @@ def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Ann
     told_first = counted.number.is_share and counted.span[1] <= counted.number.start
     if (counted.is_amount or told_first) and _is_straight(words, language):
         return words
+    deed = "" if counted.is_amount else predicated(text, counted, language)
     if counted.number.is_share or counted.is_amount:
         form = nominative(words, language)
         people = form == words and grammar(words.split()[-1], language).part in ("ADJ", "PTCP")
-        return counted_form(words, language) if people else form
+        name = counted_form(words, language) if people else form
+        return f"{deed} {name}" if deed else name
     head = head_start(words, language)
-    deed = done(text, counted, language)
+    deed = deed or done(text, counted, language)
     return " ".join(filter(None, (deed, words[:head] + counted_form(words[head:], language))))
 
 

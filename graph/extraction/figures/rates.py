@@ -17,7 +17,17 @@ def is_plain(text: str, counted: Quantity, language: str) -> bool:
         or _is_for_each(text, counted, language)
         or _is_limit(text, counted, language)
         or _is_stretch(text, counted, language)
+        or _points_back(text, counted, language)
     )
+
+
+def _points_back(text: str, counted: Quantity, language: str) -> bool:
+    """Whether a bare measure is of what was told before, or a mere difference: "that was 5 km"."""
+    number = counted.number
+    bare = bool(counted.called) or counted.span == (number.unit_start, number.unit_end)
+    before = units_pattern(language, "indicated").search(text[: number.start])
+    differs = units_pattern(language, "differs").match(text, number.unit_end)
+    return bare and bool(before or differs)
 
 
 def _is_in_time(text: str, counted: Quantity, language: str) -> bool:

@@ -36,6 +36,10 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
     """
     if votes := units_pattern(language, "votes").match(text, number.unit_end):
         return votes.span("what")
+    if units_pattern(language, "makes_up").match(text, number.unit_end) and (
+        part := units_pattern(language, "part_of_whole").search(text[: number.start])
+    ):
+        return part.span("what")
     named = _told_by("subject", text, number.start, language)
     clausal = units_pattern(language, "clausal").search(text[slice(*named)])
     led = DASH.search(text, 0, number.start) and _tells(text, number, language)
@@ -86,7 +90,8 @@ def with_owner(text: str, what: Span, language: str) -> Span:
     if not units_pattern(language, "owned").search(text[slice(*what)]):
         return what
     words = _words_before(text, clause_start(text, what[0], language), what[0])
-    first = _first_joined(words, language)
+    doing = units_pattern(language, "of_doing").search(text[: what[0]])
+    first = _first_joined(words[: -1 if doing else None], language) or (doing and words[-1])
     return (first.start() if first else what[0]), what[1]
 
 
