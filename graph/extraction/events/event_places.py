@@ -9,6 +9,7 @@ from graph.extraction.events.event_rules import clause, event_rules, happens
 from graph.extraction.names.naming_rules import rules as naming
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import quotations
+from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence, Token
 
 Span = tuple[int, int]
@@ -27,7 +28,7 @@ def place_of_noun(sentence: Sentence, at: Span, told: Span, others: Sequence[Ann
     ``told`` is the clause with the date. The place stands in the phrase or right behind it, or a
     verb of happening ties the two together; where heads stand last, anywhere before the noun.
     """
-    final = rules(sentence.language).head_final
+    final = rules(sentence.language).head_final and not _is_known_far(sentence, at)
     for place in _places(sentence, told, others):
         behind = at[1] <= place.start
         low, high = (at[1], place.start) if behind else (place.end, at[0])
@@ -36,6 +37,13 @@ def place_of_noun(sentence: Sentence, at: Span, told: Span, others: Sequence[Ann
         if final or parting <= (OBJECT if held else behind):
             return _nominative(place)
     return ""
+
+
+def _is_known_far(sentence: Sentence, at: Span) -> bool:
+    """Whether a noun is of what texts speak of anywhere, as a war: its place is beside it."""
+    last = sentence.text[slice(*at)].split()[-1:]
+    forms = lemmas(last[0].lower(), sentence.language) if last else ()
+    return not event_rules(sentence.language).weak_nouns.isdisjoint(forms)
 
 
 def place_of_verb(sentence: Sentence, at: Span, others: Sequence[Annotation]) -> str:

@@ -22,12 +22,16 @@ def is_plain(text: str, counted: Quantity, language: str) -> bool:
 
 
 def _points_back(text: str, counted: Quantity, language: str) -> bool:
-    """Whether a bare measure is of what was told before, or a mere difference: "that was 5 km"."""
+    """Whether a bare measure is of what was told before, or a mere difference: "that was 5 km".
+
+    Nor is a count of those for whom something is made one of people: «жүз адамға арналған үй».
+    """
     number = counted.number
     bare = bool(counted.called) or counted.span == (number.unit_start, number.unit_end)
     before = units_pattern(language, "indicated").search(text[: number.start])
     differs = units_pattern(language, "differs").match(text, number.unit_end)
-    return bare and bool(before or differs)
+    meant = units_pattern(language, "meant_for").match(text, counted.span[1])
+    return bool(meant) or (bare and bool(before or differs))
 
 
 def _is_in_time(text: str, counted: Quantity, language: str) -> bool:

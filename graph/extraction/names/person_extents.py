@@ -114,7 +114,9 @@ def _before_place(line: Line, first: int, last: int) -> int:
     """
     located, genitive = line.rules.pattern("at_place"), line.rules.pattern("genitive")
     if last - first > 2 and last < len(line.words):
-        last -= bool(line.rules.pattern("of_place").fullmatch(line.low[last]))
+        town = line.low[last - 1] == line.rules.town(line.low[last - 1]).lower()
+        noun = line.rules.pattern("of_place").fullmatch(line.low[last])
+        last -= bool(noun or (town and not line.capital(last)))
     place = next((at for at in range(first + 2, last) if located.search(line.low[at])), last)
     owner = next((at + 1 for at in range(first + 1, place) if genitive.search(line.low[at])), place)
     return min(place, owner)
