@@ -10,6 +10,9 @@ from graph.extraction.relations.arcs import Arc
 from graph.extraction.relations.patterns import Gap
 from graph.extraction.relations.slots import Slots
 
+FARTHEST_TELLER = 4
+"""Words from "that" back to the verb that tells, at most."""
+
 
 @dataclass(frozen=True)
 class Gaps:
@@ -64,7 +67,15 @@ class Gaps:
         denied = lattice.places(self.without) if self.without else ()
         barred = (at for at, word in enumerate(lattice.words) if word in grammar.barriers)
         real = (at for at in denied if not lattice.has(at + 1, grammar.affirmed))
-        return frozenset((*barred, *real, len(lattice.tokens)))
+        return frozenset((*barred, *real, *self._told, len(lattice.tokens)))
+
+    @property
+    def _told(self) -> Iterator[int]:
+        """The tokens that open what somebody tells: "he told the House *that* they had signed"."""
+        lattice, grammar = self.slots.lattice, self.slots.grammar
+        for verb in lattice.places(grammar.telling) if grammar.telling else ():
+            behind = range(verb + 1, min(verb + FARTHEST_TELLER + 1, len(lattice.words)))
+            yield from (at for at in behind if lattice.words[at] == grammar.that)
 
     def _is_of_other(self, gap: Gap, token: int) -> bool:
         """Tell whether a verb begins at a token with a subject of its own, said before it.

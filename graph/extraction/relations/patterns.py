@@ -41,6 +41,7 @@ SETS = (
     "delegates",
     "sent_from",
     "denying",
+    "telling",
     "delegate_leads",
     "fields",
     "own_deeds",
@@ -107,6 +108,10 @@ class Grammar:
     """Words that no gap of any pattern crosses: "not" (lemmas)."""
     denying: frozenset[str] = frozenset()
     """Words before a subject that did not do what is told: "neither", "nor"."""
+    telling: frozenset[str] = frozenset()
+    """Verbs (lemmas) behind which "that" opens a clause with a subject of its own."""
+    that: str = ""
+    """The word that opens such a clause."""
     affirmed: frozenset[str] = frozenset()
     """Words before which a denial denies nothing: "not only", "not once"."""
     possessed: tuple[str, ...] = ()
@@ -145,6 +150,7 @@ class Grammar:
             cases={name: Case.of(case) for name, case in table.get("cases", {}).items()},
             of=table.get("of", ""),
             by=table.get("by", ""),
+            that=table.get("that", ""),
             dropped=table.get("dropped", ""),
             clauses=ClauseRules.of(table.get("clauses", {})),
             denials=tuple(table.get("denials", ())),
