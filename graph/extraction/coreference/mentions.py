@@ -120,7 +120,7 @@ def _named(sentence: Annotated) -> Iterator[Mention]:
             mention = Mention(annotation, family, value.cls, names, linked=bool(short), told=told)
             fresh = _is_fresh(annotation)
             bare = not fresh and _is_bare(mention, annotation)
-            yield replace(mention, bare=bare, fresh=fresh)
+            yield replace(mention, bare=bare, fresh=fresh) if bare or fresh else mention
 
 
 def _family(cls: str) -> Family | None:

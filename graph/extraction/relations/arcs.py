@@ -110,9 +110,17 @@ class Lattice:
     @cached_property
     def of_classes(self) -> Callable[[tuple[str, ...]], Sequence[int]]:
         """Returns the tokens, in order, of things of some classes, and of pronouns for such."""
+        return cache(lambda wanted: [at for at, cls in self._classes if is_one_of(cls, wanted)])
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes of all things in it, and of those that a topic or a pronoun means."""
+        return frozenset(cls for _, cls in self._classes)
+
+    @cached_property
+    def _classes(self) -> Sequence[tuple[int, str]]:
         groups = (*self.arcs.items(), *self.pronouns.items(), (0, self.topics))
-        classes = sorted({(at, arc.cls) for at, group in groups for arc in group})
-        return cache(lambda wanted: [at for at, cls in classes if is_one_of(cls, wanted)])
+        return sorted({(at, arc.cls) for at, group in groups for arc in group})
 
     def titles_around(self, arc: Arc) -> Iterator[Arc]:
         """Yield the acts in whose titles an arc stands behind their first word."""

@@ -52,7 +52,7 @@ def read_frames(
     matcher = Matcher(table.grammar, lattice)
     found: dict[tuple[str, str, str], Fact] = {}
     roles = {**UNNAMED, **unsaid, "body": body, "post": " "}
-    for frame in table.possible(sentence.sentence.places.keys()):
+    for frame in table.possible(sentence.sentence.places.keys(), lattice.classes):
         own = roles.get(frame.document, document)
         if frame.document and not own:
             continue

@@ -10,16 +10,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from string import Formatter
 from typing import Any
 
 from graph.extraction.relations.anchors import Anchor, Index, anchors
+from graph.extraction.relations.classes import is_one_of
 from graph.extraction.relations.parsing import parse
 from graph.extraction.relations.patterns import Grammar, Pattern, Slot, Word, is_needed
 from graph.languages.pack import pack
 from ontology.errors import InputError
 from ontology.vocabulary import properties
+
+Classes = tuple[str, ...]
+"""Classes (local names), a thing of any of which fills a slot."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,11 @@ class Frame:
     """The individual of the ontology that is the object, or '' where the object is a slot."""
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
+
+    @cached_property
+    def classes(self) -> frozenset[Classes]:
+        """The classes that each of its slots asks for."""
+        return frozenset(e.classes for e in self.pattern if isinstance(e, Slot))
 
     @cached_property
     def needed_last_first(self) -> tuple[Word | Slot, ...]:
@@ -78,13 +87,23 @@ class FrameTable:
             found.setdefault(min(needed, key=often.__getitem__, default=None), []).append(place)
         return found
 
-    def possible(self, words: Set[str]) -> Iterator[Frame]:
-        """Yield the frames all of whose words a sentence has, by its lemmas, in their order."""
-        there = self.index.held(words)
+    def possible(self, words: Set[str], classes: frozenset[str]) -> Iterator[Frame]:
+        """Yield the frames of which a sentence has all words and things, in their order.
+
+        ``words`` are its lemmas, ``classes`` those of what it names or means.
+        """
+        there, fitting = self.index.held(words), _fitting(self.grammar.language, classes)
         begun = (place for key in (None, *there) for place in self._by_rarest.get(key, ()))
         for frame, needed in map(self.anchored.__getitem__, sorted(begun)):
-            if needed <= there:
+            if needed <= there and frame.classes <= fitting:
                 yield frame
+
+
+@lru_cache(maxsize=2_000)
+def _fitting(language: str, classes: frozenset[str]) -> frozenset[Classes]:
+    """Return the classes asked for by slots of a language that things of some classes can fill."""
+    asked = {wanted for frame in frames(language).frames for wanted in frame.classes}
+    return frozenset(w for w in asked if any(is_one_of(cls, w) for cls in classes))
 
 
 @cache
