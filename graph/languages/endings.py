@@ -110,8 +110,13 @@ def dative(phrase: str, language: str) -> str:
 
 
 def owned(noun: str, language: str) -> str:
-    """Return a noun in the nominative as somebody's: «министр», «министрі»; '' without a rule."""
+    """Return a noun in the nominative as somebody's: «министр», «министрі»; '' without a rule.
+
+    A phrase of several words whose last is somebody's already comes back: «сыртқы істер министрі».
+    """
     table = suffix_table(language)
+    if table.owned_phrase.search(noun):
+        return noun
     whole = _attached(noun, table.owned_endings, language)
     last, ending = whole[: len(noun)], whole[len(noun) :]
     softer = next((re.sub(e, b, last) for e, b in table.softened if re.search(e, last)), last)

@@ -96,6 +96,11 @@ class SuffixTable:
         return re.compile(f"(?:{self._data.get('owned_end') or NEVER})$")
 
     @cached_property
+    def owned_phrase(self) -> re.Pattern[str]:
+        """A phrase of several words that is somebody's thing."""
+        return re.compile(f"(?:{self._data.get('owned_phrase') or NEVER})$")
+
+    @cached_property
     def possessed_end(self) -> re.Pattern[str]:
         """The end of a word that is in a case of somebody's thing, whatever else it may be."""
         return re.compile(f"(?:{self._data.get('possessed_end') or NEVER})$")

@@ -247,3 +247,30 @@ def test_who_leaves_an_act_is_no_word_of_it_and_issues_nothing():
     text = "Колумбия Богота пактісінен шығатынын жариялады."
     assert [t.name for t in read(text).things if t.cls == "Treaty"] == ["Богота пактісі"]
     assert not told(text, "issued")
+
+
+def test_a_country_that_joins_leaves_nobody_a_member():
+    """Whom the text speaks of holds no post by a sentence that opens with another subject."""
+    text = "Чилидің министрі Али Нур келді. Чили 1995 жылғы 13 шілдеде Еуропа Кеңесіне мүше болды."
+    assert stated(text, "memberOf") == ["Чили | Еуропа Кеңесі"]
+
+
+def test_a_body_is_founded_by_the_act_behind_its_date():
+    """What was founded stands before the act by which it was."""
+    text = "Рига порт комитеті 2003 жылғы 5 мамырда Үкімет қаулысымен құрылды."
+    events = [t.name for t in read(text).things if t.cls == "Founding"]
+    assert events == ["Рига порт комитетінің құрылуы"]
+
+
+def test_titles_in_the_plural_are_each_one_s():
+    """A title that is somebody's in the plural is so in the singular."""
+    text = "Екі елдің сыртқы істер министрлері Али Нур мен Анна Кравец келді."
+    posts = {fact.object for fact in told(text, "holdsPost")}
+    assert posts == {"Екі елдің сыртқы істер министрі"}
+
+
+def test_who_speaks_is_no_word_of_what_is_said():
+    """A pronoun that opens a sentence is who says what follows."""
+    text = "Али Нур сөйледі. Ол 1994 жылғы Су кодексі ескіргенін айтты."
+    (said,) = (t.name for t in read(text).things if t.cls == "Statement")
+    assert said == "1994 жылғы Су кодексі ескіргені"

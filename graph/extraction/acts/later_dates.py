@@ -160,7 +160,8 @@ def _told(subject: Token, key: str, sentence: Annotated) -> Iterator[Fact]:
     given, others = sentence.sentence, sentence.annotations
     for verb in dating_heads(given):
         between = given.text[subject.end : verb.start] if verb.start > subject.end else ";"
-        if not _is_passive(verb, given) or _parted(between, given):
+        said = _is_passive(verb, given) or _is_done_to(verb, subject, given)
+        if not said or _parted(between, given):
             continue
         if is_read(verb, given):
             return
@@ -177,6 +178,13 @@ def _told(subject: Token, key: str, sentence: Annotated) -> Iterator[Fact]:
 def _is_passive(verb: Head, sentence: Sentence) -> bool:
     own, form = act_rules(sentence.language), sentence.text[verb.start : verb.end].lower()
     return passive(verb, sentence) or bool(own.passive_forms.fullmatch(form))
+
+
+def _is_done_to(verb: Head, subject: Token, sentence: Sentence) -> bool:
+    """Whether a verb is of what is done to the noun in the dative: «Шартқа екі ел қол қойды»."""
+    given = any(verb.lemma.startswith(known) for known in event_rules(sentence.language).to_what)
+    head = _head(subject, sentence)
+    return given and head is not None and subject.text.lower() != head.lemma
 
 
 def _parted(between: str, sentence: Sentence) -> bool:

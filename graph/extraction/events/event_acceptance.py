@@ -159,9 +159,14 @@ def _is_of_several(head: Head, others: Sequence[Annotation], span: tuple[int, in
 
 
 def _is_minuted(head: Head, sentence: Sentence, begin: int) -> bool:
-    """Whether the word before a phrase says that it is of the minutes: «стенограмма заседания»."""
-    ahead = sentence.text[:begin].lower().split()[-1:]
-    record = not event_rules(sentence.language).minutes.isdisjoint(ahead)
+    """Whether the word beside a phrase says that it is of the minutes: «стенограмма заседания».
+
+    It stands before the phrase, or behind the noun where heads stand last.
+    """
+    final = rules(sentence.language).head_final
+    ahead, behind = sentence.text[:begin].split()[-1:], sentence.text[head.end :].split()[:1]
+    beside = (word.lower() for word in (behind if final else ahead))
+    record = not event_rules(sentence.language).minutes.isdisjoint(beside)
     return record and head.cls in (*GATHERINGS, "Session")
 
 

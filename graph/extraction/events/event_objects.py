@@ -33,6 +33,8 @@ def object_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) 
     act = _act_of(head, sentence, others) if head.cls in ABOUT_ACTS else None
     if act:
         return act.start, head.start
+    if founded := _founded_by(head, sentence, others):
+        return founded
     places = blocked(others)
     earlier = [t for t in sentence.tokens if t.end <= head.start]
     adverbs = event_rules(sentence.language).adverbs
@@ -47,6 +49,27 @@ def object_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) 
     bodies = (o for o in others if isinstance(o.value, Name) and begin < o.start)
     named = next((o for o in bodies if 0 <= end - o.end <= 2), None)
     return (named.start if named else begin), end
+
+
+def _founded_by(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
+    """Return the body that a passive is said of, where what it was made by stands between.
+
+    «Палата 1990 жылы заң негізінде | құрылды», «бюро Сеймнің жарлығымен | таратылды».
+    """
+    rule, form = event_rules(sentence.language), sentence.text[head.start : head.end].lower()
+    said = act_rules(sentence.language).passive_forms.fullmatch(form)
+    means = sentence.text[: head.start].lower().split()[-1:]
+    by = bool(means) and (rule.instrument.fullmatch(means[0]) or means[0] in rule.means_behind)
+    if head.cls not in ("Founding", "Dissolution") or not said or not by:
+        return None
+    acts = [o for o in others if isinstance(o.value, Act)]
+    for body in (o for o in others if o.is_of("Organisation", "Country") and o.end < head.start):
+        inside = any(act.start <= body.start < act.end for act in acts)
+        dated = any(o.kind == "date" and o.start == body.end + 1 for o in others)
+        value = body.value
+        if dated and not inside and isinstance(value, Name) and value.nominative == body.text:
+            return body.start, body.end
+    return None
 
 
 def _act_of(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
@@ -93,7 +116,11 @@ def _titled(language: str) -> re.Pattern[str]:
 def _of_its_own(head: Head, sentence: Sentence, act: Annotation) -> bool:
     """Whether a verb of a clause behind that of an act has its object right before it."""
     between = sentence.text[act.end : head.start].strip(' «»“”"')
-    objective = event_rules(sentence.language).objective
+    rule = event_rules(sentence.language)
+    objective, given = rule.objective, any(head.lemma.startswith(verb) for verb in rule.to_what)
+    own = between.split()[-1:] if given else []
+    if own and rule.given_to.fullmatch(own[0].lower()):
+        return True
     return "," in between and not between.endswith(",") and bool(objective.search(between))
 
 

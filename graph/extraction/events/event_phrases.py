@@ -12,6 +12,7 @@ from graph.extraction.events.event_classes import DEEDS, DONE_BY, GATHERINGS
 from graph.extraction.events.event_edges import left_edge
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
+from graph.extraction.phrases.noun_endings import is_possessed
 from graph.extraction.phrases.phrase_end import after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
@@ -32,7 +33,19 @@ def phrase_begin(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     begin = _without_person(begin, head, sentence, others)
     begin = behind_actors(sentence, begin, head.start, others)
     begin = left_edge(sentence, begin, head.start, others)
+    begin = _behind_act(begin, head, sentence, others)
     return _with_list(begin, head, sentence, others)
+
+
+def _behind_act(begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return where a phrase begins behind the act that is done something to: «заң | саммитте».
+
+    Where heads stand last, a noun that is nobody's ends with its case.
+    """
+    form, noun = sentence.text[head.start : head.end], head.lemma.split()[-1]
+    beside = (o for o in others if isinstance(o.value, Act) and o.end + 1 == head.start)
+    bare = rules(sentence.language).head_final and any(begin <= o.start for o in beside)
+    return head.start if bare and not is_possessed(form, noun, sentence.language) else begin
 
 
 def _with_list(begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:

@@ -122,6 +122,8 @@ class EventRules:
     wished: re.Pattern[str]
     bodies_too: frozenset[str]
     only_held: frozenset[str]
+    given_to: re.Pattern[str]
+    means_behind: frozenset[str]
     held_after: re.Pattern[str]
     body_before: re.Pattern[str]
     body_behind: re.Pattern[str]

@@ -37,7 +37,7 @@ from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive, subject_span
 from graph.extraction.events.event_triggers import is_idle
 from graph.extraction.events.other_deeds import of_another_verb
-from graph.extraction.events.sentence_dates import edtf, points, untitled
+from graph.extraction.events.sentence_dates import edtf, points, untitled, without_cited
 from graph.extraction.events.verb_dates import date_of_verb
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
@@ -88,7 +88,8 @@ def _behind_act(head: Head, others: Sequence[Annotation]) -> Head:
 
 def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
     about = argument(head, sentence, others)
-    date = date_of_verb(head, sentence, points(others), about)
+    known = without_cited(others) if head.cls == "AmendmentEvent" else others
+    date = date_of_verb(head, sentence, points(known), about)
     date = None if date and of_another_verb(head, date, sentence) else date
     deed = Deed(head, sentence, others, about, date)
     if about[0] == about[1] or not fits_class(deed) or _of_verb_between(head, about, others):

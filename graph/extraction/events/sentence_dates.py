@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation
-from graph.extraction.events.event_rules import DAY
+from graph.extraction.events.event_rules import DAY, event_rules
 
 
 def dates(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
@@ -32,6 +32,23 @@ def undated_acts(others: Sequence[Annotation], start: int, end: int) -> tuple[An
         for o in others
         if o.kind != "date" or not any(a.start <= o.start and o.end <= a.end for a in cited)
     )
+
+
+def without_cited(others: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Return annotations without the dates of acts: what is done to an act came later."""
+    acts = [o for o in others if isinstance(o.value, Act)]
+    return tuple(
+        o
+        for o in others
+        if o.kind != "date"
+        or not (any(a.start <= o.start and o.end <= a.end for a in acts) or _qualifies(o))
+    )
+
+
+def _qualifies(date: Annotation) -> bool:
+    """Whether a date has the ending of a quality of the noun behind it: «1973 жылғы заң»."""
+    form = event_rules(date.sentence.language).of_noun_behind
+    return bool(form.fullmatch(date.text.lower()))
 
 
 def untitled(others: Sequence[Annotation]) -> tuple[Annotation, ...]:

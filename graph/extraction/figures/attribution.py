@@ -175,7 +175,10 @@ def _reports(text: str, name: Annotation, start: int) -> bool:
     """Whether a body before a figure only tells of it: "according to X", "X said that"."""
     language = name.sentence.language
     ahead = units_pattern(language, "reported_by").search(text[: name.start])
-    return bool(ahead or units_pattern(language, "tells_that").search(text[name.end : start]))
+    ends = name.start <= OPENING and units_pattern(language, "told_at_end").search(text)
+    return bool(
+        ahead or ends or units_pattern(language, "tells_that").search(text[name.end : start])
+    )
 
 
 def _is_sized(text: str, number: FoundNumber, end: int, name: Annotation) -> bool:

@@ -33,7 +33,9 @@ GIVEN = INSTRUMENTAL | ACCUSATIVE
 def person_name(line: Line, first: int, last: int) -> str:
     """Return the name of a person at tokens ``first`` to ``last`` in the nominative."""
     text, language = line.text(first, last), line.sentence.language
-    if line.rules.pattern("whole_surname").search(text):
+    behind = line.low[last] if last < len(line.low) else ""
+    acting = line.rules.pattern("subject_before").fullmatch(behind)
+    if acting or line.rules.pattern("whole_surname").search(text):
         return text
     cases = told_cases(line, first, last)
     return person_nominative(text, language, cases) if cases else nominative(text, language)

@@ -48,11 +48,20 @@ def located(own: Line) -> list[Span]:
         free = free and not any(h.first <= at < h.last for h in own.heads)
         happens = happens or bool(own.rules.town(word))
         free = free and (happens if at == 0 else own.words[at - 1] not in OPENING)
+        free = free and (bool(own.rules.town(word)) or not _ends_name(own, at))
         form = nominative(word, own.sentence.language).lower()
         common = {own.low[at], form} & own.casing.lower
         if free and form != own.low[at] and not common:
             found.append(Span(at, at + 1, "Place", "proposal"))
     return found
+
+
+def _ends_name(own: Line, at: int) -> bool:
+    """Whether a word goes on a name whose first word has no ending: «Мохаммад | Хатта»."""
+    ahead = own.words[at - 1] if at else ""
+    named = at > 0 and own.capital(at - 1) and own.name_word(at - 1) and own.adjacent(at)
+    whole = any(p.last == at for p in own.proposals)
+    return named and not whole and nominative(ahead, own.sentence.language) == ahead
 
 
 def birthplaces(own: Line) -> list[Span]:

@@ -9,7 +9,7 @@ from graph.extraction.annotation import Annotation, Post
 from graph.extraction.posts.clauses import SIGNS, Item, closing_person, without_titles
 from graph.extraction.posts.holding import Holder, named_body
 from graph.extraction.posts.post_phrases import Found, post_phrases
-from graph.extraction.posts.post_sentence import PostSentence, is_nominative
+from graph.extraction.posts.post_sentence import PostSentence, acts, is_nominative
 from graph.extraction.posts.subjects import copular, subject
 from graph.languages.grammar import grammar, is_finite
 from graph.languages.tables import NEVER
@@ -161,13 +161,20 @@ def by_verb(read: PostSentence, post: Annotation) -> Holder | None:
     aspect = read.phrases.behind(text)
     able = [p for p in ahead if read.may_act(p)]
     able = [p for p in able if not _acts_first(read, p, post)] or able
-    person = able[-1] if able else _unnamed_topic(read, ahead)
+    person = able[-1] if able else _unnamed_topic(read, post, ahead)
     return (person, aspect) if aspect and person else None
 
 
-def _unnamed_topic(read: PostSentence, named: Sequence[Annotation]) -> Annotation | None:
-    """Return the person that the text speaks of, unless a sentence names him as no subject."""
-    topic = read.topic
+def _unnamed_topic(
+    read: PostSentence, post: Annotation, named: Sequence[Annotation]
+) -> Annotation | None:
+    """Return the person that the text speaks of, unless a sentence names him as no subject.
+
+    Nor is he the subject of one that opens with another: «Чили 1990 жылы одаққа мүше болды».
+    """
+    topic, row = read.topic, read.row(0, post.start)
+    if row and acts(row[0]):
+        return None
     return None if topic and any(person.value == topic.value for person in named) else topic
 
 

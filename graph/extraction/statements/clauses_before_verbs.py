@@ -102,7 +102,8 @@ def _clause_start(
     start = max((*told[-1:], *done[-1:], begin))
     while passage.text[start] in " ,":
         start += 1
-    return start
+    opening = rules.pattern("own_subject").match(passage.text, start, last.start)
+    return opening.end() if opening else start
 
 
 def _tells_where(token: Token, rules: Speech) -> bool:
