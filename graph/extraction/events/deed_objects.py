@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
+from graph.extraction.events.adverbials import before_adverbials
 from graph.extraction.events.event_rules import clause
 from graph.extraction.events.event_subjects import subject_span
 from graph.extraction.lexicon import Head
@@ -49,8 +50,9 @@ def _subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> st
 def _ahead(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str | None:
     """Return the object that opens a clause before its verb."""
     start, _ = clause(sentence, head.start, head.end)
-    dates = [o.end for o in others if o.kind == "date" and start <= o.start and o.end <= head.start]
-    return _spoken(sentence, max([start, *dates]), head.start, "Acc", others)
+    end = before_adverbials(sentence, head.start, others)
+    dates = [o.end for o in others if o.kind == "date" and start <= o.start and o.end <= end]
+    return _spoken(sentence, max([start, *dates]), end, "Acc", others)
 
 
 def _spoken(

@@ -33,3 +33,5 @@ BARE = {
     "Dissolution": "Organisation",
 }
 """What the bare noun is for that a verb of a class may be said of: "the body was founded"."""
+TO_THINGS = (*OF_ACTS, *OF_BODIES, "Founding")
+"""Classes whose verbs are said of what is done to an act or a body, and of no person."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.events.adverbials import past_dates
 from graph.extraction.events.event_arguments import argument, qualifies_noun
 from graph.extraction.events.event_classes import BARE, OF_ACTS, OF_BODIES, OF_PERSONS
 from graph.extraction.events.event_dates import nearest_date
@@ -59,7 +60,8 @@ def told_by_clause(
     if not spoken or set_for_a_day(head, sentence, others):
         return None
     words = clause_words(sentence, head, others)
-    name = described(head, sentence, others) or as_deed(words, head, sentence, others)
+    deed = deed_words(sentence, head, others)
+    name = described(head, sentence, others) or as_deed(deed, head, sentence, others)
     place = place_of_verb(sentence, (head.start, head.end), others)
     subject = _subject(head, sentence, others)
     start = subject.start if subject and head.start - subject.end < FARTHEST else head.start
@@ -82,6 +84,23 @@ def clause_words(sentence: Sentence, head: Head, others: Sequence[Annotation]) -
 
     Dates at the edges are left out; at most ``LONGEST`` letters.
     """
+    start, end = _extent(sentence, head, others)
+    return _as_words(sentence.text[start:end], sentence.language)
+
+
+def deed_words(sentence: Sentence, head: Head, others: Sequence[Annotation]) -> str:
+    """Return the ``clause_words`` without the dates right behind the verb: "met | with her"."""
+    start, end = _extent(sentence, head, others)
+    final = rules(sentence.language).head_final
+    past = head.end if final else min(past_dates(sentence, head.end, others), end)
+    if past == head.end:
+        return clause_words(sentence, head, others)
+    told = f"{sentence.text[start : head.end]} {sentence.text[past:end].lstrip(' ,')}"
+    return _as_words(told, sentence.language)
+
+
+def _extent(sentence: Sentence, head: Head, others: Sequence[Annotation]) -> Span:
+    """Return the span of a verb's clause from the verb, or to it, without dates at the edges."""
     first, last = clause(sentence, head.start, head.end)
     final = rules(sentence.language).head_final
     start, end = (first, head.end) if final else (head.start, last)
@@ -91,9 +110,11 @@ def clause_words(sentence: Sentence, head: Head, others: Sequence[Annotation]) -
         if final and date.start <= start + 2 and date.end < head.start:
             start = date.end
     numbering = NUMBERING.match(sentence.text) if start == 0 else None
-    start += numbering.end() if numbering else 0
-    words = _without_links(sentence.text[start:end].strip(" ,;.–—-"), sentence.language)
-    return shortened(words)
+    return start + (numbering.end() if numbering else 0), end
+
+
+def _as_words(told: str, language: str) -> str:
+    return shortened(_without_links(told.strip(" ,;.–—-"), language))
 
 
 def shortened(words: str) -> str:

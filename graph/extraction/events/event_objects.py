@@ -10,7 +10,7 @@ from graph.extraction.acts.act_mention import blocked, free
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.act_subjects import without_subject
 from graph.extraction.annotation import Act, Annotation, Name
-from graph.extraction.events.adverbials import past_adverbials
+from graph.extraction.events.adverbials import before_adverbials, past_adverbials
 from graph.extraction.events.event_classes import ABOUT_ACTS
 from graph.extraction.events.event_edges import left_edge
 from graph.extraction.events.event_means import is_means, means
@@ -36,16 +36,18 @@ def object_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) 
     if founded := _founded_by(head, sentence, others):
         return founded
     places = blocked(others)
-    earlier = [t for t in sentence.tokens if t.end <= head.start]
+    verb = before_adverbials(sentence, head.start, others)
+    earlier = [t for t in sentence.tokens if t.end <= verb]
     adverbs = event_rules(sentence.language).adverbs
     while earlier and earlier[-1].text.lower() in adverbs:
         earlier.pop()
     nouns = [t for t in earlier if t.text[0].isalnum() and t.start not in places]
-    between = sentence.text[nouns[-1].end : head.start].split() if nouns else []
-    if not nouns or any(w.strip('»”")(–-') and w.lower() not in adverbs for w in between):
+    between = sentence.text[nouns[-1].end : verb].split() if nouns else []
+    told = bool(nouns) and nouns[-1].text.lower() not in event_rules(sentence.language).relatives
+    if not told or any(w.strip('»”")(–-') and w.lower() not in adverbs for w in between):
         return head.start, head.start
-    end = nouns[-1].end if adverbs.intersection(between) else head.start
-    begin, _ = whole_names((_begin(nouns[-1].start, sentence, others), head.start), others)
+    end = nouns[-1].end if adverbs.intersection(between) else verb
+    begin, _ = whole_names((_begin(nouns[-1].start, sentence, others), verb), others)
     bodies = (o for o in others if isinstance(o.value, Name) and begin < o.start)
     named = next((o for o in bodies if 0 <= end - o.end <= 2), None)
     return (named.start if named else begin), end

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.extraction.acts.act_mention import blocked
 from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.events.adverbials import before_adverbials, past_place
 from graph.extraction.events.event_classes import ABOUT_ACTS, SIGNERS
 from graph.extraction.events.event_means import means
 from graph.extraction.events.event_rules import event_rules
@@ -39,13 +40,13 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     auxiliary = passive_start(head, sentence)
     end = head.start if auxiliary is None else auxiliary
     led = event_rules(sentence.language).led_by.search(sentence.text[:end])
-    end = led.start() if led else end
+    end = led.start() if led else before_adverbials(sentence, end, others)
     act = _act_before(head, end, sentence, others) if head.cls in ABOUT_ACTS else None
     if act:
         return act.start, act.end
     first = span_before(sentence, end, blocked(others))
     if sentence.text[first:end].lower().split()[:1] and _says_where(sentence, first):
-        return end, end
+        return whole_names((past_place(sentence, first, end), end), others)
     if sentence.text[:end].rstrip().endswith(","):
         opened = sentence.text.rfind(";", 0, end)
         names = [o for o in others if isinstance(o.value, Name | Act) and opened < o.end < end]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extraction.annotation import Act, Annotation, Event
+from graph.extraction.events.adverbials import before_adverbials, past_adverbials
 from graph.extraction.events.deed_labels import of_noun_ahead
 from graph.extraction.events.event_arguments import (
     act_before,
@@ -19,6 +20,7 @@ from graph.extraction.events.event_clauses import (
     appointed,
     bare_noun,
     clause_words,
+    deed_words,
     described,
     shortened,
     told_by_clause,
@@ -68,7 +70,7 @@ def verb_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
     for read in (_read, told_by_clause):
         for head in deeds:
             annotation = None if head.start in found else read(head, sentence, others)
-            if annotation:
+            if annotation and isinstance(annotation.value, Event) and annotation.value.name:
                 found[head.start] = annotation
     return tuple(found[start] for start in sorted(found))
 
@@ -119,6 +121,7 @@ def _annotation(
     date: Annotation | None,
 ) -> Annotation:
     said = _shortened(sentence, min(about[0], head.start), max(about[1], head.end))
+    plain = _plain(head, about, sentence, others) or said
     act = act_before(head, about, others)
     told = (act.start, act.end) if act else about
     told = _titled(told, others) if head.cls in OF_PERSONS else told
@@ -128,10 +131,10 @@ def _annotation(
     if not name:
         verb = act if head.kind == "triggerVerb" else None
         name = deed_of(verb, head, others) if verb else of_noun_ahead(head, sentence, about)
-        name = name or as_deed(said, head, sentence, others)
+        name = name or as_deed(plain, head, sentence, others)
     place = place_of_verb(sentence, (head.start, head.end), others)
     words = clause_words(sentence, head, others)
-    deed = as_deed(words, head, sentence, others) if words else ""
+    deed = as_deed(deed_words(sentence, head, others), head, sentence, others) if words else ""
     name = as_label(name, sentence.language) or as_label(deed, sentence.language)
     aliases = tuple(a for a in dict.fromkeys((said, words)) if a and a != name)
     event = Event(head.cls, name, edtf(date), place, aliases=aliases)
@@ -193,6 +196,16 @@ def _is_all_of(act: Annotation, words: str) -> bool:
     behind = words.removeprefix(act.text).split()[:1]
     rest = rules(act.sentence.language).joiners | {","}
     return act.text.startswith(words) or (words.startswith(act.text) and not rest & {*behind})
+
+
+def _plain(head: Head, about: Span, sentence: Sentence, others: Sequence[Annotation]) -> str:
+    """Return a verb with what it is about, without the dates and places between them, or ''."""
+    verb, told = (sentence.text[slice(*at)].strip(" ,;") for at in ((head.start, head.end), about))
+    if head.end < past_adverbials(sentence, head.end, others) <= about[0]:
+        return shortened(f"{verb} {told}")
+    ahead = before_adverbials(sentence, head.start, others)
+    final = rules(sentence.language).head_final
+    return shortened(f"{told} {verb}") if final and about[1] <= ahead + 1 < head.start else ""
 
 
 def _shortened(sentence: Sentence, start: int, end: int) -> str:
