@@ -3,6 +3,7 @@
 import pytest
 
 from graph.extraction.extract import extract
+from graph.extraction.figures.unit_words import pattern_behind
 from graph.reading.files import document_of
 
 
@@ -35,3 +36,10 @@ def test_shares_of_a_list_are_of_what_was_announced(text: str, what: str) -> Non
 def test_a_share_of_nothing_that_is_told_is_left_out() -> None:
     """A share beside a name alone tells nothing."""
     assert shares("Ян Новак – 54 %.") == []
+
+
+def test_the_end_of_a_pattern_is_behind_what_it_names() -> None:
+    """The part of a pattern behind the words that it names is found where its verb stands."""
+    verb = pattern_behind("en", "amount")
+    assert verb.search("Exports (of 12 kinds) reached ")
+    assert not verb.search("Exports of ")

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from graph.extraction.figures.counting import has_owners, noun_end
 from graph.extraction.figures.numbers import FoundNumber
-from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.extraction.figures.unit_words import pattern_behind, units_pattern, units_table
 from graph.extraction.times.dates import dates_in
 from graph.languages.grammar import grammar, is_finite, possible_cases
 from graph.languages.morphology import nominative
@@ -165,7 +165,10 @@ def _told_by(key: str, text: str, end: int, language: str) -> Span:
     start = clause_start(text, end, language)
     head, verb = _before_date(text, start, language), text[start:end]
     for first, words in ((start, ""), (head[0], text[slice(*head)])):
-        if found := units_pattern(language, key).search(words.rstrip() + " " * bool(words) + verb):
+        said = words.rstrip() + " " * bool(words) + verb
+        if not pattern_behind(language, key).search(said):
+            continue
+        if found := units_pattern(language, key).search(said):
             named = _noun_phrase(found, language)
             return NOWHERE if named == NOWHERE else (first + named[0], first + named[1])
     return NOWHERE
