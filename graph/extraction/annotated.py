@@ -36,7 +36,7 @@ class Annotated:
         return tuple(
             other
             for other in self.annotations
-            if other != annotation
-            and annotation.start <= other.start
+            if annotation.start <= other.start
             and other.end <= annotation.end
+            and other != annotation
         )

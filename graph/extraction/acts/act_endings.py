@@ -202,6 +202,8 @@ def _before_next_act(mention: Mention, sentence: Sentence, end: int) -> int:
     """
     phrase = rules(sentence.language)
     tokens = [t for t in sentence.tokens if mention.end <= t.start < end]
+    if phrase.joiners.isdisjoint(token.text.lower() for token in tokens):
+        return end
     found = [h for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, "LegalAct")]
     acts = {h.start for h in found if not only_named(h, sentence)}
     apart = {h.start for h in found if _is_object(h, sentence)}

@@ -6,6 +6,7 @@ reads like "A was elected chair".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,7 @@ from graph.extraction.annotation import Annotation
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence, Token
 
+BRACKET = re.compile(r"[()]")
 SIGNS = frozenset(",–—-:(")
 """Signs that set off an apposition."""
 Kind = Literal["word", "person", "post", "name"]
@@ -38,14 +40,14 @@ def brackets(sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Return the half-open extents of round brackets with all that is in them, outermost only."""
     found: list[tuple[int, int]] = []
     depth = start = 0
-    for place, sign in enumerate(sentence.text):
-        if sign == "(":
-            start = place if depth == 0 else start
+    for sign in BRACKET.finditer(sentence.text):
+        if sign[0] == "(":
+            start = sign.start() if depth == 0 else start
             depth += 1
-        elif sign == ")" and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                found.append((start, place + 1))
+                found.append((start, sign.end()))
     return tuple(found)
 
 
