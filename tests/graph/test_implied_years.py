@@ -54,6 +54,11 @@ def test_times_told_by_another_are_those_beside_the_data(language: str, example:
             ["2000-05", "1922", "2000-06-08"],
         ),
         (
+            "On 1 April 2011 they replaced the Harbour Control Act of 1994, and on 15 September met.",
+            "en",
+            ["2011-04-01", "1994", "2011-09-15"],
+        ),
+        (
             "2000 жылғы 6 шілдеде елді 1990 жылдан бері билеген ол кетіп, 7 тамызда оралды.",
             "kk",
             ["2000-07-06", "1990/..", "2000-08-07"],

@@ -93,6 +93,9 @@ def _candidates(
     if kind == "possessives" and ahead and ahead.is_of(*BODIES):
         # "The Bureau, a part of the Ministry, has its seat": what "of" opens owns nothing there.
         clause = [a for a in clause if a == ahead or not a.is_of(*BODIES) or _is_free(a)]
+    if kind == "possessives" and not (ahead and ahead.is_of(*BODIES)):
+        # "She was a member of the Bureau and its head": a person's clause may name whose it is.
+        clause = [*clause, *_bodies_before(around, start, clause)]
     if kind == "reflexives":
         return [a for a in (ahead, around.main, *around.before) if a]
     return [a for a in (around.main, *clause, ahead, *around.before) if a]
@@ -217,6 +220,13 @@ def _clause_before(sentence: Annotated, at: int, keys: Keys) -> Iterator[Annotat
     ends = [t.start for t in tokens[:at] if t.text in SEPARATORS]
     known = [a for a in sentence.annotations if a in keys and ends and a.end <= ends[-1]]
     yield from sorted(known, key=lambda a: -a.end)
+
+
+def _bodies_before(around: Around, start: int, known: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Yield the bodies that a sentence names before a place and are not known, nearest first."""
+    named = [a for a in around.sentence.annotations if a in around.keys and a.end <= start]
+    bodies = [a for a in named if a.is_of(*BODIES) and a not in known]
+    yield from sorted(bodies, key=lambda a: -a.end)
 
 
 def _nearest_actor(sentence: Annotated, at: int, keys: Keys) -> Annotation | None:

@@ -127,11 +127,11 @@ def _of_its_own(head: Head, sentence: Sentence, act: Annotation) -> bool:
 
 
 def _addressed(start: int, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
-    """Return the person whose name stands behind a form of address with a full stop: "Dr. Holm"."""
+    """Return the person whose name stands right behind a form of address: "Dr. Holm"."""
     person = next((o for o in others if o.is_person and o.start > start), None)
     ahead = sentence.text[start : person.start].split() if person else []
     titled = all(is_title(word.strip(".").lower(), sentence.language) for word in ahead)
-    return person if any(word.endswith(".") for word in ahead) and titled else None
+    return person if ahead and titled else None
 
 
 def object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:

@@ -41,6 +41,9 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     end = head.start if auxiliary is None else auxiliary
     led = event_rules(sentence.language).led_by.search(sentence.text[:end])
     end = led.start() if led else before_adverbials(sentence, end, others)
+    ahead = sentence.text[:end].lower().split()[-1:]
+    if auxiliary is not None and not rules(sentence.language).joiners.isdisjoint(ahead):
+        return shared_subject(replace(head, start=auxiliary), sentence, others) or (end, end)
     act = _act_before(head, end, sentence, others) if head.cls in ABOUT_ACTS else None
     if act:
         return act.start, act.end

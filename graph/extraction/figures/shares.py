@@ -56,8 +56,9 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
         return unit if pronoun else with_owner(text, measure.span("what"), language)
     if "/" in number.written:
         return NOWHERE
-    if elided := units_pattern(language, "elided").search(text[: number.start]):
-        return elided.span("what")
+    for key in ("elided", "elided_item", "changed_object"):
+        if elided := units_pattern(language, key).search(text[: number.start]):
+            return elided.span("what")
     if (reached := amount_of(text, number, language)) != NOWHERE:
         return reached
     if units_pattern(language, "or_share").search(text[: number.start]):

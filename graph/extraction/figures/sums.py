@@ -75,7 +75,7 @@ def _what(text: str, number: FoundNumber, names: Sequence[Annotation], language:
     """
     sign = currency_before(text, number, language)
     shown = sign[0] if sign else number.start
-    for key in ("sum_named", "sum_before", "sum_subject", "sum_relative"):
+    for key in ("sum_named", "sum_before", "sum_subject", "changed_object", "sum_relative"):
         found = units_pattern(language, key).search(text[:shown])
         if found and _is_plain(found["what"], found.start("what"), names, language):
             return found.span("what")
