@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.events.adverbials import before_adverbials
-from graph.extraction.events.event_rules import clause
+from graph.extraction.events.event_classes import OF_PERSONS
+from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.events.event_subjects import subject_span
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.grammar import done_participle, grammar, is_finite, possible_cases
+from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
 
 MOST_WORDS = 8
@@ -26,33 +28,44 @@ def done_to(rest: str, head: Head, sentence: Sentence, others: Sequence[Annotati
     language, verb = sentence.language, sentence.text[head.start : head.end]
     _, suffered, _ = done_participle(verb, language)
     first = rest.split(" ")[0]
-    if not suffered or not rest:
+    led = grammar(first, language).part == "ADP"
+    cases = frozenset() if led else possible_cases(first, language)
+    if not rest and head.cls != "PolicyEvent":
         return rest
     if grammar(verb, language).part == "PTCP":
-        return (
-            rest if "Nom" in possible_cases(first, language) else _subject(head, sentence, others)
-        )
-    if _only(first, "Nom", language) and grammar(first, language).part == "NOUN":
-        return _ahead(head, sentence, others)
-    return _past_adjunct(rest, language) if grammar(first, language).part == "ADP" else rest
+        told = rest if head.cls in OF_PERSONS or not rest or led else None
+        return rest if "Nom" in cases else _subject(head, sentence, others, rest) or told
+    if not event_rules(language).phases.isdisjoint(lemmas(verb, language)):
+        return rest if "Nom" in cases else _ahead(head, sentence, others, "Nom") or rest
+    if not suffered or not rest:
+        return rest
+    if cases == {"Nom"} and grammar(first, language).part == "NOUN":
+        return _ahead(head, sentence, others, "Acc")
+    if "Nom" in cases and _is_actor(sentence.text.find(rest, head.end), others):
+        return _ahead(head, sentence, others, "Acc") or rest
+    return _past_adjunct(rest, language) if led else rest
 
 
-def _only(word: str, case: str, language: str) -> bool:
-    return possible_cases(word, language) == {case}
+def _is_actor(start: int, others: Sequence[Annotation]) -> bool:
+    """Whether somebody who may act is named at a place, or the title of who does."""
+    named = (o for o in others if o.start <= start < o.end)
+    return any(o.kind == "post" or o.is_person or o.is_of("Organisation") for o in named)
 
 
-def _subject(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str | None:
-    """Return the subject of a passive that stands before it."""
+def _subject(head: Head, sentence: Sentence, others: Sequence[Annotation], rest: str) -> str | None:
+    """Return the subject of a passive before it; a name, where nothing else is told."""
     start, end = subject_span(head, sentence, others)
+    if not rest and not any(o.kind in ("name", "act") for o in others if start <= o.start < end):
+        return None
     return _spoken(sentence, start, end, "Nom", others)
 
 
-def _ahead(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str | None:
-    """Return the object that opens a clause before its verb."""
+def _ahead(head: Head, sentence: Sentence, others: Sequence[Annotation], case: str) -> str | None:
+    """Return the object, or the subject, that opens a clause before its verb."""
     start, _ = clause(sentence, head.start, head.end)
     end = before_adverbials(sentence, head.start, others)
     dates = [o.end for o in others if o.kind == "date" and start <= o.start and o.end <= end]
-    return _spoken(sentence, max([start, *dates]), end, "Acc", others)
+    return _spoken(sentence, max([start, *dates]), end, case, others)
 
 
 def _spoken(

@@ -13,7 +13,12 @@ from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive_start, shared_subject, subject_span
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.grammar import does_to_another, grammar, possible_cases
+from graph.languages.grammar import (
+    does_to_another,
+    done_participle,
+    grammar,
+    possible_cases,
+)
 from graph.reading.sentence import Sentence
 
 NEAR = 40
@@ -155,7 +160,8 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         between = _told_between(other, head, sentence, others)
         between = None if between == "," and _is_where(other, sentence) else between
         finite = grammar(text[head.start : head.end], sentence.language).part == "VERB"
-        between = None if not act and (head.cls in DONE_BY or finite) else between
+        active = finite and done_participle(text[head.start : head.end], sentence.language)[1]
+        between = None if active or (not act and (head.cls in DONE_BY or finite)) else between
         if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
             return other.start, other.end
         form = text[head.start : head.end].lower()

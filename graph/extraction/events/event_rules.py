@@ -64,6 +64,7 @@ class EventRules:
     led_by: re.Pattern[str]
     held_behind: re.Pattern[str]
     phase_verbs: frozenset[str]
+    phases: frozenset[str]
     qualifying: re.Pattern[str]
     of_noun_behind: re.Pattern[str]
     supposing: frozenset[str]

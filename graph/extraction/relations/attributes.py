@@ -19,6 +19,8 @@ from graph.extraction.lexicon import heads
 from graph.facts import Fact, Literal
 from ontology.vocabulary import is_a
 
+STEM = 4
+"""Letters of a name that stay in all its cases."""
 # What an event of a class is about: the first thing of such a class inside its mention.
 CONCERNED = {
     "Adoption": ("LegalAct",),
@@ -185,6 +187,16 @@ def _leads(person: Annotation, event: Annotation) -> bool:
     return bool(led.search(event.sentence.text[event.start : person.end]))
 
 
+def _is_named(person: Annotation, event: Event) -> bool:
+    """Whether an event's name tells that it is of a person, where it would: by the stem of a name.
+
+    «Назначение советником» of a president's adviser is not of the president.
+    """
+    if not event_rules(person.sentence.language).names_in_genitive:
+        return True
+    return any(word[:STEM] in event.name for word in person.text.split() if word[0].isupper())
+
+
 def _concerned(
     event: Event, annotation: Annotation, sentence: Annotated, register: Register
 ) -> Iterable[str]:
@@ -194,6 +206,8 @@ def _concerned(
     for other in sentence.inside(annotation):
         value = other.value
         if (isinstance(value, Act) and is_means(other)) or _leads(other, annotation):
+            continue
+        if other.is_person and not _is_named(other, event):
             continue
         if isinstance(value, Name | Act) and any(is_a(value.cls, c) for c in wanted):
             return [register.keys[other]] if other in register.keys else []
