@@ -41,6 +41,9 @@ def without_subject(
     if last is None:
         return begin
     alone = last.end in owned or not may_belong(form, sentence.language)
+    people = rules(sentence.language).subjects.fullmatch(last.text.lower())
+    if people and not belongs(form, sentence.language):
+        return start
     acts = post_acts(last.start, last.end, form, others) or owns_nothing(last, start, sentence)
     return start if acts or (last.end in acting and alone) else begin
 

@@ -92,6 +92,8 @@ def several(line: Line, first: int, last: int) -> list[Extent]:
 
 def _sets_scene(line: Line, at: int) -> bool:
     """Whether a word that opens a name says where or to what: by an ending before a given name."""
+    if line.rules.town(line.low[at]) and line.rules.pattern("at_place").search(line.low[at]):
+        return not line.rules.is_given(line.low[at])
     headed = any(h.first <= at < h.last for h in line.heads)
     oblique = line.rules.pattern("located").search(line.low[at])
     given = line.rules.is_given(line.low[at]) or not line.rules.is_given(line.low[at + 1])

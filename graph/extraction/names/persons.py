@@ -16,6 +16,7 @@ from graph.extraction.names.person_extents import (
 )
 from graph.extraction.names.titled_persons import by_title, person_word
 from graph.extraction.phrases.noun_endings import is_possessed
+from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.grammar import grammar, may_be_surname, possible_cases
 from graph.languages.morphology import lemmas
 
@@ -149,9 +150,16 @@ def _without_body(line: Line, first: int, last: int) -> tuple[int, int]:
         return first, last - _begins_body(line, last, ("Ministry",))
     language = line.sentence.language
     heads = [h for h in line.heads if last <= h.first <= last + 2 and not line.capital(h.first)]
-    owned = [h for h in heads if is_possessed(line.low[h.last - 1], h.lemma.split()[-1], language)]
+    owned = [h for h in heads if _is_owned(line.low[h.last - 1], h.lemma.split()[-1], language)]
     plain = owned and not any(line.capital(at) for at in range(last, owned[0].first))
     return (first, last - 1) if plain else (first, last)
+
+
+def _is_owned(form: str, lemma: str, language: str) -> bool:
+    """Whether a noun, one or several, belongs to the word before it: «шарты», «шарттарын»."""
+    several = form != lemma and phrase_rules(language).subjects.fullmatch(form) is None
+    ends = several and phrase_rules(language).owned_plural.search(form)
+    return is_possessed(form, lemma, language) or bool(ends)
 
 
 def _begins_body(line: Line, at: int, classes: Sequence[str] = ()) -> bool:

@@ -9,7 +9,7 @@ from graph.extraction.names.naming_rules import rules
 from graph.extraction.posts.post_nouns import is_plural, nouns, posts_of
 from graph.extraction.posts.tenure_status import unprefixed
 from graph.languages.grammar import grammar
-from graph.languages.morphology import lemmas
+from graph.languages.morphology import lemmas, nominative
 from graph.reading.sentence import Sentence
 
 Noun = tuple[int, int, str]
@@ -126,7 +126,9 @@ class PostReading:
         posted = known.pattern("posted_to").search(self.low[first - 1])
         if posted and (owner := self.ends.get(start)) is not None:
             return self.names[owner][1].text, owner
-        located = known.pattern("located").search(self.low[first - 1])
+        word = self.low[first - 1]
+        located = known.pattern("located").search(word) or known.pattern("done_to").search(word)
+        located = located if nominative(name.text, self.sentence.language) != name.text else None
         return ("", first) if name.is_person or located else (name.text, start)
 
     def needs_body(self, first: int, last: int) -> bool:

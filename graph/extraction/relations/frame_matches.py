@@ -17,6 +17,7 @@ from graph.extraction.relations.patterns import (
     Word,
     is_agent,
 )
+from graph.extraction.relations.relative_clauses import converbs
 from graph.languages.grammar import Grammar as Reading
 from graph.languages.grammar import grammar as reading
 from graph.languages.grammar import is_finite, is_to_come
@@ -47,6 +48,7 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             or _is_sent(frame, match, lattice, grammar)
             or _is_by_members(frame, match, lattice, grammar)
             or _is_of_noun_behind(match, lattice, grammar)
+            or _is_of_converb(frame, match, lattice)
         ):
             yield match
 
@@ -99,6 +101,23 @@ def _is_beside(match: Match, title: Arc) -> bool:
     """Whether all else of a match stands outside a title."""
     others = [a for role, arcs in match.slots.items() if role != "object" for a in arcs]
     return all(not title.start <= a.start < title.end for a in others)
+
+
+def _is_of_converb(frame: Frame, match: Match, lattice: Lattice) -> bool:
+    """Whether a converb right behind what a match takes for its object has it for its own.
+
+    «Шартты бұзып, порт салығын енгізді»: the treaty was broken. A verb right behind the comma
+    shares it, and a converb may be the verb that the frame asks for.
+    """
+    converb = converbs(lattice.language)
+    asked = {known[0] for e in frame.pattern if isinstance(e, Word) for known in e.lemmas}
+    for arc in match.slots.get("object", ()):
+        word, sign = (*lattice.words[arc.end : arc.end + 2], "", "")[:2]
+        parted = sign == "," and match.end > arc.end + 3
+        own = parted and converb.fullmatch(word)
+        if own and asked.isdisjoint(lemmas(word, lattice.language)):
+            return True
+    return False
 
 
 def _is_denied(match: Match, lattice: Lattice, grammar: Grammar) -> bool:

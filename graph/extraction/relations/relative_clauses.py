@@ -3,16 +3,19 @@
 «Еңбек партиясы құрған үкімет» says what the party did, and not whatever verb follows. The table
 ``relative`` of ``frames.toml`` has the form of such ``participles``, those that are said of the
 noun behind them (``of_noun``), the words that make one the verb of its own clause (``finite``), and
-what may stand between (``between``).
+what may stand between (``between``). ``converb`` has the forms of verbs behind which a clause goes
+on with another.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 
 FARTHEST = 5
 """Words between a name and the participle of its clause, at most."""
@@ -40,3 +43,9 @@ def _qualifies(word: str, following: str, table: Mapping[str, Any]) -> bool:
     finite = not following[0].isalnum() and following[0] not in '«“"'
     participle = participle if word.islower() else None
     return bool(participle) and not own and not finite and following not in table["finite"]
+
+
+@cache
+def converbs(language: str) -> re.Pattern[str]:
+    """Return the forms of verbs behind which a clause goes on with another, where such are told."""
+    return re.compile(pack(language).table("frames").get("relative", {}).get("converb") or NEVER)
