@@ -9,7 +9,7 @@ from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.coreference import Coreference, corefer
 from graph.extraction.coreference.name_keys import country_code, name_key
 from graph.extraction.coreference.people import one_person, two_people
-from graph.extraction.coreference.sameness import dates_agree
+from graph.extraction.coreference.same_acts import dates_agree
 from graph.extraction.extract import extract
 from graph.reading.document import Document
 from graph.reading.files import document_of

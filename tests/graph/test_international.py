@@ -26,3 +26,16 @@ def test_the_bodies_of_the_table_are_found_in_texts() -> None:
     """A body that no head noun tells is known by its name in the table."""
     names = {thing.name for thing in read("В МЕРКОСУР входят Перу и Чили.", "ru").things}
     assert names == {"МЕРКОСУР", "Перу", "Чили"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Union was founded in 1992. Croatia joined the EU in 2013.",
+        "Европейский парламент собрался в мае. Европарламент осудил Ливию.",
+    ],
+)
+def test_a_short_name_in_the_table_is_the_same_body(text: str) -> None:
+    """A body that is called by two names of the table in one text is one thing."""
+    bodies = [thing for thing in read(text).things if thing.cls == "InternationalOrganisation"]
+    assert len(bodies) == 1

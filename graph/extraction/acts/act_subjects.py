@@ -33,6 +33,8 @@ def without_subject(
     owned = {h.end for h in heads(sentence) if is_owned(h, sentence)}
     acting = owned | {h.end for h in heads(sentence) if is_body(h, sentence)} | bodies_in(others)
     for place, token in enumerate(words[:-1]):
+        if _goes_on_in_name(token, others):
+            continue
         behind = words[place + 1 :]
         begin = _behind_word(token, behind, form, begin, sentence, others)
         if token.end in acting and _goes_on_without(token, behind[0], sentence):
@@ -46,6 +48,21 @@ def without_subject(
         return start
     acts = post_acts(last.start, last.end, form, others) or owns_nothing(last, start, sentence)
     return start if acts or (last.end in acting and alone) else begin
+
+
+def _before_name(
+    token: Token, following: Token, sentence: Sentence, others: Sequence[Annotation]
+) -> bool:
+    """Whether an act is the subject before a body: «хартия | Порттар лигасының қаулысымен»."""
+    acts = (h for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, "LegalAct"))
+    names = (o.start for o in others if o.is_of("Organisation"))
+    return any(h.end == token.end for h in acts) and following.start in names
+
+
+def _goes_on_in_name(token: Token, others: Sequence[Annotation]) -> bool:
+    """Whether a word stands in a name before its last: «Порттар Одағын құру туралы шарт»."""
+    names = (o for o in others if isinstance(o.value, Name))
+    return any(o.start <= token.start and token.end < o.end for o in names)
 
 
 def _behind_word(
@@ -67,6 +84,7 @@ def _behind_word(
         or act_opens(token, following.text, sentence)
         or _of_the_clause(token, following, sentence)
         or _by_act(token, following, sentence)
+        or _before_name(token, following, sentence, others)
     ):
         begin = following.start
     if sets_scene(token, following, others):
@@ -95,6 +113,8 @@ def behind_actors(sentence: Sentence, begin: int, start: int, others: Sequence[A
         return begin
     words = [t for t in sentence.tokens if begin <= t.start < start and t.text[0].isalnum()]
     for place, token in enumerate(words[:-1]):
+        if _goes_on_in_name(token, others):
+            continue
         behind = words[place + 1 :]
         forms = [*(t.text for t in behind), ""]
         people = _plural_subject(token, behind[0], behind, sentence)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extraction.coreference.mentions import Cluster, Mention
-from graph.extraction.coreference.sameness import acts_differ
+from graph.extraction.coreference.same_acts import acts_differ
 from graph.languages.pack import pack
 from graph.languages.tables import NEVER
 from ontology.vocabulary import is_a

@@ -14,6 +14,7 @@ from graph.extraction.coreference.definite import definite_nouns
 from graph.extraction.coreference.definitions import told_to_be
 from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
 from graph.extraction.coreference.unnamed_bodies import may_be_unnamed
+from graph.extraction.names.international import international_body
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
@@ -206,7 +207,8 @@ def _is_bare(mention: Mention, annotation: Annotation) -> bool:
         return True
     if isinstance(value, Act) and (value.number or any(c.isdigit() for c in annotation.text)):
         return False
-    return _is_head_alone(mention)
+    known = mention.family == "actor" and international_body(mention.names[0], mention.language)
+    return not known and _is_head_alone(mention)
 
 
 def _is_head_alone(mention: Mention) -> bool:

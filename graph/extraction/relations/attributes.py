@@ -12,7 +12,7 @@ from graph.extraction.acts.told_dates import changed
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.register import Register
-from graph.extraction.coreference.sameness import dates_agree
+from graph.extraction.coreference.same_acts import dates_agree
 from graph.extraction.events.event_means import is_means
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import heads

@@ -1,0 +1,137 @@
+"""Whether two mentions speak of one legal act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.annotation import Act
+from graph.extraction.coreference.mentions import Mention
+from graph.extraction.coreference.name_keys import COUNTRY, tightened
+from graph.extraction.coreference.same_names import part_of_name, same_name
+from graph.extraction.names.naming_rules import rules
+from graph.extraction.phrases.phrase_rules import rules as phrase_rules
+from graph.extraction.quoted import quotations
+from graph.languages.pack import pack
+from ontology.vocabulary import is_a
+
+
+def dates_agree(first: str, second: str) -> bool:
+    """Say whether two EDTF dates can be one time: equal, one finer than the other, or unknown."""
+    if not first or not second:
+        return True
+    return first.startswith(second) or second.startswith(first)
+
+
+def same_act(mention: Mention, cluster: Sequence[Mention]) -> bool:
+    """Say whether a mention speaks of the act that the mentions of a cluster speak of."""
+    return not any(acts_differ(mention, m) for m in cluster) and any(
+        _is_one(mention, m) for m in cluster
+    )
+
+
+def acts_differ(first: Mention, second: Mention) -> bool:
+    """Whether class, number, date or country keep two acts apart."""
+    a, b = first.annotation.value, second.annotation.value
+    if not isinstance(a, Act) or not isinstance(b, Act):
+        return False
+    if a.number and b.number and _plain(a.number) != _plain(b.number):
+        return True
+    if _titled_apart(a, b):
+        return True
+    related = is_a(first.cls, second.cls) or is_a(second.cls, first.cls)
+    return not related or not dates_agree(a.date, b.date) or _countries_differ(first, second)
+
+
+def _titled_apart(first: Act, second: Act) -> bool:
+    """Whether both acts have a title in quotation marks, and few words of one are the other's."""
+    titles = [quotations(act.title) for act in (first, second)]
+    if not all(titles):
+        return False
+    one, other = ({*tightened(found[0].title).lower().split()} for found in titles)
+    return len(one & other) * 2 < min(len(one), len(other))
+
+
+def _countries_differ(first: Mention, second: Mention) -> bool:
+    a, b = ({k for k in m.key if k.startswith(COUNTRY)} for m in (first, second))
+    return bool(a and b and not a & b)
+
+
+def _is_one(first: Mention, second: Mention) -> bool:
+    a, b = first.annotation.value, second.annotation.value
+    if not isinstance(a, Act) or not isinstance(b, Act):
+        return same_name(first, second)
+    if a.number and b.number:
+        return _plain(a.number) == _plain(b.number) and first.cls == second.cls
+    if first.cls == second.cls == "Constitution":
+        return _kind_words(first) == _kind_words(second) or first.key == second.key
+    if _by_year(first, second, a, b):
+        return True
+    if _told_otherwise(a, b) and not _topical(first, second):
+        return False
+    apart = first.order[0] != second.order[0]
+    if apart and first.cls == second.cls and a.date and a.date == b.date and len(a.date) == 10:
+        return True
+    if same_name(first, second) or part_of_name(first, second) or _alike(first, second):
+        return True
+    return _short_title(first, second)
+
+
+def _short_title(first: Mention, second: Mention) -> bool:
+    """Whether one title is that of an act before it without its topic: "the Rome Statute (of …)".
+
+    It has more than a noun, and the capitals of a title.
+    """
+    short, long = sorted((first, second), key=lambda m: len(m.key))
+    if first.language != second.language or first.cls != second.cls or short.order < long.order:
+        return False
+    if rules(first.language).structure == "izafet" or len(short.key) < 2:
+        return False
+    words = [w for w in short.names[0].split() if w not in phrase_rules(first.language).links]
+    titled = all(w[0].isupper() for w in words[: None if first.language == "en" else 1])
+    headed = short.key[-1] in short.head[0].split() and len(short.key) < len(long.key)
+    return titled and headed and long.key[: len(short.key)] == short.key
+
+
+def _alike(first: Mention, second: Mention) -> bool:
+    """Whether two laws are about one thing: "the bill on seals" becomes "the Law on Seals"."""
+    one, other = ([k for k in m.key if k not in m.head[0].split()] for m in (first, second))
+    law = first.cls == second.cls == "Law" and first.language == second.language
+    return law and first.head != second.head and bool(one) and one == other
+
+
+def _told_otherwise(one: Act, other: Act) -> bool:
+    """Whether one act is told by its number alone and the other by its date alone."""
+    numbered = bool(one.number) != bool(other.number)
+    return numbered and bool(one.date) != bool(other.date) and bool(one.number) != bool(one.date)
+
+
+def _topical(first: Mention, second: Mention) -> bool:
+    """Whether two acts share a title that says what they are about, not only their kind."""
+    topic = phrase_rules(first.language).topic
+    words = {*first.names[0].lower().split()}
+    told = bool(words & topic) or bool(quotations(first.names[0]))
+    return told and first.key == second.key
+
+
+def _by_year(first: Mention, second: Mention, one: Act, other: Act) -> bool:
+    """Whether the year alone names one of two acts of a kind: "the Act of 1936"."""
+    dated = bool(one.date and other.date) and dates_agree(one.date, other.date)
+    alone = any([k for k in m.key if not k.isdigit()] == m.head[0].split() for m in (first, second))
+    return dated and alone and bool(first.head[0]) and first.head == second.head
+
+
+def _kind_words(mention: Mention) -> frozenset[str]:
+    """Return the words in lower case before a constitution's noun that tell it from others."""
+    language, title = mention.language, mention.names[0]
+    known = {*pack(language).table("coreference").get("same_kind", ())}
+    passed = known | act_rules(language).generic | phrase_rules(language).articles
+    before = re.split(rf"\b{re.escape(mention.head[0][:5])}", title, flags=re.IGNORECASE)[0]
+    words = {w for w in before.split() if w.islower() and w.isalpha()}
+    owner = phrase_rules(language).owner
+    return frozenset(w for w in words - passed if not owner.fullmatch(w))
+
+
+def _plain(number: str) -> str:
+    return "".join(c for c in number.casefold() if c.isalnum())
