@@ -54,7 +54,7 @@ def test_times_told_by_another_are_those_beside_the_data(language: str, example:
             ["2000-05", "1922", "2000-06-08"],
         ),
         (
-            "On 1 April 2011 they replaced the Harbour Control Act of 1994, and on 15 September met.",
+            "On 1 April 2011 they replaced the Harbour Act of 1994, and on 15 September met.",
             "en",
             ["2011-04-01", "1994", "2011-09-15"],
         ),
