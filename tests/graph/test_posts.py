@@ -54,6 +54,13 @@ def title(holding: Holding) -> str:
     return holding.post.value.title
 
 
+def test_a_date_before_a_semicolon_begins_nobody_elses_tenure() -> None:
+    """Who is first named behind a semicolon holds no post from a date before it."""
+    own = sentence("Jan Novak married in 1927; his daughter Ada Holm became governor of Vik.", "en")
+    _, [holding] = read(own, dated(own, "1927", "1927"))
+    assert (holding.person.text, holding.start) == ("Ada Holm", "")
+
+
 def test_an_appointment_begins_a_tenure() -> None:
     """The date of an appointment is the start, and the end stays open."""
     own = sentence("On 3 May 2004 Marta Lind was appointed ambassador to Japan.", "en")

@@ -162,7 +162,9 @@ def _spoken_of(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         start, end = argument(head, sentence, others)
         done_to = [o for o in others if start <= o.start < end]
         persons = any(o.kind in ("post", "name") and is_person(o) for o in done_to)
-        return persons or start < head.end or start == end
+        thing = passive(head, sentence) and start < end and sentence.text[start].islower()
+        thing = thing and not any(o.is_of("Government") for o in done_to)
+        return persons or start == end or (start < head.end and not thing)
     if head.cls in OF_PERSONS:
         told = event_rules(sentence.language).names_in_genitive and " " not in head.lemma
         return head.cls != "Appointment" or not told or any(is_person(o) for o in others)

@@ -103,7 +103,10 @@ def _distance(post: Annotation, date: Annotation) -> int:
 def _same_clause(
     sentence: Sentence, post: Annotation, date: Annotation, others: Sequence[Annotation]
 ) -> bool:
-    """Whether at most one person and no post that is not joined stands between the two."""
+    """Whether at most one person and no post that is not joined stands between the two.
+
+    Nobody whom a clause behind a semicolon names comes into a post on a date before that.
+    """
     first, last = min(post.end, date.end), max(post.start, date.start)
     between = [o for o in others if first <= o.start and o.end <= last]
     people = [o for o in between if o.kind == "name"]
@@ -112,7 +115,9 @@ def _same_clause(
     further = {w.strip(",").lower() for w in words} & post_phrases(sentence.language).words(
         "other_clauses"
     )
-    return len(people) <= 1 and not apart and not further
+    opened = sentence.text.rfind(";", first, last)
+    renewed = opened >= 0 and any(o.start > opened for o in people)
+    return len(people) <= 1 and not apart and not further and not renewed
 
 
 def _opens_next(sentence: Sentence, date: Annotation, others: Sequence[Annotation]) -> bool:
