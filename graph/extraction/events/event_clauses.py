@@ -93,7 +93,8 @@ def deed_words(sentence: Sentence, head: Head, others: Sequence[Annotation]) -> 
     start, end = _extent(sentence, head, others)
     final = rules(sentence.language).head_final
     past = head.end if final else min(past_dates(sentence, head.end, others), end)
-    if past == head.end:
+    opening = sentence.text[past:end].lower().split()[:1]
+    if past == head.end or not event_rules(sentence.language).relatives.isdisjoint(opening):
         return clause_words(sentence, head, others)
     told = f"{sentence.text[start : head.end]} {sentence.text[past:end].lstrip(' ,')}"
     return _as_words(told, sentence.language)
