@@ -28,3 +28,22 @@ def test_a_name_in_a_title_is_whole() -> None:
     text = "Тәуелсіз Мемлекеттер Достастығын құру туралы келісім жасалды."
     acts = [thing.name for thing in read(text, "kk").things if thing.key.startswith("act-")]
     assert acts == ["Тәуелсіз Мемлекеттер Достастығын құру туралы келісім"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Чили Республикасы, Перу және Куба Республикасы Балтық теңізі туралы шартқа қол қойды.",
+            "Балтық теңізі туралы шарт",
+        ),
+        ("Чили, Перу, Куба Солтүстік Атлантика шартына қол қойды.", "Солтүстік Атлантика шарты"),
+        ("Қазақ КСР Мемлекеттік егемендігі туралы декларация шықты.", "туралы декларация"),
+    ],
+)
+def test_countries_listed_before_a_title_are_no_words_of_it(text: str, title: str) -> None:
+    """The last of several countries acts with the others, and owns nothing of the title."""
+    extraction = read(text, "kk")
+    (act,) = [thing.name for thing in extraction.things if thing.key.startswith("act-")]
+    assert act.endswith(title)
+    assert not [name for name in ("Чили", "Перу", "Куба") if name in act]

@@ -90,7 +90,7 @@ def _behind_word(
     if sets_scene(token, following, others):
         begin = token.end + 1
     forms = [*(t.text for t in behind), form]
-    acting = country_acts(token, forms, begin, sentence, others)
+    acting = country_acts(token, forms, sentence, others)
     return following.start if acting else begin
 
 
@@ -118,7 +118,7 @@ def behind_actors(sentence: Sentence, begin: int, start: int, others: Sequence[A
         behind = words[place + 1 :]
         forms = [*(t.text for t in behind), ""]
         people = _plural_subject(token, behind[0], behind, sentence)
-        if people or country_acts(token, forms, begin, sentence, others):
+        if people or country_acts(token, forms, sentence, others):
             begin = behind[0].start
     alone = bool(words) and any(
         isinstance(o.value, Name) and o.value.cls == "Country" and o.end == words[-1].end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from graph.extraction.acts.possession import belongs
@@ -31,7 +31,6 @@ def sets_scene(token: Token, following: Token, others: Sequence[Annotation]) -> 
 def country_acts(
     last: Token,
     behind: Sequence[str],
-    begin: int,
     sentence: Sentence,
     others: Sequence[Annotation],
 ) -> bool:
@@ -44,18 +43,35 @@ def country_acts(
     rule, language = rules(sentence.language), sentence.language
     countries = {o.end: o for o in others if isinstance(o.value, Name) and o.value.cls == "Country"}
     country = countries.get(last.end)
-    if country is None or nominative(country.text, language) != country.text:
+    if country is None or not _is_plain(country):
         return False
     low = [word.lower() for word in behind]
+    listed = _is_listed(country, sentence, countries)
     tied = low[0] in rule.topic | rule.joiners | _words_between(language)
-    if tied or rule.owner.fullmatch(low[0]) or _owns_first(behind[:-1], language):
+    if tied or rule.owner.fullmatch(low[0]) or _owns_first(behind[:-1], listed, language):
         return False
-    joined = sentence.text[begin : country.start].split()[-1:]
-    listed = bool(joined) and joined[0].lower() in rule.joiners
     topical = not rule.topic.isdisjoint(low)
     plain = not belongs(low[-1], language)
     alone = topical and (plain or _is_object(low[-1], language))
     return alone or (listed and (topical or behind[0][0].isupper() or bool(low[-1] and plain)))
+
+
+def _is_plain(country: Annotation) -> bool:
+    """Whether the name of a country stands in the nominative, in full or as it is written."""
+    value, language = country.value, country.sentence.language
+    plain = isinstance(value, Name) and value.nominative == country.text
+    return plain or nominative(country.text, language) == country.text
+
+
+def _is_listed(
+    country: Annotation, sentence: Sentence, countries: Mapping[int, Annotation]
+) -> bool:
+    """Whether "and" stands before a country, or a comma with another country before it."""
+    ahead = [t for t in sentence.tokens if t.end <= country.start][-2:]
+    if not ahead:
+        return False
+    joined = ahead[-1].text.lower() in rules(sentence.language).joiners
+    return joined or (ahead[-1].text == "," and ahead[0].end in countries)
 
 
 def _is_object(form: str, language: str) -> bool:
@@ -64,13 +80,16 @@ def _is_object(form: str, language: str) -> bool:
     return re.fullmatch(f".*(?:{objective})", form) is not None
 
 
-def _owns_first(words: Sequence[str], language: str) -> bool:
-    """Whether the first noun of some words, adjectives aside, belongs to what is before them."""
+def _owns_first(words: Sequence[str], listed: bool, language: str) -> bool:
+    """Whether the first noun of some words, adjectives aside, belongs to what is before them.
+
+    Behind a list of countries a word with a capital is a name's: «Балтық теңізі» is nobody's.
+    """
     rule = rules(language)
     for form in words:
         word = form.lower()
-        if form[0].isupper() and rule.name_like.fullmatch(word):
-            return False
+        if form[0].isupper() and (listed or rule.name_like.fullmatch(word)):
+            return listed and belongs(word, language)
         if word not in rule.topic and belongs(word, language):
             return True
         if word in rule.topic or not rule.attributive.fullmatch(word):
