@@ -34,3 +34,22 @@ def test_who_does_something_else_on_another_date_does_not_the_same() -> None:
     """A verb behind a date and a name is of another clause."""
     text = "In 1950 Peru joined NATO, in 1952 Chile and Cuba left the League."
     assert {fact.subject for fact in told(text, "memberOf")} == {"Peru"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "НАТО-ға 1950 жылы Перу, 1952 жылы Чили мен Куба, ал 1955 жылы Гана кірді.",
+        "НАТО-ға алдымен Перу, кейін Чили мен Куба, сосын Гана қосылды.",
+    ],
+)
+def test_those_with_dates_of_their_own_before_a_verb_are_one_list(text: str) -> None:
+    """Where verbs stand last, who did something on several dates stands before the one verb."""
+    members = {fact.subject for fact in told(text, "memberOf", language="kk")}
+    assert members == {"Перу", "Чили", "Куба", "Гана"}
+
+
+def test_who_did_something_else_before_is_in_no_list() -> None:
+    """Behind a verb of its own the next clause has one subject."""
+    text = "1990 жылы Перу сөйледі, 1992 жылы Чили НАТО-ға кірді."
+    assert {fact.subject for fact in told(text, "memberOf", language="kk")} == {"Чили"}

@@ -25,12 +25,25 @@ def following(
     separated = _past_remark(lattice, grammar, before, is_verb)
     while lattice.has(separated, grammar.conjunctions):
         separated += 1
+    separated = _past_order(lattice, grammar, before.end, separated)
     separated = past_companions(lattice, grammar, separated)
     if separated <= before.end or lattice.ends_list(before, grammar.conjunctions):
         return -1, False
     separated = past_agent(lattice, grammar, before, separated)
     mere = not any(token.text[0].isalpha() for token in lattice.tokens[before.end : separated])
     return next_place(lattice, grammar, separated), mere
+
+
+def _past_order(lattice: Lattice, grammar: Grammar, end: int, at: int) -> int:
+    """Return where what says when the next of a list did the same ends, where verbs stand last.
+
+    «1990 жылы Перу, | ал 1992 жылы | Чили … кірді»: before the verb all of them are one list.
+    """
+    if grammar.heads_first or at <= end:
+        return at
+    while lattice.has(at, grammar.following):
+        at += 1
+    return lattice.past_date(at) or at
 
 
 def _past_remark(
