@@ -89,7 +89,8 @@ def _short_title(first: Mention, second: Mention) -> bool:
     if rules(first.language).structure == "izafet" or len(short.key) < 2:
         return False
     words = [w for w in short.names[0].split() if w not in phrase_rules(first.language).links]
-    titled = all(w[0].isupper() for w in words[: None if first.language == "en" else 1])
+    capitals = pack(first.language).table("coreference").get("titles_in_capitals", False)
+    titled = all(w[0].isupper() for w in (words if capitals else words[:1]))
     headed = short.key[-1] in short.head[0].split() and len(short.key) < len(long.key)
     return titled and headed and long.key[: len(short.key)] == short.key
 
