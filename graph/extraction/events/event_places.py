@@ -78,8 +78,13 @@ def _is_of_list(comma: int, behind: int, others: Sequence[Annotation]) -> bool:
 
 
 def _of_post(place: Annotation, at: Span, others: Sequence[Annotation]) -> bool:
-    """Whether a place before a verb is that of a post: "the ambassador in Riga was received"."""
-    posts = (o for o in others if o.kind == "post" and o.start < place.start)
+    """Whether a place is that of a post, in its title or, before a verb, right behind it.
+
+    «Назначен послом в Чили», "the ambassador in Riga was received".
+    """
+    posts = [o for o in others if o.kind == "post" and o.start < place.start]
+    if any(place.end <= post.end for post in posts):
+        return True
     return place.end <= at[0] and any(place.start - post.end <= TITLE for post in posts)
 
 
