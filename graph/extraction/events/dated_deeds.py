@@ -9,7 +9,7 @@ from graph.extraction.events.event_classes import ABOUT_ACTS
 from graph.extraction.events.event_clauses import clause_words
 from graph.extraction.events.event_names import as_deed
 from graph.extraction.events.event_places import place_of_verb
-from graph.extraction.events.event_rules import clause, event_rules
+from graph.extraction.events.event_rules import clause, event_rules, unreal
 from graph.extraction.events.other_deeds import of_another_verb
 from graph.extraction.events.sentence_dates import dates, edtf, undated_acts
 from graph.extraction.lexicon import Head, heads
@@ -96,7 +96,7 @@ def _is_deed(before: str, token: Token, after: str, language: str) -> bool:
         return False
     if phrase.head_final and after[:1].isalnum():
         return False
-    return before not in phrase.articles | phrase.links | rule.irrealis
+    return before not in phrase.articles | phrase.links
 
 
 def _quoted(place: int, sentence: Sentence) -> bool:
@@ -108,6 +108,8 @@ def _event(
 ) -> Annotation | None:
     """Return what a verb tells, if it has a noun to be called by: no clause is a name."""
     head = Head(verb.start, verb.end, _class(verb, sentence), verb.text.lower(), "triggerVerb")
+    if unreal(head, sentence):
+        return None
     place = place_of_verb(sentence, (verb.start, verb.end), others)
     words = clause_words(sentence, head, others)
     name = as_deed(words, head, sentence, others)
