@@ -151,9 +151,13 @@ def _namesake(line: Line, at: int, first: int, around: Around) -> int:
 
 
 def _stands_beside(line: Line, at: int, head: HeadSpan) -> bool:
-    """Whether a body ends before a head that belongs to nobody: «Рада | үкіметтің»."""
+    """Whether a body ends before a head that belongs to nobody: «Рада | үкіметтің».
+
+    It has a proper name or one in quotation marks: «„Нур“ партиясы | одаққа кірді».
+    """
     word, lemma = line.low[head.last - 1], head.lemma.split()[-1]
-    body = any(h.proper and h.last == at + 1 and at + 1 == head.first for h in line.heads)
+    ahead = (h for h in line.heads if h.last == at + 1 == head.first)
+    body = any(h.proper or quoted_before(line, h.first) < h.first for h in ahead)
     return body and not head.proper and not is_possessed(word, lemma, line.sentence.language)
 
 
