@@ -63,13 +63,20 @@ def _run(sentence: Annotated, runs: Sequence[Run], listing: Listing, register: R
     words = [*listing.told.finditer(text)]
     if not words or listing.ended.search(text):
         return ()
-    for word in words:
-        for run in runs:
-            behind = run[0].start >= word.end()
-            gap = text[word.end() : run[0].start] if behind else text[run[-1].end : word.start()]
-            if (behind or run[-1].end <= word.start()) and _links(gap, listing):
-                return run
-    return ()
+    behind = (
+        run
+        for word in words
+        for run in runs
+        if run[0].start >= word.end() and _links(text[word.end() : run[0].start], listing)
+    )
+    ahead = (
+        run
+        for word in words
+        for run in runs
+        if run[-1].end <= word.start() and _links(text[run[-1].end : word.start()], listing)
+    )
+    # What follows the word is what it leads in: "Its members are A and B, its observers C and D".
+    return next(behind, ()) or next(ahead, ())
 
 
 def _without_wholes(sentence: Annotated, listing: Listing, register: Register) -> str:
