@@ -14,14 +14,14 @@ from graph.extraction.events.adverbials import before_adverbials, past_adverbial
 from graph.extraction.events.event_classes import ABOUT_ACTS
 from graph.extraction.events.event_edges import left_edge
 from graph.extraction.events.event_means import is_means, means
-from graph.extraction.events.event_rules import event_rules
+from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.events.event_subjects import subject_span, trimmed, whole_names
 from graph.extraction.lexicon import Head
 from graph.extraction.names.naming_rules import is_title
 from graph.extraction.phrases.phrase_end import span_after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
-from graph.languages.grammar import done_participle, grammar
+from graph.languages.grammar import done_participle, grammar, possible_cases
 from graph.languages.tables import NEVER
 from graph.reading.sentence import Sentence
 
@@ -141,7 +141,8 @@ def object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     links = rules(sentence.language).links | rules(sentence.language).soft_links
     begin = past_adverbials(sentence, head.end, others)
     start, end = trimmed(sentence, begin, span_after(sentence, begin, blocked(others)))
-    if person := _addressed(start, sentence, others):
+    person = _addressed(start, sentence, others) or _moved_ahead(head, sentence, others)
+    if person:
         return person.start, person.end
     first = next((t for t in sentence.tokens if t.start >= start), None)
     if start < end and first and first.text.lower() not in links:
@@ -149,6 +150,25 @@ def object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     if rules(sentence.language).genitive_after and not _acts(head, sentence):
         return subject_span(head, sentence, others)
     return head.end, head.end
+
+
+def _moved_ahead(
+    head: Head, sentence: Sentence, others: Sequence[Annotation]
+) -> Annotation | None:
+    """Return the person who opens a clause as what its verb is done to: «Яна Новака | избрали».
+
+    The case of the name tells it, and that of the word behind the verb, which is no object.
+    """
+    if not rules(sentence.language).genitive_after or not _acts(head, sentence):
+        return None
+    first, _ = clause(sentence, head.start, head.end)
+    openings = {first, *(o.end + 1 for o in others if o.kind == "date")}
+    verb = before_adverbials(sentence, head.start, others)
+    named = [o for o in others if o.is_person and o.start in openings and o.end + 1 == verb]
+    moved = [o for o in named if isinstance(o.value, Name) and o.value.nominative != o.text]
+    behind = next((t.text.lower() for t in sentence.tokens if t.start >= head.end), "")
+    object_behind = "Acc" in possible_cases(behind, sentence.language)
+    return moved[0] if moved and not object_behind else None
 
 
 def _acts(head: Head, sentence: Sentence) -> bool:
