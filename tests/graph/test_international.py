@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.extraction.names.international import international_body
-from tests.graph.told import read
+from tests.graph.told import read, told
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,9 @@ def test_a_short_name_in_the_table_is_the_same_body(text: str) -> None:
     """A body that is called by two names of the table in one text is one thing."""
     bodies = [thing for thing in read(text).things if thing.cls == "InternationalOrganisation"]
     assert len(bodies) == 1
+
+
+def test_a_body_in_the_nominative_acts_whatever_ending_is_within_its_name() -> None:
+    """Only the last word of a name shows its case, where heads stand last (Kazakh)."""
+    text = "БҰҰ-ның Бас Ассамблеясы 2002 жылғы 3 мамырда қарар қабылдады."
+    assert [fact.object for fact in told(text, "adopted")] == ["қарар"]

@@ -27,6 +27,7 @@ from graph.extraction.names.proposals import birthplaces, located, proposed
 from graph.extraction.names.surnames import known_surnames, surname_of, with_surnames
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import propose
+from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 
 
@@ -100,8 +101,18 @@ def _part_or_whole(own: Line, country: Span) -> Span:
 
 
 def _proper(own: Line) -> dict[Span, str]:
-    """Return the dictionary forms of bodies with a proper name."""
-    return {Span(h.first, h.last, h.classes[0], "head"): h.proper for h in own.heads if h.proper}
+    """Return the dictionary forms of bodies with a proper name.
+
+    Where the last word shows the case of a name, one in the nominative is as the text has it:
+    «БҰҰ-ның Бас Ассамблеясы».
+    """
+    proper, final = [h for h in own.heads if h.proper], own.rules.structure == "izafet"
+    plain = [h for h in proper if final and _is_nominative(own.text(h.first, h.last), own)]
+    return {Span(h.first, h.last, h.classes[0], "head"): h.proper for h in proper if h not in plain}
+
+
+def _is_nominative(text: str, own: Line) -> bool:
+    return nominative(text, own.sentence.language) == text
 
 
 def _certain(own: Line, persons: Sequence[Span]) -> list[Span]:
