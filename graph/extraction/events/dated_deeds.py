@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.events.clause_words import clause_words
 from graph.extraction.events.event_classes import ABOUT_ACTS
-from graph.extraction.events.event_clauses import clause_words
+from graph.extraction.events.event_clauses import FARTHEST
 from graph.extraction.events.event_names import as_deed
 from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import clause, event_rules, unreal
@@ -24,8 +25,6 @@ MONTH = len("2000-01")
 DAY = len("2000-01-01")
 """Letters of an EDTF date that tells the day: nothing but a deed is dated so finely."""
 VERBS = ("", "VERB", "PTCP")
-FARTHEST = 90
-"""Letters between a verb and a date up to which the date is that of the verb."""
 
 
 def dated_deeds(

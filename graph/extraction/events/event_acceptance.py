@@ -27,8 +27,6 @@ from ontology.vocabulary import is_a
 ORDINAL = re.compile(r"(?:[IVX]+|\d+\w*)\s")
 NEAR = 60
 """Letters between an event noun and a date up to which they belong together."""
-
-
 MINUTED = ("Session",)
 """Classes of gatherings that headings of minutes name; other headings only have a subject."""
 

@@ -152,9 +152,7 @@ def object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     return head.end, head.end
 
 
-def _moved_ahead(
-    head: Head, sentence: Sentence, others: Sequence[Annotation]
-) -> Annotation | None:
+def _moved_ahead(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
     """Return the person who opens a clause as what its verb is done to: «Яна Новака | избрали».
 
     The case of the name tells it, and that of the word behind the verb, which is no object.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.extraction.annotation import Act, Annotation, Event
 from graph.extraction.events.adverbials import before_adverbials, past_adverbials
+from graph.extraction.events.clause_words import clause_words, deed_words, shortened
 from graph.extraction.events.deed_labels import of_noun_ahead
 from graph.extraction.events.event_arguments import (
     act_before,
@@ -19,10 +20,7 @@ from graph.extraction.events.event_classes import DEEDS, OF_PERSONS
 from graph.extraction.events.event_clauses import (
     appointed,
     bare_noun,
-    clause_words,
-    deed_words,
     described,
-    shortened,
     told_by_clause,
 )
 from graph.extraction.events.event_labels import as_label
