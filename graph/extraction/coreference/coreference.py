@@ -21,8 +21,7 @@ from ontology.vocabulary import superclasses
 
 YEAR = 4
 """Letters of the year with which an EDTF date begins."""
-ENDING = re.compile(r"['’]s$|-[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ]+$")
-"""An ending that is no part of a name in capitals: "NATO's"."""
+POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True)
@@ -192,8 +191,14 @@ def _rank(name: Name, languages: Sequence[str]) -> tuple[int, bool, int]:
     Of equal ones ``_thing`` takes the dictionary form that most mentions have.
     """
     known = languages.index(name.language) if name.language in languages else len(languages)
-    capitals = ENDING.sub("", name.text).isupper()
+    capitals = _without_ending(name.text).isupper()
     return known, capitals, -len(name_key(name.text, name.language))
+
+
+def _without_ending(text: str) -> str:
+    """Return a name without what is no part of it in capitals: "NATO's", «НАТО-дан»."""
+    stem, _, ending = text.rpartition("-")
+    return stem if ending.isalpha() and ending.islower() else POSSESSIVE.sub("", text)
 
 
 def _class(cluster: Cluster) -> str:

@@ -29,7 +29,7 @@ def pronouns(sentences: Sequence[Annotated], keys: Keys) -> Iterator[tuple[Annot
     reader = _Reader(keys, document_genders(sentences, keys, main), main)
     for at, sentence in enumerate(sentences):
         table = pack(sentence.sentence.language).table("coreference")
-        persons, bodies = (table.get(f"{kind}_pronouns", ()) for kind in ("person", "body"))
+        persons, bodies = table.get("person_pronouns", ()), table.get("body_pronouns", ())
         before = _before(sentences, at)
         for place, (word, token) in enumerate(
             zip(sentence.sentence.words, sentence.sentence.tokens, strict=True)
