@@ -14,6 +14,15 @@ from graph.extraction.figures.unit_words import units_pattern
 from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 
+WORDS_BEFORE = (
+    "sum_named",
+    "sum_before",
+    "sum_phrase",
+    "sum_subject",
+    "changed_object",
+    "sum_relative",
+)
+"""Patterns of what stands before a sum and says what it is, the surest first."""
 MATTERS = ("matter", "land")
 """Patterns of what stands behind a unit of measure: stuff, or land and roads."""
 
@@ -75,7 +84,7 @@ def _what(text: str, number: FoundNumber, names: Sequence[Annotation], language:
     """
     sign = currency_before(text, number, language)
     shown = sign[0] if sign else number.start
-    for key in ("sum_named", "sum_before", "sum_subject", "changed_object", "sum_relative"):
+    for key in WORDS_BEFORE:
         found = units_pattern(language, key).search(text[:shown])
         if found and _is_plain(found["what"], found.start("what"), names, language):
             return found.span("what")
