@@ -85,7 +85,8 @@ def named_behind(read: PostSentence, post: Annotation) -> Holder | None:
     rest = [i for i in row if not i.has(read.phrases.words("ranks"))]
     if rest and rest[-1].has(read.phrases.words("oblique")) and not _is_held_by(read, rest):
         return None
-    if len(rest) <= 2 and _is_given_to(read, post, person):
+    parted = any(item.has({","}) for item in rest)
+    if len(rest) <= 2 and not parted and _is_given_to(read, post, person):
         return person, "begins"
     aspect = read.phrases.within("post_person", rest) if _fits(read, post, person, rest) else ""
     return (person, aspect) if aspect else None
