@@ -150,7 +150,8 @@ def amount_of(text: str, number: FoundNumber, language: str) -> Span:
     """
     start = clause_start(text, number.start, language)
     sign = units_pattern(language, "currency_before").search(text[: number.start])
-    shown = sign.start("what") if sign else number.start
+    verb = units_pattern(language, "exceeding").match(text, number.start)
+    shown = verb.end() if verb else sign.start("what") if sign else number.start
     if (named := _told_by("amount", text, shown, language)) != NOWHERE:
         return named
     if not units_pattern(language, "reached").match(text, max(number.end, number.unit_end)):
