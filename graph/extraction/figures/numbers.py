@@ -119,14 +119,20 @@ def _with_ranges(found: Sequence[FoundNumber], text: str, language: str) -> Iter
         scaled = _scale(low, high, text) != 1
         beside = low.unit_start == low.unit_end and (high.unit_start < high.unit_end or scaled)
         apart = any(letter.isdecimal() for letter in text[low.end : high.start])
-        ranged = not apart and pattern.search(text, 0, high.start)
-        if beside and low.value < high.value and ranged:
+        ranged = pattern.search(text, 0, high.start) or _is_limit(high, text, language)
+        if beside and low.value < high.value and ranged and not apart:
             unit = {key: getattr(high, key) for key in ("unit_start", "unit_end", "is_share")}
             value = low.value * _scale(low, high, text)
             unit |= {"value": value, "written": f"{value:f}"}
             numbers[i] = replace(low, comparator="at least", **unit)
             numbers[i + 1] = replace(high, comparator="at most")
     yield from numbers
+
+
+def _is_limit(high: FoundNumber, text: str, language: str) -> bool:
+    """Whether a number is the limit of a range: «15-тен | 25-ке дейін мүше»."""
+    begun = number_pattern(language, "range_from", r"{}\s?$")
+    return high.comparator == "at most" and bool(begun.search(text, 0, high.start))
 
 
 def _scale(low: FoundNumber, high: FoundNumber, text: str) -> Decimal:

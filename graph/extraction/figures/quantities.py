@@ -87,10 +87,13 @@ def _told_twice(text: str, number: FoundNumber, total: Span, language: str) -> S
 
 
 def _is_passed(text: str, number: FoundNumber, ages: Sequence[Quantity], language: str) -> bool:
-    """Whether a number is an age, which is read apart, or no count: a change, a threshold."""
+    """Whether a number is an age, which is read apart, or no count: a change, a threshold, a size.
+
+    A size is part of an adjective: «бес жылдық».
+    """
     aged = any(age.number.start <= number.start < age.span[1] for age in ages)
-    changed = units_pattern(language, "changed").match(text, number.end)
-    return aged or bool(changed or units_pattern(language, "to_reach").search(text[: number.start]))
+    bound = (units_pattern(language, key).match(text, number.end) for key in ("changed", "of_size"))
+    return aged or bool(any(bound) or units_pattern(language, "to_reach").search(text[: number.start]))
 
 
 def _is_denied(text: str, number: FoundNumber, language: str) -> bool:
