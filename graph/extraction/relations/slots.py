@@ -137,12 +137,21 @@ class Slots:
             listed = (arc, *self._listed(slot, arc))
             if self._is_whole(slot, listed) or self._meant(slot, arc):
                 yield listed, listed[-1].end
-            if len(listed) > 1 and self.ends(slot.ending, (arc,)):
+            apart = len(listed) > 1 and not self._shares_case(slot, arc)
+            if apart and self.ends(slot.ending, (arc,)):
                 yield (arc,), arc.end
 
     def _is_whole(self, slot: Slot, listed: tuple[Arc, ...]) -> bool:
         """Tell whether a list has the case of a slot, and nothing behind it forbids that."""
         return self.ends(slot.ending, listed) and self._stands_before(slot.ending, listed[-1])
+
+    def _shares_case(self, slot: Slot, arc: Arc) -> bool:
+        """Tell whether "and" behind a name leaves its case to the last of the list.
+
+        «Чили мен Перу арасындағы», «Анна мен Янды» are no subjects, nor are the first of them.
+        """
+        last = not self.grammar.heads_first and bool(slot.ending)
+        return last and self._behind(arc) in self.grammar.conjunctions
 
     def _unsaid(self, slot: Slot, token: int) -> Iterator[Filling]:
         """Yield the subject that a verb has from one before it, and what the text speaks of."""
