@@ -17,6 +17,9 @@ from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 
+NO_COUNT = ("changed", "of_size")
+"""Patterns of ``units.toml`` for what stands behind numbers that count nothing."""
+
 
 @dataclass(frozen=True, order=True)
 class Quantity:
@@ -92,8 +95,9 @@ def _is_passed(text: str, number: FoundNumber, ages: Sequence[Quantity], languag
     A size is part of an adjective: «бес жылдық».
     """
     aged = any(age.number.start <= number.start < age.span[1] for age in ages)
-    bound = (units_pattern(language, key).match(text, number.end) for key in ("changed", "of_size"))
-    return aged or bool(any(bound) or units_pattern(language, "to_reach").search(text[: number.start]))
+    no_count = (units_pattern(language, key).match(text, number.end) for key in NO_COUNT)
+    reached = units_pattern(language, "to_reach").search(text[: number.start])
+    return aged or bool(reached) or any(no_count)
 
 
 def _is_denied(text: str, number: FoundNumber, language: str) -> bool:
