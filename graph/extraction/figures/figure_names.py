@@ -25,6 +25,8 @@ def counted_name(text: str, counted: Quantity, language: str, names: Sequence[An
 def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Annotation]) -> str:
     """Return what is counted, as a dictionary has it; a capital only opens its sentence."""
     words = _without_number(text[slice(*counted.span)].strip(" ,–—-"), language)
+    if shared := units_pattern(language, "shared_noun").fullmatch(words):
+        words = f"{shared['what']} {shared['noun']}"
     named = any(n.start <= counted.span[0] < n.end for n in names)
     if units_table(language).get("small_letters") and words[:1].isupper() and not named:
         lone = words.split()[0].isupper() or text[: counted.span[0]].strip(' «“"—–')

@@ -43,7 +43,8 @@ def _name(words: str, key: str, language: str) -> str:
     known = [s for s in lemmas(last, language) if s in units_table(language).get("stuffs", ())]
     if known and words == last:
         return known[0]
-    nominal = all(grammar(word, language).part in NOMINAL for word in words.split())
+    parts = {grammar(word, language).part for word in words.split()}
+    nominal = parts <= (NOMINAL if any(parts) else {""})  # no analyser, no part of speech
     cases = possible_cases(last, language)
     owned = key == "matter_before" and "Gen" in cases and "Nom" not in cases
     return nominative(words, language) if nominal and (known or owned or key == "size") else ""
