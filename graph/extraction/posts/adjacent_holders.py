@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
+from graph.extraction.names.naming_rules import rules
 from graph.extraction.posts.clauses import SIGNS, Item, closing_person
 from graph.extraction.posts.holding import Holder, Holding
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
@@ -21,7 +22,21 @@ def titled(read: PostSentence, post: Annotation) -> Holder | None:
     row = read.row(post.end, person.start) if person else ()
     ranks = read.phrases.words("ranks")
     ranked = all(i.has(ranks) for i in row)
-    return (person, "") if person and ranked and _agree(read, post, person) else None
+    able = person is not None and ranked and not _is_listed_object(read, person)
+    return (person, "") if person and able and _agree(read, post, person) else None
+
+
+def _is_listed_object(read: PostSentence, person: Annotation) -> bool:
+    """Whether a person is the first of two to whom something is done by who has a post before.
+
+    Where only the last of a list shows its case: «Төраға | Ян Новак пен Ада Холмды қабылдады».
+    """
+    behind = read.person_behind(person)
+    if behind is None or read.phrases.table.get("order") != "last":
+        return False
+    between = [t.text.lower() for t in read.tokens(person.end, behind.start)]
+    joined = len(between) == 1 and between[0] in read.phrases.words("joiners")
+    return joined and bool(rules(read.sentence.language).pattern("done_to").search(behind.text))
 
 
 def _agree(read: PostSentence, post: Annotation, person: Annotation) -> bool:

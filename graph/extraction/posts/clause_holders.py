@@ -159,7 +159,7 @@ def by_verb(read: PostSentence, post: Annotation) -> Holder | None:
             return read.topic, given
         return (ahead[-1], given) if ahead and not read.tokens(ahead[-1].end, post.start) else None
     aspect = read.phrases.behind(text)
-    able = [p for p in ahead if read.may_act(p)]
+    able = [p for p in ahead if read.may_act(p) and not _names_owner(read, p, post)]
     able = [p for p in able if not _acts_first(read, p, post)] or able
     person = able[-1] if able else _unnamed_topic(read, post, ahead)
     return (person, aspect) if aspect and person else None
@@ -176,6 +176,12 @@ def _unnamed_topic(
     if row and acts(row[0]):
         return None
     return None if topic and any(person.value == topic.value for person in named) else topic
+
+
+def _names_owner(read: PostSentence, person: Annotation, post: Annotation) -> bool:
+    """Whether what has a post is called by a person right before: «Ян Новак | мұражайының …сы»."""
+    owned = read.phrases.table.get("named_after", NEVER)
+    return bool(re.match(rf"\s{owned}", read.sentence.text[person.end : post.end]))
 
 
 def _acts_first(read: PostSentence, person: Annotation, post: Annotation) -> bool:
