@@ -23,7 +23,9 @@ def done(text: str, counted: Quantity, language: str) -> str:
     if counted.is_elided or counted.span[0] < number.end:
         return ""
     if before := units_pattern(language, "done_before").search(text[: number.start]):
-        return _participle(before["verb"], text[slice(*counted.span)], language, leads=True)
+        deed = _participle(before["verb"], text[slice(*counted.span)], language, leads=True)
+        way = before.groupdict().get("way")
+        return f"{deed} {way.lower()}" if deed and way else deed
     behind = units_pattern(language, "done_behind").match(text, end)
     free = units_pattern(language, "done_free").search(text[: number.start])
     if not behind or not free:

@@ -11,11 +11,14 @@ from graph.extraction.figures.numbers import FoundNumber
 from graph.extraction.figures.numeral_agreement import agrees_with_number
 from graph.extraction.figures.shares import Span
 from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.languages.grammar import is_finite
 from graph.languages.morphology import lemmas
 
 MOST_SIDES = 3
 QUOTES = '«“„"', '»”"'
 """Marks before and behind what is named, not counted: the "12 Chairs" club."""
+HEADING = re.compile(r"(?<=[«“„])\d+\s[^«»“”„.,!?]{3,60}(?=[»”])")
+"""What quotation marks hold that begins with a number: a title, unless it has a verb."""
 TITLED = re.compile(r"«\w+(?:\s\w+){1,5}»(?=\s\w)")
 """A few words in quotation marks before the noun that they name."""
 RANGED = re.compile(r"\s?[–—-]\s?\w")
@@ -28,7 +31,7 @@ def is_figure(text: str, number: FoundNumber, span: Span, language: str) -> bool
     """Whether a number that counts the words of a span says how many or how much there is."""
     noun = head_noun(text[slice(*span)], language).lower()
     forms = {*lemmas(noun, language)}
-    named = _is_of_section(text, number, language) or _is_named(text, number, span)
+    named = _is_of_section(text, number, language) or _is_named(text, number, span, language)
     if named or _is_article(number, language):
         return False
     times = forms & set(units_table(language).get("time", ()))
@@ -69,11 +72,14 @@ def _is_article(number: FoundNumber, language: str) -> bool:
     return one and bool(units_table(language).get("one_is_article"))
 
 
-def _is_named(text: str, number: FoundNumber, span: Span) -> bool:
+def _is_named(text: str, number: FoundNumber, span: Span, language: str) -> bool:
     """Whether quotation marks hold a number and its noun: they are a name."""
     before, behind = text[: number.start][-1:], text[max(number.end, span[1]) :][:1]
     titled = (m.span() for m in TITLED.finditer(text))
     inside = any(start < number.start and number.end < end for start, end in titled)
+    heading = HEADING.match(text, number.start)
+    if heading and not any(is_finite(word, language) for word in heading[0].split()):
+        return True
     return inside or (before in tuple(QUOTES[0]) and behind in tuple(QUOTES[1]))
 
 

@@ -49,6 +49,10 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
         of = units_pattern(language, "of_what").match(text, end)
         if of and (whole := _phrase_of(text, of.span("what"), language)) != NOWHERE:
             return _measured_by(text, number, whole, language)
+    ends, relative = (number.end, number.unit_end), units_pattern(language, "of_relative")
+    if any(relative.match(text, end) for end in ends):
+        told = units_pattern(language, "relative_of").search(text[: number.start])
+        return told.span("what") if told else NOWHERE
     if measure := units_pattern(language, "measure_phrase").search(text[: number.start]):
         return measure.span("what")
     if measure := units_pattern(language, "measure").search(text[: number.start]):
