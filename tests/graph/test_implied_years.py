@@ -53,6 +53,8 @@ def test_times_told_by_another_are_those_beside_the_data(language: str, example:
             "ru",
             ["2000-05", "1922", "2000-06-08"],
         ),
+        ("Under the Harbour Act of 1994, a fee was set on 5 June.", "en", ["1994", "XXXX-06-05"]),
+        ("The Riga Accord of 1994 was signed on 5 June.", "en", ["1994", "1994-06-05"]),
         (
             "On 1 April 2011 they replaced the Harbour Act of 1994, and on 15 September met.",
             "en",

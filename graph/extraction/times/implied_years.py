@@ -93,7 +93,7 @@ def with_years(dates: Sequence[Annotation], day: date | None = None) -> tuple[An
             last = main = Told("", sentence.paragraph.index, sentence.language)
         current = _implied(annotation, _named(annotation, last))
         told = current.edtf.removesuffix("/..").partition("/")[0]
-        past = not _looks_back(current, told, last) and not _is_planned(current)
+        past = not (_looks_back(current, told, last) or _is_planned(current) or _is_cited(current))
         if FULL.fullmatch(told) and past:
             opens = current.start <= OPENING
             last = Told(told, sentence.paragraph.index, sentence.language, sentence.index, opens)
@@ -117,6 +117,14 @@ def _looks_back(annotation: Annotation, told: str, last: Told) -> bool:
     naming = bool(re.search(named, until, re.IGNORECASE))
     behind = inside and len(last.edtf) > NARROW["year"]
     return len(told) == NARROW["year"] and told < last.edtf[:4] and (naming or behind)
+
+
+def _is_cited(annotation: Annotation) -> bool:
+    """Whether a bare year is that of an act by which something is done: "under the Act of 1994"."""
+    cited = pack(annotation.sentence.language).table("dates").get("cited", "(?!)")
+    until = annotation.sentence.text[: annotation.end]
+    bare = len(annotation.edtf) == NARROW["year"]
+    return bare and bool(re.search(cited, until, re.IGNORECASE))
 
 
 def _is_planned(annotation: Annotation) -> bool:
