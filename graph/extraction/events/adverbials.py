@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act, Annotation, Name
@@ -14,6 +14,7 @@ from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.grammar import possible_cases
 from graph.reading.sentence import Sentence, Token
 
+Step = Callable[[Sentence, int, Sequence[Annotation]], int]
 PLACES = ("Place", "Country")
 OF_OBJECTS = frozenset({"Acc", "Nom", "Gen"})
 """Cases of objects: the genitive is that of persons."""
@@ -28,9 +29,7 @@ def past_adverbials(sentence: Sentence, end: int, others: Sequence[Annotation]) 
     That is ``end`` where none stand there, or where what follows them is no object. Commas may
     part them.
     """
-    begin = end
-    while further := _past_one(sentence, begin, others):
-        begin = further
+    begin = _past_all(_past_one, sentence, end, others)
     return begin if begin > end and _opens_object(sentence, begin, others) else end
 
 
@@ -39,10 +38,7 @@ def past_dates(sentence: Sentence, end: int, others: Sequence[Annotation]) -> in
 
     That is ``end`` where no date stands there, or nothing behind it.
     """
-    dates = [o for o in others if o.kind == "date"]
-    begin = end
-    while further := _past_told(sentence, begin, dates):
-        begin = further
+    begin = _past_all(_past_told, sentence, end, [o for o in others if o.kind == "date"])
     behind = any(t.start >= begin and t.text[0].isalnum() for t in sentence.tokens)
     return begin if behind else end
 
@@ -74,6 +70,13 @@ def past_place(sentence: Sentence, start: int, end: int) -> int:
     return next((at for at, told in cases if not told.isdisjoint(OF_SUBJECTS)), end)
 
 
+def _past_all(step: Step, sentence: Sentence, end: int, others: Sequence[Annotation]) -> int:
+    """Return where the last of what ``step`` goes past behind ``end`` ends."""
+    while further := step(sentence, end, others):
+        end = further
+    return end
+
+
 def _past_one(sentence: Sentence, start: int, others: Sequence[Annotation]) -> int:
     """Return where a date or a place ends that is said next, with its preposition, or 0."""
     if told := _past_told(sentence, start, others):
@@ -86,43 +89,37 @@ def _past_one(sentence: Sentence, start: int, others: Sequence[Annotation]) -> i
 
 def _past_told(sentence: Sentence, start: int, others: Sequence[Annotation]) -> int:
     """Return where a date or a place that is known ends, if it is said next, or 0."""
-    rule = event_rules(sentence.language)
-    leads = (act_rules(sentence.language).time_leads, rule.place_leads)
     for told in (o for o in others if start < o.start and o.kind in ("date", "name")):
         ahead = sentence.text[start : told.start].lower().replace(",", " ").split()
-        if _is_adverbial(told, ahead, *leads):
+        if _is_adverbial(told, ahead, sentence.language):
             return told.end
     return 0
 
 
 def _before_one(sentence: Sentence, end: int, others: Sequence[Annotation]) -> int:
     """Return where a date or a place begins that ends right before ``end``, or -1."""
-    rule = event_rules(sentence.language)
-    leads = (act_rules(sentence.language).time_leads, rule.place_leads)
+    endings = event_rules(sentence.language).place_endings
     for told in (o for o in others if o.end <= end and o.kind in ("date", "name")):
         if sentence.text[told.end : end].strip():
             continue
         ahead = [t for t in sentence.tokens if t.end <= told.start][-1:]
-        word = ahead[0].text.lower() if ahead else ""
-        led = word in leads[told.kind != "date"]
-        if led and _is_adverbial(told, [word], *leads):
+        if ahead and _is_adverbial(told, [ahead[0].text.lower()], sentence.language):
             return ahead[0].start
-        if not led and _is_adverbial(told, [], *leads):
+        if _is_adverbial(told, [], sentence.language):
             return told.start
-        if _is_place(told) and rule.place_endings.fullmatch(told.text.split()[-1]):
+        if _is_place(told) and endings.fullmatch(told.text.split()[-1]):
             return told.start
     words = [t for t in sentence.tokens if t.end <= end][-2:]
     somewhere = len(words) == 2 and _is_somewhere(words[0], words[1], sentence)
     return words[0].start if somewhere else -1
 
 
-def _is_adverbial(
-    told: Annotation, ahead: Sequence[str], when: frozenset[str], where: frozenset[str]
-) -> bool:
+def _is_adverbial(told: Annotation, ahead: Sequence[str], language: str) -> bool:
     """Whether a date or place with the words ``ahead`` of it says when or where."""
     if told.kind == "date":
-        return not ahead or (len(ahead) == 1 and ahead[0] in when)
-    return _is_place(told) and len(ahead) == 1 and ahead[0] in where
+        return not ahead or (len(ahead) == 1 and ahead[0] in act_rules(language).time_leads)
+    led = len(ahead) == 1 and ahead[0] in event_rules(language).place_leads
+    return led and _is_place(told)
 
 
 def _is_place(told: Annotation) -> bool:

@@ -10,15 +10,15 @@ from graph.extraction.events.event_classes import ABOUT_ACTS, DONE_BY, SIGNERS, 
 from graph.extraction.events.event_means import is_means
 from graph.extraction.events.event_objects import object_after, object_before
 from graph.extraction.events.event_rules import event_rules
-from graph.extraction.events.event_subjects import passive_start, shared_subject, subject_span
+from graph.extraction.events.event_subjects import (
+    active,
+    passive_start,
+    shared_subject,
+    subject_span,
+)
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.grammar import (
-    does_to_another,
-    done_participle,
-    grammar,
-    possible_cases,
-)
+from graph.languages.grammar import does_to_another, grammar, possible_cases
 from graph.reading.sentence import Sentence
 
 NEAR = 40
@@ -58,8 +58,8 @@ def _is_who_did_it(
     The case tells, where a language has cases.
     """
     thing = thing_at(behind, others)
-    active = grammar(sentence.text[head.start : head.end], sentence.language).part == "VERB"
-    if not event_rules(sentence.language).names_in_genitive or thing is None or not active:
+    finite = grammar(sentence.text[head.start : head.end], sentence.language).part == "VERB"
+    if not event_rules(sentence.language).names_in_genitive or thing is None or not finite:
         return False
     if not isinstance(thing.value, Name) or thing.value.cls != "Person":
         return False
@@ -148,6 +148,8 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         return None
     if _acts_on(head, sentence):
         return None
+    finite = grammar(text[head.start : head.end], sentence.language).part == "VERB"
+    acting, done_by = active(head, sentence), finite or head.cls in DONE_BY
     for other in sorted(others, key=lambda o: not isinstance(o.value, Act)):
         act = isinstance(other.value, Act)
         if not act and not isinstance(other.value, Name):
@@ -159,9 +161,7 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
             return other.start, head.start
         between = _told_between(other, head, sentence, others)
         between = None if between == "," and _is_where(other, sentence) else between
-        finite = grammar(text[head.start : head.end], sentence.language).part == "VERB"
-        active = finite and done_participle(text[head.start : head.end], sentence.language)[1]
-        between = None if active or (not act and (head.cls in DONE_BY or finite)) else between
+        between = None if acting or (done_by and not act) else between
         if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
             return other.start, other.end
         form = text[head.start : head.end].lower()

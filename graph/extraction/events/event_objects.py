@@ -15,13 +15,13 @@ from graph.extraction.events.event_classes import ABOUT_ACTS
 from graph.extraction.events.event_edges import left_edge
 from graph.extraction.events.event_means import is_means, means
 from graph.extraction.events.event_rules import clause, event_rules
-from graph.extraction.events.event_subjects import subject_span, trimmed, whole_names
+from graph.extraction.events.event_subjects import active, subject_span, trimmed, whole_names
 from graph.extraction.lexicon import Head
 from graph.extraction.names.naming_rules import is_title
 from graph.extraction.phrases.phrase_end import span_after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
-from graph.languages.grammar import done_participle, grammar, possible_cases
+from graph.languages.grammar import possible_cases
 from graph.languages.tables import NEVER
 from graph.reading.sentence import Sentence
 
@@ -170,12 +170,5 @@ def _moved_ahead(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
 
 
 def _acts(head: Head, sentence: Sentence) -> bool:
-    """Whether a verb's subject does something to another, by its form: «избрал», no «избран».
-
-    A ratification or an approval may be named by whose it is.
-    """
-    if head.cls in ABOUT_ACTS:
-        return False
-    form, language = sentence.text[head.start : head.end], sentence.language
-    _, suffered, _ = done_participle(form, language)
-    return suffered and grammar(form, language).part == "VERB"
+    """Whether a verb is ``active``; a ratification or an approval may be named by whose it is."""
+    return head.cls not in ABOUT_ACTS and active(head, sentence)

@@ -15,6 +15,7 @@ from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import span_before
+from graph.languages.grammar import done_participle, grammar
 from graph.reading.sentence import Sentence
 
 NOTHING = re.compile(r"[\s)]*(?:\([^()]*\))?\s*")
@@ -98,6 +99,13 @@ def _person_before(
 def passive(head: Head, sentence: Sentence) -> bool:
     """Whether auxiliaries of the passive stand before a verb."""
     return passive_start(head, sentence) is not None
+
+
+def active(head: Head, sentence: Sentence) -> bool:
+    """Whether a verb's subject does something to another, by its form: «избрал», no «избран»."""
+    form, language = sentence.text[head.start : head.end], sentence.language
+    _, suffered, _ = done_participle(form, language)
+    return suffered and grammar(form, language).part == "VERB"
 
 
 def passive_start(head: Head, sentence: Sentence) -> int | None:

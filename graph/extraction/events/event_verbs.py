@@ -119,7 +119,6 @@ def _annotation(
     date: Annotation | None,
 ) -> Annotation:
     said = _shortened(sentence, min(about[0], head.start), max(about[1], head.end))
-    plain = _plain(head, about, sentence, others) or said
     act = act_before(head, about, others)
     told = (act.start, act.end) if act else about
     told = _titled(told, others) if head.cls in OF_PERSONS else told
@@ -129,6 +128,7 @@ def _annotation(
     if not name:
         verb = act if head.kind == "triggerVerb" else None
         name = deed_of(verb, head, others) if verb else of_noun_ahead(head, sentence, about)
+        plain = name or _plain(head, about, sentence, others) or said
         name = name or as_deed(plain, head, sentence, others)
     place = place_of_verb(sentence, (head.start, head.end), others)
     words = clause_words(sentence, head, others)
