@@ -127,11 +127,10 @@ def _formal(line: Line, at: int, side: str) -> tuple[int, str] | None:
     first = _formal_first(language, side)
     if not line.capital(at) or first.isdisjoint(lemmas(line.words[at], language)):
         return None
-    if line.rules.pattern("adjective").fullmatch(line.low[at]):
-        return None
+    adjective = line.rules.pattern("adjective").fullmatch(line.low[at])
     for phrase, words in _formal_words(language, side):
         last = at + len(words)
-        if last <= len(line.words):
+        if last <= len(line.words) and not (adjective and len(words) == 1):
             known = (lemmas(word, language) for word in line.words[at:last])
             if all(forms & set(own) for forms, own in zip(words, known, strict=True)):
                 return last, phrase
