@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.extraction.acts.act_headers import with_header
 from graph.extraction.acts.acts import find_acts
 from graph.extraction.acts.amending_titles import amending_titles
+from graph.extraction.acts.closings import done_days
 from graph.extraction.acts.later_dates import dated_later
 from graph.extraction.acts.own_act import opening_body, own_act, own_body, signatures
 from graph.extraction.acts.parties import parties, without_weaker
@@ -116,7 +117,8 @@ def _of_things(
     for annotation, key in titles:
         register.stands_for(annotation, key)
     reported = (*reported_days(read, register), *headed_days(read, register))
-    found += dated_once((*attributes(read, register), *dated_later(read, register), *reported))
+    later = (*dated_later(read, register), *done_days(read, register), *reported)
+    found += dated_once((*attributes(read, register), *later))
     named = {a for a, key in titles if register.things[key].cls == "Person"}
     alone = named - {h.post for h in held}
     found += utterances(find_statements(*_names(read, alone)), read, register)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.graph.told import told
+from graph.facts import Literal
+from tests.graph.told import read, told
 
 
 def _stated(text: str, language: str, prop: str) -> set[tuple[str, str]]:
@@ -112,3 +113,46 @@ def test_a_pronoun_means_whom_the_text_is_about(subject: str) -> None:
         f"{subject} founded the League of Northern Teachers."
     )
     assert {s for s, _ in _stated(text, "en", "founded")} == {"Lars Holm"}
+
+
+DECLARATIONS = {
+    "en": (
+        "Arica Declaration\n\nThe independent states – the Republic of Chile, the Republic of Peru "
+        "and the Argentine Republic,\nrecalling the Charter of the Organization of American "
+        "States,\ndeclare as follows:\n\nThe lakes are shared.\n\nDone at Arica on 3 May 1990 "
+        "in three copies.\n\nFor the Republic of Chile: Jan Berg",
+        {"Republic of Chile", "Republic of Peru", "Argentine Republic"},
+    ),
+    "ru": (
+        "Арикская декларация\n\nНезависимые государства – Республика Чили, Республика Перу и "
+        "Аргентинская Республика,\nнапоминая об Уставе Организации американских государств,\n"
+        "ЗАЯВЛЯЮТ О НИЖЕСЛЕДУЮЩЕМ:\n\nОзёра общие.\n\nСовершено в городе Арике 3 мая 1990 года.\n\n"
+        "За Республику Чили Ян Берг",
+        {"Республика Чили", "Республика Перу", "Аргентинская Республика"},
+    ),
+    "kk": (
+        "Арика декларациясы\n\nБіз, Чили Республикасының, Перу Республикасының және Аргентина "
+        "Республикасының мемлекет басшылары, төмендегілерді мәлімдейміз:\n\nКөлдер ортақ.\n\n"
+        "Арика қаласында 1990 жылғы 3 мамырда үш дана болып жасалды.\n\n"
+        "Чили Республикасы үшін Ян Берг",
+        {"Чили Республикасы", "Перу Республикасы", "Аргентина Республикасы"},
+    ),
+}
+
+
+@pytest.mark.parametrize("language", [*DECLARATIONS])
+def test_states_that_declare_sign_their_declaration(language: str) -> None:
+    """Of a joint declaration's text those who declare signed it, on the day when it was done."""
+    text, states = DECLARATIONS[language]
+    signers = {s for s, _ in _stated(text, language, "signed")}
+    assert states <= signers
+    assert signers - states in ({"Jan Berg"}, {"Ян Берг"})
+    dates = {f.object.value for f in read(text, language).facts if isinstance(f.object, Literal)}
+    assert "1990-05-03" in dates
+
+
+def test_a_declaration_that_nobody_signs_is_issued() -> None:
+    """Where no end says that it was signed, those who declare issued their declaration."""
+    text = "Arica Declaration\n\nChile and Peru declare as follows:\n\nThe lakes are shared."
+    assert {s for s, _ in _stated(text, "en", "issued")} == {"Chile", "Peru"}
+    assert not _stated(text, "en", "signed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graph.extraction.acts.formulas import says
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.events.clause_words import clause_words
 from graph.extraction.events.event_classes import ABOUT_ACTS
@@ -30,7 +31,12 @@ VERBS = ("", "VERB", "PTCP")
 def dated_deeds(
     sentence: Sentence, others: Sequence[Annotation], told: Sequence[Annotation]
 ) -> tuple[Annotation, ...]:
-    """Return events by dates of a sentence that no event in ``told`` has yet, in order."""
+    """Return events by dates of a sentence that no event in ``told`` has yet, in order.
+
+    That the text of a treaty was done at a place on a day is no event beside its signing.
+    """
+    if says(sentence, "done"):
+        return ()
     taken = {e.value.date for e in told if isinstance(e.value, Event)}
     found = []
     for date in dates(undated_acts(others, 0, 0)):
