@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
@@ -11,6 +12,7 @@ from graph.extraction.posts.holding import Holder, Holding
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
 from graph.extraction.posts.subjects import described
 from graph.languages.grammar import person_cases, possible_cases
+from graph.languages.tables import NEVER
 
 CALLED = 4
 """Words between a person and a post that an article opens."""
@@ -23,7 +25,12 @@ def titled(read: PostSentence, post: Annotation) -> Holder | None:
     ranks = read.phrases.words("ranks")
     ranked = all(i.has(ranks) for i in row)
     able = person is not None and ranked and not _is_listed_object(read, person)
-    return (person, "") if person and able and _agree(read, post, person) else None
+    if person is None or not able or not _agree(read, post, person):
+        return None
+    if not re.search(read.phrases.table.get("entered", NEVER), post.text):
+        return person, ""
+    aspect = read.phrases.behind(read.undated(person.end))
+    return (person, aspect) if aspect else None
 
 
 def _is_listed_object(read: PostSentence, person: Annotation) -> bool:
@@ -151,3 +158,14 @@ def of_description(read: PostSentence, post: Annotation, row: Sequence[Item]) ->
     nominative = "Nom" in possible_cases(post.text.split()[0], read.sentence.language)
     person = described(row, read.phrases, read.sentence.text) if nominative else None
     return (person, "") if person else None
+
+
+def of_nominal_clause(read: PostSentence, row: Sequence[Item]) -> Holder | None:
+    """«Ян Новак 1990 жылдан министр, 1994 жылдан төраға.»: a person, posts, and nothing else."""
+    if read.phrases.table.get("order") != "last" or not row or row[0].kind != "person":
+        return None
+    person = row[0].annotation
+    parting = {",", ";", "."} | read.phrases.words("joiners")
+    rest = (*row[1:], *read.row(row[-1].end, len(read.sentence.text)))
+    plain = all(item.kind == "post" or item.has(parting) for item in rest)
+    return (person, "holds") if person and plain and is_nominative(person) else None

@@ -12,6 +12,7 @@ from graph.extraction.posts.adjacent_holders import (
     chained,
     named_behind,
     of_description,
+    of_nominal_clause,
     titled,
     told_before,
 )
@@ -25,6 +26,7 @@ from graph.extraction.posts.post_sentence import PostSentence
 from graph.extraction.posts.post_verbs import posts_by_verb
 from graph.extraction.posts.subjects import apposed
 from graph.extraction.posts.tenures import tenure
+from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
 
 Holders = tuple[tuple[Annotation, ...], str]
@@ -92,14 +94,16 @@ def _holder(
         or by_verb(read, post)
         or passive(read, post)
         or of_topic(read, post, row)
+        or of_nominal_clause(read, row)
     )
 
 
 def _holding(read: PostSentence, post: Annotation, person: Annotation, aspect: str) -> Holding:
     """Return a holding with its tenure and body."""
     others = [*read.persons, *(p for p in read.posts if p is not post)]
-    joiners = read.phrases.words("joiners")
-    times = tenure(read.sentence, post, aspect, read.dates, others, joiners)
+    own = pack(read.sentence.language).table("coreference").get("possessives", {})
+    joiners = read.phrases.words("joiners") - own.keys()
+    times = tenure(read.sentence, post, aspect, read.dates, others, joiners, person)
     body = named_body(post) or line_body(read, post)
     behind = "" if body else body_behind(read, post, person)
     return Holding(person, post, body or behind, *times, parted=bool(behind))
@@ -114,8 +118,13 @@ def _joined(read: PostSentence, found: Sequence[Holding]) -> list[Holding]:
         gap = read.tokens(post.end, read.posts[index + 1].start)
         if id(post) in held or following is None or not read.joining(gap):
             continue
-        if read.phrases.behind(read.sentence.text[read.posts[-1].end :]):
-            own = Holding(following.person, post, named_body(post), following.start, following.end)
+        if read.phrases.behind(read.undated(read.posts[-1].end)):
+            dated = any(
+                post.end <= d.start for d in read.dates if d.end <= read.posts[index + 1].end
+            )
+            times = (following.start, following.end)
+            own = Holding(following.person, post, named_body(post), *times)
+            own = _holding(read, post, following.person, "holds") if dated else own
             held[id(post)] = own
             more.append(own)
     return more[::-1]

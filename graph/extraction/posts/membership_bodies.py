@@ -26,9 +26,10 @@ def body_of(holding: Holding, register: Register, pronouns: Pronouns) -> str:
     for at, meant in pronouns.get(post.sentence_index, {}).items():
         behind = at >= post.end and not text[post.end : at].strip()
         ahead = at < post.start and len(text[at : post.start].split()) == 1
-        keys = [register.keys[a] for a in meant if a in register.keys]
-        if (behind or ahead) and keys and is_a(register.things[keys[0]].cls, "Organisation"):
-            return keys[0]
+        keys = (register.keys[a] for a in meant if a in register.keys)
+        bodies = [key for key in keys if is_a(register.things[key].cls, "Organisation")]
+        if (behind or ahead) and bodies:
+            return bodies[0]
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation, Name
@@ -13,6 +14,9 @@ from graph.extraction.posts.subjects import oblique
 from graph.extraction.relations.relative_clauses import acts_within
 from graph.languages.grammar import grammar, is_finite
 from graph.reading.sentence import Sentence, Token
+
+EMPTY = re.compile(r"\s*\(\s*\)")
+"""A bracket that held a date."""
 
 
 class PostSentence:
@@ -83,12 +87,12 @@ class PostSentence:
         return is_nominative(person) and not acts_within(words, behind, self.sentence.language)
 
     def undated(self, start: int) -> str:
-        """Return the text behind a place without its dates."""
+        """Return the text behind a place without its dates, and the brackets that hold but them."""
         text = self.sentence.text
         for date in sorted(self.dates, key=lambda d: -d.start):
             if date.start >= start:
                 text = text[: date.start] + text[date.end :].lstrip()
-        return text[start:]
+        return EMPTY.sub("", text[start:])
 
     def is_career_line(self) -> bool:
         """Whether the sentence is a list item that begins with a date."""

@@ -26,7 +26,7 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
             token, forms = read.sentence.tokens[at], read.sentence.lemmas[at]
             if _verb_last(read) and not body_nouns(read.sentence.language).isdisjoint(forms):
                 continue
-            held = any(p.start <= token.start < p.end for p in read.posts)
+            held = any(p.start <= token.start < p.end and p.text != token.text for p in read.posts)
             to_come = is_to_come(token.text, read.sentence.language)
             if held or to_come or _one_by_one(read, token):
                 continue
@@ -78,8 +78,9 @@ def _object(read: PostSentence, verb: Token) -> Annotation | None:
     bodies = [n for n in read.names if is_body(n)]
     bodies = [n for n in bodies if not any(p.start < n.start < p.end for p in read.posts)]
     if _verb_last(read):
-        ahead = [n for n in bodies if n.end <= verb.start]
-        near = ahead[-1:] if ahead and len(read.tokens(ahead[-1].end, verb.start)) <= 2 else []
+        near = [n for n in bodies if n.end <= verb.start][-1:]
+        gap = [i for n in near for i in read.row(n.end, verb.start) if i.kind != "person"]
+        near = near if len(gap) <= 2 else []
     else:
         near = [n for n in bodies if n.start >= verb.end][:1]
         near = [n for n in near if len(read.row(verb.end, n.start)) <= 1]

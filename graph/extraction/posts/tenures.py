@@ -12,6 +12,10 @@ from graph.languages.tables import NEVER
 from graph.reading.sentence import Sentence
 
 SIGNS = ",;:–—- ("
+LISTING = (",", ";", "–", "—", ")", "-")
+"""What stands before the date of a post in a list of posts."""
+GROWN = 18
+"""Years that no holder of a post is younger than."""
 
 
 def tenure(
@@ -21,26 +25,87 @@ def tenure(
     dates: Sequence[Annotation],
     others: Sequence[Annotation],
     joiners: frozenset[str] = frozenset(),
+    person: Annotation | None = None,
 ) -> tuple[str, str]:
     """Return start and end (EDTF, '' where the text is silent) of the time a post was held.
 
     ``aspect`` tells whether the clause says that it ``begins``, ``holds`` or ``ends``; ``others``
-    are the persons and posts of the sentence. An interval is the tenure; one date only starts or
-    ends it. Dates in brackets count if the bracket is the post's.
+    are the persons and posts of the sentence, ``person`` is who holds it. An interval is the
+    tenure; one date only starts or ends it. Dates in brackets count if the bracket is the post's.
     """
-    date = _own_bracket(sentence, post, dates)
-    if not date and aspect:
+    date = _own_bracket(sentence, post, dates) or _holders_bracket(sentence, post, dates, person)
+    if not date and (date := _listed(sentence, post, dates, person)):
+        aspect = aspect if aspect == "ends" else "begins"
+    elif not date and aspect:
         if aspect == "holds":
             dates = [d for d in dates if not _parted(sentence, d, post, joiners)]
         date = _nearest(sentence, post, dates, others)
     elif not date:
-        date = next((d.edtf for d in dates if _belongs(sentence, post, d)), "")
+        date = next((d for d in dates if _belongs(sentence, post, d)), None)
     if not date:
         return "", ""
-    start, interval, end = date.partition("/")
+    start, interval, end = date.edtf.partition("/")
     if interval:
         return start.strip("."), end.strip(".")
-    return (date if aspect == "begins" else "", date if aspect == "ends" else "")
+    begins = aspect == "begins" or (aspect != "ends" and _since(sentence, date))
+    return (date.edtf if begins else "", date.edtf if aspect == "ends" else "")
+
+
+def _since(sentence: Sentence, date: Annotation) -> bool:
+    """Whether the form of a date says from when something is so: «1995 жылдан»."""
+    since = post_phrases(sentence.language).table.get("since", NEVER)
+    return bool(re.search(since, date.text))
+
+
+def _listed(
+    sentence: Sentence, post: Annotation, dates: Sequence[Annotation], person: Annotation | None
+) -> Annotation | None:
+    """Return the date right before a post in a list of what somebody was, each on its own date.
+
+    «Ян Новак – заңгер, | 1990 жылдан | депутат, 1993–1995 жылдары министр». What a person named
+    behind the post does on that date is told of a verb.
+    """
+    if person is None or (person.sentence is sentence and person.start >= post.end):
+        return None
+    for date in dates:
+        ahead = sentence.text[: date.start].rstrip()
+        beside = date.end <= post.start and not sentence.text[date.end : post.start].strip()
+        told = "/" in date.edtf or _since(sentence, date)
+        if beside and told and ahead.endswith(LISTING):
+            return date
+    return None
+
+
+def _holders_bracket(
+    sentence: Sentence, post: Annotation, dates: Sequence[Annotation], person: Annotation | None
+) -> Annotation | None:
+    """Return the date in a bracket behind the holder of a post: "chair Ada Holm (1990–1995)".
+
+    An interval of some years is no lifetime; one that is open may be when somebody was born.
+    """
+    if person is None or person.sentence is not sentence or person.start < post.end:
+        return None
+    for date in dates:
+        gap = _unlinked(sentence, sentence.text[person.end : date.start])
+        behind = person.end <= date.start and gap == "("
+        if behind and (_is_short(date) or _since(sentence, date)):
+            return date
+    return None
+
+
+def _unlinked(sentence: Sentence, gap: str) -> str:
+    """Return what stands before a date without a verb before its bracket: "was chair (1990)"."""
+    linking = post_phrases(sentence.language).words("linking")
+    words, opened, rest = gap.partition("(")
+    linked = all(word in linking for word in words.lower().split())
+    return (opened + rest).strip() if opened and linked else gap
+
+
+def _is_short(date: Annotation) -> bool:
+    """Whether a date is an interval of fewer years than one who holds a post has lived."""
+    start, _, end = date.edtf.partition("/")
+    years = start[:4], end[:4]
+    return all(y.isdigit() for y in years) and int(years[1]) - int(years[0]) < GROWN
 
 
 def _belongs(sentence: Sentence, post: Annotation, date: Annotation) -> bool:
@@ -62,14 +127,16 @@ def _parted(
     return date.end <= post.start and (apart or not joiners.isdisjoint(between.split()))
 
 
-def _own_bracket(sentence: Sentence, post: Annotation, dates: Sequence[Annotation]) -> str:
+def _own_bracket(
+    sentence: Sentence, post: Annotation, dates: Sequence[Annotation]
+) -> Annotation | None:
     """Return the date in a bracket right behind the post, or behind the post within its bracket."""
     for date in dates:
-        gap = sentence.text[post.end : date.start]
+        gap = _unlinked(sentence, sentence.text[post.end : date.start])
         opened = gap.lstrip().startswith("(") or _bracketed(sentence, post)
         if post.end <= date.start and opened and not gap.strip(SIGNS):
-            return date.edtf
-    return ""
+            return date
+    return None
 
 
 def _bracketed(sentence: Sentence, annotation: Annotation) -> bool:
@@ -81,7 +148,7 @@ def _nearest(
     post: Annotation,
     dates: Sequence[Annotation],
     others: Sequence[Annotation],
-) -> str:
+) -> Annotation | None:
     """Return the nearest date of the clause that stands in no bracket."""
     enclosed = _bracketed(sentence, post)
     near = [
@@ -92,8 +159,7 @@ def _nearest(
     ahead = [d for d in near if d.end <= post.start]
     if ahead:
         near = [d for d in near if d.end <= post.start or not _opens_next(sentence, d, others)]
-    best = min(near, key=lambda d: (_distance(post, d), d.start), default=None)
-    return best.edtf if best else ""
+    return min(near, key=lambda d: (_distance(post, d), d.start), default=None)
 
 
 def _distance(post: Annotation, date: Annotation) -> int:
