@@ -105,6 +105,12 @@ def is_given_name(word: str, language: str) -> bool:
     return any(p.is_known and "Name" in p.tag.grammemes for p in parses(word, language))
 
 
+def is_place(word: str, language: str) -> bool:
+    """Tell whether the dictionary has a lower-case word as a place or a body, and as no name."""
+    tags = [p.tag.grammemes for p in parses(word, language) if p.is_known]
+    return any({"Geox", "Orgn"} & tag for tag in tags[:1]) and not any(PROPER & t for t in tags)
+
+
 def is_surname(word: str, language: str) -> bool:
     """Tell whether the dictionary has a lower-case word as a surname, or does not have it."""
     found = parses(word, language)

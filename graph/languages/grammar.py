@@ -93,6 +93,15 @@ def may_be_surname(word: str, language: str) -> bool:
     return read is not None and read(word.lower(), language)
 
 
+PLACES: dict[str, Callable[[str, str], bool]] = {"pymorphy3": dictionary_grammar.is_place}
+
+
+def is_place(word: str, language: str) -> bool:
+    """Tell whether a dictionary has a word as a place or a body, and as no person's name."""
+    read = PLACES.get(pack(language).table("language").get("morphology", ""))
+    return read is not None and read(word.lower(), language)
+
+
 TO_COME: dict[str, Callable[[str, str], bool]] = {"pymorphy3": dictionary_grammar.is_to_come}
 
 

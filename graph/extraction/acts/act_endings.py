@@ -23,7 +23,7 @@ from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_end import after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import Quoted
-from graph.languages.grammar import possible_cases
+from graph.languages.grammar import person_cases, possible_cases
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -189,10 +189,20 @@ def _with_holder(mention: Mention, others: Sequence[Annotation]) -> Mention | No
     if mention.head.cls not in BY_SOMEBODY or mention.end == mention.head.end or mention.topic:
         return None
     for other in others:
-        person = other.is_person
-        if person and 0 <= other.start - mention.end <= 1:
+        near = other.is_person and 0 <= other.start - mention.end <= 1
+        if near and not acts(other) and _may_own(other):
             return replace(mention, end=other.end, title_end=other.end)
     return None
+
+
+def _may_own(person: Annotation) -> bool:
+    """Whether a name may stand in the case of whose an act is, where the language has such a one.
+
+    «Указом президента | Анна Орлова назначена министром».
+    """
+    language = person.sentence.language
+    cases = person_cases(person.text, language)
+    return not (rules(language).genitive_after and cases) or "Gen" in cases
 
 
 def _before_next_act(mention: Mention, sentence: Sentence, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.grammar import is_finite, person_cases, possible_cases
+from graph.languages.grammar import grammar, is_finite, person_cases, possible_cases
 
 VERB_BEHIND = 2
 """Words, at most, from a name to the verb."""
@@ -21,6 +21,12 @@ def acts(name: Annotation) -> bool:
     first = name.text.split()[0]
     cases = person_cases(name.text, language) if name.is_person else possible_cases(first, language)
     behind = [t.text for t in name.sentence.tokens if t.start >= name.end][:VERB_BEHIND]
-    verb = any(word.islower() and is_finite(word, language) for word in behind)
+    verb = any(word.islower() and _is_predicate(word, language) for word in behind)
     straight = bool(cases) and "Gen" not in cases
     return verb and straight and rules(language).genitive_after
+
+
+def _is_predicate(word: str, language: str) -> bool:
+    """Whether a word says something of a subject: a finite verb, or «создан» beside «созданный»."""
+    read = grammar(word, language)
+    return is_finite(word, language) or (read.part == "PTCP" and not read.case)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Name
-from graph.extraction.events.adverbials import before_adverbials
+from graph.extraction.events.adverbials import before_adverbials, past_adverbials
 from graph.extraction.events.event_classes import ABOUT_ACTS, DONE_BY, SIGNERS, TO_THINGS
 from graph.extraction.events.event_means import is_means
 from graph.extraction.events.event_objects import object_after, object_before
@@ -18,8 +18,9 @@ from graph.extraction.events.event_subjects import (
 )
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.grammar import does_to_another, grammar, possible_cases
+from graph.languages.grammar import agrees, does_to_another, grammar, possible_cases
 from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
 
 NEAR = 40
 """Letters between a verb and a post up to which the verb is about the post."""
@@ -149,7 +150,8 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
     if _acts_on(head, sentence):
         return None
     finite = grammar(text[head.start : head.end], sentence.language).part == "VERB"
-    acting, done_by = active(head, sentence), finite or head.cls in DONE_BY
+    acts, followed = active(head, sentence), _doer_follows(head, sentence, others)
+    done_by = finite or head.cls in DONE_BY
     for other in sorted(others, key=lambda o: not isinstance(o.value, Act)):
         act = isinstance(other.value, Act)
         if not act and not isinstance(other.value, Name):
@@ -161,6 +163,7 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
             return other.start, head.start
         between = _told_between(other, head, sentence, others)
         between = None if between == "," and _is_where(other, sentence) else between
+        acting = acts and not (act and (followed or _is_done_to(other, head)))
         between = None if acting or (done_by and not act) else between
         if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
             return other.start, other.end
@@ -169,6 +172,28 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         if behind and rule.attributive.fullmatch(form):
             return other.start, other.end
     return None
+
+
+def _doer_follows(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
+    """Whether a body or a person who may be the subject of a verb stands behind it.
+
+    «Закон принял | сейм», but not «закон принял | новый вид».
+    """
+    begin = past_adverbials(sentence, head.end, others)
+    first = next((t for t in sentence.tokens if t.start >= begin and t.text[0].isalpha()), None)
+    if first is None or "Nom" not in possible_cases(first.text, sentence.language):
+        return False
+    told = (o.start for o in others if o.kind == "post" or o.is_of("PolicyActor"))
+    nouns = (h.start for h in heads(sentence) if is_a(h.cls, "PolicyActor"))
+    return first.start in {*told, *nouns}
+
+
+def _is_done_to(act: Annotation, head: Head) -> bool:
+    """Whether an act's form shows that it is no subject of a verb: «закон | приняли депутаты»."""
+    first, verb = act.text.split()[0], act.sentence.text[head.start : head.end].split()[0]
+    cases = possible_cases(first, act.sentence.language)
+    straight = not cases or "Nom" in cases
+    return not straight or not agrees(first, verb, act.sentence.language)
 
 
 def _told_between(

@@ -15,12 +15,13 @@ from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import span_before
-from graph.languages.grammar import done_participle, grammar
+from graph.languages.grammar import done_participle, grammar, possible_cases
 from graph.reading.sentence import Sentence
 
 NOTHING = re.compile(r"[\s)]*(?:\([^()]*\))?\s*")
 BORN = re.compile(r"\s?\([^()]*\d{4}[^()]*\)(?:\sof\s[^\W\d]+)?\s?")
 """When a person was born and died or ruled, and where, behind the name."""
+MEANS = frozenset({"Ins"})
 Span = tuple[int, int]
 
 
@@ -49,6 +50,7 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     if act:
         return act.start, act.end
     first = span_before(sentence, end, blocked(others))
+    first = _past_means(sentence, first, end, others)
     if sentence.text[first:end].lower().split()[:1] and _says_where(sentence, first):
         return whole_names((past_place(sentence, first, end), end), others)
     if sentence.text[:end].rstrip().endswith(","):
@@ -60,6 +62,24 @@ def subject_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     return (
         (person.start, person.end) if person else whole_names(trimmed(sentence, first, end), others)
     )
+
+
+def _past_means(sentence: Sentence, first: int, end: int, others: Sequence[Annotation]) -> int:
+    """Return where a subject begins behind what something is done by: «указом короля | Бюро рек».
+
+    No subject is in the instrumental, and its first word may stand in the nominative.
+    """
+    inside = [t for t in sentence.tokens if first <= t.start < end and t.text[0].isalpha()]
+    if not inside or possible_cases(inside[0].text, sentence.language) != MEANS:
+        return first
+    acts = (o.end for o in others if isinstance(o.value, Act) and o.start == inside[0].start)
+    behind = max((at for at in acts if at < end), default=inside[0].end)
+    owners = [o for o in others if isinstance(o.value, Name) and o.value.nominative != o.text]
+    for token in (t for t in inside if t.start >= behind):
+        owned = any(o.start <= token.start < o.end for o in owners)
+        if not owned and "Nom" in possible_cases(token.text, sentence.language):
+            return token.start
+    return first
 
 
 def _says_where(sentence: Sentence, first: int) -> bool:

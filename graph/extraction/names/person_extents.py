@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 from graph.extraction.names.initials import is_initial
 from graph.extraction.names.naming import Line
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
-from graph.languages.grammar import grammar, is_given_name, possible_cases, subject_forms
+from graph.languages.grammar import (
+    grammar,
+    is_given_name,
+    is_place,
+    person_cases,
+    possible_cases,
+    subject_forms,
+)
 
 Extent = tuple[int, int]
 LONGEST = 6
@@ -66,15 +73,18 @@ def _one(line: Line, before: Extent, behind: Extent) -> bool:
     language = line.sentence.language
     cases = (possible_cases(line.low[at], language) for at in (before[1] - 1, behind[1] - 1))
     own, other = cases
-    return line.adjacent(behind[0]) and (not own or not other or bool(own & other))
+    parted = len(_of_two_cases(line, before[0], behind[1])) > 1
+    return line.adjacent(behind[0]) and not parted and (not own or not other or bool(own & other))
 
 
 def several(line: Line, first: int, last: int) -> list[Extent]:
-    """Return what looks like one name as the names of all whom it names, where heads stand last.
+    """Return what looks like one name as the names of all whom it names.
 
-    No mark parts a subject from an object or from where it goes: «Ян Новак | Ада Холммен», «Ян
-    Новак | Ригаға келіп», «Конференцияға | Ян Новак», «Ригада | Ян Новак».
+    Where heads stand last, no mark parts a subject from an object or from where it goes: «Ян Новак
+    | Ада Холммен», «Ян Новак | Ригаға келіп», «Конференцияға | Ян Новак», «Ригада | Ян Новак».
     """
+    if line.rules.structure == "genitive":
+        return _of_two_cases(line, first, last)
     if line.rules.structure != "izafet":
         return [(first, last)]
     while last - first > 2 and _sets_scene(line, first):
@@ -88,6 +98,18 @@ def several(line: Line, first: int, last: int) -> list[Extent]:
     ends = other - _goes_to(line, other) if other - first > 2 else other
     rest = several(line, other, last) if other < last else []
     return [(first, ends), *rest]
+
+
+def _of_two_cases(line: Line, first: int, last: int) -> list[Extent]:
+    """Return a name parted before a given name in another case: «Ивана Белова | Анна Орлова»."""
+    language = line.sentence.language
+    for at in range(first + 2, last - 1):
+        ahead = person_cases(line.text(first, at), language)
+        behind = person_cases(line.text(at, last), language)
+        given = is_given_name(line.words[at], language) and line.capital(at)
+        if given and ahead and behind and not ahead & behind:
+            return [(first, at), *_of_two_cases(line, at, last)]
+    return [(first, last)]
 
 
 def _sets_scene(line: Line, at: int) -> bool:
@@ -146,13 +168,16 @@ def _goes_to(line: Line, end: int) -> bool:
 def without_place(line: Line, first: int, last: int) -> Extent:
     """Return a name without the place that its title is of: «мэром Риеки | Войко Обрадичем».
 
-    Or without the noun of an adjective with a capital: «мэр Нижней Воли | Ян Новак».
+    Or without the noun of an adjective with a capital: «мэр Нижней Воли | Ян Новак»; a word that
+    only names places or bodies opens no name before a given name: «мэра Омска | Ивана Белова».
     """
+    language = line.sentence.language
+    while last - first > 2 and _is_place_before(line, first):
+        first += 1
     if line.rules.structure == "genitive" and _described(line, first) and last - first > 2:
         return first + 1, last
     if line.rules.structure != "genitive" or not line.title(first - 1):
         return first, last
-    language = line.sentence.language
     title = possible_cases(line.low[first - 1], language)
     while last - first > 2:
         own = possible_cases(line.low[first], language)
@@ -161,6 +186,12 @@ def without_place(line: Line, first: int, last: int) -> Extent:
             break
         first += 1
     return first, last
+
+
+def _is_place_before(line: Line, at: int) -> bool:
+    """Whether a word is the name of a place or a body, and a given name stands behind it."""
+    language = line.sentence.language
+    return is_place(line.low[at], language) and is_given_name(line.words[at + 1], language)
 
 
 def _described(line: Line, at: int) -> bool:

@@ -43,7 +43,7 @@ def _extent(read: FieldReading, first: int, last: int, plural: bool) -> Extent:
     title_end = end = last
     while True:
         link = _unquoted(read, read.link(end))
-        if _is_body_name(read, link):
+        if _is_body_name(read, link) and not (link == end and _stands_apart(read, link)):
             return _named_extent(read, (first, last), link, title_end, plural)
         named_only = link > end and _links_name(read, first, last, end)
         fielded = not named_only and (link > end or read.cases)
@@ -79,6 +79,16 @@ def _is_body_name(read: FieldReading, at: int) -> bool:
     """Whether a name begins at a token that is no person's."""
     name = read.names.get(at)
     return name is not None and name[1].value.__class__ is Name and not name[1].is_person
+
+
+def _stands_apart(read: FieldReading, at: int) -> bool:
+    """Whether a name right behind a noun is in no case that it governs: «короля | Бюро решило».
+
+    An abbreviation has no certain case.
+    """
+    cases = possible_cases(read.low[at], read.sentence.language)
+    written = read.sentence.tokens[at].text
+    return read.cases and bool(cases) and "Gen" not in cases and not written.isupper()
 
 
 def _past_further(read: FieldReading, end: int) -> int:

@@ -24,6 +24,8 @@ from graph.languages.grammar import is_finite, is_to_come
 from graph.languages.morphology import lemmas
 
 ADOPTED = "adopted"
+PLANNED = ("participatedIn", "spokeAt", "presidedOver", "metWith", "invited", "heads")
+"""What is told of a day to come as of a day gone by."""
 STOPS = frozenset(",.;:")
 """Marks between clauses."""
 AMENDED = "amended"
@@ -42,7 +44,8 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             or _is_titular(match, lattice)
             or _is_denied(match, lattice, grammar)
             or _is_hoped(match, lattice, grammar)
-            or _is_to_come(match, lattice)
+            or _is_wished(frame, match, lattice)
+            or _is_to_come(frame, match, lattice)
             or _is_of_own_title(match, lattice)
             or _is_only_read(frame, match, lattice)
             or _is_sent(frame, match, lattice, grammar)
@@ -163,10 +166,18 @@ def _is_of_own_title(match: Match, lattice: Lattice) -> bool:
     return any(first <= arc.start < end for first, end in spans for arc in objects)
 
 
-def _is_to_come(match: Match, lattice: Lattice) -> bool:
-    """Whether a match tells what may be, behind "if", or what is yet to be done to an act.
+def _is_wished(frame: Frame, match: Match, lattice: Lattice) -> bool:
+    """Whether the noun that a match opens with is only asked for: «требуют | отставки министра»."""
+    if not isinstance(frame.pattern[0], Word):
+        return False
+    ahead = lattice.sentence.text[: lattice.tokens[match.start].start]
+    return bool(event_rules(lattice.language).wished.search(ahead))
 
-    Who will meet or attend is told with the plan for the day, but no bill is passed before it is.
+
+def _is_to_come(frame: Frame, match: Match, lattice: Lattice) -> bool:
+    """Whether a match tells what may be, behind "if", or what is yet to be done.
+
+    Who will meet, attend or lead is told with the plan, but no bill is passed before it is.
     """
     language, words = lattice.language, lattice.words
     opening = words[_clause_start(words, match.start) :][:1]
@@ -175,7 +186,8 @@ def _is_to_come(match: Match, lattice: Lattice) -> bool:
     arcs = [arc for found in match.slots.values() for arc in found]
     own = (i for i in range(match.start, match.end) if not any(a.start <= i < a.end for a in arcs))
     future = any(is_to_come(words[i], language) and is_finite(words[i], language) for i in own)
-    return future and any(arc.annotation.kind == "act" for arc in arcs)
+    planned = frame.property in PLANNED and all(arc.annotation.kind != "act" for arc in arcs)
+    return future and not planned
 
 
 def _is_by_members(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
