@@ -189,11 +189,14 @@ class _Reader:
         To head a body says what to hold a post says that has the body in its name.
         """
         listed = frozenset(kinds()["relations"]["properties"])
-        led = {(f.subject, f.evidence) for f in self.extraction.facts if f.property == "heads"}
+        facts = self.extraction.facts
+        led = {(f.subject, f.object, f.evidence) for f in facts if f.property == "heads"}
+        bodies = {f.subject: f.object for f in facts if f.property == "postOf"}
         seen = set()
         for fact in sorted(self.extraction.facts, key=lambda f: (f.evidence.start, f.evidence.end)):
             whole = isinstance(fact.object, str) and len(self.by_key[fact.object].names) > 1
-            twice = fact.property == "holdsPost" and (fact.subject, fact.evidence) in led and whole
+            place = (fact.subject, bodies.get(str(fact.object)), fact.evidence)
+            twice = fact.property == "holdsPost" and place in led and whole
             if fact.property not in listed or twice:
                 continue
             ends = self.by_key[fact.subject].name, self.text(fact.object)

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from graph.extraction.acts.acts import find_acts
 from graph.extraction.annotation import Act, Annotation, Name
+from graph.extraction.extract import extract
 from graph.extraction.times.dates import find_dates
 from graph.languages.pack import languages, pack
+from graph.reading.files import document_of
 from tests.graph.test_lexicon import sentence
 
 
@@ -78,3 +80,26 @@ def test_acts_stay_inside_the_sentence(text: str) -> None:
             assert 0 <= annotation.start < annotation.end <= len(text)
             assert isinstance(annotation.value, Act)
             assert annotation.value.title
+
+
+def test_a_body_before_the_giver_of_an_act_acts() -> None:
+    """A body that stands before a giver in the genitive alone is no part of the act's name."""
+    text = "Рига комиссиясы {} 1999 жылғы 5 мамырдағы қаулысымен құрылған."
+    for giver in ("Сенаттың", "Үкіметтің", "Латвия Сеймінің"):
+        extraction = extract(document_of(text.format(giver), "example.txt"))
+        names = {key.name for key in extraction.things if key.cls == "Resolution"}
+        assert names == {f"{giver} 1999 жылғы 5 мамырдағы қаулысы"}
+        assert [f.property for f in extraction.facts if f.property == "established"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Рига шарты – Латвия мен Литва арасында 1934 жылы жасалған шарт.",
+        "The Riga Treaty is a treaty that Peru signed.",
+    ],
+)
+def test_words_for_what_an_act_is_name_no_other(text: str) -> None:
+    """What a sentence says that an act is, is no act of its own."""
+    things = extract(document_of(text, "example.txt")).things
+    assert len([t for t in things if t.cls == "Treaty"]) == 1

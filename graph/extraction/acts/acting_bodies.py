@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from graph.extraction.acts.possession import may_belong
 from graph.extraction.annotation import Annotation
 from graph.extraction.lexicon import Head, heads
+from graph.extraction.names.countries import country_names
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.morphology import nominative
+from graph.languages.morphology import lemmas, nominative
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
 
@@ -66,6 +67,17 @@ def act_opens(token: Token, following: str, sentence: Sentence) -> bool:
 def bodies_in(others: Sequence[Annotation]) -> set[int]:
     """Return where the names of bodies in the nominative end, but for those of a part's whole."""
     names = [o for o in others if o.is_of("Organisation")]
-    starts = {o.start for o in names}
-    alone = [o for o in names if o.end + 1 not in starts]
+    parts = {o.start for o in names if _is_part(o)}
+    alone = [o for o in names if o.end + 1 not in parts]
     return {o.end for o in alone if nominative(o.text, o.sentence.language) == o.text}
+
+
+def _is_part(body: Annotation) -> bool:
+    """Whether the ending of a body says that it belongs to what stands before it.
+
+    One that opens with its country belongs to that.
+    """
+    language = body.sentence.language
+    opening = lemmas(body.text.split()[0], language)
+    own = any(form in country_names(language) for form in opening)
+    return may_belong(nominative(body.text, language), language) and not own

@@ -61,7 +61,7 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
     found_heads = act_heads(sentence)
     verbs = [v for v in dating_heads(sentence) if v.lemma not in loose and not unreal(v, sentence)]
     for head, act in described_acts(found_heads, verbs, sentence, (*others, *dated)):
-        about = [a for a in dated if _is_predicate(head, (act.start, act.end), a)]
+        about = [a for a in dated if is_predicate(head, (act.start, act.end), a)]
         dated = [with_date_of(a, act) if a in about else a for a in dated]
         dated += [] if about else [act]
     dated += amendments(verbs, sentence, (*others, *dated))
@@ -134,10 +134,10 @@ def _is_of_title(head: Head, annotation: Annotation) -> bool:
 def _predicated(mention: Mention, subject: Annotation) -> bool:
     """Whether a phrase only says what an act before it is: "the Pact is a treaty of peace"."""
     plain = not mention.number and not mention.date and not mention.titled
-    return plain and _is_predicate(mention.head, (mention.start, mention.end), subject)
+    return plain and is_predicate(mention.head, (mention.start, mention.end), subject)
 
 
-def _is_predicate(head: Head, span: tuple[int, int], subject: Annotation) -> bool:
+def is_predicate(head: Head, span: tuple[int, int], subject: Annotation) -> bool:
     """Whether words with a head in lower case say what an act before them is."""
     sentence = subject.sentence
     between = sentence.text[subject.end : span[0]].lower()

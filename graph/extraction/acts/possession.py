@@ -21,7 +21,7 @@ def has_part(token: Token, following: Token, sentence: Sentence) -> bool:
     """Whether a body is the whole of the part behind it: «Жоғарғы Кеңесі Төралқасының»."""
     rule, word = rules(sentence.language), following.text
     parted = bool(rule.owner.fullmatch(word.lower())) and word[0].isupper()
-    parted = parted and may_belong(word, sentence.language)
+    parted = parted and belongs(word, sentence.language)
     return parted and may_belong(token.text, sentence.language)
 
 

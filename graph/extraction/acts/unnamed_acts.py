@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.acts.act_acceptance import modifies
 from graph.extraction.acts.act_phrases import read_phrase
 from graph.extraction.acts.act_rules import act_rules
-from graph.extraction.acts.acts import act_heads
+from graph.extraction.acts.acts import act_heads, is_predicate
 from graph.extraction.acts.described_acts import is_free
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.lexicon import Head
@@ -66,6 +66,8 @@ def _is_one(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> boo
     if head.lemma not in own.unnamed or not (opens or text[head.start].islower()):
         return False
     other = own.no_act.match(text, head.start) or own.not_named.search(text[: head.end].lower())
+    named, place = [o for o in others if o.kind == "act"], (head.start, head.end)
+    other = other or any(is_predicate(head, place, act) for act in named)
     return not other and is_free(head, sentence, others)
 
 

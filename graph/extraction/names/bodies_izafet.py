@@ -200,7 +200,8 @@ def _may_stand_within(line: Line, at: int) -> bool:
 def _whole_body(line: Line, at: int, head: HeadSpan) -> bool:
     """Whether a body ends here that is no owner of the one behind: «Порт бюросы | Су министрлігі».
 
-    What stands behind it has a capital, and is of its kind or of a kind that belongs to no other.
+    What stands behind it has a capital, and is of its kind, of a kind that belongs to no other or
+    in a form that does not: «Порт бюросы | Сенаттың шешімімен».
     """
     own = next((h for h in line.heads if h.last == at + 1 and h.names_body), None)
     if own is None or own.proper or not line.name_word(at + 1):
@@ -209,6 +210,7 @@ def _whole_body(line: Line, at: int, head: HeadSpan) -> bool:
     owned = is_possessed(line.low[at], own.lemma.split()[-1], language)
     owned = owned or line.low[own.first - 1] in line.rules.words("topical")
     apart = own.lemma == head.lemma or not WHOLES.isdisjoint(head.classes)
+    apart = apart or not is_possessed(line.low[head.last - 1], head.lemma.split()[-1], language)
     return owned and not _inflected(line, at) and (apart or "Government" in own.classes)
 
 

@@ -24,6 +24,7 @@ from graph.extraction.names.parting import before_days, bracketed, first_words, 
 from graph.extraction.names.persons import find_persons
 from graph.extraction.names.places import Places, widened
 from graph.extraction.names.proposals import birthplaces, located, proposed
+from graph.extraction.names.realms import with_realms
 from graph.extraction.names.surnames import known_surnames, surname_of, with_surnames
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import propose
@@ -66,7 +67,7 @@ def _annotations(naming: Naming, surnames: frozenset[str]) -> tuple[Annotation, 
 def _candidates(own: Line) -> Naming:
     """Return the names that rules and recogniser find in a sentence, without overlaps."""
     countries = find_countries(own)
-    placed = [_part_or_whole(own, country.span) for country in countries]
+    placed = with_realms(own, [_part_or_whole(own, country.span) for country in countries])
     persons = find_persons(own, placed)
     bodies = find_organisations(own, _certain(own, persons), placed)
     kept = _without_overlaps(

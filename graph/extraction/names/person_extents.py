@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from graph.extraction.names.initials import is_initial
@@ -141,9 +142,15 @@ def _before_place(line: Line, first: int, last: int) -> int:
         town = line.low[last - 1] == line.rules.town(line.low[last - 1]).lower()
         noun = line.rules.pattern("of_place").fullmatch(line.low[last])
         last -= bool(noun or (town and not line.capital(last)))
-    place = next((at for at in range(first + 2, last) if located.search(line.low[at])), last)
+    there = line.rules.pattern("posted_to")
+    places = (at for at in range(first + 2, last) if _any(line.low[at], located, there))
+    place = next(places, last)
     owner = next((at + 1 for at in range(first + 1, place) if genitive.search(line.low[at])), place)
     return min(place, owner)
+
+
+def _any(word: str, *patterns: re.Pattern[str]) -> bool:
+    return any(pattern.search(word) for pattern in patterns)
 
 
 def _follows(line: Line, first: int, at: int) -> bool:

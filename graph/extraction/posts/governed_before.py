@@ -33,7 +33,7 @@ def governed_before(read: FieldReading, first: int, last: int, noun: str) -> Ann
     body, start = (
         read.body_before(behind) if _may_be_owned(read, behind, last, noun) else ("", behind)
     )
-    if not body and read.low[last - 1] != noun.split()[-1]:
+    if not body and read.low[last - 1] != noun.split()[-1] and not _is_nobodys(read, last, noun):
         start = _phrase_before(read, behind)
         body = read.words(start, behind)
     start = start if body else title_first
@@ -52,6 +52,13 @@ def _may_be_owned(read: FieldReading, first: int, last: int, noun: str) -> bool:
     plain = nominative(read.low[last - 1], language) == noun.split()[-1]
     unmarked = plain and nominative(before, language) == before
     return not (unmarked and read.posts.table.get("inflected"))
+
+
+def _is_nobodys(read: FieldReading, last: int, noun: str) -> bool:
+    """Whether a noun has an ending of a case alone, and so belongs to nothing before it."""
+    inflected = read.posts.table.get("inflected")
+    bare = nominative(read.low[last - 1], read.sentence.language) == noun.split()[-1]
+    return bool(inflected) and bare
 
 
 def _opens_clause(read: FieldReading, first: int) -> bool:
