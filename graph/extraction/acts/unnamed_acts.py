@@ -67,8 +67,8 @@ def _is_one(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> boo
         return False
     other = own.no_act.match(text, head.start) or own.not_named.search(text[: head.end].lower())
     named, place = [o for o in others if o.kind == "act"], (head.start, head.end)
-    other = other or any(is_predicate(head, place, act) for act in named)
-    return not other and is_free(head, sentence, others)
+    described = any(is_predicate(head, place, act) for act in named)
+    return not (other or described) and is_free(head, sentence, others)
 
 
 def _annotation(head: Head, start: int, end: int, sentence: Sentence) -> Annotation:
