@@ -22,8 +22,10 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
     quoted = quoted_after(line, head.last)
     if quoted > head.last:
         return first, quoted
-    last = _genitives(line, head.last, around)
+    last = _genitives(line, head.last, around, called=bool(head.proper))
     small = not any(line.capital(at) for at in range(first, head.last))
+    if small and _is_parts_topic(line, head, last):
+        return first, last
     while last > head.last and (
         (small and not line.capital(last - 1) and not _named(line, last - 1))
         or _hangs(line, last - 1)
@@ -31,6 +33,14 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
         last -= 1
     titled = quoted_after(line, last) if not bodies("StateBody") & {*head.classes} else last
     return first, titled
+
+
+def _is_parts_topic(line: Line, head: HeadSpan, last: int) -> bool:
+    """Whether words end with what part of a body is for: «комитет Госдумы | по обороне»."""
+    table = line.rules.table.get("described", {})
+    dealing = head.lemma in table.get("nouns", ()) and head.lemma not in table["no_topics"]
+    ends = (at for at in range(head.last + 1, last) if line.capital(at - 1))
+    return dealing and any(topic_end(line, at) == last for at in ends)
 
 
 def _named(line: Line, at: int) -> bool:
@@ -72,30 +82,43 @@ def _agreeing_before(line: Line, at: int, blocked: frozenset[int]) -> int:
     return first
 
 
-def _genitives(line: Line, at: int, around: Around) -> int:
-    """Return where the words in the genitive behind a head end, links and countries among them."""
+def _genitives(line: Line, at: int, around: Around, *, called: bool) -> int:
+    """Return where the words in the genitive behind a head end, links and countries among them.
+
+    What is ``called`` by a proper name is for nothing besides: «комитет Госдумы | по обороне».
+    """
     end, whole = at, {first: last for last, first in around.countries.items()}
     while end < len(line.words) and end not in around.persons:
         apart = end > at and end not in around.in_countries and _begins_body(line, end)
         if apart and not _agrees(line, end - 1):
             break
-        further = end if _is_acronym(line, at) else topic_end(line, end, around.persons)
-        further = further if further > end else _past_genitive(line, at, end, whole)
+        whole_name = called or _is_acronym(line, at)
+        further = end if whole_name else topic_end(line, end, around.persons)
+        further = (
+            further if further > end else _past_genitive(line, (at, end), whole, called=whole_name)
+        )
         if further == end:
             break
         end = further
     return end
 
 
-def _past_genitive(line: Line, at: int, end: int, countries: Mapping[int, int]) -> int:
-    """Return where one more word in the genitive at ``end`` ends, or ``end`` if there is none."""
+def _past_genitive(
+    line: Line, behind: Extent, countries: Mapping[int, int], *, called: bool
+) -> int:
+    """Return where one more word in the genitive behind those found ends, or where they end.
+
+    No link goes on from what is ``called`` by a proper name.
+    """
+    at, end = behind
     word, rules = line.low[end], line.rules
     if word in rules.words("links") and _depends(line, end + 1):
-        return end if _is_acronym(line, at) else end + 2
+        return end if called else end + 2
     if word in rules.words("joiners") and end > at and _in_genitive(line, end + 1):
         apart = not _in_genitive(line, end - 1) or line.capital(end + 1)
         return end if apart else end + 2
-    return countries.get(end, end + 1) if _in_genitive(line, end) else end
+    country = end in countries and _may_be(line, end, str(rules.table.get("governed_case")))
+    return countries.get(end, end + 1) if country or _in_genitive(line, end) else end
 
 
 def _is_acronym(line: Line, at: int) -> bool:
@@ -155,7 +178,8 @@ def _stopped(line: Line, at: int) -> bool:
     stop = line.rules.words("stop")
     forms = lemmas(line.low[at], line.sentence.language)
     forms = forms[:1] if _is_noun(line, at) else forms
-    return line.title(at) or line.low[at] in stop or any(form in stop for form in forms)
+    titled = line.title(at) and _grammar(line, at).number != "Plur"
+    return titled or line.low[at] in stop or any(form in stop for form in forms)
 
 
 def _grammar(line: Line, at: int) -> Grammar:

@@ -22,9 +22,9 @@ def topic_end(line: Line, at: int, blocked: Collection[int] = frozenset()) -> in
 
     ``blocked`` are tokens that are no part of it.
     """
-    if not _opens(line, at):
+    if not (opening := _opens(line, at)):
         return at
-    end, place, cases = at, at + 1, frozenset({TOPIC})
+    end, place, cases = at, at + 1, frozenset({opening})
     while place < len(line.words) and place - at <= LONGEST and place not in blocked:
         word = line.low[place]
         if word in line.rules.words("topic_means") and place + 1 == end + 1:
@@ -41,13 +41,25 @@ def topic_end(line: Line, at: int, blocked: Collection[int] = frozenset()) -> in
     return end
 
 
-def _opens(line: Line, at: int) -> bool:
-    """Whether the preposition stands at a token, and behind it what a body may be for."""
-    if at + 1 >= len(line.words) or line.low[at] not in line.rules.words("topic_links"):
-        return False
+def _opens(line: Line, at: int) -> str:
+    """Return the case of what a body may be for behind the preposition at a token, '' for none.
+
+    What it is for or against is told of those who come together for that: «Движение | против …».
+    """
+    if at + 1 >= len(line.words):
+        return ""
+    case = TOPIC if line.low[at] in line.rules.words("topic_links") else _of_movement(line, at)
     forms = lemmas(line.low[at + 1], line.sentence.language)
     other = line.rules.words("not_behind_links").isdisjoint(forms)
-    return other and _fits(line, at + 1, frozenset({TOPIC}))
+    return case if case and other and _fits(line, at + 1, frozenset({case})) else ""
+
+
+def _of_movement(line: Line, at: int) -> str:
+    """Return the case behind a preposition by which a movement is called, '' for no movement."""
+    told: dict[str, str] = line.rules.table.get("aims", {})
+    movements = line.rules.words("movements")
+    named = any(h.last == at and h.lemma in movements and line.capital(h.first) for h in line.heads)
+    return told.get(line.low[at], "") if named else ""
 
 
 def _fits(line: Line, at: int, cases: Collection[str]) -> bool:

@@ -11,6 +11,8 @@ from graph.extraction.posts.post_fields import FieldReading
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 
+DESCRIBING = ("ADJ", "PTCP", "ADV")
+"""Parts of speech before a body that describe it."""
 QUOTES = frozenset(OPENING + CLOSING)
 
 
@@ -44,6 +46,7 @@ def _extent(read: FieldReading, first: int, last: int, plural: bool) -> Extent:
     while True:
         link = _unquoted(read, read.link(end))
         if _is_body_name(read, link) and not (link == end and _stands_apart(read, link)):
+            title_end = _before_adjectives(read, last, title_end, link)
             return _named_extent(read, (first, last), link, title_end, plural)
         named_only = link > end and _links_name(read, first, last, end)
         fielded = not named_only and (link > end or read.cases)
@@ -55,6 +58,14 @@ def _extent(read: FieldReading, first: int, last: int, plural: bool) -> Extent:
         end = field_end
         if not any(form in read.posts.words("generic") for form in read.forms(link)):
             title_end = end
+
+
+def _before_adjectives(read: FieldReading, last: int, title_end: int, body: int) -> int:
+    """Return where a title ends without adjectives of the body behind: «глава | правой Лиги»."""
+    end = title_end if title_end == body else last
+    while end > last and grammar(read.low[end - 1], read.sentence.language).part in DESCRIBING:
+        end -= 1
+    return end if title_end == body else title_end
 
 
 def _named_extent(

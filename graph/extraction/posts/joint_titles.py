@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extraction.annotation import Annotation, Post
+from graph.extraction.annotation import Annotation
 from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.post_sentence import PostSentence
 from graph.languages.grammar import grammar, possible_cases
@@ -37,16 +37,26 @@ def titled_together(
 def _one_title(
     read: PostSentence, post: Annotation, following: Annotation, person: Annotation
 ) -> bool:
-    """Whether a comma, or "and" where one person acts, is all between two titles that agree."""
+    """Whether a comma, or "and" where one person acts, is all between two titles that agree.
+
+    Nothing at all may part a post from a rank: «председатель Совета раввинов шейх Омар Белов».
+    """
     gap = [token.text.lower() for token in read.tokens(post.end, following.start)]
-    bare = isinstance(post.value, Post) and not post.value.organisation
+    alone = _acts_alone(read, person) or _is_told_alone(read, post)
     joined = len(gap) == 1 and gap[0] in read.phrases.words("joiners")
     agree = bool(_cases(post) & _cases(following))
-    return agree and (gap == [","] or (joined and bare and _acts_alone(read, person)))
+    return agree and (gap in ([], [","]) or (joined and alone))
 
 
 def _cases(post: Annotation) -> frozenset[str]:
     return possible_cases(post.text.split()[0].lower(), post.sentence.language)
+
+
+def _is_told_alone(read: PostSentence, post: Annotation) -> bool:
+    """Whether the verb right before a title is in the singular: «заявил | глава порта и …»."""
+    ahead = read.tokens(0, post.start)[-1:]
+    words = (grammar(token.text.lower(), read.sentence.language) for token in ahead)
+    return any(word.part == "VERB" and word.number == "Sing" for word in words)
 
 
 def _acts_alone(read: PostSentence, person: Annotation) -> bool:

@@ -7,7 +7,7 @@ from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.extraction.posts.post_nouns import body_nouns
 from graph.extraction.posts.post_reading import PostReading
 from graph.extraction.posts.tenure_status import tells_status
-from graph.languages.grammar import grammar
+from graph.languages.grammar import grammar, possible_cases
 from graph.languages.relative_pronouns import relative_pronouns
 
 LONGEST_FIELD = 12
@@ -55,8 +55,12 @@ class FieldReading(PostReading):
     def _field_case(self, first: int, at: int) -> bool:
         """Whether a word is in a governed case, or is "and" or a comma before one that is."""
         apart = self.posts.words("not_fields") | self.posts.words("left_out")
+        linked = first > 0 and self.low[first - 1] in self.posts.words("links")
+        apart |= self.posts.words("not_linked") if linked else frozenset()
         if any(form in apart for form in self.forms(at)) or self._relative(at):
             return False
+        if self._is_adverb(at):
+            return True
         if self.depends(at):
             return not self.noun(at) or (self._modified(first, at) and not self._of_person(at))
         joined = self.low[at] in self.posts.words("joiners") or self.low[at] == ","
@@ -69,6 +73,13 @@ class FieldReading(PostReading):
             and not self.noun(at + 1)
             and not self.sentence.tokens[at + 1].text[0].isupper()
         )
+
+    def _is_adverb(self, at: int) -> bool:
+        """Whether a word only says how far the adjective behind it holds: «крайне правого»."""
+        if at + 1 >= len(self.low):
+            return False
+        own, behind = (grammar(word, self.sentence.language) for word in self.low[at : at + 2])
+        return own.part == "ADV" and behind.part == "ADJ" and self.depends(at + 1)
 
     def _relative(self, at: int) -> bool:
         """Whether a word opens a relative clause: «председатель | которого»."""
@@ -137,7 +148,17 @@ class FieldReading(PostReading):
         """Whether a word stands in a case that a post governs, and is nobody's name or trade."""
         read = grammar(self.low[at], self.sentence.language)
         one = read.animacy == "Anim" and read.number == "Sing" and not self.noun(at)
-        return not one and f"{read.part} {read.case}" in self.posts.words("governed")
+        governed = self.posts.words("governed")
+        cases = {read.case} | (self._shared_cases(at) if read.part == "ADJ" else frozenset())
+        return not one and any(f"{read.part} {case}" in governed for case in cases)
+
+    def _shared_cases(self, at: int) -> frozenset[str]:
+        """Return the cases in which an adjective and the noun right behind it may both stand."""
+        own, *behind = self.low[at : at + 2]
+        language = self.sentence.language
+        noun = bool(behind) and grammar(behind[0], language).part == "NOUN"
+        shared = possible_cases(own, language) & possible_cases(behind[0], language) if noun else ()
+        return frozenset(shared)
 
     def is_body(self, first: int, last: int, at: int) -> bool:
         """Whether what is behind is no field of work but a place or body without a head noun."""

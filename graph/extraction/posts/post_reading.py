@@ -115,11 +115,14 @@ class PostReading:
         return at
 
     def body_before(self, first: int) -> tuple[str, int]:
-        """Return the body right before a title, and where it begins: "OSCE High Commissioner"."""
+        """Return the body right before a title, and where it begins: "OSCE High Commissioner".
+
+        Where cases tell whose a post is, its body stands behind.
+        """
         start = self.ends.get(first)
         if start is None and first and self.low[first - 1] in ("'s", "’s"):
             start = self.ends.get(first - 1)
-        if start is None:
+        if start is None or self.cases:
             return "", first
         name = self.names[start][1]
         known = rules(self.sentence.language)
