@@ -13,8 +13,8 @@ from typing import Literal
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from graph.languages.morphology import lemmas
-from graph.languages.pack import further_folders
+from graph.languages.morphology import lemmas, nominative
+from graph.languages.pack import further_folders, pack
 from graph.reading.sentence import WORD, Sentence, Token
 from ontology.errors import InputError
 from ontology.vocabulary import KEL, classes, is_a
@@ -147,9 +147,21 @@ def _matches(text: str, tokens: Sequence[Token], language: str) -> Iterator[Head
     for at, token in enumerate(tokens):
         for entry in (entry for form in forms[at] for entry in index.get(form, ())):
             last = _last(entry, at, forms, language)
-            if last and not MARKS.search(text, token.start, tokens[last - 1].end):
+            marked = last and MARKS.search(text, token.start, tokens[last - 1].end)
+            if last and not marked and _is_cased(entry, token.text, language):
                 lemma = " ".join(entry.words)
                 yield Head(token.start, tokens[last - 1].end, entry.cls, lemma, entry.kind)
+
+
+def _is_cased(entry: Entry, word: str, language: str) -> bool:
+    """Whether a word has the case of the first of an entry's words, where endings are all it has.
+
+    «Орнынан алды» is a dismissal, «отыз орын алды» is none.
+    """
+    first, form = entry.words[0], word.lower()
+    if len(entry.words) == 1 or not pack(language).table("suffixes"):
+        return True
+    return nominative(first, language) == first or nominative(form, language) != form
 
 
 def _last(entry: Entry, at: int, forms: Sequence[tuple[str, ...]], language: str) -> int:

@@ -130,3 +130,13 @@ def test_every_entry_states_one_of_the_kinds() -> None:
     kinds = {e.kind for code in ("en", "ru", "kk") for es in entries(code).values() for e in es}
     assert kinds == set(KINDS.values())
     assert Head(0, 1, "Law", "law", "headNoun").kind in kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [("Ян Новак орнынан алынды.", True), ("Еңбек партиясы отыз орын алды.", False)],
+)
+def test_an_entry_keeps_the_case_of_its_first_word(text: str, *, deed: bool) -> None:
+    """A verb with a noun in a case is not found where the noun is in none."""
+    found = [h for h in heads(sentence(text, "kk")) if h.cls == "Resignation"]
+    assert bool(found) == deed

@@ -14,6 +14,7 @@ from graph.extraction.names.person_extents import (
     without_other,
     without_place,
 )
+from graph.extraction.names.regnal import regnal
 from graph.extraction.names.titled_persons import by_title, person_word
 from graph.extraction.phrases.noun_endings import is_possessed
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
@@ -32,8 +33,9 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     named = _named(line)
     initials = (with_given(line, *extent, named, countries) for extent in with_initials(line))
     initialled = [Span(*extent, "Person", "initials") for extent in initials]
+    rulers = [Span(*extent, "Person", "person") for extent in regnal(line)]
     kept: list[Span] = []
-    for span in (*initialled, *_longest_first(_titled(line, countries), named)):
+    for span in (*rulers, *initialled, *_longest_first(_titled(line, countries), named)):
         apart = not any(span.overlaps(other) for other in (*kept, *countries))
         other = _opens_body(line, span.last) or line.origin(span.first) or _is_field(line, span)
         if apart and not other:

@@ -23,6 +23,7 @@ class Rules:
     not_boundary: frozenset[str]
     name_like: re.Pattern[str]
     bridge: re.Pattern[str]
+    object: re.Pattern[str]
     relative: re.Pattern[str]
     owner: re.Pattern[str]
     located: re.Pattern[str]

@@ -36,14 +36,31 @@ def before(
         named = rule.head_final and token.start in free and token.end in free
         named = named or (not following and _possessor(token, sentence, start, rule))
         named = named or (not following and _leads_through(token, tokens, free, rule))
-        inside = {t.text.lower() for t in tokens if t.start >= begin}
+        inside = [t.text.lower() for t in tokens if t.start >= begin]
         topical = not rule.topic.isdisjoint(inside)
-        if not (named or through or _joins_before(token, following, rule, blocked, topical)):
+        governed = topical and token.start not in blocked and _is_object(token, inside, rule)
+        joins = named or through or governed
+        if not (joins or _joins_before(token, following, rule, blocked, topical)):
             break
         if not rule.head_final and not _agrees(token, sentence, start, rule):
             break
         begin, following = token.start, token.text.lower()
     return _without_joiners(sentence, begin, start, rule)
+
+
+def _is_object(token: Token, inside: Sequence[str], rule: Rules) -> bool:
+    """Whether a word is the object of the doing that a topic names, past its other words.
+
+    «Тәуелсіздікті | қалпына келтіру туралы», «кеңістікті | бірлесіп пайдалану туралы».
+    """
+    at = next((i for i, word in enumerate(inside) if word in rule.topic), 0) - 1
+    if at < 1 or not rule.bridge.fullmatch(inside[at]):
+        return False
+    beside = inside[at - 1]
+    told = rule.boundary.fullmatch(beside) and beside not in rule.not_boundary
+    others = [w for w in inside[:at] if rule.object.fullmatch(w) and w not in rule.not_boundary]
+    own = rule.object.fullmatch(token.text.lower())
+    return bool(own and told and not others) and token.text.lower() not in rule.not_before
 
 
 def _owns_capital(sentence: Sentence, token: Token, begin: int) -> bool:
