@@ -126,8 +126,14 @@ def _opens(mention: Mention) -> bool:
 
 
 def _point(mention: Mention, clusters: list[Cluster], named: bool) -> None:
-    """Put a definite head to the one thing that it means; to its own where a text ``named`` it."""
-    fitting = pointed(mention, clusters, named=named and not is_unnamed(mention.annotation))
+    """Put a definite head to the one thing that it means; to its own where a text ``named`` it.
+
+    What something is said to be is that thing.
+    """
+    fitting = [c for c in clusters if any(m.annotation == mention.of for m in c)]
+    fitting = fitting or [
+        *pointed(mention, clusters, named=named and not is_unnamed(mention.annotation))
+    ]
     if len(fitting) == 1:
         fitting[0].append(mention)
     elif (named or mention.own) and not fitting:

@@ -11,12 +11,14 @@ from typing import Literal
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.definite import definite_nouns
-from graph.extraction.coreference.definitions import told_to_be
+from graph.extraction.coreference.definitions import definitions, told_to_be
 from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
 from graph.extraction.coreference.unnamed_bodies import may_be_unnamed
+from graph.extraction.lexicon import Head
 from graph.extraction.names.international import international_body
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.pack import pack
+from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
 Family = Literal["person", "country", "group", "actor", "place", "act", "event"]
@@ -55,6 +57,8 @@ class Mention:
     """Whether an article says that it was not spoken of before: "a bill"."""
     told: tuple[tuple[str, str], ...] = ()
     """Head nouns by which the text says what it is, with their classes: "is a party"."""
+    of: Annotation | None = None
+    """The name of what it is said to be, where it is such a noun itself."""
 
     @property
     def language(self) -> str:
@@ -97,7 +101,7 @@ def mentions(sentences: Sequence[Annotated]) -> tuple[Mention, ...]:
 
     The short name that an act has in brackets is the act's wherever it stands.
     """
-    found = [m for s in sentences for m in (*_named(s), *_definite(s))]
+    found = [m for s in sentences for m in _defining(s, [*_named(s), *_definite(s)])]
     short = {n for m in found if m.family == "act" for n in m.names[1:] if n.isupper()}
     found = [
         replace(m, family="act", cls="LegalAct")
@@ -122,6 +126,36 @@ def _named(sentence: Annotated) -> Iterator[Mention]:
             fresh = _is_fresh(annotation)
             bare = not fresh and _is_bare(mention, annotation)
             yield replace(mention, bare=bare, fresh=fresh) if bare or fresh else mention
+
+
+def _defining(sentence: Annotated, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions of a sentence, with the nouns that say what something is as its own."""
+    told: dict[Mention, Annotation] = {}
+    for definition in definitions(sentence):
+        head, own = definition.head, _family(definition.head.cls)
+        of = next((m for m in found if m.annotation == definition.of), None)
+        over = [m for m in found if m.family == own and _covers(m.annotation, head)]
+        if of is None or own is None:
+            continue
+        if not over:
+            yield replace(_of_noun(head, own, sentence.sentence), of=definition.of)
+            continue
+        noun = min(over, key=lambda m: m.annotation.end - m.annotation.start)
+        if (
+            own == "actor"
+            and _follows_indefinite(noun.annotation)
+            and not noun.annotation.text.islower()
+        ):
+            continue
+        one, other = (of, noun) if noun.bare or not of.bare else (noun, of)
+        told[other] = one.annotation
+    for mention in found:
+        meant = told.get(mention)
+        yield replace(mention, of=meant, bare=True, fresh=False) if meant else mention
+
+
+def _covers(annotation: Annotation, head: Head) -> bool:
+    return annotation.start <= head.start and head.end <= annotation.end
 
 
 def _family(cls: str) -> Family | None:
@@ -221,11 +255,13 @@ def _is_fresh(annotation: Annotation) -> bool:
     Also one that has nothing but its noun for a name: "issued a Declaration".
     """
     lone = isinstance(annotation.value, Act) and annotation.text.isalpha()
+    return (lone or is_unnamed(annotation)) and _follows_indefinite(annotation)
+
+
+def _follows_indefinite(annotation: Annotation) -> bool:
     ahead = annotation.sentence.text[: annotation.start].lower().split()[-1:]
     table = pack(annotation.sentence.language).table("coreference")
-    return (lone or is_unnamed(annotation)) and not set(ahead).isdisjoint(
-        table.get("indefinite", ())
-    )
+    return not set(ahead).isdisjoint(table.get("indefinite", ()))
 
 
 def is_unnamed(annotation: Annotation) -> bool:
@@ -246,12 +282,16 @@ def _definite(sentence: Annotated) -> Iterator[Mention]:
     read = sentence.sentence
     posts = [a for a in sentence.annotations if a.kind == "post"]
     for head in definite_nouns(sentence):
-        written = read.text[head.start : head.end]
-        name = Name(head.cls, written if written.lower() == head.lemma else head.lemma)
-        annotation = Annotation.of(read, head.start, head.end, "name", name)
         family = _family(head.cls)
         if family:
             titular = any(p.start <= head.start and head.end <= p.end for p in posts)
             own = not titular and may_be_unnamed(head, sentence)
-            names = (name.nominative,)
-            yield Mention(annotation, family, head.cls, names, True, titular=titular, own=own)
+            yield replace(_of_noun(head, family, read), titular=titular, own=own)
+
+
+def _of_noun(head: Head, family: Family, sentence: Sentence) -> Mention:
+    """Return the mention that a bare noun is."""
+    written = sentence.text[head.start : head.end]
+    name = Name(head.cls, written if written.lower() == head.lemma else head.lemma)
+    annotation = Annotation.of(sentence, head.start, head.end, "name", name)
+    return Mention(annotation, family, head.cls, (name.nominative,), bare=True)
