@@ -13,6 +13,7 @@ from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.coreference.definite import definite_nouns
 from graph.extraction.coreference.definitions import definitions, told_to_be
 from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
+from graph.extraction.coreference.own_names import own_name
 from graph.extraction.coreference.unnamed_bodies import may_be_unnamed
 from graph.extraction.lexicon import Head
 from graph.extraction.names.international import international_body
@@ -166,7 +167,9 @@ def _names(annotation: Annotation) -> tuple[str, ...]:
     value = annotation.value
     if isinstance(value, Name):
         described = value.nominative.startswith(f"{annotation.text} ")
-        return (value.nominative,) if described else (value.nominative, annotation.text)
+        own = own_name(value.nominative, annotation.sentence.language)
+        written = () if described else (annotation.text,)
+        return (value.nominative, *written, *filter(None, (own,)))
     if isinstance(value, Act):
         return value.title, *value.aliases, annotation.text
     assert isinstance(value, Event)

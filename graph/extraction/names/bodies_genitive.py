@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_after
@@ -11,6 +12,9 @@ from graph.extraction.names.topic_extents import topic_end
 from graph.languages.grammar import Grammar, grammar, possible_cases
 from graph.languages.morphology import lemmas
 
+LATIN = "\u024f"
+"""The last of the Latin letters that names are written in."""
+NUMERAL = re.compile(r"[IVX]+")
 NOMINAL = ("ADJ", "PTCP")
 """Parts of speech that go on to the noun behind them."""
 
@@ -22,6 +26,8 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
     quoted = quoted_after(line, head.last)
     if quoted > head.last:
         return first, quoted
+    if (foreign := foreign_after(line, head)) > head.last:
+        return first, foreign
     last = _genitives(line, head.last, around, called=bool(head.proper))
     small = not any(line.capital(at) for at in range(first, head.last))
     if small and _is_parts_topic(line, head, last):
@@ -33,6 +39,18 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
         last -= 1
     titled = quoted_after(line, last) if not bodies("StateBody") & {*head.classes} else last
     return first, titled
+
+
+def foreign_after(line: Line, head: HeadSpan) -> int:
+    """Return where a name in Latin letters behind a noun ends: «фонд | Elevation Partners»."""
+    end = head.last
+    while end < len(line.words) and line.adjacent(end) and _is_foreign(line, end):
+        end += 1
+    return end if line.words[head.first][0] > LATIN else head.last
+
+
+def _is_foreign(line: Line, at: int) -> bool:
+    return line.capital(at) and line.words[at].isascii() and not NUMERAL.fullmatch(line.words[at])
 
 
 def _is_parts_topic(line: Line, head: HeadSpan, last: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from graph.extraction.names.bodies_genitive import genitive
+from graph.extraction.names.bodies_genitive import foreign_after, genitive
 from graph.extraction.names.bodies_izafet import izafet
 from graph.extraction.names.bodies_of import is_several, of
 from graph.extraction.names.extents import Around, Extent, opens_by_chance
@@ -147,6 +147,8 @@ def _weak(line: Line, head: HeadSpan) -> bool:
     if line.capital(head.first) or head.lemma not in line.rules.words("weak_heads"):
         return False
     quoted = line.words[head.first - 1 : head.first] + line.words[head.last : head.last + 1]
+    if line.rules.structure == "genitive" and foreign_after(line, head) > head.last:
+        return False
     proposed = any(p.first <= head.first < p.last and p.label == "ORG" for p in line.proposals)
     return not proposed and not any(w in OPENING + CLOSING for w in quoted)
 

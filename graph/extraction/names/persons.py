@@ -38,9 +38,20 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     for span in (*rulers, *initialled, *_longest_first(_titled(line, countries), named)):
         apart = not any(span.overlaps(other) for other in (*kept, *countries))
         other = _opens_body(line, span.last) or line.origin(span.first) or _is_field(line, span)
+        other = other or _is_foreign_body(line, span)
         if apart and not other:
             kept.append(span)
     return tuple(sorted(kept))
+
+
+def _is_foreign_body(line: Line, span: Span) -> bool:
+    """Whether words in Latin letters stand behind the noun for a body that they name.
+
+    «компания | True Companion», in a language of other letters.
+    """
+    named = any(h.last == span.first and h.names_body for h in line.heads)
+    foreign = all(word.isascii() for word in line.words[span.first : span.last])
+    return named and foreign and not line.words[span.first - 1].isascii()
 
 
 def _is_field(line: Line, span: Span) -> bool:

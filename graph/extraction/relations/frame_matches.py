@@ -46,6 +46,7 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             or _is_hoped(match, lattice, grammar)
             or _is_wished(frame, match, lattice)
             or _is_to_come(frame, match, lattice)
+            or _is_asked(frame, match, lattice, grammar)
             or _is_of_own_title(match, lattice)
             or _is_only_read(frame, match, lattice)
             or _is_sent(frame, match, lattice, grammar)
@@ -172,6 +173,26 @@ def _is_wished(frame: Frame, match: Match, lattice: Lattice) -> bool:
         return False
     ahead = lattice.sentence.text[: lattice.tokens[match.start].start]
     return bool(event_rules(lattice.language).wished.search(ahead))
+
+
+def _is_asked(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether a subject only asks others to do it: «призвал рыбаков | принять участие».
+
+    The frame's own verb is then an infinitive behind that of asking.
+    """
+    subjects = match.slots.get("subject", ())
+    if not subjects or not grammar.asking:
+        return False
+    told = {known[0] for e in frame.pattern if isinstance(e, Word) for known in e.lemmas}
+    asked = False
+    for at in range(subjects[-1].end, match.end):
+        word = lattice.words[at]
+        if asked and reading(word, lattice.language).part == "INFN":
+            return not told.isdisjoint(lemmas(word, lattice.language))
+        forms = lemmas(word, lattice.language)
+        asks = not grammar.asking.isdisjoint(forms) and told.isdisjoint(forms)
+        asked = asked or (asks and is_finite(word, lattice.language))
+    return False
 
 
 def _is_to_come(frame: Frame, match: Match, lattice: Lattice) -> bool:

@@ -50,6 +50,7 @@ SETS = (
     "dated",
     "adverbs",
     "affirmed",
+    "asking",
     "stages",
     "respective",
     "following",
@@ -114,6 +115,8 @@ class Grammar:
     """The word that opens such a clause."""
     affirmed: frozenset[str] = frozenset()
     """Words before which a denial denies nothing: "not only", "not once"."""
+    asking: frozenset[str] = frozenset()
+    """Verbs (lemmas) behind which an infinitive tells what others do: "asked them to attend"."""
     possessed: tuple[str, ...] = ()
     """Endings of nouns that are somebody's, the noun of a title among them."""
 
