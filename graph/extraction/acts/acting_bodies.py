@@ -26,7 +26,13 @@ def is_actor_before(start: int, sentence: Sentence) -> bool:
 
 
 def post_acts(start: int, end: int, following: str, others: Sequence[Annotation]) -> bool:
-    """Whether a post without a body stands before a word that does not belong to it."""
+    """Whether a post stands before a word that does not belong to it, and is no title of whose it is.
+
+    «Мемлекет басшысы | Рига шартына», but «Президент Ян Новактың жарлығына».
+    """
+    language = others[0].sentence.language if others else ""
+    if language and rules(language).owner.fullmatch(following.lower()):
+        return False
     posts = [o for o in others if o.kind == "post" and o.start <= start and o.end == end]
     acting = [o for o in posts if nominative(o.text, o.sentence.language) == o.text]
     return any(not may_belong(following, o.sentence.language) for o in acting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.extraction.lexicon import heads
 from graph.extraction.phrases.noun_endings import is_possessed
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.morphology import lemmas
+from graph.languages.morphology import lemmas, nominative
 from graph.reading.sentence import Sentence, Token
 
 
@@ -21,7 +21,7 @@ def has_part(token: Token, following: Token, sentence: Sentence) -> bool:
     """Whether a body is the whole of the part behind it: «Жоғарғы Кеңесі Төралқасының»."""
     rule, word = rules(sentence.language), following.text
     parted = bool(rule.owner.fullmatch(word.lower())) and word[0].isupper()
-    parted = parted and belongs(word, sentence.language)
+    parted = parted and may_belong(nominative(word, sentence.language), sentence.language)
     return parted and may_belong(token.text, sentence.language)
 
 
