@@ -26,7 +26,7 @@ def is_actor_before(start: int, sentence: Sentence) -> bool:
 
 
 def post_acts(start: int, end: int, following: str, others: Sequence[Annotation]) -> bool:
-    """Whether a post stands before a word that does not belong to it, and is no title of whose it is.
+    """Whether a post stands before a word that does not belong to it, and is nobody's title.
 
     «Мемлекет басшысы | Рига шартына», but «Президент Ян Новактың жарлығына».
     """

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Name
 from graph.extraction.events.adverbials import before_adverbials, past_adverbials
+from graph.extraction.events.definitions import is_defined
 from graph.extraction.events.event_classes import ABOUT_ACTS, DONE_BY, SIGNERS, TO_THINGS
 from graph.extraction.events.event_means import is_means
 from graph.extraction.events.event_objects import object_after, object_before
@@ -20,17 +20,11 @@ from graph.extraction.events.event_subjects import (
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.grammar import agrees, does_to_another, grammar, possible_cases
-from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
 NEAR = 40
 """Letters between a verb and a post up to which the verb is about the post."""
-DASHES = "–—-"
-"""What leads from a thing to what it is."""
-CLAUSE_END = re.compile(r"[,.;:()]")
-FOUNDED = ("Organisation", "Country")
-"""Classes of what is founded, renamed and dissolved."""
 Span = tuple[int, int]
 
 
@@ -174,51 +168,13 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         between = None if acting or (done_by and not act) else between
         if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
             return other.start, other.end
-        if between and _is_defined(other, between, head, sentence, others):
+        if between and is_defined(other, between, head, sentence, others):
             return other.start, other.end
         form = text[head.start : head.end].lower()
         behind = head.end <= other.start and not text[head.end : other.start].strip(' «“"')
         if behind and rule.attributive.fullmatch(form):
             return other.start, other.end
     return None
-
-
-def _is_defined(
-    thing: Annotation,
-    between: str,
-    head: Head,
-    sentence: Sentence,
-    others: Sequence[Annotation],
-) -> bool:
-    """Whether a dash leads from a thing to what it is: «Рига банкі – 1988 жылы құрылған | банк».
-
-    Besides the time and place, what it was made by may stand between.
-    """
-    fits = isinstance(thing.value, Act) if head.cls in ABOUT_ACTS else thing.is_of(*FOUNDED)
-    final = rules(sentence.language).head_final
-    if not final or not fits or between[0] not in DASHES or not _is_what(head, sentence):
-        return False
-    made = [o for o in others if isinstance(o.value, Act) and is_means(o)]
-    rest = between[1:].strip()
-    by = next((o.text for o in made if rest.startswith(o.text)), "")
-    behind = rest.removeprefix(by).strip()
-    return not behind or bool(by and behind in event_rules(sentence.language).means_behind)
-
-
-def _is_what(head: Head, sentence: Sentence) -> bool:
-    """Whether a participle qualifies the noun that says what something is, and no other before it.
-
-    «… құрылған саяси | партия», but not «… құрылған партияның | төрағасы».
-    """
-    rule, language = event_rules(sentence.language), sentence.language
-    form = sentence.text[head.start : head.end].lower()
-    words = CLAUSE_END.split(sentence.text[head.end :], maxsplit=1)[0].split()
-    if not words or not rule.attributive.fullmatch(form) or not words[0].islower():
-        return False
-    cased = (rules(language).owner, rule.given_to)
-    owned = any(pattern.fullmatch(word.lower()) for word in words for pattern in cased)
-    plain = nominative(words[-1], language) == words[-1]
-    return plain and not owned and not rule.beside_noun.fullmatch(words[0])
 
 
 def _doer_follows(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
