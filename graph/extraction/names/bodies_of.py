@@ -32,9 +32,24 @@ def of(line: Line, head: HeadSpan, around: Around) -> Extent:
         return quoted_before(line, head.first), last
     if not named:
         first = _owned(line, head, around)
+    last = _joined_field(line, head, around)
     while (end := _linked(line, head, last, around)) > last:
         last = end
     return first, quoted_after(line, last)
+
+
+def _joined_field(line: Line, head: HeadSpan, around: Around) -> int:
+    """Return the end of a head that has its own field, with the field that "and" joins to that.
+
+    "Academy of Sciences | and Arts", but not "Academy of Sciences and Norway".
+    """
+    links, further = line.rules.words("links"), head.last + 1
+    joined = line.low[head.last : further] and line.low[head.last] in line.rules.words("joiners")
+    fielded = not links.isdisjoint(head.lemma.split())
+    taken = around.persons | around.in_countries
+    if not joined or not fielded or further in taken:
+        return head.last
+    return _further(line, head.first, head.last, around)
 
 
 def _capitals_before(line: Line, head: HeadSpan, blocked: frozenset[int]) -> int:
@@ -89,12 +104,15 @@ def _joins(line: Line, joiner: int, head_end: int) -> bool:
 def _is_another(line: Line, at: int) -> bool:
     """Whether the capitals that end at a token name a place or who holds a post, and no body.
 
-    "In | Oslo and Vik College", "minister | Ada Holm and Harbour Council".
+    "In | Oslo and Vik College", "minister | Ada Holm and Harbour Council", "Party of | Northern
+    Ireland and Rose Party".
     """
     first = at
     while first and line.name_word(first) and not line.title(first):
         first -= 1
-    return line.low[first] in line.rules.words("place_leads") or line.title(first)
+    linked = line.low[first] in line.rules.words("links")
+    owned = linked and any(h.last == first and h.names_body for h in line.heads)
+    return owned or line.low[first] in line.rules.words("place_leads") or line.title(first)
 
 
 def _linked(line: Line, head: HeadSpan, at: int, around: Around) -> int:

@@ -127,14 +127,25 @@ def _formal(line: Line, at: int, side: str) -> tuple[int, str] | None:
     first = _formal_first(language, side)
     if not line.capital(at) or first.isdisjoint(lemmas(line.words[at], language)):
         return None
+    if _ends_body(line, at):
+        return None
     adjective = line.rules.pattern("adjective").fullmatch(line.low[at])
+    plain = bool(line.rules.table.get("plain_countries"))
     for phrase, words in _formal_words(language, side):
         last = at + len(words)
+        if plain and line.low[at] != phrase.split()[0].lower():
+            continue
         if last <= len(line.words) and not (adjective and len(words) == 1):
             known = (lemmas(word, language) for word in line.words[at:last])
             if all(forms & set(own) for forms, own in zip(words, known, strict=True)):
                 return last, phrase
     return None
+
+
+def _ends_body(line: Line, at: int) -> bool:
+    """Whether a formal word is the head noun of a body before it: "Christian | Union of Chile"."""
+    headed = any(h.first == at and h.names_body for h in line.heads)
+    return headed and at > 0 and line.name_word(at - 1) and not line.title(at - 1)
 
 
 @cache

@@ -56,11 +56,24 @@ def _lexical_heads(sentence: Sentence) -> Iterator[tuple[Extent, _Entry]]:
     for head in heads(sentence):
         if head.kind != "triggerVerb" and head.start in start and head.end in end:
             word = sentence.text[head.start : head.end].lower()
-            if word != head.lemma and adjective.fullmatch(word):
+            given = _is_given(sentence, start[head.start])
+            if given or (word != head.lemma and adjective.fullmatch(word)):
                 continue
             body = head.kind == "headNoun" and head.cls in bodies()
             entry = _Entry(head.cls, head.lemma, body, False)
             yield (start[head.start], end[head.end]), entry
+
+
+def _is_given(sentence: Sentence, at: int) -> bool:
+    """Whether a noun with a capital is a given name before a surname: "Governor | Bill Novak".
+
+    What stands behind it is no noun itself: "Reform Bill Committee".
+    """
+    name, *behind = sentence.tokens[at : at + 2]
+    given = name.text.lower() in rules(sentence.language).words("given_nouns")
+    nouns = {head.start for head in heads(sentence) if given and head.kind != "triggerVerb"}
+    named = any(t.text.istitle() and len(t.text) > 1 and t.start not in nouns for t in behind)
+    return given and named and name.text.istitle()
 
 
 def _inside(place: Extent, other: Extent) -> bool:

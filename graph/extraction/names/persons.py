@@ -35,7 +35,10 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     initialled = [Span(*extent, "Person", "initials") for extent in initials]
     rulers = [Span(*extent, "Person", "person") for extent in regnal(line)]
     kept: list[Span] = []
-    for span in (*rulers, *initialled, *_longest_first(_titled(line, countries), named)):
+    titled = _titled(line, countries)
+    certain = {(span.first, span.last) for span in titled}
+    others = [span for span in named if (span.first, span.last) not in certain]
+    for span in (*rulers, *initialled, *_longest_first(titled, others)):
         apart = not any(span.overlaps(other) for other in (*kept, *countries))
         other = _opens_body(line, span.last) or line.origin(span.first) or _is_field(line, span)
         other = other or _is_foreign_body(line, span)

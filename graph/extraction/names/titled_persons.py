@@ -26,6 +26,8 @@ def by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
             start = _run_before(line, at, countries)
             if 2 <= at - start <= 4 and not _goes_on(line, start):
                 found.append((start, at))
+        if at and _run_before(line, at, countries) == at - 1 and _is_of_surname(line, at - 1):
+            found.append((at - 1, at))
     return found + _opening(line, countries)
 
 
@@ -50,7 +52,33 @@ def _titled(line: Line, at: int, countries: dict[int, int]) -> list[tuple[int, i
 def _tells_of_person(line: Line, at: int) -> bool:
     """Whether an apposition or a phrase begins here that makes what is before it a person."""
     apposed = line.words[at] in APPOSITION and _apposed(line, at + 1)
-    return apposed or _personal(line, at) or _predicated(line, at)
+    return apposed or _begins(line, at) or _predicated(line, at)
+
+
+def _is_of_surname(line: Line, at: int) -> bool:
+    """Whether a single word that opens its clause is a person's by what is said of it.
+
+    "Novak was born", "In 1990 Novak became a judge".
+    """
+    opens = at == 0 or line.words[at - 1] == "," or line.words[at - 1].isdigit()
+    word = line.words[at]
+    named = word.istitle() and len(word) > SHORTEST and line.low[at] not in line.casing.lower
+    if not opens or not named:
+        return False
+    if _begins(line, at + 1, "personal_alone"):
+        return True
+    return _begins(line, at + 1, "posted_alone") and _names_post(line, at + 2)
+
+
+def _names_post(line: Line, at: int) -> bool:
+    """Whether a title that only persons have stands soon behind a verb of holding it."""
+    for place in range(at, min(at + HELD, len(line.words))):
+        if line.title(place):
+            owns = line.rules.pattern("possessive").search(line.low[place])
+            return not owns and line.low[place] not in line.rules.words("shared_titles")
+        if not line.words[place][0].isalnum() or line.low[place] in line.rules.words("links"):
+            return False
+    return False
 
 
 def _opening(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
@@ -61,6 +89,10 @@ def _opening(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
     return [(0, run)] if run and any(c.first == run for c in countries) else []
 
 
+HELD = 6
+"""Words from a verb to the post that somebody comes into, at most."""
+SHORTEST = 3
+"""Letters in the shortest surname that stands for a person alone."""
 NUMERAL = re.compile(r"[IVX]+")
 """Which of that name a monarch is."""
 REACH = 10
@@ -108,6 +140,7 @@ def person_word(line: Line, at: int, countries: Container[int]) -> bool:
     if not line.adjacent(at) or at in countries or not line.name_word(at) or line.title(at):
         return False
     headed = any(h.first <= at < h.last for h in line.heads)
+    headed = headed or line.low[at] in line.rules.words("no_person")
     alphabetic = all(part.isalpha() for part in word.replace("-", " ").split())
     counts = at > 0 and line.capital(at - 1) and bool(NUMERAL.fullmatch(word))
     return alphabetic and not headed and (counts or not (word.isupper() and len(word) > 1))
@@ -121,17 +154,17 @@ def _run_before(line: Line, at: int, countries: Sequence[Span]) -> int:
     return start
 
 
-def _personal(line: Line, at: int) -> bool:
-    """Whether a phrase begins here that is said of persons only: "was born"."""
-    begun = _personal_phrases(line.rules.language).get(line.low[at], ())
+def _begins(line: Line, at: int, key: str = "personal") -> bool:
+    """Whether one of some phrases begins here, of those said of persons only: "was born"."""
+    begun = _phrases(line.rules.language, key).get(line.low[at], ())
     return any(line.low[at : at + len(phrase)] == phrase for phrase in begun)
 
 
 @cache
-def _personal_phrases(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """Return the phrases that are said of persons only, by their first words."""
+def _phrases(language: str, key: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the phrases of a list of the rules, by their first words."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in rules(language).words("personal"):
+    for phrase in rules(language).words(key):
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append(words)
     return found
