@@ -46,17 +46,23 @@ def by_phrase(read: PostSentence, post: Annotation, row: Sequence[Item]) -> Hold
 
 
 def _object_apart(read: PostSentence, row: Sequence[Item]) -> Annotation | None:
-    """Return the person between commas whom a verb gives a post: "named her aide, Ada Holm, as"."""
+    """Return the person, by commas apart from "as", whom a verb gives a post.
+
+    He stands between them, "named her aide, Ada Holm, as", or what he is already does: "named Ada
+    Holm, the mayor of Vik, as".
+    """
     if len(row) < 4 or not row[-1].has(read.phrases.words("holding_links")):
         return None
-    signs = row[-2].has({","}) and row[-3].kind == "person"
     opened = next((at for at in range(len(row) - 4, -1, -1) if row[at].has({","})), -1)
-    ahead = row[opened - 3 : opened] if opened > 2 else ()
+    if not row[-2].has({","}) or opened < 2:
+        return None
+    told = row[-3] if row[-3].kind == "person" else row[opened - 1]
+    ahead = row[max(opened - 3, 0) : opened]
     verbs = read.phrases.words("of_object")
     given = any(i.has(verbs) for i in ahead) and not any(
         i.has(read.phrases.words("copulas")) for i in row[:opened]
     )
-    return row[-3].annotation if signs and given else None
+    return told.annotation if told.kind == "person" and given else None
 
 
 def is_record(post: Annotation) -> bool:
