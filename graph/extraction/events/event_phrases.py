@@ -19,6 +19,7 @@ from graph.extraction.phrases.phrase_start import before
 from graph.languages.grammar import is_finite, only_many, possible_cases
 from graph.languages.numbering import numeral_end
 from graph.reading.sentence import Sentence
+from ontology.vocabulary import is_a
 
 PLACES = ("Place", "Country")
 BEHIND = 30
@@ -72,6 +73,7 @@ def phrase_end(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
     numbered = numeral_end(sentence.text, head.end, sentence.language)
     end = max(numbered, after(sentence, head.end, blocked(others), complements))
     end = _before_subject(end, head, sentence, others)
+    end = _before_rivals(end, head, sentence, others)
     manner = event_rules(sentence.language).manner.search(sentence.text, head.end, end)
     end = manner.start() if manner else end
     return _behind_date(head, _within_list(end, head, sentence, others), others)
@@ -93,6 +95,20 @@ def _before_subject(end: int, head: Head, sentence: Sentence, others: Sequence[A
             _is_straight(token.text, sentence.language) or _has_verb(token.start, sentence, others)
         ):
             return _behind_adjectives(token.start, head.end, sentence)
+    return end
+
+
+def _before_rivals(end: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return the end before who stands in an election: "the 1971 election | against Jon Ek"."""
+    leads = event_rules(sentence.language).rivals
+    if not leads or not is_a(head.cls, "Election"):
+        return end
+    standing = (o for o in others if o.is_person or o.is_of("PoliticalParty"))
+    for name in sorted(standing, key=lambda o: o.start):
+        led = [t for t in sentence.tokens if head.end <= t.start and t.end <= name.start]
+        led = led[:-1] if led and led[-1].text.lower() in rules(sentence.language).articles else led
+        if name.end <= end and led and led[-1].text.lower() in leads:
+            return led[-1].start - 1
     return end
 
 

@@ -94,6 +94,7 @@ class EventRules:
     weak_verbs: frozenset[str]
     sure_verbs: frozenset[str]
     period_leads: frozenset[str]
+    rivals: frozenset[str]
     order_leads: frozenset[str]
     beside_order: re.Pattern[str]
     lasting: frozenset[str]

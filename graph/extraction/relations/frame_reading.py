@@ -73,7 +73,7 @@ def _facts(
     time = next((arc.key for arc in match.slots.get("time", ())), "")
     grammar = frames(sentence.sentence.language).grammar
     name = _property(frame, match, lattice, grammar)
-    subjects, values = _ends(frame, match, grammar.of, own, held) if name else ((), ())
+    subjects, values = _ends(frame, match, grammar.homes, own, held) if name else ((), ())
     told = [v for v in values if isinstance(v, str)] if frame.chained else []
     chain = one_by_one(subjects, told, match, lattice)
     said = chain if told else pairs(subjects, values, match, lattice, grammar)
@@ -119,11 +119,11 @@ def _property(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) ->
 
 
 def _ends(
-    frame: Frame, match: Match, of: str, own: str, held: Mapping[str, str]
+    frame: Frame, match: Match, homes: frozenset[str], own: str, held: Mapping[str, str]
 ) -> tuple[Sequence[str], Sequence[str | Literal]]:
     """Return the subjects and the objects that a match relates: said, unsaid, or the frame's."""
     acting = match.slots.get("subject", ())
-    subjects = [arc.key for arc in (acting[-1:] if _owns_last(frame, of) else acting)]
+    subjects = [arc.key for arc in (acting[-1:] if _owns_last(frame, homes) else acting)]
     if frame.value:
         return subjects, [Literal(frame.value, datatype="individual")]
     if frame.document == "post":
@@ -135,10 +135,10 @@ def _ends(
     return ([own] if frame.document else subjects), objects
 
 
-def _owns_last(frame: Frame, of: str) -> bool:
-    """Whether only the last of a list has what "of" opens: "Ada Holm, Jon Ek of the League"."""
+def _owns_last(frame: Frame, homes: frozenset[str]) -> bool:
+    """Whether only the last of a list is of a body: "Ada Holm, Jon Ek of the League"."""
     first, following = (*frame.pattern[:2], None, None)[:2]
-    opened = isinstance(following, Word) and following.lemmas == ((of,),)
+    opened = isinstance(following, Word) and all(w in homes for (w, *_) in following.lemmas)
     return opened and isinstance(first, Slot)
 
 

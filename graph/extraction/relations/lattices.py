@@ -32,7 +32,7 @@ def lay(
     until = {token.end: i + 1 for i, token in enumerate(tokens)}
     arcs: dict[int, list[Arc]] = {}
     posts = [a for a in sentence.annotations if a.kind == "post"]
-    titles = [a for a in sentence.annotations if a.kind in ("post", "act") or _is_poll(a)]
+    titles = [a for a in sentence.annotations if a.kind in ("post", "act") or _is_named(a)]
     for annotation in sentence.annotations:
         start, end = at.get(annotation.start), until.get(annotation.end)
         if end is None and start is not None:
@@ -159,12 +159,10 @@ def _titular(annotation: Annotation, titles: Sequence[Annotation]) -> bool:
     return annotation.kind == "name" and any(begun)
 
 
-def _is_poll(annotation: Annotation) -> bool:
-    """Tell an election that is named by its noun: "the Senate election", not "elected"."""
+def _is_named(annotation: Annotation) -> bool:
+    """Tell an event that is named by its noun: "the Senate election", not "elected"."""
     event = annotation.value if annotation.kind == "event" else None
-    return (
-        isinstance(event, Event) and is_a(event.cls, "Election") and event.name == annotation.text
-    )
+    return isinstance(event, Event) and event.name == annotation.text
 
 
 def _suffixed(tokens: Sequence[Token], end: int) -> int | None:

@@ -40,6 +40,7 @@ SETS = (
     "barriers",
     "delegates",
     "sent_from",
+    "homes",
     "denying",
     "telling",
     "delegate_leads",
@@ -81,6 +82,8 @@ class Grammar:
     """
     sent_from: frozenset[str] = frozenset()
     """What stands between such a word and whose they are: delegates from Chile."""
+    homes: frozenset[str] = frozenset()
+    """What stands between somebody and the body that he is of: "Ada Holm for the Greens"."""
     delegate_leads: frozenset[str] = frozenset()
     """Words that may stand between a country and those, where heads stand last."""
     fields: frozenset[str] = frozenset()
