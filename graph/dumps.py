@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from graph.json_ld import write_json_ld
 from graph.resolution.candidates import COLLECTIONS
 from graph.side_by_side import side_by_side
-from graph.sorted_quads import N_QUADS, SortedQuads, batches, write_sorted
+from graph.sorted_quads import N_QUADS, SortedQuads, batches, parsed, write_sorted
 from graph.store import write_store
 from graph.tables import METADATA, Table, tables, write_metadata, write_table
 from graph.terms import TYPE
@@ -170,7 +170,7 @@ def _write_turtle(subjects: Iterable[Described], out: IO[bytes], base: str) -> N
     """Write Turtle with an empty line before each subject, whose types come first."""
     names = prefixes(base)
     out.write(_head(names))
-    for batch in batches(subjects):
+    for batch in batches(map(_types_first, subjects)):
         for line in _lines(batch, ox.RdfFormat.N_TRIPLES, ox.RdfFormat.TURTLE, names):
             out.write(line if line.startswith(b"\t") else b"\n" + line)
 
@@ -181,7 +181,9 @@ def _trig(quads: SortedQuads, out: IO[bytes], base: str) -> None:
     out.write(_head(names))
     for pieces in quads.graphs():
         for number, piece in enumerate(pieces):
-            written = _lines(piece, ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG, names)
+            subjects = groupby(piece, key=lambda line: line[: line.index(b" ")])
+            ordered = [line for _, group in subjects for line in _types_first([*group])]
+            written = _lines(ordered, ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG, names)
             opening, *lines, _closing = written
             out.write(b"\n" + opening if number == 0 else b"")
             out.writelines(lines)
@@ -192,14 +194,15 @@ def _lines(
     batch: Sequence[bytes], read: ox.RdfFormat, form: ox.RdfFormat, names: Mapping[str, str]
 ) -> list[bytes]:
     """Return the lines of a batch without the prefixes, whose order is one of chance."""
-    grouped = groupby(batch, key=lambda line: line[: line.index(b" ")])
-    ordered = b"".join(line for _, group in grouped for line in sorted(group, key=_after_types))
-    written = ox.serialize(ox.parse(ordered, format=read), format=form, prefixes=dict(names))
+    found = parsed(b"".join(batch), read)
+    written = ox.serialize(found, format=form, prefixes=dict(names))
     return (written or b"").splitlines(keepends=True)[len(names) :]
 
 
-def _after_types(line: bytes) -> bool:
-    return not line.startswith(_TYPE, line.index(b" "))
+def _types_first(described: Described) -> Described:
+    """Return the lines of a subject in their order, but its types before all else."""
+    types = described[0].partition(b" ")[0] + _TYPE
+    return sorted(described, key=lambda line: not line.startswith(types))
 
 
 def _head(names: Mapping[str, str]) -> bytes:

@@ -48,6 +48,11 @@ def write_sorted(quads: Iterable[ox.Quad], path: Path) -> str:
     return digest.hexdigest()
 
 
+def parsed(lines: bytes, form: ox.RdfFormat) -> Iterator[ox.Quad]:
+    """Give the quads of lines that were written here; their IRIs need no check anew."""
+    return iter(ox.parse(lines, format=form, lenient=True))
+
+
 def _sorted_lines(quads: Iterable[ox.Quad]) -> list[bytes]:
     written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
     return sorted(written.splitlines(keepends=True))
@@ -71,7 +76,7 @@ class SortedQuads:
 
     def __iter__(self) -> Iterator[ox.Quad]:
         """Give all quads in order."""
-        return iter(ox.parse(path=self.path, format=ox.RdfFormat.N_QUADS))
+        return iter(ox.parse(path=self.path, format=ox.RdfFormat.N_QUADS, lenient=True))
 
     def triples(self) -> Iterator[ox.Triple]:
         """Give the triples of all graphs together, each once, by subject."""
@@ -175,7 +180,7 @@ class Subjects:
         """Return the triples of a subject, whatever graph they stand in; none of an unknown one."""
         lines = self._lines(f"<{iri}>".encode()).splitlines()
         triples = dict.fromkeys(line[: line.rindex(b" <")] for line in lines)  # no graph, each once
-        read = ox.parse(b" .\n".join((*triples, b"")), format=ox.RdfFormat.N_TRIPLES)
+        read = parsed(b" .\n".join((*triples, b"")), ox.RdfFormat.N_TRIPLES)
         return tuple(quad.triple for quad in read)
 
     def said(self, thing: str) -> dict[str, list[str]]:

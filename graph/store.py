@@ -12,9 +12,12 @@ from ontology.errors import InputError
 
 
 def write_store(folder: Path, nquads: Path) -> None:
-    """Load an N-Quads file into a new store in ``folder``; OSError where it cannot be written."""
+    """Load N-Quads that were written here into a new store; OSError where it cannot be written.
+
+    Their IRIs were checked when they were made.
+    """
     store = ox.Store(str(folder))
-    store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+    store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS, lenient=True)
     store.flush()
     store.optimize()
 
