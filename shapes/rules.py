@@ -118,17 +118,22 @@ def _messages(shapes: rdflib.Graph, node: rdflib.term.Node) -> tuple[tuple[str, 
 
 
 def _joined(shapes: rdflib.Graph, shape: rdflib.term.Node, below: Below) -> str:
-    targets = " UNION ".join(_targets(shapes, shape, below))
-    return f"{{ SELECT DISTINCT ?this WHERE {{ {targets} }} }}"
+    """Return the pattern that binds ``?this`` to each target of a shape once."""
+    targets = [*_targets(shapes, shape, below)]
+    classes = [*map(str, shapes.objects(shape, SH.targetClass))]
+    if len(targets) == len(classes) == 1 and classes[0] not in below:
+        return targets[0]  # a node is of a class once
+    joined = " UNION ".join(f"{{ {target} }}" for target in targets)
+    return f"{{ SELECT DISTINCT ?this WHERE {{ {joined} }} }}"
 
 
 def _targets(shapes: rdflib.Graph, shape: rdflib.term.Node, below: Below) -> Iterable[str]:
     for target in sorted(map(str, shapes.objects(shape, SH.targetClass))):
-        yield f"{{ {is_a('?this', target, below)} }}"
+        yield is_a("?this", target, below)
     for target in sorted(map(str, shapes.objects(shape, SH.targetSubjectsOf))):
-        yield f"{{ ?this <{target}> ?kelObject }}"
+        yield f"?this <{target}> ?kelObject ."
     for target in sorted(map(str, shapes.objects(shape, SH.targetObjectsOf))):
-        yield f"{{ ?kelSubject <{target}> ?this }}"
+        yield f"?kelSubject <{target}> ?this ."
 
 
 def _prefixes(shapes: rdflib.Graph, constraint: rdflib.term.Node) -> str:
