@@ -53,9 +53,19 @@ class Cells:
     @cached_property
     def paths(self) -> tuple[Steps, ...]:
         """Where their values are and what leads there, what leads first."""
-        lengths = ((c.path, range(1, len(c.path) + 1)) for _, c in self.columns)
+        lengths = ((c.path, range(len(c.path) + 1)) for _, c in self.columns)
         found = {path[:length] for path, some in lengths for length in some}
         return tuple(sorted(found, key=len))
+
+    @cached_property
+    def steps(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """The last step of each path but the empty one, and the place of what leads there."""
+        return tuple((self.paths.index(path[:-1]), path[-1]) for path in self.paths[1:])
+
+    @cached_property
+    def values(self) -> tuple[tuple[int, Column, int], ...]:
+        """The columns with their places, and the places of their paths."""
+        return tuple((place, c, self.paths.index(c.path)) for place, c in self.columns)
 
 
 @dataclass(frozen=True)
@@ -136,27 +146,30 @@ class _Reader:
         line = [""] * len(table.columns)
         for place, text in self._cells(table.own, thing):
             line[place] = text
-        for other in self._follow([thing], (table.each,)) if table.each else [thing]:
+        others = _follow(self._said([thing]), (table.each,)) if table.each else [thing]
+        for other in others:
             for place, text in self._others(table.others, other):
                 line[place] = text
             yield [*line]
 
     def _cells(self, cells: Cells, thing: str) -> tuple[tuple[int, str], ...]:
         """Return cells of a thing with their places; they share what their paths begin with."""
-        reached: dict[Steps, Sequence[str]] = {(): [thing]}
-        for path in cells.paths:
-            reached[path] = self._follow(reached[path[:-1]], path[-1])
-        return tuple((place, self._cell(c, reached[c.path])) for place, c in cells.columns)
+        reached: list[Sequence[str]] = [[thing]]
+        known: dict[int, Sequence[Known]] = {}
+        for start, step in cells.steps:
+            if start not in known:
+                known[start] = self._said(reached[start])
+            reached.append(_follow(known[start], step))
+        return tuple((place, self._cell(c, reached[path])) for place, c, path in cells.values)
 
     def _cell(self, column: Column, terms: Sequence[str]) -> str:
         if column.language:
             terms = [term for term in terms if language(term) == column.language]
-        texts = (text for term in terms for text in self._texts(term, column.value))
-        return _joined(texts) if column.several else next(texts, "")
+        texts = [text for term in terms for text in self._texts(term, column.value)]
+        return _joined(texts) if column.several else next(iter(texts), "")
 
-    def _follow(self, terms: Sequence[str], step: Sequence[str]) -> list[str]:
-        things = [self._known(term) for term in terms if is_thing(term)]
-        return [target for known in things for name in step for target in known.get(name, ())]
+    def _said(self, terms: Sequence[str]) -> list[Known]:
+        return [self._known(term) for term in terms if is_thing(term)]
 
     def _texts(self, term: str, kind: str) -> Sequence[str]:
         """Return what a column writes of a term; nothing where the term has none of it."""
@@ -179,6 +192,10 @@ class _Reader:
 
 
 _NAME = SKOS + "prefLabel"
+
+
+def _follow(things: Sequence[Known], step: Sequence[str]) -> list[str]:
+    return [target for said in things for name in step for target in said.get(name, ())]
 
 
 def _nearest(types: Sequence[str]) -> list[str]:
