@@ -61,7 +61,8 @@ def build(
         curated = curation(resolution, documents, quads, data, progress)
         for outcome in curated.left_out:
             notice(outcome.told)
-        quads = tuple(dict.fromkeys((*quads, *curated.quads, *logged(curated.outcomes, base))))
+        if added := (*curated.quads, *logged(curated.outcomes, base)):
+            quads = tuple(dict.fromkeys((*quads, *added)))
         report = curated.report or report
         progress("release", 0, 1)
         write_parts(folder, extractions, resolution, report)

@@ -104,9 +104,9 @@ def parsed_file(path: Path) -> tuple[ox.Quad, ...]:
 
 def _plain(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     """Give the quads in one graph, without those that hold a triple term."""
-    for subject, property_, target, _ in quads:
-        if not isinstance(subject, ox.Triple) and not isinstance(target, ox.Triple):
-            yield ox.Quad(subject, property_, target)
+    for quad in quads:
+        if not isinstance(target := quad.object, ox.Triple):
+            yield ox.Quad(quad.subject, quad.predicate, target)
 
 
 def _texts(store: ox.Store, texts: Mapping[str, str]) -> list[ox.Quad]:
