@@ -27,11 +27,13 @@ def asides(words: Sequence[str], language: str) -> dict[int, int]:
 
 def _found(words: Sequence[str], language: str) -> Iterator[tuple[int, int]]:
     commas = [at for at, word in enumerate(words) if word == ","]
-    for at in commas:
-        opening = words[at + 1 : at + 1 + OPENING]
-        behind = next((c for c in commas if at + OPENING < c <= at + LONGEST), None)
-        if behind is not None and any(_opens(word, language) for word in opening):
-            yield at, behind + 1
+    for number, at in enumerate(commas):
+        later = commas[number + 1 : number + 1 + LONGEST]
+        behind = next((c for c in later if c > at + OPENING), at)
+        if at < behind <= at + LONGEST:
+            opening = words[at + 1 : at + 1 + OPENING]
+            if any(_opens(word, language) for word in opening):
+                yield at, behind + 1
 
 
 def _opens(word: str, language: str) -> bool:
