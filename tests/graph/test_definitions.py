@@ -65,3 +65,23 @@ APART = [
 def test_what_a_thing_becomes_or_is_of_is_another(text: str, names: set[str]) -> None:
     """What something becomes, what it is a part of, and whose it is are other things."""
     assert names <= {thing.name for thing in read(text, "en").things}
+
+
+JOINED = (
+    "Совет Европы основан в 1949 году. Акты о присоединении Норвегии (1950) и Мальты (1965) "
+    "опубликованы.",
+    "The Council of Europe was founded in 1949. The treaty on the accession of Norway was signed.",
+)
+
+
+@pytest.mark.parametrize("text", JOINED)
+def test_who_joins_joins_the_union_that_a_text_is_about(text: str) -> None:
+    """Where a text does not say what a state joins, it is the union that the text is about."""
+    joined = {(t.subject, t.object) for t in told(text, "memberOf")}
+    assert ("Норвегия", "Совет Европы") in joined or ("Norway", "Council of Europe") in joined
+
+
+def test_who_joins_a_treaty_joins_no_union() -> None:
+    """Where a text says what a state joins, it is that alone."""
+    text = "Совет Европы основан в 1949 году. Присоединение Норвегии к Арикскому договору долго."
+    assert not told(text, "memberOf")

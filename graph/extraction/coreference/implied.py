@@ -1,11 +1,12 @@
 """What a document leaves unsaid where it names just one of its kind: the election, the parliament.
 
 "The party won 26 seats": at the election that the text tells of. «Депутатами стали …»: of the
-parliament that it names.
+parliament that it names. "The accession of Greece": to the union of states that it is about.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
@@ -14,6 +15,9 @@ from graph.extraction.coreference.definite import unnamed
 
 KINDS = {"election": ("Election",), "parliament": ("Parliament", "ParliamentChamber")}
 """Classes of what may be left unsaid, by the name that frames have for it."""
+UNIONS = ("InternationalOrganisation",)
+OFTENER = 2
+"""How many times as often as any other a document names the union of states that it is about."""
 
 
 def implied(
@@ -34,7 +38,15 @@ def implied(
             told = told or only in {keys[a] for a in _of(sentence, keys, classes)}
             if told and not any(True for cls in classes for _ in unnamed(sentence, cls)):
                 own[kind] = only
-    return tuple(found)
+    union = _main(sentences, keys)
+    return tuple({**own, "union": union} if union else own for own in found)
+
+
+def _main(sentences: Sequence[Annotated], keys: Mapping[Annotation, str]) -> str:
+    """Return the key of the union of states that a document names far more than others, or ''."""
+    named = Counter(keys[a] for s in sentences for a in _of(s, keys, UNIONS))
+    (first, most), (_, next_most) = (*named.most_common(2), ("", 0), ("", 0))[:2]
+    return first if most >= OFTENER * next_most else ""
 
 
 def _only(

@@ -21,7 +21,7 @@ from graph.languages.morphology import nominative
 from graph.reading.document import Evidence
 from ontology.vocabulary import properties
 
-UNSAID = ("gathering", "election", "parliament")
+UNSAID = ("gathering", "election", "parliament", "union")
 """What a sentence may leave unsaid and its frames have for their object."""
 
 
@@ -81,7 +81,7 @@ def _facts(
     for subject, value in said:
         if subject != value:
             yield Fact(subject, name, value, evidence, time, frame.name, frame.confidence)
-    if frame.document or told or not name:
+    if frame.document not in ("", *UNSAID) or told or not name:
         return
     for subject, value, end in _on_other_dates(frame, match, lattice, subjects, values):
         evidence = _evidence(match, end, lattice, sentence)
