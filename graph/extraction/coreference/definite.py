@@ -16,6 +16,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Event, Post
 from graph.extraction.coreference.lone_nouns import stands_alone
 from graph.extraction.lexicon import Head, heads
+from graph.extraction.phrases.hypernyms import hypernyms, standing_for
 from graph.extraction.phrases.noun_endings import is_plural, is_possessed
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
@@ -94,7 +95,7 @@ def _titular(sentence: Annotated) -> Iterator[Head]:
     posts = [a for a in sentence.annotations if isinstance(a.value, Post)]
     ends = {p.end: p.start for p in posts if isinstance(p.value, Post) and not p.value.organisation}
     nouns = hypernyms(sentence.sentence.language)
-    for head in (*heads(sentence.sentence), *_words(sentence, nouns)):
+    for head in (*heads(sentence.sentence), *standing_for(sentence.sentence, nouns)):
         if ends.get(head.end, head.start) < head.start and is_a(head.cls, "Organisation"):
             yield head
 
@@ -103,7 +104,7 @@ def _leading(sentence: Annotated) -> Iterator[Head]:
     """Yield the nouns for bodies that posts begin with: «партия | төрағасы»."""
     read = sentence.sentence
     starts = {a.start: a.end for a in sentence.annotations if isinstance(a.value, Post)}
-    for head in (*heads(read), *_words(sentence, hypernyms(read.language))):
+    for head in (*heads(read), *standing_for(read, hypernyms(read.language))):
         titular = head.end < starts.get(head.start, 0) and is_a(head.cls, "Organisation")
         form = read.text[head.start : head.end].lower()
         owned = is_possessed(form, head.lemma, read.language)
@@ -117,45 +118,16 @@ def _is_event(annotation: Annotation, head: Head) -> bool:
 
 
 @cache
-def hypernyms(language: str) -> Mapping[str, str]:
-    """Return the nouns of a language that stand for things of a whole class, with the class."""
-    return {noun: classes[0] for noun, classes in meanings(language).items()}
-
-
-@cache
-def meanings(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the classes of what each such noun may mean: "the ceremony" a signing or an award."""
-    table = pack(language).table("coreference").get("hypernyms", {})
-    return {noun: tuple(classes.split("|")) for noun, classes in table.items()}
-
-
-@cache
-def never_meant(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the classes below its own of which such a noun means no thing, where it has some."""
-    table = pack(language).table("coreference").get("never", ())
-    return {noun: tuple(group["classes"]) for group in table for noun in group["nouns"]}
-
-
-@cache
 def _hypernyms_of(language: str, cls: str) -> Mapping[str, str]:
     return {noun: own for noun, own in hypernyms(language).items() if is_a(own, cls)}
 
 
 def _others(sentence: Annotated, nouns: Mapping[str, str]) -> Iterator[Head]:
     """Yield nouns that are no heads of the lexicon: «страна», «құжат», each with its class."""
-    for head in _words(sentence, nouns):
+    for head in standing_for(sentence.sentence, nouns):
         over = [a for a in sentence.annotations if a.start < head.end and head.start < a.end]
         if not any(a.kind in ("name", "act", "post") for a in over):
             yield head
-
-
-def _words(sentence: Annotated, nouns: Mapping[str, str]) -> Iterator[Head]:
-    """Yield some nouns wherever they stand in a sentence, each with its class."""
-    read = sentence.sentence
-    for at in read.having(nouns.keys()):
-        token, lemma = read.tokens[at], read.lemmas[at][0]
-        if lemma in nouns:
-            yield Head(token.start, token.end, nouns[lemma], lemma, "headNoun")
 
 
 def _shown(head: Head, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.abbreviations import with_abbreviations
 from graph.extraction.names.body_proposals import headed, widened_body
 from graph.extraction.names.countries import find_countries
+from graph.extraction.names.defined_bodies import find_defined
 from graph.extraction.names.described_bodies import find_described
 from graph.extraction.names.described_genitive import described_genitive
 from graph.extraction.names.led_bodies import find_led
@@ -73,6 +74,7 @@ def _candidates(own: Line) -> Naming:
     kept = _without_overlaps(
         [
             *(widened_body(own, b, persons, placed) for b in bodies if b.source == "head"),
+            *(b for b in find_defined(own) if not any(b.overlaps(p) for p in placed)),
             *find_led(own),
             *find_listed(own, persons, placed),
             *birthplaces(own),
