@@ -119,6 +119,8 @@ def _linked(line: Line, head: HeadSpan, at: int, around: Around) -> int:
     """Return the end of "of the …" that begins at ``at``, or ``at`` if it is no part of a name."""
     rules = line.rules
     links = rules.words("links")
+    if not line.capital(head.first):
+        links -= rules.words("capital_links")
     if _seated(line, head):
         links |= rules.words("seated_links")
     if at >= len(line.low) or line.low[at] not in links:

@@ -18,8 +18,8 @@ from graph.extraction.relations.patterns import Element, Grammar, Slot
 from graph.extraction.relations.relative_clauses import acts_within
 
 NOMINATIVE = "nominative"
-ACTING = (NOMINATIVE, "instrumental", "agent")
-"""Cases of those who do what a verb says."""
+ACTING = (NOMINATIVE, "instrumental", "agent", "apposed")
+"""Cases of those who do what a verb says, or of whom something is told between commas."""
 OBJECTS = ("direct", "bare")
 """Cases of objects where word order tells them."""
 SHARED = (NOMINATIVE, "patient")
