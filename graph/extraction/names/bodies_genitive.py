@@ -93,11 +93,21 @@ def _agreeing_before(line: Line, at: int, blocked: frozenset[int]) -> int:
     place, first = at, at
     while place and place - 1 not in blocked and place > at - 4:
         place -= 1
+        if _joins_adjectives(line, place, at):
+            continue
         if not (_agrees(line, place) and _in_one_case(line, place, at)):
             break
         if line.name_word(place) and not opens_by_chance(line, place):
             first = place
     return first
+
+
+def _joins_adjectives(line: Line, at: int, head: int) -> bool:
+    """Whether "and" stands between two adjectives of a head: «Лесной | и речной совет»."""
+    joined = line.low[at] in line.rules.words("joiners") and 0 < at < head - 1
+    return joined and all(
+        _agrees(line, i) and _in_one_case(line, i, head) for i in (at - 1, at + 1)
+    )
 
 
 def _genitives(line: Line, at: int, around: Around, *, called: bool) -> int:

@@ -28,14 +28,14 @@ def governed_after(read: FieldReading, first: int, last: int, noun: str) -> Anno
     """Return the post whose field or body stands behind its noun; ``noun`` if it is plural."""
     title_end, end, body = _extent(read, first, last, bool(noun))
     ahead, first_all = ("", first) if body else read.body_before(first)
-    more = read.more(end) if body else ""
+    more = read.words(end, read.more(end)) if body and read.more(end) > end else ""
     body = body or ahead
     end = _owned(read, _past_further(read, end)) if body else end
     if not body and title_end == last and read.needs_body(first, last):
         return None
     title = _singular(read, first, last, title_end, noun)
     if more:
-        end = read.field(read.link(end))
+        end = read.more(end)
         title = " ".join((title or _nominative(read, first, title_end), more))
     return annotation(read, first_all, end, (first, title_end), body, title=title)
 

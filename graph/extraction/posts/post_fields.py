@@ -12,6 +12,8 @@ from graph.languages.relative_pronouns import relative_pronouns
 
 LONGEST_FIELD = 12
 """Words in the longest field of work."""
+LONGEST_TERRITORY = 5
+"""Words of a territory, at most, its noun among them."""
 LONGEST_TOPIC = 6
 """Words of the field of a post, at most, before its noun."""
 
@@ -19,12 +21,29 @@ LONGEST_TOPIC = 6
 class FieldReading(PostReading):
     """Reads what beside a post noun belongs to its title."""
 
-    def more(self, at: int) -> str:
-        """Return a field of work that goes on behind the body: «комиссар ОБСЕ | по делам …»."""
-        if at >= len(self.low) or self.low[at] not in self.posts.words("field_links"):
-            return ""
+    def more(self, at: int) -> int:
+        """Return the end of what goes on behind a body: «комиссар ОБСЕ | по делам …», or ``at``.
+
+        That is a field of work, or the territory in a country: «полпред Латвии | в … округе».
+        """
+        if at >= len(self.low):
+            return at
+        if self.low[at] not in self.posts.words("field_links"):
+            return self._territory(at)
         end = self.field(at + 1)
-        return self.words(at, end) if end > at + 1 else ""
+        return end if end > at + 1 else at
+
+    def _territory(self, at: int) -> int:
+        """Return the end of a territory behind the word for "in" at ``at``, or ``at``."""
+        if not self.cases or self.low[at] not in self.posts.words("sent_links"):
+            return at
+        regions, language = rules(self.sentence.language).words("regions"), self.sentence.language
+        for end in range(at + 1, min(at + 1 + LONGEST_TERRITORY, len(self.low))):
+            if not regions.isdisjoint(self.forms(end)):
+                return end + 1 if end > at + 1 else at
+            if grammar(self.low[end], language).part != "ADJ":
+                break
+        return at
 
     def field(self, at: int) -> int:
         """Return the end of a field of work: "Foreign Affairs", «внутренних дел»."""

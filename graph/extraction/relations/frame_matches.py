@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.events.event_rules import event_rules
+from graph.extraction.relations.appositions import is_anothers
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.frames import Frame
 from graph.extraction.relations.matching import Matcher
@@ -47,6 +48,7 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             or _is_wished(frame, match, lattice)
             or _is_to_come(frame, match, lattice)
             or _is_asked(frame, match, lattice, grammar)
+            or is_anothers(frame, match, lattice)
             or _is_of_own_title(match, lattice)
             or _is_only_read(frame, match, lattice)
             or _is_sent(frame, match, lattice, grammar)
