@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.acting_bodies import act_opens, bodies_in, is_body, is_owned, post_acts
 from graph.extraction.acts.acting_countries import country_acts, sets_scene
-from graph.extraction.acts.possession import belongs, has_part, may_belong, owns_nothing
+from graph.extraction.acts.possession import (
+    belongs,
+    has_part,
+    may_belong,
+    owns_nothing,
+)
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import heads
@@ -118,6 +123,7 @@ def behind_actors(sentence: Sentence, begin: int, start: int, others: Sequence[A
         behind = words[place + 1 :]
         forms = [*(t.text for t in behind), ""]
         people = _plural_subject(token, behind[0], behind, sentence)
+        people = people or _several_things(token, behind[0], sentence)
         if people or country_acts(token, forms, sentence, others):
             begin = behind[0].start
     alone = bool(words) and any(
@@ -170,6 +176,12 @@ def _of_the_clause(token: Token, following: Token, sentence: Sentence) -> bool:
         return not rule.bridge.fullmatch(word)
     patterns = (rule.owner, rule.attributive, rule.bridge, rule.possessive)
     return word not in rule.topic | rule.joiners and not any(p.fullmatch(word) for p in patterns)
+
+
+def _several_things(token: Token, following: Token, sentence: Sentence) -> bool:
+    """Whether a noun in the plural is a subject before a name: «мәселелер | Рига съезінде»."""
+    several = rules(sentence.language).several.fullmatch(token.text)
+    return bool(several) and _of_the_clause(token, following, sentence)
 
 
 def _is_founded(following: Token, sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotation import Act, Annotation, Name
@@ -54,10 +55,25 @@ def place_of_verb(sentence: Sentence, at: Span, others: Sequence[Annotation]) ->
     """
     final = rules(sentence.language).head_final
     for place in _places(sentence, _with_list(sentence, at, others), others):
+        if final and _of_other_deed(sentence, place, at):
+            continue
         deep = at[1] <= place.start and len(_words(sentence, at[1], place.start, others)) > OBJECT
         if final or not (deep or _of_post(place, at, others)):
             return _nominative(place)
     return ""
+
+
+def _of_other_deed(sentence: Sentence, place: Annotation, at: Span) -> bool:
+    """Whether a place is told of a participle before a verb: «Ригада қойылған | шарт … енді».
+
+    What was held there holds what was done at it: «Ригада өткен съезде сайланды».
+    """
+    rule, between = event_rules(sentence.language), sentence.text[place.end : at[0]].split()
+    for word, behind in itertools.pairwise(w.lower() for w in between):
+        told = rule.attributive.fullmatch(word) and not rule.held.fullmatch(word)
+        if told and not rule.beside_noun.fullmatch(behind):
+            return True
+    return False
 
 
 def _with_list(sentence: Sentence, at: Span, others: Sequence[Annotation]) -> Span:

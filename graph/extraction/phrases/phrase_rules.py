@@ -41,6 +41,7 @@ class Rules:
     articles: frozenset[str]
     possessives: frozenset[str]
     subjects: re.Pattern[str]
+    several: re.Pattern[str]
     owned_plural: re.Pattern[str]
     stops: frozenset[str]
     titles_go_on: bool

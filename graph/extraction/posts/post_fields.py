@@ -209,7 +209,9 @@ class FieldReading(PostReading):
             if self.names_territory(at) and not self.sentence.tokens[at - 1].text[0].isupper():
                 break
             bodies = body_nouns(self.sentence.language)
-            if self.noun(at - 1) or not bodies.isdisjoint(self.forms(at - 1)):
+            quality = phrase_rules(self.sentence.language).attributive.fullmatch(low)
+            body = not quality and not bodies.isdisjoint(self.forms(at - 1))
+            if self.noun(at - 1) or body:
                 break
             at -= 1
         while at < first and self.low[at] in self.posts.words("joiners"):

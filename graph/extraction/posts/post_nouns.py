@@ -84,9 +84,15 @@ def has_plural(text: str, language: str) -> bool:
 
 @cache
 def body_nouns(language: str) -> frozenset[str]:
-    """Return the first words of the head nouns of bodies in a language's lexicon."""
+    """Return the first words of the head nouns of bodies in a language's lexicon.
+
+    Where heads stand last, the first of several words may be that of a field as well.
+    """
+    final = posts_of(language).table.get("order") == "last"
     return frozenset(
         word
         for word, found in entries(language).items()
-        if any(e.kind == "headNoun" and is_a(e.cls, "PolicyActor") for e in found)
+        for e in found
+        if e.kind == "headNoun" and is_a(e.cls, "PolicyActor")
+        if not (final and len(e.words) > 1)
     )
