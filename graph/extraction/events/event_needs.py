@@ -12,6 +12,7 @@ from graph.extraction.events.event_rules import EventRules, clause, event_rules
 from graph.extraction.lexicon import Head, heads, is_likely
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.posts.clause_holders import is_record
+from graph.languages.grammar import is_to_come
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
@@ -106,7 +107,7 @@ def _of_another_kind(deed: Deed) -> bool:
     """Whether a verb is about what none of its class is done to, where cases tell what that is.
 
     Nobody publishes people or bodies, only people are received and come into posts, a body is what
-    somebody comes to head, and what is set for a day is no post.
+    somebody has come to head, and what is set for a day is no post.
     """
     head, sentence, rule = deed.head, deed.sentence, deed.rules
     if not rule.names_in_genitive:
@@ -123,7 +124,8 @@ def _of_another_kind(deed: Deed) -> bool:
     if set_for_a_day(head, sentence, deed.others):
         return True
     if head.lemma in rule.leading:
-        return not any(o.is_of("Organisation") for o in deed.inside(deed.around))
+        to_come = is_to_come(sentence.text[head.start : head.end], sentence.language)
+        return to_come or not any(o.is_of("Organisation") for o in deed.inside(deed.around))
     return not any(is_person(o) for o in deed.inside(deed.about))
 
 
