@@ -10,6 +10,7 @@ from graph.extraction.events.deed_labels import BREAK, noun_first, of_subject
 from graph.extraction.events.event_lists import behind_date, listed_ahead
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
+from graph.extraction.posts.post_nouns import posts_of
 from graph.languages.endings import dative, verbal_noun
 from graph.languages.genitive import genitive
 from graph.languages.morphology import counted_form, lemmas, nominative
@@ -224,6 +225,8 @@ def of_what(words: str, thing: Annotation | None, language: str) -> str:
     """Return words as they stand behind a noun that they are of, or '' if that cannot be formed."""
     if not event_rules(language).names_in_genitive:
         return words
+    if words.lower() in posts_of(language).words("how_held"):
+        return ""
     value = thing.value if thing else None
     whole = thing is not None and len(thing.text) + 2 >= len(words)
     nominal = value.nominative if whole and isinstance(value, Name) else words

@@ -43,7 +43,10 @@ def object_before(head: Head, sentence: Sentence, others: Sequence[Annotation]) 
         earlier.pop()
     nouns = [t for t in earlier if t.text[0].isalnum() and t.start not in places]
     between = sentence.text[nouns[-1].end : verb].split() if nouns else []
-    told = bool(nouns) and nouns[-1].text.lower() not in event_rules(sentence.language).relatives
+    rule, phrase = event_rules(sentence.language), rules(sentence.language)
+    told = bool(nouns) and nouns[-1].text.lower() not in (
+        rule.relatives | rule.verb_links | phrase.not_before
+    )
     if not told or any(w.strip('»”")(–-') and w.lower() not in adverbs for w in between):
         return head.start, head.start
     end = nouns[-1].end if adverbs.intersection(between) else verb

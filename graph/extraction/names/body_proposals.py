@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from graph.extraction.names.countries import country_names
 from graph.extraction.names.extents import behind_list
+from graph.extraction.names.head_nouns import INTERNATIONAL
 from graph.extraction.names.naming import OPENING, Line, Span
 from graph.extraction.names.numbered_gatherings import is_numbered
 from graph.extraction.names.person_extents import trim
@@ -16,7 +17,13 @@ from graph.languages.morphology import lemmas
 
 
 def widened_body(own: Line, body: Span, persons: Sequence[Span], countries: Sequence[Span]) -> Span:
-    """Return the body with what the recogniser saw of the same name beyond the rule's end."""
+    """Return the body with what the recogniser saw of the same name beyond the rule's end.
+
+    Where heads stand last, no country owns a body of several: «Чад | Ұлттар Лигасына кірді».
+    """
+    alone = any(c.last == body.first for c in countries) and body.cls == INTERNATIONAL
+    if alone and own.rules.structure == "izafet":
+        return body
     holders = _holders(own, body, persons, countries)
     for proposal in own.proposals:
         if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
