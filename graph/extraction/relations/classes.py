@@ -7,6 +7,8 @@ from functools import cache
 from ontology.vocabulary import is_a
 
 DATE = "Date"
+KINDS_IN_LISTS = ("Person", "Country", "Organisation")
+"""Kinds of things of which a list by mere signs has only one."""
 
 
 @cache

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.relations.arcs import Arc, Lattice, Match
+from graph.extraction.relations.classes import KINDS_IN_LISTS, are_alike
 from graph.extraction.relations.frame_matches import stating
 from graph.extraction.relations.frames import Frame, frames
 from graph.extraction.relations.gapped import gapped
@@ -104,7 +105,12 @@ def _on_other_dates(
 ) -> Iterator[tuple[str, str | Literal, int]]:
     """Yield what a sentence says again on other dates, without its verb, and where that ends."""
     grammar = frames(lattice.language).grammar
-    others = [*gapped("subject", frame.pattern, match, lattice, grammar)]
+    acting = match.slots.get("subject", ())[:1]
+    others = [
+        arc
+        for arc in gapped("subject", frame.pattern, match, lattice, grammar)
+        if all(are_alike(arc.cls, own.cls, KINDS_IN_LISTS) for own in acting)
+    ]
     for arc in others:
         yield from ((arc.key, value, arc.end) for value in values if arc.key != value)
     for arc in () if others else gapped("object", frame.pattern, match, lattice, grammar):

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.cases import owns
-from graph.extraction.relations.classes import are_alike, is_one_of
+from graph.extraction.relations.classes import KINDS_IN_LISTS, are_alike, is_one_of
 from graph.extraction.relations.clauses import Clauses
 from graph.extraction.relations.endings import ends_as, told_by_title
 from graph.extraction.relations.list_places import following
@@ -26,8 +26,6 @@ SHARED = (NOMINATIVE, "patient")
 """Cases of subjects, which verbs may share."""
 FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
 """Classes of which all that one pronoun means are one."""
-KINDS_IN_LISTS = ("Person", "Country", "Organisation")
-"""Classes of which all that mere commas join are one."""
 LISTED = Slot("subject", ("PolicyActor", "LegalAct", "PolicyEvent"))
 
 Filling = tuple[tuple[Arc, ...], int]
@@ -242,18 +240,25 @@ class Slots:
         return titled is not None and told_by_title(titled, NOMINATIVE, grammar) is False
 
     def _joined(self, arc: Arc, word: str) -> Arc | None:
-        """Return what "and" joins a thing to, whose preposition is its own: "in X and | Y and".
+        """Return what a list joins a thing to, whose preposition is its own: "in X and | Y and".
 
-        A verb of its own right behind it makes it the subject of another clause.
+        A comma does where "and" closes the list behind. A verb of its own right behind it makes it
+        the subject of another clause.
         """
-        if word not in self.grammar.clauses.coordinators:
-            return None
+        last = arc if word in self.grammar.clauses.coordinators else self._closing(arc, word)
         at = self.lattice.before(arc.start, self.grammar.skipped)
         finite = self.grammar.clauses.finite
-        if at < 0 or not finite or finite.fullmatch(self._behind(arc)):
+        if last is None or at < 0 or not finite or finite.fullmatch(self._behind(last)):
             return None
         named = (a for a in self.lattice.ending(at) if a.annotation.kind == "name")
         return next((a for a in named if are_alike(a.cls, arc.cls, KINDS_IN_LISTS)), None)
+
+    def _closing(self, arc: Arc, word: str) -> Arc | None:
+        """Return the last of a list that goes on behind a comma to "and", or None."""
+        listed = [*self._listed(LISTED, arc)] if word == "," else []
+        at = self.lattice.before(listed[-1].start, self.grammar.skipped) if listed else -1
+        closed = at >= 0 and self.lattice.words[at] in self.grammar.clauses.coordinators
+        return listed[-1] if closed else None
 
     def _rivals(self, slot: Slot, arc: Arc) -> bool:
         """Tell whether a name could itself fill a slot.
