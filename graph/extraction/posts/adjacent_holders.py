@@ -14,6 +14,8 @@ from graph.extraction.posts.subjects import described
 from graph.languages.grammar import person_cases, possible_cases
 from graph.languages.tables import NEVER
 
+LONGEST_SENDER = 5
+"""Items, at most, that tell whom or what a member is from."""
 CALLED = 4
 """Words between a person and a post that an article opens."""
 
@@ -21,7 +23,7 @@ CALLED = 4
 def titled(read: PostSentence, post: Annotation) -> Holder | None:
     """President Ada Holm: nothing but ranks between the post and the person."""
     person = read.person_behind(post)
-    row = read.row(post.end, person.start) if person else ()
+    row = _without_sender(read, read.row(post.end, person.start)) if person else ()
     ranks = read.phrases.words("ranks")
     ranked = all(i.has(ranks) for i in row)
     able = person is not None and ranked and not _is_listed_object(read, person)
@@ -31,6 +33,13 @@ def titled(read: PostSentence, post: Annotation) -> Holder | None:
         return person, ""
     aspect = read.phrases.behind(read.undated(person.end))
     return (person, aspect) if aspect else None
+
+
+def _without_sender(read: PostSentence, row: Sequence[Item]) -> Sequence[Item]:
+    """Leave out who or what a member is from: «депутат сейма | от партии «Путь» Иван Белов»."""
+    led = len(row) > 1 and row[0].has(read.phrases.words("from_links"))
+    plain = not any(item.has(SIGNS) or item.kind in ("person", "post") for item in row)
+    return () if led and plain and len(row) <= LONGEST_SENDER else row
 
 
 def _is_listed_object(read: PostSentence, person: Annotation) -> bool:

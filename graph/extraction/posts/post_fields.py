@@ -7,7 +7,7 @@ from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.extraction.posts.post_nouns import body_nouns
 from graph.extraction.posts.post_reading import PostReading
 from graph.extraction.posts.tenure_status import tells_status
-from graph.languages.grammar import grammar, possible_cases
+from graph.languages.grammar import grammar, person_cases, possible_cases
 from graph.languages.relative_pronouns import relative_pronouns
 
 LONGEST_FIELD = 12
@@ -111,12 +111,20 @@ class FieldReading(PostReading):
         return all(any(f in modifiers for f in self.forms(i)) for i in range(first, at))
 
     def _of_person(self, at: int) -> bool:
-        """Whether a post noun has a holder of its own right behind: "adviser to President Holm"."""
+        """Whether a post noun has a holder of its own right behind: "adviser to President Holm".
+
+        Where cases tell, both stand in one: «советник президента | Иван Белов» is the adviser.
+        """
         noun = self.noun(at)
         end = noun[1] if noun else at
         while end in self.names and not self.names[end][1].is_person:
             end = self.names[end][0]
-        return noun is not None and end in self.names
+        if noun is None or end not in self.names:
+            return False
+        language = self.sentence.language
+        own = possible_cases(self.low[at], language)
+        other = person_cases(self.names[end][1].text, language)
+        return not own or not other or bool(own & other)
 
     def _field_word(self, first: int, at: int) -> bool:
         low = self.low[at]
