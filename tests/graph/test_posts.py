@@ -75,6 +75,16 @@ def test_an_interval_is_a_tenure() -> None:
     assert (holding.start, holding.end) == ("2001", "2007")
 
 
+def test_a_date_is_of_the_post_that_is_told_of_anew() -> None:
+    """A date behind a second post with a verb of its own is no time of the first one."""
+    own = sentence(
+        "Ada Holm is a former governor of Vik, and served as minister of trade from 2001 to 2007.",
+        "en",
+    )
+    _, holdings = read(own, dated(own, "from 2001 to 2007", "2001/2007"))
+    assert [holding.start for holding in holdings] == ["", "2001"]
+
+
 def test_a_post_named_in_passing_has_no_date() -> None:
     """A date beside an apposition says nothing of the tenure."""
     own = sentence("In 1999 the President of Ghana Kofi Mensah spoke.", "en")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.names.head_nouns import bodies
 from graph.extraction.posts.clauses import SIGNS, Item, brackets, items
 from graph.extraction.posts.post_nouns import has_plural
@@ -70,9 +70,14 @@ class PostSentence:
         return next((p for p in behind if p.text.lower() not in pronouns), None)
 
     def is_plural(self, post: Annotation) -> bool:
-        """Whether a post is in the plural, where the language reads such posts as held."""
+        """Whether a post is in the plural, where the language reads such posts as held.
+
+        A body before its title is none: "United States | President".
+        """
         told = self.phrases.table.get("plural_post")
-        return bool(told) and has_plural(post.text, self.sentence.language)
+        ahead = post.value.organisation if isinstance(post.value, Post) else ""
+        title = post.text.removeprefix(ahead)
+        return bool(told) and has_plural(title, self.sentence.language)
 
     def is_given(self, post: Annotation) -> bool:
         """Whether a post stands in the case of what somebody is appointed to."""

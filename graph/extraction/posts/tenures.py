@@ -181,9 +181,19 @@ def _same_clause(
     further = {w.strip(",").lower() for w in words} & post_phrases(sentence.language).words(
         "other_clauses"
     )
+    further_posts = [o for o in between if o.kind == "post" and post.end <= o.start]
+    apart = apart or _renewed(sentence, post, further_posts)
     opened = sentence.text.rfind(";", first, last)
     renewed = opened >= 0 and any(o.start > opened for o in people)
     return len(people) <= 1 and not apart and not further and not renewed
+
+
+def _renewed(sentence: Sentence, post: Annotation, others: Sequence[Annotation]) -> bool:
+    """Whether another post is told of anew behind one: "a member who was mayor until 2009"."""
+    verbs = post_phrases(sentence.language).words("renewing")
+    return any(
+        not verbs.isdisjoint(sentence.text[post.end : o.start].lower().split()) for o in others
+    )
 
 
 def _opens_next(sentence: Sentence, date: Annotation, others: Sequence[Annotation]) -> bool:
