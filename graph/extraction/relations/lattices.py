@@ -13,8 +13,8 @@ from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
 from ontology.vocabulary import is_a
 
-LONGEST_BRACKET = 12
-"""Words in a bracket, at most, that a list passes over: "(1999–2003, 2006)"."""
+LONGEST_BRACKET = 18
+"""Words in a bracket, at most, that a list passes over: "(Oslo, 3 May 1899 – Vik, 5 June 1950)"."""
 Mention = tuple[tuple[str, str], ...]
 """The key and the class of each thing that an annotation stands for."""
 
