@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.events.event_classes import ABOUT_ACTS
-from graph.extraction.events.event_means import is_means
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules
@@ -26,7 +24,6 @@ def is_defined(
     between: str,
     head: Head,
     sentence: Sentence,
-    others: Sequence[Annotation],
 ) -> bool:
     """Whether a dash leads from a thing to what it is: «Рига банкі – 1988 жылы құрылған | банк».
 
@@ -36,11 +33,9 @@ def is_defined(
     final = rules(sentence.language).head_final
     if not final or not fits or between[0] not in DASHES or not _is_what(head, sentence):
         return False
-    made = [o for o in others if isinstance(o.value, Act) and is_means(o)]
-    rest = between[1:].strip()
-    by = next((o.text for o in made if rest.startswith(o.text)), "")
-    behind = rest.removeprefix(by).strip()
-    return not behind or bool(by and behind in event_rules(sentence.language).means_behind)
+    rule, rest = event_rules(sentence.language), between[1:].split()
+    last = rest[-1].lower() if rest else ""
+    return not rest or last in rule.means_behind or bool(rule.instrument.fullmatch(last))
 
 
 def _is_what(head: Head, sentence: Sentence) -> bool:

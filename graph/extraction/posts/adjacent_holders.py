@@ -12,6 +12,7 @@ from graph.extraction.posts.holding import Holder, Holding
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
 from graph.extraction.posts.subjects import described
 from graph.languages.grammar import person_cases, possible_cases
+from graph.languages.morphology import nominative
 from graph.languages.tables import NEVER
 
 LONGEST_SENDER = 5
@@ -29,7 +30,8 @@ def titled(read: PostSentence, post: Annotation) -> Holder | None:
     able = person is not None and ranked and not _is_listed_object(read, person)
     if person is None or not able or not _agree(read, post, person):
         return None
-    if not re.search(read.phrases.table.get("entered", NEVER), post.text):
+    bent = nominative(post.text, read.sentence.language) != post.text
+    if not bent or not re.search(read.phrases.table.get("entered", NEVER), post.text):
         return person, ""
     aspect = read.phrases.behind(read.undated(person.end))
     return (person, aspect) if aspect else None

@@ -27,6 +27,9 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
             if _verb_last(read) and not body_nouns(read.sentence.language).isdisjoint(forms):
                 continue
             held = any(p.start <= token.start < p.end and p.text != token.text for p in read.posts)
+            behind = read.sentence.lemmas[at + 1] if at + 1 < len(read.sentence.lemmas) else ()
+            if "before" in entry and set(entry["before"]).isdisjoint(behind):
+                continue
             to_come = is_to_come(token.text, read.sentence.language)
             if held or to_come or _one_by_one(read, token):
                 continue
