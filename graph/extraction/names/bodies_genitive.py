@@ -9,7 +9,7 @@ from graph.extraction.names.extents import Around, Extent, opens_by_chance, quot
 from graph.extraction.names.head_nouns import HeadSpan, bodies
 from graph.extraction.names.naming import Line
 from graph.extraction.names.topic_extents import topic_end
-from graph.languages.grammar import Grammar, grammar, possible_cases
+from graph.languages.grammar import Grammar, grammar, noun_forms, possible_cases
 from graph.languages.morphology import lemmas
 
 LATIN = "\u024f"
@@ -43,9 +43,12 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
 
 def foreign_after(line: Line, head: HeadSpan) -> int:
     """Return where a name in Latin letters behind a noun ends: «фонд | Elevation Partners»."""
-    end = head.last
+    end, language = head.last, line.sentence.language
+    numbers = {number for _, number in noun_forms(line.low[head.last - 1], language)}
     while end < len(line.words) and line.adjacent(end) and _is_foreign(line, end):
         end += 1
+    if numbers == {"Plur"}:
+        return head.last
     return end if line.words[head.first][0] > LATIN else head.last
 
 

@@ -15,6 +15,7 @@ from graph.languages.grammar import person_cases, possible_cases
 from graph.languages.morphology import nominative
 from graph.languages.tables import NEVER
 
+DASHES = frozenset("–—-")
 LONGEST_SENDER = 5
 """Items, at most, that tell whom or what a member is from."""
 CALLED = 4
@@ -104,7 +105,16 @@ def apposed_behind(read: PostSentence, post: Annotation) -> Holder | None:
     person = read.person_behind(post)
     row = read.row(post.end, person.start) if person else ()
     rest = [i for i in row if not i.has(read.phrases.words("ranks"))]
-    return (person, "") if person and len(rest) == 1 and rest[0].has(SIGNS) else None
+    if person is None or _opens_entry(read, post, person):
+        return None
+    return (person, "") if len(rest) == 1 and rest[0].has(SIGNS) else None
+
+
+def _opens_entry(read: PostSentence, post: Annotation, person: Annotation) -> bool:
+    """Whether dashes tell who is what in a list: "Ada Holm - a judge, | Jon Ek - a dean"."""
+    ahead = [t.text for t in read.tokens(0, post.start)]
+    behind = [t.text for t in read.tokens(person.end, len(read.sentence.text))][:1]
+    return bool(behind) and behind[0] in DASHES and not DASHES.isdisjoint(ahead)
 
 
 def named_behind(read: PostSentence, post: Annotation) -> Holder | None:
