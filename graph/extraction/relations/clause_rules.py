@@ -25,6 +25,8 @@ class ClauseRules:
     auxiliaries: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
     """Those of the auxiliaries that make a passive."""
+    infinitive: frozenset[str] = frozenset()
+    """Words before an infinitive: "to"."""
     coordinators: frozenset[str] = frozenset()
     inverting: frozenset[str] = frozenset()
     """Verbs behind which their subject may stand: "said Ada Holm"."""

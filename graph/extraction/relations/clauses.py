@@ -87,7 +87,7 @@ class Clauses:
     def governed(self, before: int) -> bool:
         """Tell whether a token is a verb that has what stands behind it for its object."""
         word = self.lattice.words[before]
-        if self._is_participle(before):
+        if self._is_participle(before) or self._is_infinitive(before):
             return True
         if word in self.rules.auxiliaries | self.rules.inverting:
             return False
@@ -99,6 +99,13 @@ class Clauses:
         opens = at == 0 or self.lattice.words[at - 1] == ","
         form, word = self.rules.participle, self.lattice.words[at]
         return form is not None and opens and at not in self._named and bool(form.fullmatch(word))
+
+    def _is_infinitive(self, at: int) -> bool:
+        """Tell whether the word at a token is an infinitive: "to | join"."""
+        form, ahead = self.lattice.forms[at], self.lattice.words[at - 1] if at else ""
+        plain = form.isalpha() and form.islower() and at not in self._named
+        other = at + 1 in self.lattice.titles or form in relative_pronouns(self.lattice.language)
+        return plain and not other and ahead in self.rules.infinitive
 
     @cached_property
     def carried(self) -> Mapping[int, Arcs]:

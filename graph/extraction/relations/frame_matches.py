@@ -178,7 +178,7 @@ def _is_wished(frame: Frame, match: Match, lattice: Lattice) -> bool:
 
 
 def _is_asked(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
-    """Whether a subject only asks others to do it: «призвал рыбаков | принять участие».
+    """Whether a subject only asks others to do it, or wants to: «призвал рыбаков | участвовать».
 
     The frame's own verb is then an infinitive behind that of asking.
     """
@@ -189,12 +189,21 @@ def _is_asked(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) ->
     asked = False
     for at in range(subjects[-1].end, match.end):
         word = lattice.words[at]
-        if asked and reading(word, lattice.language).part == "INFN":
-            return not told.isdisjoint(lemmas(word, lattice.language))
         forms = lemmas(word, lattice.language)
+        if asked and _is_infinitive(at, lattice, grammar):
+            return not told.isdisjoint(forms)
         asks = not grammar.asking.isdisjoint(forms) and told.isdisjoint(forms)
-        asked = asked or (asks and is_finite(word, lattice.language))
+        asked = asked or (
+            asks and bool(grammar.clauses.infinitive or is_finite(word, lattice.language))
+        )
     return False
+
+
+def _is_infinitive(at: int, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether the word at a token is an infinitive, by a word before it or by its form."""
+    if grammar.clauses.infinitive:
+        return at > 0 and lattice.words[at - 1] in grammar.clauses.infinitive
+    return reading(lattice.words[at], lattice.language).part == "INFN"
 
 
 def _is_to_come(frame: Frame, match: Match, lattice: Lattice) -> bool:

@@ -119,7 +119,8 @@ class Grammar:
     affirmed: frozenset[str] = frozenset()
     """Words before which a denial denies nothing: "not only", "not once"."""
     asking: frozenset[str] = frozenset()
-    """Verbs (lemmas) behind which an infinitive tells what others do: "asked them to attend"."""
+    """Words (lemmas) behind which an infinitive tells what others do, or nobody yet: "asked them to
+    attend", "wants to join"."""
     possessed: tuple[str, ...] = ()
     """Endings of nouns that are somebody's, the noun of a title among them."""
 
