@@ -11,7 +11,7 @@ from graph.extraction.acts.dating_verbs import dating_heads, is_read
 from graph.extraction.acts.finer_dates import date_of_act
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Name
-from graph.extraction.coreference.mentions import is_unnamed
+from graph.extraction.coreference.mention import is_unnamed
 from graph.extraction.coreference.register import Register
 from graph.extraction.events.event_dates import nearest_date
 from graph.extraction.events.event_rules import event_rules

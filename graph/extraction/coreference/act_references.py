@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.extraction.coreference.mentions import Cluster, Mention
+from graph.extraction.coreference.mention import Cluster, Mention
 from graph.extraction.coreference.same_acts import acts_differ
 from graph.languages.pack import pack
 from graph.languages.tables import NEVER

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Act
 from graph.extraction.coreference.act_references import act_before
-from graph.extraction.coreference.mentions import Cluster, Mention
+from graph.extraction.coreference.mention import Cluster, Mention
 from graph.extraction.coreference.same_acts import acts_differ
 from graph.extraction.coreference.topics import FIRST
 from graph.extraction.phrases.hypernyms import meanings, never_meant

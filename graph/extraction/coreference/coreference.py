@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.coreference.bare_mentions import pointed
-from graph.extraction.coreference.mentions import Cluster, Family, Mention, is_unnamed, mentions
+from graph.extraction.coreference.mention import Cluster, Family, Mention, is_unnamed
+from graph.extraction.coreference.mentions import mentions
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.pronouns import pronouns
 from graph.extraction.coreference.sameness import same

@@ -1,100 +1,34 @@
-"""Mentions: the annotations that speak of a thing, with the names that they give it."""
+"""Finds the mentions of a document: the annotations that speak of its things."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Literal
+from dataclasses import replace
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.coreference.defined_mentions import with_definitions
 from graph.extraction.coreference.definite import definite_nouns
-from graph.extraction.coreference.definitions import definitions, told_to_be
-from graph.extraction.coreference.name_keys import country_code, head_entries, name_key
+from graph.extraction.coreference.definitions import told_to_be
+from graph.extraction.coreference.mention import (
+    Family,
+    Mention,
+    family_of,
+    follows_indefinite,
+    is_unnamed,
+    of_noun,
+)
 from graph.extraction.coreference.own_names import own_name
 from graph.extraction.coreference.unnamed_bodies import may_be_unnamed
-from graph.extraction.lexicon import Head
 from graph.extraction.names.international import international_body
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.pack import pack
-from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
-Family = Literal["person", "country", "group", "actor", "place", "act", "event"]
-
-FAMILIES: tuple[tuple[Family, str], ...] = (
-    ("person", "Person"),
-    ("country", "Country"),
-    ("group", "PopulationGroup"),
-    ("actor", "PolicyActor"),
-    ("place", "Place"),
-    ("act", "LegalAct"),
-    ("event", "PolicyEvent"),
-)
 LATER = re.compile(r",?\s[^();.]{0,60}\(([^()]{2,60})\)")
 BRACKETED = re.compile(r"\s?\(([^()]{2,60})\)")
 ACRONYM = re.compile(r"[^\W\d_]*[^\W\d_a-zа-яәғқңөұүһі][^\W\d_]*", re.UNICODE)
-
-
-@dataclass(frozen=True)
-class Mention:
-    """An annotation of a thing: its family and class, its names (nominative first), its heads."""
-
-    annotation: Annotation
-    family: Family
-    cls: str
-    names: tuple[str, ...]
-    bare: bool = False
-    """Only a head noun (``the Assembly``): it points to a thing and does not name one."""
-    linked: bool = False
-    """The text itself says, in brackets, that its names are one thing's."""
-    titular: bool = False
-    """Whether it is of the title of a person: "chair of | the party"."""
-    own: bool = False
-    """Whether a bare noun may be all that the text calls a body by, where it points to none."""
-    fresh: bool = False
-    """Whether an article says that it was not spoken of before: "a bill"."""
-    told: tuple[tuple[str, str], ...] = ()
-    """Head nouns by which the text says what it is, with their classes: "is a party"."""
-    of: Annotation | None = None
-    """The name of what it is said to be, where it is such a noun itself."""
-
-    @property
-    def language(self) -> str:
-        """The language of the sentence (BCP 47)."""
-        return self.annotation.sentence.language
-
-    @property
-    def order(self) -> tuple[int, int]:
-        """Its place in the document."""
-        return self.annotation.sentence_index, self.annotation.start
-
-    @cached_property
-    def key(self) -> tuple[str, ...]:
-        """The key of its first name."""
-        return name_key(self.names[0], self.language)
-
-    @cached_property
-    def country(self) -> str:
-        """The ISO 3166-1 code of a country; '' for others."""
-        return country_code(self.names[0], self.language) if self.family == "country" else ""
-
-    @cached_property
-    def head(self) -> tuple[str, str]:
-        """The lemma of its head noun and the class of that noun; two '' when it has none."""
-        found = head_entries(self.names[0], self.language, compound=self.family == "actor")
-        fitting = [h for h in found if _related(h[1], self.cls)]
-        return (fitting or list(found) or [("", "")])[0]
-
-
-def _related(cls: str, other: str) -> bool:
-    return is_a(cls, other) or is_a(other, cls)
-
-
-Cluster = list[Mention]
-"""Mentions of one thing."""
 
 
 def mentions(sentences: Sequence[Annotated]) -> tuple[Mention, ...]:
@@ -102,7 +36,7 @@ def mentions(sentences: Sequence[Annotated]) -> tuple[Mention, ...]:
 
     The short name that an act has in brackets is the act's wherever it stands.
     """
-    found = [m for s in sentences for m in _defining(s, [*_named(s), *_definite(s)])]
+    found = [m for s in sentences for m in with_definitions(s, [*_named(s), *_definite(s)])]
     short = {n for m in found if m.family == "act" for n in m.names[1:] if n.isupper()}
     found = [
         replace(m, family="act", cls="LegalAct")
@@ -118,7 +52,7 @@ def _named(sentence: Annotated) -> Iterator[Mention]:
         value = annotation.value
         if not isinstance(value, Name | Act | Event):
             continue
-        family = _family(value.cls)
+        family = family_of(value.cls)
         if family:
             short = (*_bracketed(annotation, family), *_called(annotation, sentence))
             names = tuple(dict.fromkeys((*_names(annotation), *short)))
@@ -127,40 +61,6 @@ def _named(sentence: Annotated) -> Iterator[Mention]:
             fresh = _is_fresh(annotation)
             bare = not fresh and _is_bare(mention, annotation)
             yield replace(mention, bare=bare, fresh=fresh) if bare or fresh else mention
-
-
-def _defining(sentence: Annotated, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the mentions of a sentence, with the nouns that say what something is as its own."""
-    told: dict[Mention, Annotation] = {}
-    for definition in definitions(sentence):
-        head, own = definition.head, _family(definition.head.cls)
-        of = next((m for m in found if m.annotation == definition.of), None)
-        over = [m for m in found if m.family == own and _covers(m.annotation, head)]
-        if of is None or own is None:
-            continue
-        if not over:
-            yield replace(_of_noun(head, own, sentence.sentence), of=definition.of)
-            continue
-        noun = min(over, key=lambda m: m.annotation.end - m.annotation.start)
-        if (
-            own == "actor"
-            and _follows_indefinite(noun.annotation)
-            and not noun.annotation.text.islower()
-        ):
-            continue
-        one, other = (of, noun) if noun.bare or not of.bare else (noun, of)
-        told[other] = one.annotation
-    for mention in found:
-        meant = told.get(mention)
-        yield replace(mention, of=meant, bare=True, fresh=False) if meant else mention
-
-
-def _covers(annotation: Annotation, head: Head) -> bool:
-    return annotation.start <= head.start and head.end <= annotation.end
-
-
-def _family(cls: str) -> Family | None:
-    return next((family for family, ancestor in FAMILIES if is_a(cls, ancestor)), None)
 
 
 def _names(annotation: Annotation) -> tuple[str, ...]:
@@ -258,18 +158,7 @@ def _is_fresh(annotation: Annotation) -> bool:
     Also one that has nothing but its noun for a name: "issued a Declaration".
     """
     lone = isinstance(annotation.value, Act) and annotation.text.isalpha()
-    return (lone or is_unnamed(annotation)) and _follows_indefinite(annotation)
-
-
-def _follows_indefinite(annotation: Annotation) -> bool:
-    ahead = annotation.sentence.text[: annotation.start].lower().split()[-1:]
-    table = pack(annotation.sentence.language).table("coreference")
-    return not set(ahead).isdisjoint(table.get("indefinite", ()))
-
-
-def is_unnamed(annotation: Annotation) -> bool:
-    """Whether an annotation is of an act that nothing tells from others: "the bill"."""
-    return isinstance(annotation.value, Act) and annotation.value.unnamed
+    return (lone or is_unnamed(annotation)) and follows_indefinite(annotation)
 
 
 def _adds_number(annotation: Annotation) -> bool:
@@ -285,16 +174,8 @@ def _definite(sentence: Annotated) -> Iterator[Mention]:
     read = sentence.sentence
     posts = [a for a in sentence.annotations if a.kind == "post"]
     for head in definite_nouns(sentence):
-        family = _family(head.cls)
+        family = family_of(head.cls)
         if family:
             titular = any(p.start <= head.start and head.end <= p.end for p in posts)
             own = not titular and may_be_unnamed(head, sentence)
-            yield replace(_of_noun(head, family, read), titular=titular, own=own)
-
-
-def _of_noun(head: Head, family: Family, sentence: Sentence) -> Mention:
-    """Return the mention that a bare noun is."""
-    written = sentence.text[head.start : head.end]
-    name = Name(head.cls, written if written.lower() == head.lemma else head.lemma)
-    annotation = Annotation.of(sentence, head.start, head.end, "name", name)
-    return Mention(annotation, family, head.cls, (name.nominative,), bare=True)
+            yield replace(of_noun(head, family, read), titular=titular, own=own)

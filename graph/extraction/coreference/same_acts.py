@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act
-from graph.extraction.coreference.mentions import Mention
+from graph.extraction.coreference.mention import Mention
 from graph.extraction.coreference.name_keys import COUNTRY, tightened
 from graph.extraction.coreference.same_names import part_of_name, same_name
 from graph.extraction.names.naming_rules import rules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from graph.extraction.coreference.mentions import Mention
+from graph.extraction.coreference.mention import Mention
 from graph.extraction.coreference.name_keys import COUNTRY, name_key
 from graph.extraction.coreference.translations import meaning
 from graph.extraction.names.naming_rules import rules

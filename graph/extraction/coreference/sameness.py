@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from graph.extraction.annotation import Event
-from graph.extraction.coreference.mentions import Family, Mention
+from graph.extraction.coreference.mention import Family, Mention
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.people import one_person, two_people
 from graph.extraction.coreference.same_acts import dates_agree, same_act
