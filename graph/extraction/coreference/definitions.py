@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,11 +9,11 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.defining import defining_noun
+from graph.extraction.phrases.phrase_rules import rules
 from ontology.vocabulary import is_a
 
 DEFINED = ("Organisation", "LegalAct", "Gathering")
 """Classes of things that a definition may have any noun of."""
-AHEAD = re.compile(r"[\W\d_]*(?:the\s)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -31,10 +30,17 @@ def definitions(sentence: Annotated) -> Iterator[Definition]:
         if not isinstance(annotation.value, Name | Act | Event):
             continue
         cls = next((c for c in DEFINED if is_a(annotation.value.cls, c)), "")
-        opens = AHEAD.fullmatch(sentence.sentence.text, 0, annotation.start)
-        head = defining_noun(sentence.sentence, annotation.end, cls) if cls and opens else None
+        told = cls and _opens(annotation)
+        head = defining_noun(sentence.sentence, annotation.end, cls) if told else None
         if head:
             yield Definition(annotation, head)
+
+
+def _opens(annotation: Annotation) -> bool:
+    """Whether no word but one that shows it to be definite stands before an annotation."""
+    ahead = [t for t in annotation.sentence.tokens if t.start < annotation.start]
+    words = {t.text.lower() for t in ahead if any(c.isalpha() for c in t.text)}
+    return words <= rules(annotation.sentence.language).definite
 
 
 def told_to_be(sentence: Annotated, body: Annotation) -> tuple[tuple[str, str], ...]:

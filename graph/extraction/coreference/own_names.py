@@ -9,7 +9,8 @@ from graph.languages.pack import pack
 
 QUOTED = re.compile(r"\s[«„“\"](?P<name>[^«»„“”\"]{2,})[»“”\"]$")
 FOREIGN = re.compile(r"\s(?P<name>[A-Z][\w&.-]*(?:\s[A-Z0-9][\w&.-]*)*)$", re.ASCII)
-ACRONYM = re.compile(r"\s(?P<name>[^\W\d_a-zа-я]{2,8})$")
+LAST = re.compile(r"\s(?P<name>[^\W\d_]{2,8})$")
+"""A last word, which is a name of its own if it is an abbreviation."""
 
 
 def own_name(text: str, language: str) -> str:
@@ -19,9 +20,13 @@ def own_name(text: str, language: str) -> str:
     «секретариат ООН» is not.
     """
     nouns = frozenset(pack(language).table("coreference").get("own_named", ()))
-    found = (pattern.search(text) for pattern in (QUOTED, FOREIGN, ACRONYM))
-    behind = next(filter(None, found), None) if nouns else None
+    behind = (QUOTED.search(text) or FOREIGN.search(text) or _acronym(text)) if nouns else None
     if behind is None:
         return ""
     ahead = {form for word in text[: behind.start()].split() for form in lemmas(word, language)}
     return behind["name"] if nouns & ahead else ""
+
+
+def _acronym(text: str) -> re.Match[str] | None:
+    last = LAST.search(text)
+    return last if last and last["name"].isupper() else None
