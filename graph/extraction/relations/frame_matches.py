@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from graph.extraction.acts.act_rules import act_rules
-from graph.extraction.events.event_rules import event_rules
 from graph.extraction.relations.appositions import is_anothers
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.frames import Frame
 from graph.extraction.relations.matching import Matcher
+from graph.extraction.relations.modality import is_unreal
 from graph.extraction.relations.patterns import (
     Element,
     Gap,
@@ -21,14 +20,8 @@ from graph.extraction.relations.patterns import (
 from graph.extraction.relations.relative_clauses import converbs
 from graph.languages.grammar import Grammar as Reading
 from graph.languages.grammar import grammar as reading
-from graph.languages.grammar import is_finite, is_to_come
 from graph.languages.morphology import lemmas
 
-ADOPTED = "adopted"
-PLANNED = ("participatedIn", "spokeAt", "presidedOver", "metWith", "invited", "heads")
-"""What is told of a day to come as of a day gone by."""
-STOPS = frozenset(",.;:")
-"""Marks between clauses."""
 AMENDED = "amended"
 """What is told of the act in words for its amendments: "amended the Act", "amendments to it"."""
 
@@ -43,14 +36,9 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             _is_title(frame, match, lattice, grammar)
             or _does_another(frame, match, lattice, grammar)
             or _is_titular(match, lattice)
-            or _is_denied(match, lattice, grammar)
-            or _is_hoped(match, lattice, grammar)
-            or _is_wished(frame, match, lattice)
-            or _is_to_come(frame, match, lattice)
-            or _is_asked(frame, match, lattice, grammar)
             or is_anothers(frame, match, lattice)
             or _is_of_own_title(match, lattice)
-            or _is_only_read(frame, match, lattice)
+            or is_unreal(frame, match, lattice, grammar)
             or _is_sent(frame, match, lattice, grammar)
             or _is_by_members(frame, match, lattice, grammar)
             or _is_of_noun_behind(match, lattice, grammar)
@@ -126,40 +114,6 @@ def _is_of_converb(frame: Frame, match: Match, lattice: Lattice) -> bool:
     return False
 
 
-def _is_denied(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
-    """Whether a word before a subject says that it did not do so: "nor did", "neither Chad nor"."""
-    subjects = match.slots.get("subject", ())
-    if not subjects or not grammar.denying:
-        return False
-    start = subjects[0].start
-    at = lattice.before(lattice.titles.get(start, start), lattice.skipped)
-    return at >= 0 and lattice.words[at] in grammar.denying
-
-
-def _is_only_read(frame: Frame, match: Match, lattice: Lattice) -> bool:
-    """Whether a bill is not adopted but read: "passed the bill in first reading"."""
-    if frame.property != ADOPTED:
-        return False
-    words = lattice.words
-    start = _clause_start(words, match.start)
-    end = next((i for i in range(match.end, len(words)) if words[i] in STOPS), len(words))
-    return bool(act_rules(lattice.language).reading.search(" ".join(words[start:end])))
-
-
-def _clause_start(words: Sequence[str], at: int) -> int:
-    """Return where the clause begins that a token is in, as commas part it."""
-    return next((i for i in range(at - 1, -1, -1) if words[i] in STOPS), -1) + 1
-
-
-def _is_hoped(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
-    """Whether the clause before a match says that it is hoped for: «надеется, что …»."""
-    words, start = lattice.words, _clause_start(lattice.words, match.start)
-    if not grammar.heads_first or start < 2:
-        return False
-    before = words[_clause_start(words, start - 1) : start - 1]
-    return before[-1:] != () and before[-1] in event_rules(lattice.language).supposed
-
-
 def _is_of_own_title(match: Match, lattice: Lattice) -> bool:
     """Whether an object stands in the title of who acts: «глава «Маяка» Ян Новак | осудил»."""
     subjects, objects = (match.slots.get(role, ()) for role in ("subject", "object"))
@@ -167,59 +121,6 @@ def _is_of_own_title(match: Match, lattice: Lattice) -> bool:
         return False
     spans = ((lattice.titles.get(s.start, s.start), s.start) for s in subjects)
     return any(first <= arc.start < end for first, end in spans for arc in objects)
-
-
-def _is_wished(frame: Frame, match: Match, lattice: Lattice) -> bool:
-    """Whether the noun that a match opens with is only asked for: «требуют | отставки министра»."""
-    if not isinstance(frame.pattern[0], Word):
-        return False
-    ahead = lattice.sentence.text[: lattice.tokens[match.start].start]
-    return bool(event_rules(lattice.language).wished.search(ahead))
-
-
-def _is_asked(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
-    """Whether a subject only asks others to do it, or wants to: «призвал рыбаков | участвовать».
-
-    The frame's own verb is then an infinitive behind that of asking.
-    """
-    subjects = match.slots.get("subject", ())
-    if not subjects or not grammar.asking:
-        return False
-    told = {known[0] for e in frame.pattern if isinstance(e, Word) for known in e.lemmas}
-    asked = False
-    for at in range(subjects[-1].end, match.end):
-        word = lattice.words[at]
-        forms = lemmas(word, lattice.language)
-        if asked and _is_infinitive(at, lattice, grammar):
-            return not told.isdisjoint(forms)
-        asks = not grammar.asking.isdisjoint(forms) and told.isdisjoint(forms)
-        asked = asked or (
-            asks and bool(grammar.clauses.infinitive or is_finite(word, lattice.language))
-        )
-    return False
-
-
-def _is_infinitive(at: int, lattice: Lattice, grammar: Grammar) -> bool:
-    """Whether the word at a token is an infinitive, by a word before it or by its form."""
-    if grammar.clauses.infinitive:
-        return at > 0 and lattice.words[at - 1] in grammar.clauses.infinitive
-    return reading(lattice.words[at], lattice.language).part == "INFN"
-
-
-def _is_to_come(frame: Frame, match: Match, lattice: Lattice) -> bool:
-    """Whether a match tells what may be, behind "if", or what is yet to be done.
-
-    Who will meet, attend or lead is told with the plan, but no bill is passed before it is.
-    """
-    language, words = lattice.language, lattice.words
-    opening = words[_clause_start(words, match.start) :][:1]
-    if not event_rules(language).supposing.isdisjoint(opening):
-        return True
-    arcs = [arc for found in match.slots.values() for arc in found]
-    own = (i for i in range(match.start, match.end) if not any(a.start <= i < a.end for a in arcs))
-    future = any(is_to_come(words[i], language) and is_finite(words[i], language) for i in own)
-    planned = frame.property in PLANNED and all(arc.annotation.kind != "act" for arc in arcs)
-    return future and not planned
 
 
 def _is_by_members(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
