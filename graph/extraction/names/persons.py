@@ -9,12 +9,12 @@ from graph.extraction.names.naming import Line, Span
 from graph.extraction.names.person_extents import (
     joined,
     of_one_script,
-    several,
     trim,
     without_other,
     without_place,
 )
 from graph.extraction.names.regnal import regnal
+from graph.extraction.names.several_persons import several
 from graph.extraction.names.titled_persons import by_title, person_word
 from graph.extraction.phrases.noun_endings import is_possessed
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
