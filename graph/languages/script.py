@@ -115,6 +115,11 @@ def _folded(word: str) -> str:
     return word
 
 
+def is_latin(word: str) -> bool:
+    """Tell whether a word begins with a Latin letter."""
+    return _letters(word[:1], "LATIN") != ""
+
+
 def _letters(word: str, script: str) -> str:
     return "".join(c for c in word if unicodedata.name(c, "").startswith(script))
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_after
+from graph.extraction.names.foreign_names import foreign_after
 from graph.extraction.names.head_nouns import HeadSpan, bodies
 from graph.extraction.names.naming import Line
 from graph.extraction.names.topic_extents import topic_end
-from graph.languages.grammar import Grammar, grammar, noun_forms, possible_cases
+from graph.languages.grammar import Grammar, grammar, possible_cases
 from graph.languages.morphology import lemmas
 
-LATIN = "\u024f"
-"""The last of the Latin letters that names are written in."""
-NUMERAL = re.compile(r"[IVX]+")
 NOMINAL = ("ADJ", "PTCP")
 """Parts of speech that go on to the noun behind them."""
 
@@ -39,21 +36,6 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
         last -= 1
     titled = quoted_after(line, last) if not bodies("StateBody") & {*head.classes} else last
     return first, titled
-
-
-def foreign_after(line: Line, head: HeadSpan) -> int:
-    """Return where a name in Latin letters behind a noun ends: «фонд | Elevation Partners»."""
-    end, language = head.last, line.sentence.language
-    numbers = {number for _, number in noun_forms(line.low[head.last - 1], language)}
-    while end < len(line.words) and line.adjacent(end) and _is_foreign(line, end):
-        end += 1
-    if numbers == {"Plur"}:
-        return head.last
-    return end if line.words[head.first][0] > LATIN else head.last
-
-
-def _is_foreign(line: Line, at: int) -> bool:
-    return line.capital(at) and line.words[at].isascii() and not NUMERAL.fullmatch(line.words[at])
 
 
 def _is_parts_topic(line: Line, head: HeadSpan, last: int) -> bool:

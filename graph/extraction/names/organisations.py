@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from graph.extraction.names.bodies_genitive import foreign_after, genitive
+from graph.extraction.names.bodies_genitive import genitive
 from graph.extraction.names.bodies_izafet import izafet
 from graph.extraction.names.bodies_of import is_several, of
 from graph.extraction.names.extents import Around, Extent, opens_by_chance
+from graph.extraction.names.foreign_names import foreign_after
 from graph.extraction.names.head_nouns import HeadSpan
 from graph.extraction.names.naming import CLOSING, OPENING, Line, Span
 from graph.extraction.names.numbered_gatherings import is_numbered

@@ -15,11 +15,10 @@ from graph.languages.grammar import (
     possible_cases,
     subject_forms,
 )
+from graph.languages.script import is_latin
 
 LONGEST = 6
 """Words in a name, particles among them, at most."""
-LATIN = "\u024f"
-"""The last of the Latin letters that names are written in."""
 OWNED = 6
 """Words from a title to the name, at most, that say whose it is."""
 
@@ -149,7 +148,7 @@ def _apart(word: str, name: Sequence[str], language: str, *, surname: bool) -> b
 
 def of_one_script(line: Line, first: int, last: int) -> Extent:
     """Return a name without words in Latin letters before its own: «глава Rigana | Ян Озолс»."""
-    while last - first > 1 and line.words[first].isascii() and line.words[last - 1][0] > LATIN:
+    while last - first > 1 and line.words[first].isascii() and not is_latin(line.words[last - 1]):
         first += 1
     return first, last
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.extraction.names.foreign_names import foreign_end
 from graph.extraction.names.initials import ends_like_surname, is_initial, with_given, with_initials
 from graph.extraction.names.naming import Line, Span
 from graph.extraction.names.person_extents import (
@@ -48,13 +49,9 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _is_foreign_body(line: Line, span: Span) -> bool:
-    """Whether words in Latin letters stand behind the noun for a body that they name.
-
-    «компания | True Companion», in a language of other letters.
-    """
-    named = any(h.last == span.first and h.names_body for h in line.heads)
-    foreign = all(word.isascii() for word in line.words[span.first : span.last])
-    return named and foreign and not line.words[span.first - 1].isascii()
+    """Whether the words are the name of a body behind its noun: «компания | True Companion»."""
+    nouns = (h for h in line.heads if h.last == span.first and h.names_body)
+    return any(foreign_end(line, noun) >= span.last for noun in nouns)
 
 
 def _is_field(line: Line, span: Span) -> bool:
