@@ -1,13 +1,16 @@
-"""Things that a language numbers with Roman letters or number words: "World War I"."""
+"""Numbers in words and in Roman letters: "two thousand and five", "World War I"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 
 from graph.languages.pack import pack
 from graph.languages.script import roman_numeral
 
 LETTERS = frozenset("ivx")
+HUNDRED, THOUSAND = 100, 1000
 
 
 def is_number(letter: str, before: str, language: str) -> bool:
@@ -31,3 +34,26 @@ def numeral_end(text: str, end: int, language: str) -> int:
     shown, words = behind["number"], pack(language).table("numbers").get("cardinals", {})
     told = roman_numeral(shown) if shown.isupper() else shown.istitle() and shown.lower() in words
     return end + behind.end() if told else end
+
+
+def composed(parts: Iterable[tuple[Decimal, bool]]) -> Decimal:
+    """Return the number that parts make together; each tells whether it is a word or digits.
+
+    Words for a hundred and more multiply what stands before them, digits add to it.
+    """
+    total, current = Decimal(0), Decimal(0)
+    for value, is_word in parts:
+        if value >= THOUSAND and is_word:
+            total, current = total + (current or 1) * value, Decimal(0)
+        elif value == HUNDRED and is_word:
+            current = (current or 1) * value
+        else:
+            current += value
+    return total + current
+
+
+def number_in_words(words: str, language: str) -> int:
+    """Return the number that words add up to, the last of them perhaps an ordinal, or 0."""
+    table = pack(language).table("numbers")
+    named = table["cardinals"] | table["ordinals"]
+    return int(composed((Decimal(named.get(word, 0)), True) for word in words.lower().split()))

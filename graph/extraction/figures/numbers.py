@@ -28,6 +28,7 @@ from graph.extraction.figures.number_words import (
     without_dates,
 )
 from graph.extraction.figures.ordinals import find_ordinals, ordinals_in
+from graph.languages.numbering import composed
 from graph.reading.sentence import Sentence
 
 __all__ = [
@@ -276,15 +277,7 @@ def _continues(run: Sequence[_Piece], piece: _Piece, text: str, language: str) -
 def _composed(run: Sequence[_Piece]) -> Decimal:
     if len(run) == 1:
         return run[0].value
-    total, current = Decimal(0), Decimal(0)
-    for piece in run:
-        if piece.value >= 1000 and piece.is_word:
-            total, current = total + (current or 1) * piece.value, Decimal(0)
-        elif piece.value == HUNDRED and piece.is_word:
-            current = (current or 1) * piece.value
-        else:
-            current += piece.value
-    value = total + current
+    value = composed((piece.value, piece.is_word) for piece in run)
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 

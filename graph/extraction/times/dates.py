@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from graph.extraction.annotation import Annotation, Date
+from graph.languages.numbering import number_in_words
 from graph.languages.pack import pack
 from graph.languages.script import fold_confusables, roman_numeral
 from graph.reading.sentence import Sentence
@@ -22,7 +23,6 @@ FIRST_SEASON = 21
 YEARLESS = "XXXX-"
 """What a day without a year begins with."""
 LEAP_YEAR = 2000
-HUNDRED, THOUSAND = 100, 1000
 AROUND = 240
 """How much of the text before and after a date its template can look at."""
 EDGES = r"(?<![^\W_])(?:{})(?![^\W_])"
@@ -168,7 +168,7 @@ def _value(field: str, words: str, language: str) -> str:
     """Return the EDTF of one field's words, or '' when they are none."""
     kind = field.rstrip("0123456789")
     if kind == "year" and not words.isdigit():
-        return _year_in_words(words, language)
+        return str(number_in_words(words, language))
     if kind == "day" and not words.isdigit():
         return f"{_place(words, pack(language).table('dates').get('days', [])) + 1:02}"
     if kind in ("day", "mm"):
@@ -182,20 +182,6 @@ def _value(field: str, words: str, language: str) -> str:
     if kind == POINT:
         return _point(words, language)
     return words
-
-
-def _year_in_words(words: str, language: str) -> str:
-    """Return the year that number words add up to: «екі мың он екінші»."""
-    table = pack(language).table("numbers")
-    thousands = year = 0
-    for word in words.lower().split():
-        number = table["ordinals"].get(word) or table["cardinals"].get(word, 0)
-        if number % THOUSAND == 0:
-            thousands += max(year, 1) * number
-            year = 0
-        else:
-            year = max(year, 1) * number if number == HUNDRED else year + number
-    return str(thousands + year)
 
 
 def month_number(words: str, language: str) -> int:
