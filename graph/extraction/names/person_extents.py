@@ -12,6 +12,7 @@ from graph.languages.grammar import (
     grammar,
     is_given_name,
     is_place,
+    person_cases,
     possible_cases,
     subject_forms,
 )
@@ -127,7 +128,7 @@ def without_other(line: Line, first: int, last: int) -> Extent:
     small = first == 0 and read.part in ("ADP", "ADV", "CONJ", "PRCL")
     given = last - first > 2 and is_given_name(line.words[first + 1], language)
     full = line.rules.pattern("patronymic").search(line.low[last - 1])
-    name = line.low[first + 1 : last]
+    name = line.words[first + 1 : last]
     apart = given and _apart(line.low[first], name, language, surname=bool(full))
     return (first + 1 if small or apart else first), last
 
@@ -137,11 +138,11 @@ def _apart(word: str, name: Sequence[str], language: str, *, surname: bool) -> b
 
     As a ``surname`` a noun for a man is a woman's too: «Ковач Анна Петровна».
     """
-    own, *others = (possible_cases(w, language) for w in (word, *name))
-    other = frozenset.intersection(*others)
+    own, *others = (possible_cases(w.lower(), language) for w in (word, *name))
+    other = person_cases(" ".join(name), language) or frozenset.intersection(*others)
     if not own or not other:
         return False
-    forms = subject_forms(word, language), subject_forms(name[0], language)
+    forms = subject_forms(word, language), subject_forms(name[0].lower(), language)
     straight = surname or not all(forms) or bool(forms[0] & forms[1])
     return not own & other - (set() if straight else {"Nom"})
 
