@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.names.foreign_names import foreign_end
-from graph.extraction.names.initials import ends_like_surname, is_initial, with_given, with_initials
+from graph.extraction.names.initials import ends_like_surname, with_given, with_initials
 from graph.extraction.names.naming import Line, Span
+from graph.extraction.names.person_candidates import by_given_name, by_surname
 from graph.extraction.names.person_extents import (
     joined,
     of_one_script,
@@ -16,7 +17,7 @@ from graph.extraction.names.person_extents import (
 )
 from graph.extraction.names.regnal import regnal
 from graph.extraction.names.several_persons import several
-from graph.extraction.names.titled_persons import by_title, person_word
+from graph.extraction.names.titled_persons import by_title
 from graph.extraction.phrases.noun_endings import is_possessed
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.grammar import grammar, may_be_surname, possible_cases
@@ -65,7 +66,7 @@ def _named(line: Line) -> list[Span]:
     if line.cites:
         return []
     proposed = [trim(line, p.first, p.last) for p in line.proposals if p.label == "PER"]
-    found = [*proposed, *_by_surname(line), *_by_given_name(line)]
+    found = [*proposed, *by_surname(line), *by_given_name(line)]
     found = [part for extent in found for part in several(line, *extent)]
     found = [_with_surname_first(line, *extent) for extent in found]
     found = [of_one_script(line, *without_place(line, *e)) for e in joined(line, found)]
@@ -199,34 +200,6 @@ def _opens_body(line: Line, at: int) -> bool:
     return any(line.capital(h.first) and line.capital(at) for h in near) and line.adjacent(at)
 
 
-def _next_part(line: Line, at: int) -> int:
-    """Return the end of an initial, particle or word of a person's name at ``at``, or ``at``."""
-    if at >= len(line.words) or not line.adjacent(at):
-        return at
-    if is_initial(line, at):
-        return at + 2
-    particles, further = line.rules.words("particles"), at
-    while further < len(line.words) and line.low[further] in particles and line.adjacent(further):
-        further += 1
-    if further > at and line.capital(further):
-        return further
-    return at + 1 if person_word(line, at, ()) else at
-
-
-def _by_given_name(line: Line) -> list[tuple[int, int]]:
-    """Return a given name with the capitalised words and initials behind it."""
-    found = []
-    for at in range(len(line.words)):
-        written = line.capital(at) and not line.words[at].isupper()
-        if written and line.rules.is_given(line.low[at]):
-            end = at + 1
-            while end - at < 6 and (further := _next_part(line, end)) > end:
-                end = further
-            if end - at >= 2 and line.words[end - 1] != ".":
-                found.append((at, end))
-    return found
-
-
 def _has_other_head(line: Line, first: int, last: int) -> bool:
     """Whether a head noun with a capital is in the extent: no person is named so."""
     if any(line.low[at] in line.rules.words("no_person") for at in range(first, last)):
@@ -235,25 +208,3 @@ def _has_other_head(line: Line, first: int, last: int) -> bool:
         return True
     heads = [h for h in line.heads if h.first < last and first < h.last]
     return any(not ends_like_surname(line, h.first) for h in heads)
-
-
-def _by_surname(line: Line) -> list[tuple[int, int]]:
-    """Return other proposals of two to four capitalised words that end like a surname.
-
-    A body before them is none of them: «Сенатты | Ян Новаков басқарды».
-    """
-    others = [p for p in line.proposals if p.label in ("LOC", "ORG", "MISC")]
-    found = [(_behind_heads(line, p.first, p.last), p.last) for p in others]
-    return [
-        (first, last)
-        for first, last in found
-        if 2 <= last - first <= 4
-        and ends_like_surname(line, last - 1)
-        and all(line.name_word(at) and line.words[at].isalpha() for at in range(first, last))
-    ]
-
-
-def _behind_heads(line: Line, first: int, last: int) -> int:
-    """Return where words begin behind the heads of bodies among them, where heads stand last."""
-    ends = [h.last for h in line.heads if first <= h.first and h.last < last and h.names_body]
-    return max(ends, default=first) if line.rules.structure == "izafet" else first

@@ -8,9 +8,19 @@ from functools import cache
 
 from graph.extraction.names.naming import Line, Span
 from graph.extraction.names.naming_rules import rules
-from graph.extraction.names.person_extents import (
-    behind_owner,
-)
+from graph.extraction.names.person_extents import behind_owner
+
+HELD = 6
+"""Words from a verb to the post that somebody comes into, at most."""
+SHORTEST = 3
+"""Letters in the shortest surname that stands for a person alone."""
+NUMERAL = re.compile(r"[IVX]+")
+"""Which of that name a monarch is."""
+REACH = 10
+"""Words from a title to the comma behind its field or body."""
+DASHES = (("–",), ("—",))
+"""Signs between a title and who has it, where heads stand last: "chair – Ada Holm"."""
+APPOSITION = (",", "–", "—", "-")
 
 
 def by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
@@ -87,21 +97,6 @@ def _opening(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
         return []
     run = _run(line, 0, {c.first: c.last for c in countries})
     return [(0, run)] if run and any(c.first == run for c in countries) else []
-
-
-HELD = 6
-"""Words from a verb to the post that somebody comes into, at most."""
-SHORTEST = 3
-"""Letters in the shortest surname that stands for a person alone."""
-NUMERAL = re.compile(r"[IVX]+")
-"""Which of that name a monarch is."""
-REACH = 10
-"""Words from a title to the comma behind its field or body."""
-
-
-DASHES = (("–",), ("—",))
-"""Signs between a title and who has it, where heads stand last: "chair – Ada Holm"."""
-APPOSITION = (",", "–", "—", "-")
 
 
 def _behind_title(line: Line, at: int, countries: dict[int, int]) -> int:
