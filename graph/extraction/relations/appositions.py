@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from graph.extraction.relations.arcs import VERBS, Arc, Lattice, Match
+from graph.extraction.relations.arcs import DASHES, VERBS, Arc, Lattice, Match
 from graph.extraction.relations.frames import Frame
 from graph.extraction.relations.patterns import Word
 from graph.languages.grammar import grammar, person_cases, possible_cases
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 
-SIGNS = (",", "–", "—", "-")
+SIGNS = (",", *DASHES)
 """What parts a name from what is said of its bearer."""
 DOING = (*VERBS, "PTCP")
 """Parts of speech that govern a noun behind them."""

@@ -104,12 +104,11 @@ def _is_of_converb(frame: Frame, match: Match, lattice: Lattice) -> bool:
     shares it, and a converb may be the verb that the frame asks for.
     """
     converb = converbs(lattice.language)
-    asked = {known[0] for e in frame.pattern if isinstance(e, Word) for known in e.lemmas}
     for arc in match.slots.get("object", ()):
         word, sign = (*lattice.words[arc.end : arc.end + 2], "", "")[:2]
         parted = sign == "," and match.end > arc.end + 3
         own = parted and converb.fullmatch(word)
-        if own and asked.isdisjoint(lemmas(word, lattice.language)):
+        if own and frame.asked.isdisjoint(lemmas(word, lattice.language)):
             return True
     return False
 

@@ -56,6 +56,12 @@ class Frame:
         return frozenset(e.classes for e in self.pattern if isinstance(e, Slot))
 
     @cached_property
+    def asked(self) -> frozenset[str]:
+        """The first lemmas of the words that its pattern asks for, its verb among them."""
+        words = (e for e in self.pattern if isinstance(e, Word))
+        return frozenset(lemma for word in words for lemma, *_ in word.lemmas)
+
+    @cached_property
     def needed_last_first(self) -> tuple[Word | Slot, ...]:
         """The elements of its pattern that no match is without, the last one first."""
         return tuple(e for e in reversed(self.pattern) if isinstance(e, Slot) or is_needed(e))

@@ -77,14 +77,13 @@ def _is_asked(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) ->
     subjects = match.slots.get("subject", ())
     if not subjects or not grammar.asking:
         return False
-    told = {known[0] for e in frame.pattern if isinstance(e, Word) for known in e.lemmas}
     asked = False
     for at in range(subjects[-1].end, match.end):
         word = lattice.words[at]
         forms = lemmas(word, lattice.language)
         if asked and _is_infinitive(at, lattice, grammar):
-            return not told.isdisjoint(forms)
-        asks = not grammar.asking.isdisjoint(forms) and told.isdisjoint(forms)
+            return not frame.asked.isdisjoint(forms)
+        asks = not grammar.asking.isdisjoint(forms) and frame.asked.isdisjoint(forms)
         asked = asked or (
             asks and bool(grammar.clauses.infinitive or is_finite(word, lattice.language))
         )
