@@ -193,7 +193,7 @@ class _Reader:
         led = {(f.subject, f.object, f.evidence) for f in facts if f.property == "heads"}
         bodies = {f.subject: f.object for f in facts if f.property == "postOf"}
         seen = set()
-        for fact in sorted(self.extraction.facts, key=lambda f: (f.evidence.start, f.evidence.end)):
+        for fact in sorted(facts, key=lambda f: (f.evidence.start, f.evidence.end)):
             whole = isinstance(fact.object, str) and len(self.by_key[fact.object].names) > 1
             place = (fact.subject, bodies.get(str(fact.object)), fact.evidence)
             twice = fact.property == "holdsPost" and place in led and whole

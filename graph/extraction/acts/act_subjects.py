@@ -7,12 +7,7 @@ from collections.abc import Sequence
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.acting_bodies import act_opens, bodies_in, is_body, is_owned, post_acts
 from graph.extraction.acts.acting_countries import country_acts, sets_scene
-from graph.extraction.acts.possession import (
-    belongs,
-    has_part,
-    may_belong,
-    owns_nothing,
-)
+from graph.extraction.acts.possession import belongs, has_part, may_belong, owns_nothing
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import heads

@@ -30,12 +30,13 @@ def post_acts(start: int, end: int, following: str, others: Sequence[Annotation]
 
     «Мемлекет басшысы | Рига шартына», but «Президент Ян Новактың жарлығына».
     """
-    language = others[0].sentence.language if others else ""
-    if language and rules(language).owner.fullmatch(following.lower()):
-        return False
     posts = [o for o in others if o.kind == "post" and o.start <= start and o.end == end]
     acting = [o for o in posts if nominative(o.text, o.sentence.language) == o.text]
-    return any(not may_belong(following, o.sentence.language) for o in acting)
+    return any(
+        not may_belong(following, o.sentence.language)
+        and not rules(o.sentence.language).owner.fullmatch(following.lower())
+        for o in acting
+    )
 
 
 def is_body(head: Head, sentence: Sentence) -> bool:

@@ -10,12 +10,11 @@ from graph.extraction.names.naming_rules import rules
 from graph.extraction.posts.clauses import SIGNS, Item, closing_person
 from graph.extraction.posts.holding import Holder, Holding
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
-from graph.extraction.posts.subjects import described
+from graph.extraction.posts.subjects import DASHES, described
 from graph.languages.grammar import person_cases, possible_cases
 from graph.languages.morphology import nominative
 from graph.languages.tables import NEVER
 
-DASHES = frozenset("–—-")
 LONGEST_SENDER = 5
 """Items, at most, that tell whom or what a member is from."""
 CALLED = 4
