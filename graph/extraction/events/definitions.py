@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation
+from graph.extraction.events.adverbials import before_adverbials
 from graph.extraction.events.event_classes import ABOUT_ACTS
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
+from graph.extraction.phrases.defining import definition_opens
 from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 
-DASHES = "–—-"
-"""What leads from a thing to what it is."""
 CLAUSE_END = re.compile(r"[,.;:()]")
 FOUNDED = ("Organisation", "Country")
 """Classes of what is founded, renamed and dissolved."""
 
 
 def is_defined(
-    thing: Annotation,
-    between: str,
-    head: Head,
-    sentence: Sentence,
+    thing: Annotation, head: Head, sentence: Sentence, others: Sequence[Annotation]
 ) -> bool:
-    """Whether a dash leads from a thing to what it is: «Рига банкі – 1988 жылы құрылған | банк».
+    """Whether a participle is in what a thing is said to be: «Рига банкі – 1988 жылы құрылған | …».
 
     Besides the time and place, what it was made by may stand between.
     """
     fits = isinstance(thing.value, Act) if head.cls in ABOUT_ACTS else thing.is_of(*FOUNDED)
     final = rules(sentence.language).head_final
-    if not final or not fits or between[0] not in DASHES or not _is_what(head, sentence):
+    opened = definition_opens(sentence, thing.end) if final and fits else None
+    if opened is None or opened.end() > head.start or not _is_what(head, sentence):
         return False
-    rule, rest = event_rules(sentence.language), between[1:].split()
+    behind = max(before_adverbials(sentence, head.start, others), opened.end())
+    rule, rest = event_rules(sentence.language), sentence.text[opened.end() : behind].split()
     last = rest[-1].lower() if rest else ""
     return not rest or last in rule.means_behind or bool(rule.instrument.fullmatch(last))
 

@@ -168,7 +168,7 @@ def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
         between = None if acting or (done_by and not act) else between
         if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
             return other.start, other.end
-        if between and is_defined(other, between, head, sentence):
+        if between and is_defined(other, head, sentence, others):
             return other.start, other.end
         form = text[head.start : head.end].lower()
         behind = head.end <= other.start and not text[head.end : other.start].strip(' «“"')

@@ -29,14 +29,19 @@ def defining_noun(sentence: Sentence, end: int, cls: str, *, being: bool = True)
 
     ``end`` is where the name ends; ``being``: not what the thing has become.
     """
-    table = _patterns(sentence.language)
-    opened = table["opens"].match(sentence.text, end) if table else None
+    table, opened = _patterns(sentence.language), definition_opens(sentence, end)
     if opened is None or (being and opened.groupdict().get("becomes")):
         return None
     case = _case(sentence.language) if opened.groupdict().get("verb") else ""
     behind = (h for h in _nouns(sentence) if h.start >= opened.end() and is_a(h.cls, cls))
     found = (h for h in behind if _suits(h, case, sentence))
     return next((h for h in found if _defines(h, opened.end(), table, sentence.text)), None)
+
+
+def definition_opens(sentence: Sentence, end: int) -> re.Match[str] | None:
+    """Return what leads from a name that ends at ``end`` to its definition, if that follows."""
+    opens = _patterns(sentence.language).get("opens")
+    return opens.match(sentence.text, end) if opens else None
 
 
 @cache
