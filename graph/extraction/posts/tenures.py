@@ -24,8 +24,8 @@ def tenure(
     aspect: str,
     dates: Sequence[Annotation],
     others: Sequence[Annotation],
-    joiners: frozenset[str] = frozenset(),
-    person: Annotation | None = None,
+    joiners: frozenset[str],
+    person: Annotation,
 ) -> tuple[str, str]:
     """Return start and end (EDTF, '' where the text is silent) of the time a post was held.
 
@@ -36,12 +36,7 @@ def tenure(
     date = _own_bracket(sentence, post, dates) or _holders_bracket(sentence, post, dates, person)
     if not date and (date := _listed(sentence, post, dates, person)):
         aspect = aspect if aspect == "ends" else "begins"
-    elif not date and aspect:
-        if aspect == "holds":
-            dates = [d for d in dates if not _parted(sentence, d, post, joiners)]
-        date = _nearest(sentence, post, dates, others)
-    elif not date:
-        date = next((d for d in dates if _belongs(sentence, post, d)), None)
+    date = date or _of_clause(sentence, post, aspect, dates, others, joiners)
     if not date:
         return "", ""
     start, interval, end = date.edtf.partition("/")
@@ -51,6 +46,22 @@ def tenure(
     return (date.edtf if begins else "", date.edtf if aspect == "ends" else "")
 
 
+def _of_clause(
+    sentence: Sentence,
+    post: Annotation,
+    aspect: str,
+    dates: Sequence[Annotation],
+    others: Sequence[Annotation],
+    joiners: frozenset[str],
+) -> Annotation | None:
+    """Return the date that the clause of a post tells of it; beside it where it has no aspect."""
+    if not aspect:
+        return next((d for d in dates if _belongs(sentence, post, d)), None)
+    if aspect == "holds":
+        dates = [d for d in dates if not _parted(sentence, d, post, joiners)]
+    return _nearest(sentence, post, dates, others)
+
+
 def _since(sentence: Sentence, date: Annotation) -> bool:
     """Whether the form of a date says from when something is so: «1995 жылдан»."""
     since = post_phrases(sentence.language).table.get("since", NEVER)
@@ -58,14 +69,14 @@ def _since(sentence: Sentence, date: Annotation) -> bool:
 
 
 def _listed(
-    sentence: Sentence, post: Annotation, dates: Sequence[Annotation], person: Annotation | None
+    sentence: Sentence, post: Annotation, dates: Sequence[Annotation], person: Annotation
 ) -> Annotation | None:
     """Return the date right before a post in a list of what somebody was, each on its own date.
 
     «Ян Новак – заңгер, | 1990 жылдан | депутат, 1993–1995 жылдары министр». What a person named
     behind the post does on that date is told of a verb.
     """
-    if person is None or (person.sentence is sentence and person.start >= post.end):
+    if person.sentence is sentence and person.start >= post.end:
         return None
     for date in dates:
         ahead = sentence.text[: date.start].rstrip()
@@ -77,13 +88,13 @@ def _listed(
 
 
 def _holders_bracket(
-    sentence: Sentence, post: Annotation, dates: Sequence[Annotation], person: Annotation | None
+    sentence: Sentence, post: Annotation, dates: Sequence[Annotation], person: Annotation
 ) -> Annotation | None:
     """Return the date in a bracket behind the holder of a post: "chair Ada Holm (1990–1995)".
 
     An interval of some years is no lifetime; one that is open may be when somebody was born.
     """
-    if person is None or person.sentence is not sentence or person.start < post.end:
+    if person.sentence is not sentence or person.start < post.end:
         return None
     for date in dates:
         gap = _unlinked(sentence, sentence.text[person.end : date.start])
