@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from graph.extraction.names.head_nouns import HeadSpan
 from graph.extraction.names.naming import Line
+from graph.extraction.names.regnal import is_regnal
 from graph.languages.grammar import noun_forms
 from graph.languages.script import is_latin
-
-NUMERAL = re.compile(r"[IVX]+")
 
 
 def foreign_after(line: Line, head: HeadSpan) -> int:
@@ -30,4 +27,4 @@ def foreign_end(line: Line, head: HeadSpan) -> int:
 
 
 def _is_foreign(line: Line, at: int) -> bool:
-    return line.capital(at) and line.words[at].isascii() and not NUMERAL.fullmatch(line.words[at])
+    return line.capital(at) and line.words[at].isascii() and not is_regnal(line.words[at])

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
 from graph.extraction.names.naming import Line, Span
 from graph.extraction.names.naming_rules import rules
 from graph.extraction.names.person_extents import behind_owner
+from graph.extraction.names.regnal import is_regnal
 
 HELD = 6
 """Words from a verb to the post that somebody comes into, at most."""
 SHORTEST = 3
 """Letters in the shortest surname that stands for a person alone."""
-NUMERAL = re.compile(r"[IVX]+")
-"""Which of that name a monarch is."""
 REACH = 10
 """Words from a title to the comma behind its field or body."""
 DASHES = (("–",), ("—",))
@@ -137,7 +135,7 @@ def person_word(line: Line, at: int, countries: Container[int]) -> bool:
     headed = any(h.first <= at < h.last for h in line.heads)
     headed = headed or line.low[at] in line.rules.words("no_person")
     alphabetic = all(part.isalpha() for part in word.replace("-", " ").split())
-    counts = at > 0 and line.capital(at - 1) and bool(NUMERAL.fullmatch(word))
+    counts = at > 0 and line.capital(at - 1) and is_regnal(word)
     return alphabetic and not headed and (counts or not (word.isupper() and len(word) > 1))
 
 
