@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Annotation, Name
-from graph.extraction.events.adverbials import before_adverbials, past_adverbials
-from graph.extraction.events.definitions import is_defined
-from graph.extraction.events.event_classes import ABOUT_ACTS, DONE_BY, SIGNERS, TO_THINGS
-from graph.extraction.events.event_means import is_means
+from graph.extraction.events.event_classes import ABOUT_ACTS, TO_THINGS
 from graph.extraction.events.event_objects import object_after, object_before
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import (
-    active,
     passive_start,
     shared_subject,
     subject_span,
 )
+from graph.extraction.events.qualified import qualified
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.grammar import agrees, does_to_another, grammar, possible_cases
+from graph.languages.grammar import grammar, possible_cases
 from graph.reading.sentence import Sentence
-from ontology.vocabulary import is_a
 
 NEAR = 40
 """Letters between a verb and a post up to which the verb is about the post."""
@@ -30,7 +26,7 @@ Span = tuple[int, int]
 
 def argument(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span:
     """Return the span of what the verb at ``head`` is about; an empty one when there is none."""
-    found = _between(head, sentence) or _qualified(head, sentence, others)
+    found = _between(head, sentence) or qualified(head, sentence, others)
     if found:
         return found
     rule = event_rules(sentence.language)
@@ -132,90 +128,6 @@ def post_span(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> S
 def _is_title(post: Annotation, others: Sequence[Annotation]) -> bool:
     """Whether a post is what somebody is called before the name: "elected *Mayor* Ada Holm"."""
     return any(o.is_person and 0 < o.start - post.end <= 2 for o in others)
-
-
-def _acts_on(head: Head, sentence: Sentence) -> bool:
-    """Whether an object behind a verb shows that who stands before it does it to another."""
-    rule = event_rules(sentence.language)
-    words = sentence.text[head.end :].lower().split()[:2]
-    led = bool(words) and words[0] in rules(sentence.language).articles
-    timed = len(words) > 1 and rule.timed.fullmatch(words[1].strip(",.;)")) is not None
-    return rule.object_after and head.lemma in rule.done_to_others and led and not timed
-
-
-def _qualified(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Span | None:
-    """Return what a participle qualifies: "the Law, adopted in 1995", «қабылданған Заң»."""
-    rule, text = event_rules(sentence.language), sentence.text
-    if does_to_another(text[head.start : head.end], sentence.language):
-        return None
-    if _acts_on(head, sentence):
-        return None
-    finite = grammar(text[head.start : head.end], sentence.language).part == "VERB"
-    acts, followed = active(head, sentence), _doer_follows(head, sentence, others)
-    done_by = finite or head.cls in DONE_BY
-    for other in sorted(others, key=lambda o: not isinstance(o.value, Act)):
-        act = isinstance(other.value, Act)
-        if not act and not isinstance(other.value, Name):
-            continue
-        if (act and is_means(other)) or (head.cls in ABOUT_ACTS and other.is_of(*SIGNERS)):
-            continue
-        within = other.start <= head.start and head.end <= other.end
-        if within and act and head.cls in ABOUT_ACTS:
-            return other.start, head.start
-        between = _told_between(other, head, sentence, others)
-        between = None if between == "," and _is_where(other, sentence) else between
-        acting = acts and not (act and (followed or _is_done_to(other, head)))
-        between = None if acting or (done_by and not act) else between
-        if between == "," or (between == "" and act and head.cls in ABOUT_ACTS):
-            return other.start, other.end
-        if between and is_defined(other, head, sentence, others):
-            return other.start, other.end
-        form = text[head.start : head.end].lower()
-        behind = head.end <= other.start and not text[head.end : other.start].strip(' «“"')
-        if behind and rule.attributive.fullmatch(form):
-            return other.start, other.end
-    return None
-
-
-def _doer_follows(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
-    """Whether a body or a person who may be the subject of a verb stands behind it.
-
-    «Закон принял | сейм», but not «закон принял | новый вид».
-    """
-    begin = past_adverbials(sentence, head.end, others)
-    first = next((t for t in sentence.tokens if t.start >= begin and t.text[0].isalpha()), None)
-    if first is None or "Nom" not in possible_cases(first.text, sentence.language):
-        return False
-    told = (o.start for o in others if o.kind == "post" or o.is_of("PolicyActor"))
-    nouns = (h.start for h in heads(sentence) if is_a(h.cls, "PolicyActor"))
-    return first.start in {*told, *nouns}
-
-
-def _is_done_to(act: Annotation, head: Head) -> bool:
-    """Whether an act's form shows that it is no subject of a verb: «закон | приняли депутаты»."""
-    first, verb = act.text.split()[0], act.sentence.text[head.start : head.end].split()[0]
-    cases = possible_cases(first, act.sentence.language)
-    straight = not cases or "Nom" in cases
-    return not straight or not agrees(first, verb, act.sentence.language)
-
-
-def _told_between(
-    thing: Annotation, head: Head, sentence: Sentence, others: Sequence[Annotation]
-) -> str | None:
-    """Return what stands between a thing and a verb behind it before dates and places, or None."""
-    if thing.end > head.start:
-        return None
-    behind = max(before_adverbials(sentence, head.start, others), thing.end)
-    return sentence.text[thing.end : behind].strip()
-
-
-def _is_where(name: Annotation, sentence: Sentence) -> bool:
-    """Whether a place is where what is told of is: "a party in Norland, *founded* in 2005"."""
-    ahead = sentence.text[: name.start].lower().split()[-2:]
-    ahead = ahead[:-1] if ahead and ahead[-1] in rules(sentence.language).articles else ahead
-    place = isinstance(name.value, Name) and name.value.cls in ("Country", "Place")
-    leads = event_rules(sentence.language).place_leads
-    return place and bool(ahead) and ahead[-1] in leads
 
 
 def act_before(head: Head, about: Span, others: Sequence[Annotation]) -> Annotation | None:
