@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.extraction.acts.act_heads import act_heads
 from graph.extraction.acts.act_rules import act_rules
-from graph.extraction.acts.acts import act_heads
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Date, Event, Name
 from graph.extraction.events.event_names import of_what

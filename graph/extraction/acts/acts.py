@@ -9,6 +9,7 @@ from graph.extraction.acts.act_acceptance import accepted
 from graph.extraction.acts.act_adopters import adopter
 from graph.extraction.acts.act_dates import dated_by_verbs
 from graph.extraction.acts.act_endings import only_named
+from graph.extraction.acts.act_heads import act_heads
 from graph.extraction.acts.act_lists import enumerated, named_by_places, named_by_years
 from graph.extraction.acts.act_mention import BY_SOMEBODY, YEAR, Mention
 from graph.extraction.acts.act_names import bracketed
@@ -21,7 +22,7 @@ from graph.extraction.acts.finer_dates import with_date_of
 from graph.extraction.annotation import Act, Annotation, Name, Post
 from graph.extraction.events.event_rules import unreal
 from graph.extraction.figures.number_words import number_table
-from graph.extraction.lexicon import Head, heads
+from graph.extraction.lexicon import Head
 from graph.extraction.phrases.noun_endings import is_plural
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.quoted import Quoted, quotations
@@ -145,17 +146,6 @@ def is_predicate(head: Head, span: tuple[int, int], subject: Annotation) -> bool
     last = not rules(sentence.language).head_final or not sentence.text[span[1] :].strip(" .")
     named = sentence.text[head.start].isupper()
     return subject.end <= span[0] and bool(said) and last and not named
-
-
-def act_heads(sentence: Sentence) -> tuple[Head, ...]:
-    """Return the heads of acts in a sentence, one for each place, in order."""
-    found: dict[int, Head] = {}
-    for head in heads(sentence):
-        if head.kind == "headNoun" and is_a(head.cls, "LegalAct"):
-            known = found.get(head.start)
-            if known is None or known.cls == "LegalAct":
-                found[head.start] = head
-    return tuple(found.values())
 
 
 def _mentions(

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.extraction.acts.act_acceptance import modifies
+from graph.extraction.acts.act_heads import act_heads
 from graph.extraction.acts.act_phrases import read_phrase
 from graph.extraction.acts.act_rules import act_rules
-from graph.extraction.acts.acts import act_heads, is_predicate
+from graph.extraction.acts.acts import is_predicate
 from graph.extraction.acts.described_acts import is_free
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.lexicon import Head
