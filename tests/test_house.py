@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ("ontology", "shapes", "graph", "endpoint")
 CYRILLIC_WORD = re.compile(r"[Ѐ-ӿ]{3}")
 CHARACTER_SET = re.compile(r"\[[^\]]*\]")
+LANGUAGES = sorted((ROOT / "graph" / "languages").glob("*/*.toml"))
 MODULES = sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
 
 
@@ -52,6 +55,23 @@ def test_language_is_data() -> None:
         if CYRILLIC_WORD.search(CHARACTER_SET.sub("", str(node.value)))
     ]
     assert offenders == []
+
+
+@pytest.mark.parametrize("table", LANGUAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_list_of_a_language_has_a_word_twice(table: Path) -> None:
+    """A word stands once in a list of a language pack, so that whoever takes it out, takes it."""
+    words = _lists(tomllib.loads(table.read_text(encoding="utf-8")))
+    twice = [word for some in words for word, count in Counter(some).items() if count > 1]
+    assert twice == []
+
+
+def _lists(value: object) -> Iterator[list[str]]:
+    """Yield the lists of words in a table, at any depth."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _lists(item)
 
 
 def _string_constants(tree: ast.Module) -> Iterator[ast.Constant]:
