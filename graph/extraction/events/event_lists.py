@@ -1,11 +1,13 @@
-"""What several did together, where verbs stand last: «одаққа Чили мен Перу қосылды»."""
+"""Lists in what is told of events: who did it, where verbs stand last, and on which dates."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from graph.extraction.annotation import Annotation, Name
+from graph.extraction.annotation import Annotation, Event, Name
 from graph.extraction.events.event_rules import clause
+from graph.extraction.events.sentence_dates import edtf
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence
@@ -25,6 +27,24 @@ def listed_ahead(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     verb = sentence.text[head.start : head.end]
     complement = _without_dates(ahead, others)
     return f"{complement} {verb}" if complement else ""
+
+
+def on_other_dates(event: Annotation, others: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Yield an event again for each date that a list joins to its own: "in 1998, 2007 and 2011"."""
+    value, text = event.value, event.sentence.text
+    dates = [o for o in others if o.kind == "date"]
+    if not isinstance(value, Event) or any(
+        edtf(d) == edtf(o) for d in dates for o in dates if d != o
+    ):
+        return
+    end = next((d.end for d in dates if edtf(d) == value.date), len(text))
+    joints = {",", *rules(event.sentence.language).joiners}
+    for date in dates:
+        between = text[end : date.start].replace(",", " , ").lower().split()
+        alike = len(edtf(date)) == len(value.date) and "/" not in edtf(date)
+        if date.start >= end and between and alike and joints.issuperset(between):
+            yield replace(event, value=replace(value, date=edtf(date), aliases=()))
+            end = date.end
 
 
 def behind_date(words: str, others: Sequence[Annotation]) -> str:

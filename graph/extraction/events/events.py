@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.extraction.annotation import Annotation, Event
 from graph.extraction.events.dated_deeds import dated_deeds
 from graph.extraction.events.event_labels import as_label, without_dates
+from graph.extraction.events.event_lists import on_other_dates
 from graph.extraction.events.event_nouns import noun_events
 from graph.extraction.events.event_rules import DAY
 from graph.extraction.events.event_verbs import verb_events
@@ -37,8 +38,15 @@ def find_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
     found += dated_deeds(sentence, others, found)
     told = [f for f in found if f not in nouns]
     found = [f for f in found if f in nouns or not _only_met(f, told)]
-    named = (_labelled(f, others) for f in found)
-    return tuple(sorted((f for f in named if f), key=lambda a: (a.start, a.end)))
+    named = [f for f in (_labelled(f, others) for f in found) if f]
+    taken = {_date(f) for f in named}
+    again = (f for event in named for f in on_other_dates(event, others))
+    named += [f for f in again if _date(f) not in taken]
+    return tuple(sorted(named, key=lambda a: (a.start, a.end, _date(a))))
+
+
+def _date(annotation: Annotation) -> str:
+    return annotation.value.date if isinstance(annotation.value, Event) else ""
 
 
 def _labelled(annotation: Annotation, others: Sequence[Annotation]) -> Annotation | None:
