@@ -93,8 +93,9 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     read = _with(read, coreference.references)
     register = Register(coreference)
     meant = antecedents(read, register.keys)
-    found = _of_things(read, coreference, register, meant)
-    own = _own(read, register, found)
+    act = own_act(read, register)
+    found = _of_things(read, coreference, register, meant, act)
+    own = _own(read, register, act, found)
     found += _of_frames(read, register, meant, own, found)
     found += _of_the_whole(read, register, meant, own, found)
     everything = (*_distinct(without_weaker(found, register)), *works(read, register))
@@ -107,9 +108,16 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
 
 
 def _of_things(
-    read: Sequence[Annotated], coreference: Coreference, register: Register, meant: Meant
+    read: Sequence[Annotated],
+    coreference: Coreference,
+    register: Register,
+    meant: Meant,
+    act: str,
 ) -> list[Fact]:
-    """Return what is told of single things: posts held, dates and places, words said, figures."""
+    """Return what is told of single things: posts held, dates and places, words said, figures.
+
+    ``act`` is the key of the act that the document is the text of, or ''.
+    """
     held = holdings(read, coreference)
     told = {s.sentence.index: own for s, own in zip(read, meant, strict=True)}
     found = [*memberships(held, register, told, unsaid_bodies(read, register.keys))]
@@ -117,7 +125,7 @@ def _of_things(
     for annotation, key in titles:
         register.stands_for(annotation, key)
     reported = (*reported_days(read, register), *headed_days(read, register))
-    later = (*dated_later(read, register), *done_days(read, register), *reported)
+    later = (*dated_later(read, register), *done_days(read, act), *reported)
     found += dated_once((*attributes(read, register), *later))
     named = {a for a, key in titles if register.things[key].cls == "Person"}
     alone = named - {h.post for h in held}
@@ -126,9 +134,8 @@ def _of_things(
     return found
 
 
-def _own(read: Sequence[Annotated], register: Register, found: Sequence[Fact]) -> _Own:
+def _own(read: Sequence[Annotated], register: Register, act: str, found: Sequence[Fact]) -> _Own:
     """Return the act, the body and, by sentence, the gathering that a document is of."""
-    act = own_act(read, register)
     body = own_body(act, found) or opening_body(read, register)
     return _Own(act, body, own_gatherings(read, register.keys))
 

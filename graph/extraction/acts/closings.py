@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.acts.formulas import says
 from graph.extraction.acts.later_dates import GIVEN
-from graph.extraction.acts.own_act import own_act
 from graph.extraction.annotated import Annotated
-from graph.extraction.coreference.register import Register
+from graph.extraction.events.event_rules import DAY
 from graph.extraction.events.sentence_dates import edtf
 from graph.facts import Fact, Literal
 
 CLOSING = 60
 """Sentences at the end of an act that may close it and sign it."""
-DAY = len("2000-01-01")
 
 
-def done_days(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
-    """Yield the day that the formula at the end of a document's own act tells."""
-    act = own_act(sentences, register)
+def done_days(sentences: Sequence[Annotated], act: str) -> Iterator[Fact]:
+    """Yield the day that the formula at the end of a document's own act tells.
+
+    ``act`` is the key of that act, or ''.
+    """
     for sentence in sentences[-CLOSING:] if act else ():
         days = (a for a in sentence.annotations if a.kind == "date" and len(edtf(a)) == DAY)
         if says(sentence.sentence, "done") and (day := next(days, None)):

@@ -10,7 +10,7 @@ from graph.reading.sentence import Sentence
 
 
 @cache
-def formula(language: str, name: str) -> re.Pattern[str] | None:
+def _formula(language: str, name: str) -> re.Pattern[str] | None:
     """Return a pattern of the table ``treaty`` of a language, or None where it has none."""
     pattern = pack(language).table("frames").get("treaty", {}).get(name)
     return re.compile(pattern, re.IGNORECASE) if pattern else None
@@ -18,5 +18,5 @@ def formula(language: str, name: str) -> re.Pattern[str] | None:
 
 def says(sentence: Sentence, name: str) -> bool:
     """Whether a sentence has a formula of the table."""
-    pattern = formula(sentence.language, name)
+    pattern = _formula(sentence.language, name)
     return bool(pattern and pattern.search(sentence.text))

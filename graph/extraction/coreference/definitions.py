@@ -30,9 +30,8 @@ def definitions(sentence: Annotated) -> Iterator[Definition]:
         if not isinstance(annotation.value, Name | Act | Event):
             continue
         cls = next((c for c in DEFINED if is_a(annotation.value.cls, c)), "")
-        told = cls and _opens(annotation)
-        head = defining_noun(sentence.sentence, annotation.end, cls) if told else None
-        if head:
+        head = defining_noun(sentence.sentence, annotation.end, cls) if cls else None
+        if head and _opens(annotation):
             yield Definition(annotation, head)
 
 

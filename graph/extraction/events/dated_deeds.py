@@ -11,7 +11,7 @@ from graph.extraction.events.event_classes import ABOUT_ACTS
 from graph.extraction.events.event_clauses import FARTHEST
 from graph.extraction.events.event_names import as_deed
 from graph.extraction.events.event_places import place_of_verb
-from graph.extraction.events.event_rules import clause, event_rules, unreal
+from graph.extraction.events.event_rules import DAY, clause, event_rules, unreal
 from graph.extraction.events.other_deeds import of_another_verb
 from graph.extraction.events.sentence_dates import dates, edtf, undated_acts
 from graph.extraction.lexicon import Head, heads
@@ -23,8 +23,6 @@ from graph.reading.sentence import Sentence, Token
 
 MONTH = len("2000-01")
 """Letters of an EDTF date that tells the month: what is dated less finely may be background."""
-DAY = len("2000-01-01")
-"""Letters of an EDTF date that tells the day: nothing but a deed is dated so finely."""
 VERBS = ("", "VERB", "PTCP")
 
 

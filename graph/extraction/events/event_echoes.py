@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Event
+from graph.extraction.events.event_rules import DAY
 
 SINGLE = ("Election", "Referendum", "Signing")
 """Classes of which a document hardly ever tells two on one day."""
-DAY = len("2000-01-01")
 
 
 def without_echoes(read: Sequence[Annotated]) -> tuple[Annotated, ...]:

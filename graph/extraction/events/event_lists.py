@@ -33,9 +33,7 @@ def on_other_dates(event: Annotation, others: Sequence[Annotation]) -> Iterator[
     """Yield an event again for each date that a list joins to its own: "in 1998, 2007 and 2011"."""
     value, text = event.value, event.sentence.text
     dates = [o for o in others if o.kind == "date"]
-    if not isinstance(value, Event) or any(
-        edtf(d) == edtf(o) for d in dates for o in dates if d != o
-    ):
+    if not isinstance(value, Event) or len({edtf(d) for d in dates}) < len(dates):
         return
     end = next((d.end for d in dates if edtf(d) == value.date), len(text))
     joints = {",", *rules(event.sentence.language).joiners}

@@ -18,6 +18,7 @@ from graph.reading.sentence import Sentence
 
 BREAK = re.compile(r"[;:!?]|,\s")
 DAY = len("2000-01-01")
+"""Letters of an EDTF date that tells the day."""
 
 
 @dataclass(frozen=True)

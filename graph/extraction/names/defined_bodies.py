@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.extraction.names.naming import CLOSING, OPENING, Line, Span
+from graph.extraction.names.naming import OPENING, Line, Span
 from graph.extraction.phrases.defining import defining_noun
 
 LONGEST = 6
@@ -19,17 +19,11 @@ def find_defined(line: Line) -> tuple[Span, ...]:
         return ()
     quoted = line.words[first] in OPENING
     start = first + 1 if quoted else first
-    last = _closed(line, start) if quoted else _capitals(line, start)
+    last = line.closing(first, LONGEST) if quoted else _capitals(line, start)
     if last == start or any(start <= head.first < last for head in line.heads):
         return ()
     noun = defining_noun(line.sentence, line.sentence.tokens[last - 1].end, "Organisation")
     return (Span(start, last, noun.cls, "listed"),) if noun else ()
-
-
-def _closed(line: Line, first: int) -> int:
-    """Return where the quotation ends that begins before a token; the token where it is no name."""
-    ends = range(first + 1, min(first + LONGEST + 1, len(line.words)))
-    return next((at for at in ends if line.words[at] in CLOSING), first)
 
 
 def _capitals(line: Line, first: int) -> int:

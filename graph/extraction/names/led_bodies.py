@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.extraction.names.naming import CLOSING, OPENING, Line, Span
+from graph.extraction.names.naming import OPENING, Line, Span
 from graph.languages.grammar import possible_cases
 from graph.languages.morphology import lemmas
 
@@ -48,8 +48,7 @@ def _titled(line: Line, at: int) -> bool:
 
 def _quoted(line: Line, at: int) -> tuple[int, int]:
     """Return what stands in quotation marks that open at a token; empty if it is no name."""
-    ends = range(at + 2, min(at + LONGEST + 2, len(line.words)))
-    close = next((i for i in ends if line.words[i] in CLOSING), at + 1)
+    close = line.closing(at, LONGEST)
     sentence = any(word in ".!?" for word in line.words[at + 1 : close])
     named = line.capital(at + 1) and not sentence
     return (at + 1, close) if named else (at, at)

@@ -111,6 +111,14 @@ class Line:
         """Whether the word before a token tells where somebody is from: "a native of"."""
         return at - 1 in self.places("origins")
 
+    def closing(self, at: int, longest: int) -> int:
+        """Return where a quotation of some words, at most, closes that opens at a token.
+
+        Where none does, that is the token behind it: nothing is quoted.
+        """
+        ends = range(at + 2, min(at + longest + 2, len(self.words)))
+        return next((end for end in ends if self.words[end] in CLOSING), at + 1)
+
     def adjacent(self, at: int) -> bool:
         """Whether only a space or nothing stands between tokens ``at - 1`` and ``at``."""
         tokens = self.sentence.tokens
