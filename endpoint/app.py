@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from endpoint import (
+    addresses,
     dumps,
     graph_store,
     operations,
@@ -145,7 +146,7 @@ def _error_page(failure: Failure) -> Response:
     if request.path.rstrip("/") == PATH and "query" in request.args:
         return query_page.failed(failure)
     lost = failure.code in {"unknown-thing", "gone"}
-    found = resources.similar(request.path) if lost else []
+    found = addresses.similar(request.path) if lost else []
     return Response(render_template("error.html", failure=failure, similar=found))
 
 

@@ -22,10 +22,10 @@ from pathlib import Path
 from typing import Any
 
 from endpoint.engine import leave_network
+from endpoint.engine_reports import syntax_failure
 from endpoint.failure import Failure
 from endpoint.settings import Settings
 from endpoint.update_guard import CheckedUpdate
-from endpoint.workers import syntax_failure
 from ontology.errors import KelisimError
 
 WHOLE_SECONDS = 600.0

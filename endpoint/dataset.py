@@ -14,8 +14,9 @@ from typing import Any, Protocol
 import pyoxigraph as ox
 
 from endpoint.named_graphs import refuse_unknown
+from endpoint.process import Answer, Job
 from endpoint.settings import Settings
-from endpoint.workers import Answer, Job, Pool
+from endpoint.workers import Pool
 from graph.sorted_quads import N_QUADS
 
 

@@ -23,7 +23,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from endpoint import resources
+from endpoint import addresses, resources
 from endpoint.dataset import Release as Served
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, HTML, PLAIN_JSON, choose
@@ -150,10 +150,10 @@ def release(release_id: str) -> WerkzeugResponse:
     served = found.id == dataset().release.id
     offers = (*(GRAPHS if served else GRAPHS[:1]), HTML)  # of an earlier one, Turtle is kept
     if choose(request.headers.get("Accept", ""), form, offers) is HTML:
-        return resources.see(page_url("dumps.of_release", release_id=found.id), 303)
+        return addresses.see(page_url("dumps.of_release", release_id=found.id), 303)
     if served:
-        return resources.see(url_for("pages.void", format=form or None), 303)
-    return resources.see(url_for("dumps.earlier", release_id=found.id, file=FILE), 303)
+        return addresses.see(url_for("pages.void", format=form or None), 303)
+    return addresses.see(url_for("dumps.earlier", release_id=found.id, file=FILE), 303)
 
 
 @blueprint.get("/id/release/<release_id>/dumps/<file>")

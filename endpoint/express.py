@@ -29,9 +29,9 @@ from endpoint.negotiation import (
     choose_language,
 )
 from endpoint.phrases import LANGUAGES
+from endpoint.process import IN_MEMORY, Answer, Job
 from endpoint.prologue import declared
 from endpoint.protocol import DIRECT, FAILED, FORM, pieces, tag
-from endpoint.workers import IN_MEMORY, Answer, Job
 
 PATH = "/sparql"
 QUERY = "kelisim.query"

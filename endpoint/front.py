@@ -23,8 +23,8 @@ from endpoint.headers import SECURITY
 from endpoint.limits import Limits, client
 from endpoint.logs import digest
 from endpoint.metrics import Metrics, route
+from endpoint.process import IN_MEMORY
 from endpoint.settings import Settings
-from endpoint.workers import IN_MEMORY
 
 Application = Callable[..., Iterable[bytes]]
 Headers = list[tuple[str, str]]

@@ -17,14 +17,14 @@ from typing import IO
 import pyoxigraph as ox
 from flask import Blueprint, Response, request, url_for
 
-from endpoint import resources
+from endpoint import addresses
 from endpoint.dataset import Release
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, HTML, Format, accepts_html, choose
+from endpoint.process import Answer
 from endpoint.protocol import dataset, deliver, graph_names, modified, query_fields
 from endpoint.serialisation import serialise
 from endpoint.terms import base
-from endpoint.workers import Answer
 from graph.sorted_quads import N_QUADS, SortedQuads
 from ontology.vocabulary import PREFIXES
 
@@ -84,9 +84,9 @@ def _give(graph: str | None, form: str) -> Response:
     wanted = choose(request.headers.get("Accept", ""), form, GRAPHS)
     release = dataset().release
     if graph is not None and graph not in graph_names():
-        past = resources.earlier(graph)
+        past = addresses.earlier(graph)
         if past:
-            raise resources.gone(graph, past)
+            raise addresses.gone(graph, past)
         raise Failure(404, "unknown-graph", f"There is no graph <{graph[:300]}>.")
     parts = repr((release.id, graph, wanted.name)).encode("utf-8", "surrogatepass")
     tag = hashlib.sha256(parts).hexdigest()[:32]

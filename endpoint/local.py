@@ -19,8 +19,9 @@ from endpoint.dataset import Release
 from endpoint.failure import Failure
 from endpoint.named_graphs import refuse_unknown
 from endpoint.negotiation import GRAPHS, RESULTS
+from endpoint.process import Job
 from endpoint.settings import Settings
-from endpoint.workers import Job, Pool
+from endpoint.workers import Pool
 from graph.sorted_quads import N_QUADS
 from ontology.errors import InputError, InvalidGraphError, UsageError
 from ontology.vocabulary import DATA_BASE

@@ -17,9 +17,9 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from endpoint.failure import Failure
+from endpoint.process import Job
 from endpoint.prologue import prologue
 from endpoint.tokens import place, tokens
-from endpoint.workers import Job
 
 Rows = Callable[[str], list[dict[str, Any]]]
 """Gives the solutions of one of our own SELECT queries."""

@@ -20,9 +20,9 @@ from endpoint.engine import Graphs
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, HTML, RESULTS, TURTLE, Format, accepts_html, choose
 from endpoint.phrases import phrase
+from endpoint.process import IN_MEMORY, Answer, Job
 from endpoint.prologue import declared
 from endpoint.update_guard import Using
-from endpoint.workers import IN_MEMORY, Answer, Job
 
 FORM, DIRECT, UPDATE = (
     "application/x-www-form-urlencoded",

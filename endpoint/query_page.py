@@ -12,8 +12,8 @@ from endpoint import examples
 from endpoint.failure import Failure
 from endpoint.negotiation import GRAPHS, RESULTS
 from endpoint.phrases import language
+from endpoint.process import Answer
 from endpoint.terms import Shown, shown
-from endpoint.workers import Answer
 from ontology.vocabulary import PREFIXES
 
 __all__ = ["empty", "failed", "language", "results"]

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import lru_cache
 from os import SEEK_END
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 from flask import Blueprint, Response, render_template, request, url_for
 
+from endpoint.addresses import is_there, known, moved, see
 from endpoint.failure import Failure
-from endpoint.negotiation import GRAPHS, HTML, TEXT, TURTLE, Format, choose
+from endpoint.negotiation import GRAPHS, HTML, TURTLE, Format, choose
 from endpoint.phrases import phrase
+from endpoint.process import Answer, Job
 from endpoint.protocol import dataset, deliver
 from endpoint.serialisation import serialise
+from endpoint.stated import claims
 from endpoint.terms import Shown, base, labels, named, page_url, shown, term_label
-from endpoint.workers import Answer, Job
-from graph.release import retired
-from graph.retirement import FILE, Retired
 from ontology.vocabulary import KEL, OA, PREFIXES, RDF
 
 CLAIMS, TRIPLES, INCOMING = 200, 200, 100
@@ -31,7 +28,6 @@ SUFFIXES = {*(form.name for form in GRAPHS), HTML.name}
 blueprint = Blueprint("resources", __name__)
 
 _PREFIXES = f"PREFIX kel: <{KEL}> PREFIX oa: <{OA}> PREFIX rdf: <{RDF}>"
-_THERE = "SELECT ?property WHERE { THING ?property ?value } LIMIT 1"
 _TRIPLES = f"""SELECT DISTINCT ?property ?value WHERE {{ THING ?property ?value }}
 ORDER BY ?property ?value LIMIT {TRIPLES + 1} OFFSET TRIPLES"""
 # The claims on a thing; of a claim, itself; of evidence, what it supports.
@@ -70,35 +66,6 @@ CONSTRUCT {{ ?subject ?property ?value }} WHERE {{
   UNION {{ THING oa:hasSelector ?subject . ?subject ?property ?value }}
   UNION {{ {{ {_LINKED} OFFSET INCOMING }} BIND(THING AS ?value) }}
 }}"""
-_SIMILAR = """
-SELECT DISTINCT ?thing WHERE {
-  { SELECT ?thing WHERE { ?thing a ?class } LIMIT 20000 }
-  FILTER(STRSTARTS(STR(?thing), %s) && CONTAINS(LCASE(STR(?thing)), %s))
-} LIMIT 10"""
-
-
-@dataclass
-class Quote:
-    """Words of a source; ``start`` and ``end`` count its code points."""
-
-    text: str
-    source: Shown
-    start: str
-    end: str
-
-
-@dataclass
-class Stated:
-    """A claim about the thing on a page, with its quotes; ``confidence`` is '' or from 0 to 1."""
-
-    property: str
-    term: Shown
-    value: Shown
-    subject: Shown | None
-    status: str
-    confidence: str
-    claim: Shown
-    quotes: list[Quote] = field(default_factory=list)
 
 
 @blueprint.get("/id/<path:name>")
@@ -108,81 +75,20 @@ def thing(name: str) -> Response:
     A suffix (``.ttl``, ``.jsonld``, ``.nt``, ``.rdf``, ``.html``) decides on the form.
     """
     stem, _, suffix = name.rpartition(".")
-    if stem and suffix in SUFFIXES and not _there(name):
+    if stem and suffix in SUFFIXES and not is_there(name):
         return _lead(stem, suffix)
     return _lead(name, request.args.get("format", ""))
 
 
 def _lead(name: str, form: str) -> Response:
-    iri = _known(name)
+    iri = known(name)
     if iri != base() + name:
         place = page_url("resources.thing", name=iri.removeprefix(base()), format=form or None)
-        return _moved(place, iri)
+        return moved(place, iri)
     wanted = choose(request.headers.get("Accept", ""), form, (*GRAPHS, HTML))
     if wanted is HTML:
         return see(page_url("resources.page", name=name), 303)
     return see(url_for("resources.data", name=name, form=wanted.name), 303)
-
-
-def see(location: str, status: int) -> Response:
-    """Lead to another address, by what the client accepts."""
-    response = Response(status=status, headers={"Location": location})
-    response.headers["Vary"] = "Accept"
-    return response
-
-
-def _moved(location: str, iri: str) -> Response:
-    """Lead on for good, with the reason."""
-    response = see(location, 301)
-    response.set_data(phrase("moved", iri=iri) + "\n")
-    response.content_type = TEXT.content_type
-    return response
-
-
-def _there(name: str) -> bool:
-    try:
-        return bool(_rows(_THERE, ox.NamedNode(base() + name)))
-    except ValueError as error:
-        raise Failure(404, "unknown-thing", phrase("no_address_of_a_thing")) from error
-
-
-def _known(name: str) -> str:
-    """Return the IRI in use for the name.
-
-    Failure 404 where no release ever had it as far as is known, 410 where an earlier one had it.
-    """
-    iri = base() + name
-    if _there(name):
-        return iri
-    past = earlier(iri)
-    target = dataset().release.redirects.get(iri, "") or (past.to if past else "")
-    if target != iri and target.startswith(base()):
-        return target
-    if past:
-        raise gone(iri, past)
-    raise Failure(404, "unknown-thing", phrase("nothing_known", iri=iri[:300]))
-
-
-def earlier(iri: str) -> Retired | None:
-    """Return what became of an IRI of an earlier release."""
-    path = dataset().settings.data / FILE
-    try:
-        seen = path.stat()
-    except OSError:
-        return None
-    return _retired(path.parent, seen.st_mtime_ns, seen.st_ino).get(iri)
-
-
-@lru_cache(maxsize=1)
-def _retired(data: Path, _changed: int, _file: int) -> dict[str, Retired]:
-    return retired(data)
-
-
-def gone(iri: str, past: Retired) -> Failure:
-    """Return the failure (410) that tells why an IRI of an earlier release is no more."""
-    name = "gone_sources" if past.files else "gone_reading"
-    files = ", ".join(past.files)
-    return Failure(410, "gone", phrase(name, iri=iri, release=past.release, files=files))
 
 
 def _rows(query: str, thing: ox.NamedNode, page: int = 1) -> list[dict[str, Any]]:
@@ -214,11 +120,11 @@ def data(name: str, form: str) -> Response:
 
     What points to it is capped; ``?page=`` gives the next, and a Link header leads there.
     """
-    iri, page = _known(name), _page()
+    iri, page = known(name), _page()
     wanted = choose("", form, GRAPHS)
     if iri != base() + name:
         place = url_for("resources.data", name=iri.removeprefix(base()), form=wanted.name)
-        return _moved(place, iri)
+        return moved(place, iri)
     subject = ox.NamedNode(iri)
     incoming = _rows(_INCOMING, subject, page)
     if page > 1 and not incoming:
@@ -249,25 +155,26 @@ def _described(query: str, wanted: Format) -> Answer:
 @blueprint.get("/page/<path:name>")
 def page(name: str) -> Response:
     """Show a thing: its claims with quotes, its triples, and what refers to it."""
-    iri, number = _known(name), _page()
+    iri, number = known(name), _page()
     if iri != base() + name:
-        return _moved(page_url("resources.page", name=iri.removeprefix(base())), iri)
+        return moved(page_url("resources.page", name=iri.removeprefix(base())), iri)
     triples, stated, incoming = (
         _rows(query, ox.NamedNode(iri), number) for query in (_TRIPLES, _CLAIMS, _INCOMING)
     )
     if number > 1 and not (triples or stated or incoming):
         raise _no_page(number)
     names = labels([iri, *_iris(triples), *_iris(stated), *_iris(incoming)])
-    claims = _claims(stated, names, iri)
-    more = len(triples) > TRIPLES or len(claims) > CLAIMS or len(incoming) > INCOMING
+    told = claims(stated, names, iri)
+    more = len(triples) > TRIPLES or len(told) > CLAIMS or len(incoming) > INCOMING
     text = render_template(
         "resource.html",
         iri=iri,
         name=names.get(iri, name),
         kinds=_kinds(triples),
-        claims=claims[:CLAIMS],
+        claims=told[:CLAIMS],
         triples=[
-            (term_label(row["property"]["value"]), _value(row, names)) for row in triples[:TRIPLES]
+            (term_label(row["property"]["value"]), named(shown(row["value"]), names))
+            for row in triples[:TRIPLES]
         ],
         incoming=[_link(row, names) for row in incoming[:INCOMING]],
         formats=GRAPHS,
@@ -283,10 +190,6 @@ def _iris(rows: list[dict[str, Any]]) -> list[str]:
     return [v["value"] for row in rows for v in row.values() if v["type"] == "uri"]
 
 
-def _value(row: dict[str, Any], names: dict[str, str]) -> Shown:
-    return named(shown(row["value"]), names)
-
-
 def _link(row: dict[str, Any], names: dict[str, str]) -> tuple[Shown, str]:
     return named(shown(row["subject"]), names), term_label(row["property"]["value"])
 
@@ -294,46 +197,3 @@ def _link(row: dict[str, Any], names: dict[str, str]) -> tuple[Shown, str]:
 def _kinds(triples: list[dict[str, Any]]) -> list[str]:
     types = [r["value"]["value"] for r in triples if r["property"]["value"] == RDF + "type"]
     return [term_label(iri) for iri in types if iri.startswith(KEL)]
-
-
-def _claims(rows: list[dict[str, Any]], names: dict[str, str], iri: str) -> list[Stated]:
-    """Return one entry for each claim, with the quotes of all its evidence.
-
-    The subject is named where it is not the thing itself.
-    """
-    found: dict[str, Stated] = {}
-    for row in rows:
-        about = row["subject"]
-        status = row.get("status", {}).get("value", "")
-        claim = found.setdefault(
-            row["claim"]["value"],
-            Stated(
-                term_label(row["property"]["value"]),
-                shown(row["property"]),
-                _value(row, names),
-                None if about["value"] == iri else named(shown(about), names),
-                names.get(status, status),
-                row.get("confidence", {}).get("value", ""),
-                shown(row["claim"]),
-            ),
-        )
-        if "quote" in row:
-            place = [row.get(key, {}).get("value", "") for key in ("start", "end")]
-            source = named(shown(row["source"]), names)
-            claim.quotes.append(Quote(row["quote"]["value"], source, *place))
-    # What is said of the thing comes before what it is called.
-    return sorted(found.values(), key=lambda claim: not claim.term.iri.startswith(KEL))
-
-
-def similar(path: str) -> list[Shown]:
-    """Return some things whose addresses look like a path that leads nowhere."""
-    word = path.rstrip("/").rpartition("/")[2].lower()[:80]
-    if len(word) < 3:
-        return []
-    try:
-        rows = dataset().rows(_SIMILAR, ox.Literal(base()), ox.Literal(word))
-        iris = [row["thing"]["value"] for row in rows]
-    except Failure:
-        return []  # a page that says what is missing must not fail itself
-    names = labels(iris)
-    return [named(shown({"type": "uri", "value": iri}), names) for iri in iris]

@@ -12,7 +12,7 @@ from typing import IO
 import pyoxigraph as ox
 
 from endpoint.negotiation import Format
-from endpoint.workers import IN_MEMORY
+from endpoint.process import IN_MEMORY
 
 
 def serialise(triples: Iterable[ox.Triple], form: Format, prefixes: Mapping[str, str]) -> IO[bytes]:

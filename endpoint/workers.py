@@ -14,21 +14,9 @@ from pathlib import Path
 
 from endpoint.failure import Failure
 from endpoint.mistakes import explained
-from endpoint.process import (
-    IN_MEMORY,
-    Answer,
-    Disk,
-    Gone,
-    Job,
-    Nursery,
-    Source,
-    Unheard,
-    Worker,
-    syntax_failure,
-)
+from endpoint.process import Answer, Gone, Job, Source, Unheard, Worker
 from endpoint.settings import Settings
-
-__all__ = ["IN_MEMORY", "Answer", "Job", "Pool", "syntax_failure"]
+from endpoint.snapshots import Disk, Nursery
 
 AGAIN_SECONDS = 0.5
 """After how long a process that could not be started is tried again."""

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from endpoint.dataset import Dataset
 from endpoint.phrases import in_language
-from endpoint.workers import Job
+from endpoint.process import Job
 from ontology.vocabulary import DATA_BASE, KEL, RDF, RDFS, SKOS, classes, is_a, superclasses
 
 TSV = "text/tab-separated-values"

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from endpoint import engine
+from endpoint.engine_reports import syntax_failure
 from endpoint.failure import Failure
-from endpoint.process import Disk
+from endpoint.process import Job
 from endpoint.settings import Settings
-from endpoint.workers import Job, Pool, syntax_failure
+from endpoint.snapshots import Disk
+from endpoint.workers import Pool
 from graph.release import Release
 from tests.endpoint import sample
 
