@@ -190,6 +190,10 @@ def _iris(rows: list[dict[str, Any]]) -> list[str]:
     return [v["value"] for row in rows for v in row.values() if v["type"] == "uri"]
 
 
+def _triple(row: dict[str, Any], names: dict[str, str]) -> tuple[str, Shown]:
+    return term_label(row["property"]["value"]), named(shown(row["value"]), names)
+
+
 def _link(row: dict[str, Any], names: dict[str, str]) -> tuple[Shown, str]:
     return named(shown(row["subject"]), names), term_label(row["property"]["value"])
 
