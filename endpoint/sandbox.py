@@ -15,7 +15,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from graph.curation import RefusedError
-from graph.release import Release, current, publish, staging, write_json
+from graph.durable import write_json
+from graph.release import Release, current, publish, staging
 from graph.sorted_quads import N_QUADS, write_sorted
 from graph.store import write_store
 from ontology.errors import UsageError

@@ -16,9 +16,10 @@ from graph.curation import Desk, Outcome, RefusedError, curation_graph, known
 from graph.curation_log import log_graph, logged
 from graph.description import ONTOLOGY_GRAPH
 from graph.dumps import write_dumps
+from graph.durable import write_json
 from graph.journal import Entry, append, read_journal
 from graph.judgement import validated_twice
-from graph.release import KEPT, Release, current, publish, staging, write_json
+from graph.release import KEPT, Release, current, publish, staging
 from graph.sorted_quads import N_QUADS
 from shapes.report import Report
 

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from graph.catalogue import write_manifest
 from graph.curation_log import logged
+from graph.durable import write_json
 from graph.extraction.several import Progress, extract_all
 from graph.garbage import seldom_collected
 from graph.judgement import curation, refuse_invalid, valid
@@ -16,7 +17,7 @@ from graph.linking.link import link, strays
 from graph.linking.links_file import read_links
 from graph.reading.document import Document
 from graph.reading.files import read_documents
-from graph.release import KEPT, Release, publish, staging, write_json
+from graph.release import KEPT, Release, publish, staging
 from graph.release_contents import manifest, write_graph, write_parts
 from graph.resolution.decisions import Decisions, read_decisions
 from graph.resolution.resolve import resolve

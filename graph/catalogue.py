@@ -19,7 +19,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from graph.dumps import FORMS, SUFFIX
-from graph.release import checksums, write_json
+from graph.durable import checksums, write_json
 from graph.sorted_quads import N_QUADS
 from graph.statistics import statistics
 from graph.terms import TYPE, integer, kel, node

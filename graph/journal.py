@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.release import sync_folder
+from graph.durable import sync_folder
 from ontology.errors import InputError
 
 NAME = "curation.jsonl"

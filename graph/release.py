@@ -8,7 +8,6 @@ moment leaves all of them as they were.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import shutil
@@ -17,20 +16,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from graph.data_folder import held
+from graph.durable import STAGING, disk_errors, replace_text, sync_folder, sync_tree
 from graph.retirement import FILE as RETIRED
 from graph.retirement import Retired, as_text, read_retired, retired_between
 from ontology.errors import InputError, UsageError
 
 KEPT = 5
 """How many releases that builds made are kept by default, and as many that edits made."""
-STAGING = ".staging"
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-BLOCK = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -144,7 +140,7 @@ def staging(data: Path) -> Iterator[Path]:
     cleared first; one that fails leaves nothing where nothing was. A full disk raises InputError
     with the folder's name.
     """
-    with _told(data), held(data):
+    with disk_errors(data), held(data):
         for left in sorted(data.glob(f"{STAGING}*")):
             shutil.rmtree(left) if left.is_dir() else left.unlink()
         folder = data / f"{STAGING}-{os.getpid()}"
@@ -166,11 +162,11 @@ def publish(folder: Path, data: Path, release_id: str, keep: int = KEPT) -> Rele
     target = data / "releases" / release_id
     target.parent.mkdir(exist_ok=True)
     if not target.exists():
-        _sync(folder)
+        sync_tree(folder)
         os.rename(folder, target)
         sync_folder(target.parent)
     history = [name for name in _history(data) if name != release_id]
-    _replace(data / "history", "".join(f"{name}\n" for name in (*history, release_id)))
+    replace_text(data / "history", "".join(f"{name}\n" for name in (*history, release_id)))
     _serve(data, target)
     _prune(data, release_id, keep)
     return Release(release_id, target)
@@ -181,7 +177,7 @@ def go_to(data: Path, release_id: str) -> Release:
 
     Servers take it up like a new one. InputError for one that is not there.
     """
-    with _told(data), held(data):
+    with disk_errors(data), held(data):
         release = find(data, release_id)
         _serve(data, release.path)
     return release
@@ -223,33 +219,8 @@ def _serve(data: Path, target: Path) -> None:
     before = pointer.read_text(encoding="ascii").strip() if pointer.is_file() else target.name
     if before != target.name:
         known = retired_between(target.with_name(before), target, retired(data))
-        _replace(data / RETIRED, as_text(known))
-    _replace(pointer, f"{target.name}\n")
-
-
-def checksums(folder: Path, pattern: str = "*") -> dict[str, dict[str, Any]]:
-    """Return size in bytes and SHA-256 of each file of a release but the store, by its name."""
-    files = (path for path in folder.rglob(pattern) if path.is_file())
-    named = sorted((path.relative_to(folder).as_posix(), path) for path in files)
-    return {
-        name: {"bytes": path.stat().st_size, "sha256": _sha256(path)}
-        for name, path in named
-        if not name.startswith("store/")
-    }
-
-
-def write_json(path: Path, content: Any) -> None:
-    """Write an object as JSON, sorted and readable."""
-    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8")
-
-
-def _sha256(path: Path) -> str:
-    digest = sha256()
-    with path.open("rb") as file:
-        while block := file.read(BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+        replace_text(data / RETIRED, as_text(known))
+    replace_text(pointer, f"{target.name}\n")
 
 
 def _history(data: Path) -> list[str]:
@@ -269,47 +240,3 @@ def _prune(data: Path, release_id: str, keep: int) -> None:
     for old in there:
         if old.id not in {release_id, *built, *edited}:
             shutil.rmtree(old.path, ignore_errors=True)
-
-
-@contextmanager
-def _told(data: Path) -> Iterator[None]:
-    """Turn what the disk refuses into an InputError that names the folder."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in FULL or "No space left" in str(error):
-            problem = "the disk is full; free some space and build again (nothing has changed)"
-            raise InputError(str(data), problem) from error
-        where = str(error.filename or data)
-        raise InputError(where, f"{error.strerror or error} (nothing has changed)") from error
-
-
-def _replace(path: Path, text: str) -> None:
-    """Replace a small file at once and for good."""
-    beside = path.with_name(f"{STAGING}-{path.name}")
-    with beside.open("w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
-    sync_folder(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Have everything below a folder written to the disk."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir():
-            sync_folder(path)
-        else:
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-    sync_folder(folder)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have a folder's own entries (names, renames) written to the disk."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -14,12 +14,12 @@ from graph.claims import Resolution
 from graph.curation import Curated
 from graph.description import ontology_quads
 from graph.dumps import write_dumps
+from graph.durable import write_json
 from graph.extraction import confidence
 from graph.extraction.facts_json import as_json
 from graph.facts import Extraction
 from graph.linking.links_json import links_as_json
 from graph.reading.document import Document
-from graph.release import write_json
 from graph.version import version
 from ontology.vocabulary import ONTOLOGY
 from shapes.report import Report

@@ -207,7 +207,7 @@ texts, data, step = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 if step == "publish":
     graph.build.publish = stop
 elif step == "pointer":
-    graph.release._replace = stop
+    graph.release.replace_text = stop
 graph.build.build([texts], data, progress=lambda name, *_: stop() if name == step else None)
 """
 

@@ -8,7 +8,8 @@ import pyoxigraph as ox
 import pytest
 
 from graph.dumps import write_dumps
-from graph.release import Release, current, find, go_to, publish, retired, staging, write_json
+from graph.durable import write_json
+from graph.release import Release, current, find, go_to, publish, retired, staging
 from graph.retirement import Retired
 from graph.terms import kel, node
 from ontology.errors import InputError
