@@ -10,15 +10,8 @@ from typing import IO
 import pytest
 
 from graph.data_folder import LOCK, held
-from graph.release import (
-    Release,
-    checksums,
-    current,
-    publish,
-    releases,
-    staging,
-    write_json,
-)
+from graph.durable import checksums, write_json
+from graph.release import Release, current, publish, releases, staging
 from ontology.errors import InputError, KelisimError, UsageError
 
 
