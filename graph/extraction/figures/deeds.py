@@ -37,17 +37,18 @@ def predicated(text: str, counted: Quantity, language: str) -> str:
     """Return what is said of those counted, as a participle with its words, or ''.
 
     Where verbs stand last it opens the noun phrase: «халықтың 9 пайызы порт заңын қолдады» counts
-    «порт заңын қолдаған халық».
+    «порт заңын қолдаған халық», and it may stand before the number.
     """
     number = counted.number
     if len(text[slice(*counted.span)].split()) > PLAIN:
         return ""
     if number.is_share and counted.span[1] <= number.start:
         told = units_pattern(language, "said_of_share").match(text, number.unit_end)
+    elif counted.is_elided or counted.span[0] < number.end:
+        told = None
     else:
-        direct = not counted.is_elided and number.end <= counted.span[0]
         told = units_pattern(language, "said_of_count").match(text, counted.span[1])
-        told = told if direct else None
+        told = told or units_pattern(language, "said_before").search(text[: number.start])
     if not told:
         return ""
     words = told["said"]

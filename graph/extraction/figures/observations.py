@@ -8,6 +8,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.register import Register
 from graph.extraction.figures.figures import FigureMention, find_figures
+from graph.extraction.figures.idle_figures import is_idle
 from graph.extraction.figures.named_shares import of_named
 from graph.extraction.figures.unit_words import units_table
 from graph.facts import Fact, Literal, Name
@@ -33,7 +34,7 @@ def observations(sentences: Sequence[Annotated], register: Register) -> Iterator
         language, text = sentence.sentence.language, sentence.sentence.text
         found = find_figures(sentence.sentence, free, names)
         for figure in of_named(found, names, text, lead, language):
-            if not any(_covers(act, figure) for act in acts):
+            if not (is_idle(figure, language) or any(_covers(act, figure) for act in acts)):
                 yield from _facts(figure, language, register)
         lead = _lead(text, lead)
 
