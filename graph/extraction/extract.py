@@ -43,6 +43,7 @@ from graph.extraction.posts.posts import find_posts
 from graph.extraction.posts.unsaid_bodies import unsaid_bodies
 from graph.extraction.relations.approvals import approvals, sittings
 from graph.extraction.relations.attributes import attributes, dated_once
+from graph.extraction.relations.bracketed_leaders import by_leaders
 from graph.extraction.relations.compositions import compositions
 from graph.extraction.relations.enumerated_members import enumerated_members
 from graph.extraction.relations.frame_reading import read_frames
@@ -183,6 +184,7 @@ def _of_the_whole(
     found += enumerated_members(read, meant, register)
     found += affiliations(read, register)
     found += compositions(register)
+    found += by_leaders(read, register, found)
     return found[len(told) :]
 
 

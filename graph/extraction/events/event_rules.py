@@ -34,6 +34,8 @@ class EventRules:
     happen: tuple[tuple[str, ...], ...]
     decide: tuple[tuple[str, ...], ...]
     attend: tuple[tuple[str, ...], ...]
+    gather: frozenset[str]
+    place_kinds: re.Pattern[str]
     deciding: re.Pattern[str]
     company: tuple[re.Pattern[str], ...]
     manner: re.Pattern[str]

@@ -36,6 +36,7 @@ from graph.extraction.events.event_places import place_of_verb
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive, subject_span
 from graph.extraction.events.event_triggers import is_idle
+from graph.extraction.events.gathered import gathered_span
 from graph.extraction.events.other_deeds import of_another_verb
 from graph.extraction.events.sentence_dates import edtf, points, untitled, without_cited
 from graph.extraction.events.verb_dates import date_of_verb
@@ -87,12 +88,15 @@ def _behind_act(head: Head, others: Sequence[Annotation]) -> Head:
 
 
 def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annotation | None:
-    about = argument(head, sentence, others)
+    people = gathered_span(head, sentence, others)
+    about = people or argument(head, sentence, others)
     known = without_cited(others) if head.cls == "AmendmentEvent" else others
     date = date_of_verb(head, sentence, points(known), about)
     date = None if date and of_another_verb(head, date, sentence) else date
     deed = Deed(head, sentence, others, about, date)
-    if about[0] == about[1] or not fits_class(deed) or _of_verb_between(head, about, others):
+    if about[0] == about[1] or not (people or fits_class(deed)):
+        return None
+    if _of_verb_between(head, about, others):
         return None
     sure = head.lemma in event_rules(sentence.language).sure_verbs
     if not date and (sure or not counts_undated(deed)):

@@ -26,6 +26,7 @@ from graph.extraction.names.persons import find_persons
 from graph.extraction.names.places import Places, widened
 from graph.extraction.names.proposals import birthplaces, located, proposed
 from graph.extraction.names.realms import with_realms
+from graph.extraction.names.states_in_lists import with_leaders, with_listed_states
 from graph.extraction.names.surnames import known_surnames, surname_of, with_surnames
 from graph.extraction.recognition.features import Casing
 from graph.extraction.recognition.recogniser import propose
@@ -91,6 +92,7 @@ def _candidates(own: Line) -> Naming:
     known = {country.span: country.nominative for country in countries} | _proper(own) | described
     kept = [s for s in kept if not any(s.overlaps(other) for other in described)]
     named = before_days(own, bracketed(own, sorted((*kept, *described))))
+    named = with_leaders(own, with_listed_states(own, named))
     return own, with_abbreviations(own, named), known
 
 
