@@ -8,8 +8,14 @@ from graph.extraction.names.extents import Around, Extent, opens_by_chance, quot
 from graph.extraction.names.foreign_names import foreign_after
 from graph.extraction.names.head_nouns import HeadSpan, bodies
 from graph.extraction.names.naming import Line
+from graph.extraction.names.person_extents import may_have_title
 from graph.extraction.names.topic_extents import topic_end
-from graph.languages.grammar import Grammar, grammar, possible_cases
+from graph.languages.grammar import (
+    Grammar,
+    grammar,
+    is_given_name,
+    possible_cases,
+)
 from graph.languages.morphology import lemmas
 
 NOMINAL = ("ADJ", "PTCP")
@@ -26,6 +32,7 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
     if (foreign := foreign_after(line, head)) > head.last:
         return first, foreign
     last = _genitives(line, head.last, around, called=bool(head.proper))
+    last = _before_holder(line, first, head.last, last)
     small = not any(line.capital(at) for at in range(first, head.last))
     if small and _is_parts_topic(line, head, last):
         return first, last
@@ -36,6 +43,23 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
         last -= 1
     titled = quoted_after(line, last) if not bodies("StateBody") & {*head.classes} else last
     return first, titled
+
+
+def _before_holder(line: Line, first: int, head: int, last: int) -> int:
+    """Return where a body's name ends before that of who leads it: «глава Банка рек | Генри Лоу».
+
+    Behind the title is who has it where given name and surname end the noun phrase.
+    """
+    if not first or not line.title(first - 1):
+        return last
+    language = line.sentence.language
+    for at in range(head, last):
+        named = is_given_name(line.words[at], language) and line.capital(at)
+        alone = at + 1 < len(line.words) and line.name_word(at + 1) and line.adjacent(at + 1)
+        closed = at + 2 >= len(line.words) or not line.capital(at + 2)
+        if named and alone and closed and may_have_title(line, first - 1, at):
+            return at
+    return last
 
 
 def _is_parts_topic(line: Line, head: HeadSpan, last: int) -> bool:

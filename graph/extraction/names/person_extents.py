@@ -16,6 +16,7 @@ from graph.languages.grammar import (
     possible_cases,
     subject_forms,
 )
+from graph.languages.morphology import person_nominative
 from graph.languages.script import is_latin
 
 LONGEST = 6
@@ -163,9 +164,36 @@ def behind_owner(line: Line, title: int) -> int:
         return len(line.words)
     at = title + 1
     while at < min(title + 1 + OWNED, len(line.words)) and line.adjacent(at) and _owns(line, at):
+        if at > title + 1 and _opens_last_name(line, title, at):
+            break
         at += 1
     owned = at > title + 1 and at < len(line.words) and line.name_word(at)
     return at if owned else len(line.words)
+
+
+def _opens_last_name(line: Line, title: int, at: int) -> bool:
+    """Whether a given name and a surname end a noun phrase: «директор банка рек | Генри Лоу».
+
+    They may stand in the case of the title: «директор фонда Генри Форда» names no director.
+    """
+    language = line.sentence.language
+    given = line.capital(at) and is_given_name(line.words[at], language)
+    following = at + 1 < len(line.words) and line.adjacent(at + 1) and line.name_word(at + 1)
+    last = following and (at + 2 >= len(line.words) or not line.capital(at + 2))
+    return given and last and may_have_title(line, title, at)
+
+
+def may_have_title(line: Line, title: int, at: int) -> bool:
+    """Whether the given name and surname at a token may stand in the case of a title before them.
+
+    A title in no case but the nominative is of nobody in another: «директор фонда Генри Форда».
+    """
+    language, name = line.sentence.language, line.text(at, at + 2)
+    own, cases = person_cases(name, language), possible_cases(line.low[title], language)
+    owner = person_nominative(name, language, frozenset({"Gen"})) != name
+    named = "Nom" in person_cases(line.words[at + 1], language)
+    straight = cases != {"Nom"} or named or not owner
+    return straight and (not own or bool(own & cases))
 
 
 def _owns(line: Line, at: int) -> bool:
@@ -186,6 +214,8 @@ def trim(line: Line, first: int, last: int) -> tuple[int, int]:
 
 def _names_a_person(line: Line, at: int) -> bool:
     if line.title(at) or line.low[at] in line.rules.words("stop"):
+        return False
+    if at == 0 and line.low[at] in line.rules.words("kin"):
         return False
     if line.rules.pattern("compound").search(line.low[at]):
         return False

@@ -7,7 +7,7 @@ import re
 from graph.extraction.names.extents import Extent
 from graph.extraction.names.naming import Line
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
-from graph.languages.grammar import is_given_name, person_cases
+from graph.languages.grammar import is_given_name, person_cases, possible_cases
 
 
 def several(line: Line, first: int, last: int) -> list[Extent]:
@@ -36,6 +36,8 @@ def several(line: Line, first: int, last: int) -> list[Extent]:
 def of_two_cases(line: Line, first: int, last: int) -> list[Extent]:
     """Return a name parted before a given name in another case: «Ивана Белова | Анна Орлова»."""
     language = line.sentence.language
+    if _owns_kin(line, first, last):
+        return [(first, first + 1), (first + 1, last)]
     for at in range(first + 2, last - 1):
         ahead = person_cases(line.text(first, at), language)
         behind = person_cases(line.text(at, last), language)
@@ -43,6 +45,18 @@ def of_two_cases(line: Line, first: int, last: int) -> list[Extent]:
         if given and ahead and behind and not ahead & behind:
             return [(first, at), *of_two_cases(line, at, last)]
     return [(first, last)]
+
+
+def _owns_kin(line: Line, first: int, last: int) -> bool:
+    """Whether a surname says whose kin is named in full: «дочь Белова | Анна Рот»."""
+    kin = first > 0 and line.low[first - 1] in line.rules.words("kin") and line.adjacent(first)
+    if not kin or last - first < 3:
+        return False
+    language = line.sentence.language
+    given = [is_given_name(line.words[at], language) for at in (first, first + 1)]
+    own = possible_cases(line.low[first], language)
+    straight = "Nom" in person_cases(line.text(first + 1, last), language)
+    return given == [False, True] and "Gen" in own and straight
 
 
 def _sets_scene(line: Line, at: int) -> bool:

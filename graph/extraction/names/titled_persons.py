@@ -133,7 +133,7 @@ def person_word(line: Line, at: int, countries: Container[int]) -> bool:
     if not line.adjacent(at) or at in countries or not line.name_word(at) or line.title(at):
         return False
     headed = any(h.first <= at < h.last for h in line.heads)
-    headed = headed or line.low[at] in line.rules.words("no_person")
+    headed = headed or line.low[at] in line.rules.words("no_person") | line.rules.words("kin")
     alphabetic = all(part.isalpha() for part in word.replace("-", " ").split())
     counts = at > 0 and line.capital(at - 1) and is_regnal(word)
     return alphabetic and not headed and (counts or not (word.isupper() and len(word) > 1))

@@ -75,7 +75,7 @@ def _named_extent(
     first, last = noun
     body, end = _possessed(read, *read.names[link])
     end += read.low[link - 1] in QUOTES and _closes(read, end)
-    whole = _listed(read, end) if link > last else end
+    whole = _listed(read, end, plural) if link > last or plural else end
     if (link > last and _sent(read, first, last, link)) or _is_topic(read, last, link):
         return Extent(whole, whole, "")
     body = "" if plural and whole > end else body
@@ -153,11 +153,18 @@ def _is_topic(read: FieldReading, last: int, name: int) -> bool:
     return linked and any(form in read.posts.words("topics") for form in read.forms(at))
 
 
-def _listed(read: FieldReading, end: int) -> int:
-    """Return the end of a list of countries: «посол в США | и Канаде»."""
-    joined = end < len(read.low) and read.low[end] in read.posts.words("joiners")
+def _listed(read: FieldReading, end: int, plural: bool = False) -> int:
+    """Return the end of a list of countries: «посол в США | и Канаде».
+
+    That of a post in the plural may be of more than two: «президенты Чили, Перу | и Ганы».
+    """
+    joiners = read.posts.words("joiners")
+    commas = frozenset({","}) if plural and read.cases else frozenset[str]()
+    joined = end < len(read.low) and read.low[end] in joiners | commas
     further = read.names.get(end + 1) if joined else None
-    return further[0] if further and _is_country(further[1]) else end
+    if not further or not _is_country(further[1]):
+        return end
+    return _listed(read, further[0], plural) if plural else further[0]
 
 
 def _possessed(read: FieldReading, end: int, name: Annotation) -> tuple[str, int]:

@@ -24,6 +24,7 @@ from graph.extraction.posts.joint_titles import titled_together
 from graph.extraction.posts.listed_holders import listed, with_others
 from graph.extraction.posts.post_sentence import PostSentence
 from graph.extraction.posts.post_verbs import posts_by_verb
+from graph.extraction.posts.several_bodies import bodies_in_order
 from graph.extraction.posts.subjects import apposed
 from graph.extraction.posts.tenures import tenure
 from graph.languages.pack import pack
@@ -50,7 +51,9 @@ def find_holdings(
     found: list[Holding] = []
     for index in range(len(posts)):
         people, aspect = _holders(read, index, found)
-        found += [_holding(read, posts[index], person, aspect) for person in people]
+        bodies = bodies_in_order(read, posts[index], people) or ("",) * len(people)
+        held = zip(people, bodies, strict=True)
+        found += [_holding(read, posts[index], person, aspect, body) for person, body in held]
     told = [_holding(read, *post) for post in posts_by_verb(read)]
     shared = titled_together(read, found)
     before = [Holding(person, post, named_body(post)) for post, person in shared]
@@ -98,14 +101,16 @@ def _holder(
     )
 
 
-def _holding(read: PostSentence, post: Annotation, person: Annotation, aspect: str) -> Holding:
-    """Return a holding with its tenure and body."""
+def _holding(
+    read: PostSentence, post: Annotation, person: Annotation, aspect: str, told: str = ""
+) -> Holding:
+    """Return a holding with its tenure and body; ``told`` is the person's own of several."""
     others = [*read.persons, *(p for p in read.posts if p is not post)]
     own = pack(read.sentence.language).table("coreference").get("possessives", {})
     joiners = read.phrases.words("joiners") - own.keys()
     times = tenure(read.sentence, post, aspect, read.dates, others, joiners, person)
     body = named_body(post) or line_body(read, post)
-    behind = "" if body else body_behind(read, post, person)
+    behind = told or ("" if body else body_behind(read, post, person))
     return Holding(person, post, body or behind, *times, parted=bool(behind))
 
 

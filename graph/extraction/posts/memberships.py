@@ -31,6 +31,7 @@ from graph.facts import Fact, Literal
 from graph.facts import Name as ThingName
 from graph.languages.endings import owned
 from graph.languages.genitive import genitive
+from graph.languages.grammar import possible_cases
 from graph.languages.morphology import nominative
 from graph.languages.pack import pack
 from graph.reading.document import Evidence
@@ -195,15 +196,16 @@ def _of_one(post: Post, language: str) -> str:
 
 
 def _of_body(title: str, body: str, language: str) -> str:
-    """Return a title with its body: "chair of the Senate", «Сенаттың төрағасы».
+    """Return a title with its body: "chair of the Senate", «Сенаттың төрағасы», «глава Чили».
 
-    Alone where the language has neither a word for that nor endings.
+    Alone where the language has neither a word for that nor endings, and the body not the case.
     """
     of = pack(language).table("frames").get("of")
     if of:
         return f"{title} {of} {body}"
     if not pack(language).table("suffixes"):
-        return title
+        owns = "Gen" in possible_cases(body.split()[0], language)
+        return f"{title} {body}" if owns else title
     owner = genitive(body, language)
     if posts_of(language).table.get("order") != "last":
         return f"{title} {owner}" if owner else title

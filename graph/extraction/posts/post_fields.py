@@ -81,7 +81,9 @@ class FieldReading(PostReading):
         if self._is_adverb(at):
             return True
         if self.depends(at):
-            return not self.noun(at) or (self._modified(first, at) and not self._of_person(at))
+            return not self.noun(at) or (
+                self._modified(first, at) and not self._of_person(at) and not self._is_given(at)
+            )
         joined = self.low[at] in self.posts.words("joiners") or self.low[at] == ","
         following = at + 1 < len(self.low) and at + 1 not in self.within
         return (
@@ -109,6 +111,12 @@ class FieldReading(PostReading):
         """Whether only what belongs to a title stands before: «| специального представителя»."""
         modifiers = self.posts.words("modifiers")
         return all(any(f in modifiers for f in self.forms(i)) for i in range(first, at))
+
+    def _is_given(self, at: int) -> bool:
+        """Whether a post noun is of who is given something: «обязанности премьера | министру»."""
+        linked = at > 0 and self.low[at - 1] in self.posts.words("links")
+        cases = possible_cases(self.low[at], self.sentence.language)
+        return self.cases and not linked and cases == {"Dat"}
 
     def _of_person(self, at: int) -> bool:
         """Whether a post noun has a holder of its own right behind: "adviser to President Holm".

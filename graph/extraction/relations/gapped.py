@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from graph.extraction.relations.arcs import DASHES, Arc, Lattice, Match
 from graph.extraction.relations.endings import ends_as
 from graph.extraction.relations.patterns import Grammar, Pattern, Slot
+from graph.languages.grammar import grammar as part_of_speech
 from graph.languages.grammar import possible_cases
 from ontology.vocabulary import is_a
 
@@ -126,7 +127,8 @@ def _contrasted(
         )
         named = lattice.arcs.get(lattice.past[dash + 1], ()) if start > at and dash > start else ()
         alike = [a for a in named if _kind(a) == kind and _suits(slot, a, grammar)]
-        at = alike[0].end if alike and not _has_kind(start, dash, kind, lattice) else 0
+        told = _has_kind(start, dash, kind, lattice) or _is_of_other(start, dash, lattice)
+        at = alike[0].end if alike and not told else 0
         if at and _closes(at, lattice, grammar):
             yield alike[0]
 
@@ -142,6 +144,12 @@ def _has_kind(start: int, end: int, kind: str, lattice: Lattice) -> bool:
     return any(_kind(a) == kind for a in arcs) or any(
         lattice.ends_clause(at) for at in range(start, end)
     )
+
+
+def _is_of_other(start: int, dash: int, lattice: Lattice) -> bool:
+    """Whether the words before a dash tell who somebody is: «…; её заместитель — Ян Новак»."""
+    words = (part_of_speech(word, lattice.language) for word in lattice.words[start:dash])
+    return any(word.part == "NOUN" and word.case == "Nom" for word in words)
 
 
 def _kind(arc: Arc) -> str:

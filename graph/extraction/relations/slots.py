@@ -16,12 +16,15 @@ from graph.extraction.relations.list_places import following
 from graph.extraction.relations.neighbours import depends, is_carried, sends, words_before
 from graph.extraction.relations.patterns import Element, Grammar, Slot
 from graph.extraction.relations.relative_clauses import acts_within
+from graph.languages.grammar import person_cases, possible_cases
 
 NOMINATIVE = "nominative"
 ACTING = (NOMINATIVE, "instrumental", "agent", "apposed")
 """Cases of those who do what a verb says, or of whom something is told between commas."""
 OBJECTS = ("direct", "bare")
 """Cases of objects where word order tells them."""
+OWNING = "genitive"
+"""The case of whose something is."""
 SHARED = (NOMINATIVE, "patient")
 """Cases of subjects, which verbs may share."""
 FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
@@ -104,8 +107,18 @@ class Slots:
 
     def fits(self, slot: Slot, arc: Arc) -> bool:
         """Tell whether a thing is of a class that a slot asks for, and may act where it does."""
-        acting = arc.titular and slot.ending in ACTING and slot.role == "subject"
-        return not acting and is_one_of(arc.cls, slot.classes)
+        acting = slot.ending in ACTING or (slot.ending == OWNING and self._is_of_holder(arc))
+        titular = arc.titular and acting and slot.role == "subject"
+        return not titular and is_one_of(arc.cls, slot.classes)
+
+    def _is_of_holder(self, arc: Arc) -> bool:
+        """Tell whether a body stands in the title of who is named behind: "President of Chile".
+
+        He acts himself: «подписан президентом Чили Яном Новаком».
+        """
+        titles = self.lattice.titles.items()
+        ends = (end for end, start in titles if start <= arc.start and arc.end <= end)
+        return any(other.person for end in ends for other in self.lattice.arcs.get(end, ()))
 
     def _filled(self, slot: Slot, token: int) -> Iterator[Filling]:
         if token in self.lattice.pronouns:
@@ -172,10 +185,22 @@ class Slots:
         place, mere = self._next(before)
         for arc in self.lattice.arcs.get(place, ()):
             alike = not mere or are_alike(arc.cls, before.cls, KINDS_IN_LISTS)
-            if alike and self.fits(slot, arc):
+            if alike and self.fits(slot, arc) and self._goes_on(slot, before, arc):
                 yield arc
                 yield from self._listed(slot, arc)
                 return
+
+    def _goes_on(self, slot: Slot, first: Arc, second: Arc) -> bool:
+        """Tell whether two of a list may stand in one case, as far as their forms tell.
+
+        «Место Белова занял Ян Новак, Анну Рот сменил Ян Лунд»: Новак and Рот are no list.
+        """
+        if self.grammar.inflected != "first":
+            return True
+        if slot.ending == NOMINATIVE and second.person and second.inflected:
+            return False
+        own, other = (_cases(arc, self.grammar.language) for arc in (first, second))
+        return not own or not other or bool(own & other)
 
     @cached_property
     def _next(self) -> Callable[[Arc], tuple[int, bool]]:
@@ -272,3 +297,11 @@ class Slots:
             and self.stands(slot.ending, arc)
             and self.ends(slot.ending, (arc,))
         )
+
+
+def _cases(arc: Arc, language: str) -> frozenset[str]:
+    """Return the cases that the name of a person or country may stand in; none if it is unsure."""
+    if arc.person:
+        return person_cases(arc.text, language)
+    words = arc.text.split() if is_one_of(arc.cls, ("Country",)) else []
+    return possible_cases(words[0], language) if words else frozenset()
