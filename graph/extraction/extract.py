@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.extraction.acts.act_headers import with_header
 from graph.extraction.acts.acts import find_acts
 from graph.extraction.acts.amending_titles import amending_titles
+from graph.extraction.acts.article_acts import article_acts
 from graph.extraction.acts.closings import done_days
 from graph.extraction.acts.later_dates import dated_later
 from graph.extraction.acts.own_act import opening_body, own_act, own_body, signatures
@@ -28,10 +29,12 @@ from graph.extraction.events.attendance import attendance
 from graph.extraction.events.event_echoes import without_echoes
 from graph.extraction.events.events import find_events
 from graph.extraction.events.headed_days import headed_days
+from graph.extraction.events.held_later import held_later
 from graph.extraction.events.listed_events import with_bodies
 from graph.extraction.events.lone_gatherings import with_lone_gatherings
 from graph.extraction.events.own_gathering import own_gatherings
 from graph.extraction.events.reported_day import reported_days
+from graph.extraction.events.unsaid_acts import with_unsaid_acts
 from graph.extraction.figures.numbers import find_ordinals
 from graph.extraction.figures.observations import observations
 from graph.extraction.gate import Refusal, admit
@@ -126,6 +129,7 @@ def _of_things(
     for annotation, key in titles:
         register.stands_for(annotation, key)
     reported = (*reported_days(read, register), *headed_days(read, register))
+    reported = (*reported, *held_later(read, register))
     later = (*dated_later(read, register), *done_days(read, act), *reported)
     found += dated_once((*attributes(read, register), *later))
     named = {a for a, key in titles if register.things[key].cls == "Person"}
@@ -150,9 +154,12 @@ def _of_frames(
 ) -> Iterator[Fact]:
     """Yield what the frames read in each sentence, with what it leaves unsaid."""
     mentions, posts = register.mentions(), [f for f in found if f.property == "holdsPost"]
+    acts = article_acts(read, register.keys)
     unsaid = (
-        {**left, "gathering": gathering}
-        for left, gathering in zip(implied(read, register.keys), own.gatherings, strict=True)
+        {**left, "gathering": gathering, "act": act}
+        for left, gathering, act in zip(
+            implied(read, register.keys), own.gatherings, acts, strict=True
+        )
     )
     spoken = zip(read, topics(read, register.keys), meant, unsaid, strict=True)
     for sentence, topic, pronouns, left in spoken:
@@ -200,7 +207,8 @@ def annotate(document: Document) -> tuple[Annotated, ...]:
         events = unlisted(sentence, find_events(sentence, (*times, *names, *posts, *acts)))
         unnamed = tuple(unnamed_acts(sentence, (*times, *names, *posts, *acts)))
         found.append(Annotated.of(sentence, times, names, posts, acts, events, unnamed))
-    return without_echoes(with_lone_gatherings(with_bodies(with_header(found))))
+    whole = with_unsaid_acts(with_bodies(with_header(found)))
+    return without_echoes(with_lone_gatherings(whole))
 
 
 def _names(

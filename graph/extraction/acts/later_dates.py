@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.extraction.acts.act_dates import dated_by_verbs
 from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.article_acts import article_acts
 from graph.extraction.acts.dating_verbs import dating_heads, is_read
 from graph.extraction.acts.finer_dates import date_of_act
 from graph.extraction.annotated import Annotated
@@ -17,6 +18,7 @@ from graph.extraction.events.event_dates import nearest_date
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive
 from graph.extraction.events.sentence_dates import edtf, undated_acts
+from graph.extraction.events.verbs_of_acts import is_said_of_unsaid
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
 from graph.facts import Fact, Literal
@@ -41,9 +43,12 @@ def dated_later(sentences: Sequence[Annotated], register: Register) -> Iterator[
     topic, paragraph = None, -1
     main = next((a for s in sentences[:FIRST] if (a := _leading(s, register))), None)
     known: list[Annotation] = []
-    for sentence in sentences:
+    unsaid = article_acts(sentences, register.keys)
+    for sentence, own in zip(sentences, unsaid, strict=True):
         if sentence.sentence.paragraph.index != paragraph:
             topic, paragraph = main, sentence.sentence.paragraph.index
+        if own:
+            yield from _of_unsaid(own, sentence)
         subject = _subject(sentence.sentence)
         meant = _meant(subject, topic, known, sentence, register)
         if subject and meant:
@@ -52,6 +57,22 @@ def dated_later(sentences: Sequence[Annotated], register: Register) -> Iterator[
         yield from _short_names(sentence, register)
         topic = meant or _leading(sentence, register)
         known += [a for a in sentence.annotations if _is_act(a) and a in register.keys]
+
+
+def _of_unsaid(key: str, sentence: Annotated) -> Iterator[Fact]:
+    """Yield the date that a verb tells of the act that an article is about, without a word for it.
+
+    «1991 ж. 5 мамырда Ригада қол қойылды», «1991 ж. үш ел қол қойды».
+    """
+    read = sentence.sentence
+    for verb in dating_heads(read):
+        said = is_said_of_unsaid(verb, sentence) and not is_read(verb, read)
+        dates = undated_acts(sentence.annotations, verb.start, verb.end) if said else ()
+        if date := nearest_date(read, verb.start, verb.end, dates) if said else None:
+            value = Literal(edtf(date), datatype="edtf")
+            place = read.evidence(min(date.start, verb.start), max(date.end, verb.end))
+            yield Fact(key, "date", value, place, frame=GIVEN)
+            return
 
 
 def _opening(sentence: Annotated, topic: Annotation | None, register: Register) -> Iterator[Fact]:
@@ -112,9 +133,17 @@ def _subject(sentence: Sentence) -> Token | None:
         words = words[1:]
     pronouns = act_rules(sentence.language).pronouns
     for token in words[:1]:
+        if _owns(token, sentence.language):
+            return None
         if token.text.lower() in pronouns or _head(token, sentence):
             return token
     return None
+
+
+def _owns(token: Token, language: str) -> bool:
+    """Whether a noun only owns the one behind it, where endings tell: «Шарттың | ережелері»."""
+    rule = rules(language)
+    return rule.head_final and bool(rule.owner.fullmatch(token.text.lower()))
 
 
 def _head(token: Token, sentence: Sentence) -> Head | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.extraction.annotation import Act
+from graph.extraction.annotation import Act, Event
 from graph.extraction.coreference.act_references import act_before
 from graph.extraction.coreference.mention import Cluster, Mention
-from graph.extraction.coreference.same_acts import acts_differ
+from graph.extraction.coreference.same_acts import acts_differ, dates_agree
 from graph.extraction.coreference.topics import FIRST
 from graph.extraction.phrases.hypernyms import meanings, never_meant
 from graph.languages.pack import pack
@@ -22,16 +22,41 @@ def pointed(mention: Mention, clusters: Sequence[Cluster], *, named: bool) -> Se
 
     ``named``: the annotations of the text have it, so that it may be a name of its own.
     """
-    fitting = _headed(mention, clusters, named=named)
+    fitting: Sequence[Cluster] = _headed(mention, clusters, named=named)
     fitting = fitting or _of_kind(mention, clusters) or act_before(mention, clusters)
     if mention.family == "actor" and _is_single(mention):
         fitting = [c for c in fitting if _is_named_so(c, mention)] or fitting
+    if mention.family == "event":
+        fitting = _gatherings(mention, fitting)
     if len(fitting) < 2:
         return fitting
     # A noun in small letters that may mean several acts is none of its own.
     doubtful = mention.family == "act" and mention.names[0].islower()
     near = _spoken_of(mention, fitting) or _near(mention, fitting)[:2]
     return near or (fitting if doubtful else [])
+
+
+def _gatherings(mention: Mention, fitting: Sequence[Cluster]) -> Sequence[Cluster]:
+    """Return the one that was spoken of last, where a noun may mean several or tells when it was.
+
+    What tells when it was means only what was just named, and is not known to be of another time.
+    """
+    event = mention.annotation.value
+    told = isinstance(event, Event) and bool(event.date or event.place)
+    if told and isinstance(event, Event):
+        fitting = [c for c in _near(mention, fitting) if not _at_other_times(event, c)]
+    near = [m.order for c in fitting for m in c if _just_before(m, mention)]
+    last = max(near, default=None)
+    latest = [c for c in fitting if any(m.order == last for m in c)]
+    return latest if len(fitting) > 1 and latest else fitting
+
+
+def _at_other_times(event: Event, cluster: Cluster) -> bool:
+    """Whether what is known of a gathering has another date or place than an event."""
+    known = [m.annotation.value for m in cluster]
+    others = [e for e in known if isinstance(e, Event)]
+    apart = any(not dates_agree(e.date, event.date) for e in others)
+    return apart or any(e.place and event.place and e.place != event.place for e in others)
 
 
 def _headed(mention: Mention, clusters: Sequence[Cluster], *, named: bool) -> list[Cluster]:
@@ -43,7 +68,8 @@ def _headed(mention: Mention, clusters: Sequence[Cluster], *, named: bool) -> li
         fitting = [c for c in fitting if any(m.order < mention.order for m in c)]
     if fitting or named:
         return fitting
-    return _near(mention, [c for c in clusters if _of_its_class(mention, c)])
+    near = _near(mention, [c for c in clusters if _of_its_class(mention, c)])
+    return _of_paragraph(mention, near) or near
 
 
 def _near(mention: Mention, clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -134,12 +160,22 @@ def _told(mention: Mention, lemma: str) -> bool:
 
 def _of_kind(mention: Mention, clusters: Sequence[Cluster]) -> list[Cluster]:
     """Return the things that a word for a whole class may mean: of its paragraph, else before."""
+    named = [[m for m in c if _is_kind_of(m, mention)] for c in clusters]
+    here = _of_paragraph(mention, named)
+    return [c for c, ms in zip(clusters, named, strict=True) if ms and (not here or ms in here)]
+
+
+def _of_paragraph(mention: Mention, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Return the things that the paragraph of a mention names before it."""
     paragraph = mention.annotation.sentence.paragraph.index
-    named = [(c, [m for m in c if _is_kind_of(m, mention)]) for c in clusters]
-    here = [
-        c for c, ms in named if any(m.annotation.sentence.paragraph.index == paragraph for m in ms)
+    return [
+        c
+        for c in clusters
+        if any(
+            m.annotation.sentence.paragraph.index == paragraph and m.order < mention.order
+            for m in c
+        )
     ]
-    return here or [c for c, ms in named if ms]
 
 
 def _is_kind_of(earlier: Mention, mention: Mention) -> bool:

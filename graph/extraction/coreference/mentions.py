@@ -19,6 +19,7 @@ from graph.extraction.coreference.mention import (
     is_unnamed,
     of_noun,
 )
+from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.own_names import own_name
 from graph.extraction.coreference.unnamed_bodies import may_be_unnamed
 from graph.extraction.names.international import international_body
@@ -135,11 +136,8 @@ def _is_bare(mention: Mention, annotation: Annotation) -> bool:
     if mention.family not in ("actor", "act", "event") or len(mention.names) > 2:
         return False
     if isinstance(value, Event):
-        return (
-            not (value.date or value.place)
-            and is_a(value.cls, "Gathering")
-            and _is_head_alone(mention)
-        )
+        alone = is_a(value.cls, "Gathering") and _is_head_alone(mention)
+        return alone and (not (value.date or value.place) or _is_definite(annotation))
     if isinstance(value, Act) and value.number and _adds_number(annotation):
         return True
     if isinstance(value, Act) and (value.number or any(c.isdigit() for c in annotation.text)):
@@ -148,8 +146,17 @@ def _is_bare(mention: Mention, annotation: Annotation) -> bool:
     return not known and _is_head_alone(mention)
 
 
+def _is_definite(annotation: Annotation) -> bool:
+    """Whether a noun opens its sentence, or a word before it says that it was spoken of."""
+    table = pack(annotation.sentence.language).table("coreference")
+    ahead = annotation.sentence.text[: annotation.start].lower().split()
+    opens = not ahead and bool(table.get("opening_definite") or table.get("bare_definite"))
+    return opens or not set(ahead[-1:]).isdisjoint(table.get("definite", ()))
+
+
 def _is_head_alone(mention: Mention) -> bool:
-    return " ".join(mention.key) == mention.head[0]
+    lemma = mention.head[0]
+    return " ".join(mention.key) == lemma or mention.key == name_key(lemma, mention.language)
 
 
 def _is_fresh(annotation: Annotation) -> bool:

@@ -13,14 +13,14 @@ from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence
 
 
-def listed_ahead(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
+def listed_ahead(words: str, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> str:
     """Return a verb with what stands before the list of those who do it; '' where no list does it.
 
     «2004 жылы одаққа Чили, Перу мен Куба қосылды» is «одаққа қосылды»: an event is not called by
-    a part of those who take part in it.
+    a part of those who take part in it. So is nothing where its ``words`` name none of them.
     """
     doers = _doers(head, sentence, others)
-    if len(doers) < 2:
+    if len(doers) < 2 or not any(doer.text in words for doer in doers):
         return ""
     first, _ = clause(sentence, doers[0].start, doers[0].end)
     ahead = sentence.text[first : doers[0].start].strip()

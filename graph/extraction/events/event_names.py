@@ -152,7 +152,7 @@ def as_deed(words: str, head: Head, sentence: Sentence, others: Sequence[Annotat
     is_verb = head.kind == "triggerVerb" or (not own and rule.inflected.fullmatch(last.lower()))
     acts = [len(o.text) for o in others if o.kind == "act" and words.startswith(o.text)]
     words = words if BREAK.search(words[: max(acts, default=0)]) else _last_clause(words)
-    words = listed_ahead(head, sentence, others) or behind_date(words, others)
+    words = listed_ahead(words, head, sentence, others) or behind_date(words, others)
     if rule.doing.fullmatch(last.lower()) or not is_verb:
         return nominative(words, language)
     agent = _agent(words, others)

@@ -35,6 +35,7 @@ class EventRules:
     decide: tuple[tuple[str, ...], ...]
     attend: tuple[tuple[str, ...], ...]
     gather: frozenset[str]
+    it: frozenset[str]
     place_kinds: re.Pattern[str]
     deciding: re.Pattern[str]
     company: tuple[re.Pattern[str], ...]

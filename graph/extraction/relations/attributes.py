@@ -16,6 +16,7 @@ from graph.extraction.coreference.same_acts import dates_agree
 from graph.extraction.events.event_means import is_means
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import heads
+from graph.extraction.phrases.phrase_rules import rules
 from graph.facts import Fact, Literal
 from ontology.vocabulary import is_a
 
@@ -127,7 +128,19 @@ def _gives(event: Event, annotation: Annotation, sentence: Annotated) -> bool:
     if any(is_read(h, annotation.sentence) for h in inside if h.cls in DATING):
         return False
     acts = [a for a in sentence.inside(annotation) if _is_act(a)]
-    return bool(acts) and not changed(acts[0], annotation.sentence)
+    if not acts or _only_owns(acts[0], [h.start for h in inside if h.cls in DATING]):
+        return False
+    return not changed(acts[0], annotation.sentence)
+
+
+def _only_owns(act: Annotation, deeds: Sequence[int]) -> bool:
+    """Whether an act owns what was adopted, where endings tell: «Шарттың | ережелері бекітілді».
+
+    It does not own its own adoption, whose noun stands behind it: «Шарттың қабылдануы».
+    """
+    rule, text = rules(act.sentence.language), act.text.lower().split()[-1]
+    owner = rule.head_final and bool(rule.owner.fullmatch(text))
+    return owner and not any(start - act.end <= 1 for start in deeds)
 
 
 def _brings_into_force(annotation: Annotation, sentence: Annotated) -> bool:

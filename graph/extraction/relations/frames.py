@@ -41,7 +41,8 @@ class Frame:
 
     ``body`` is the subject that adopted this act; ``gathering`` is the object where the document
     is about a gathering, and the sentence names none, ``election`` and ``parliament`` where it
-    names just one; ``post`` is the object that the subject was last said to hold.
+    names just one, ``act`` where it is about one; ``post`` is the object that the subject was last
+    said to hold.
     """
     chained: bool
     """Whether of several objects with dates of their own each comes behind the one before."""
