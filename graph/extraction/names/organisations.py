@@ -12,6 +12,7 @@ from graph.extraction.names.foreign_names import foreign_after
 from graph.extraction.names.head_nouns import HeadSpan
 from graph.extraction.names.naming import CLOSING, OPENING, Line, Span
 from graph.extraction.names.numbered_gatherings import is_numbered
+from graph.extraction.names.several_states import of_several_states
 from graph.extraction.phrases.noun_endings import is_possessed
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 
@@ -25,6 +26,7 @@ def find_organisations(
     line: Line, persons: Sequence[Span], countries: Sequence[Span]
 ) -> tuple[Span, ...]:
     """Return the names of bodies with a head noun; none goes on into the name of a person.
+
     A head without anything that makes it a name is left out, except where
     it has a capital ("the Assembly"): then its source is ``lone``.
     """
@@ -70,7 +72,7 @@ def _may_head(line: Line, head: HeadSpan, around: Around) -> bool:
     taken = around.persons | around.in_countries
     if not head.names_body or not taken.isdisjoint(range(head.first, head.last)):
         return False
-    if _qualifies(line, head) or _is_of_post(line, head):
+    if _qualifies(line, head) or _is_of_post(line, head) or of_several_states(line, head, around):
         return False
     if head.proper:
         return True

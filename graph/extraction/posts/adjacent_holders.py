@@ -119,11 +119,16 @@ def _opens_entry(read: PostSentence, post: Annotation, person: Annotation) -> bo
 def named_behind(read: PostSentence, post: Annotation) -> Holder | None:
     """President Ada Holm; the president, Ada Holm; a minister was appointed: Ada Holm."""
     person = read.person_behind(post)
-    if person is None or any(post.end <= p.start < person.start for p in read.posts):
+    if person is None:
         return None
+    titles = [p for p in read.posts if post.end <= p.start < person.start]
+    if titles:
+        return _behind_titles(read, post, titles, person)
     if apposed := apposed_behind(read, post):
         return apposed
     row = read.row(post.end, person.start)
+    if successor := _instead(read, post, person, row):
+        return successor
     rest = [i for i in row if not i.has(read.phrases.words("ranks"))]
     if rest and rest[-1].has(read.phrases.words("oblique")) and not _is_held_by(read, rest):
         return None
@@ -132,6 +137,33 @@ def named_behind(read: PostSentence, post: Annotation) -> Holder | None:
         return person, "begins"
     aspect = read.phrases.within("post_person", rest) if _fits(read, post, person, rest) else ""
     return (person, aspect) if aspect else None
+
+
+def _behind_titles(
+    read: PostSentence, post: Annotation, titles: Sequence[Annotation], person: Annotation
+) -> Holder | None:
+    """Return who is named with a title of his own: «премьером стал бывший министр Ян Новак»."""
+    cases = possible_cases(titles[0].text.split()[0].lower(), read.sentence.language)
+    row = read.row(post.end, titles[0].start)
+    between = [*zip(titles, (*titles[1:], person), strict=True)]
+    one = all(read.joining(read.tokens(a.end, b.start)) for a, b in between)
+    if not read.is_given(post) or "Nom" not in cases or not one or _parted(row):
+        return None
+    aspect = read.phrases.within("post_person", row) if _fits(read, post, person, row) else ""
+    return (person, aspect) if aspect else None
+
+
+def _instead(
+    read: PostSentence, post: Annotation, person: Annotation, row: Sequence[Item]
+) -> Holder | None:
+    """Return who is named behind the one whose place he takes: «министром вместо Рот стал …»."""
+    replaced = bool(row) and row[0].has(read.phrases.words("instead_of"))
+    following = read.person_behind(person) if replaced and len(row) == 1 else None
+    if following is None or not is_nominative(following):
+        return None
+    rest = read.row(person.end, following.start)
+    aspect = read.phrases.within("post_person", rest) if not _parted(rest) else ""
+    return (following, aspect) if aspect else None
 
 
 def _is_held_by(read: PostSentence, rest: Sequence[Item]) -> bool:

@@ -76,10 +76,19 @@ def next_place(lattice: Lattice, grammar: Grammar, at: int) -> int:
         return peer
     plain = lattice.past[at]
     if plain in lattice.arcs:
-        return plain
+        return _past_shared_title(lattice, plain)
     if grammar.inflected == "first":
         return _past_epithets(lattice, grammar, plain)
     return _past_description(lattice, grammar, at) or plain
+
+
+def _past_shared_title(lattice: Lattice, at: int) -> int:
+    """Return where the first of those stands who share a title: «…, | министры | Ян и Ада»."""
+    titles = [arc for arc in lattice.arcs[at] if arc.cls == "Post"]
+    if len(titles) < len(lattice.arcs[at]):
+        return at
+    ends = (arc.end for arc in titles if any(a.person for a in lattice.arcs.get(arc.end, ())))
+    return next(ends, at)
 
 
 def _past_epithets(lattice: Lattice, grammar: Grammar, at: int) -> int:
