@@ -34,6 +34,7 @@ from graph.extraction.events.listed_events import with_bodies
 from graph.extraction.events.lone_gatherings import with_lone_gatherings
 from graph.extraction.events.own_gathering import own_gatherings
 from graph.extraction.events.reported_day import reported_days
+from graph.extraction.events.rival_bodies import without_rival_bodies
 from graph.extraction.events.unsaid_acts import with_unsaid_acts
 from graph.extraction.figures.numbers import find_ordinals
 from graph.extraction.figures.observations import observations
@@ -207,7 +208,7 @@ def annotate(document: Document) -> tuple[Annotated, ...]:
         events = unlisted(sentence, find_events(sentence, (*times, *names, *posts, *acts)))
         unnamed = tuple(unnamed_acts(sentence, (*times, *names, *posts, *acts)))
         found.append(Annotated.of(sentence, times, names, posts, acts, events, unnamed))
-    whole = with_unsaid_acts(with_bodies(with_header(found)))
+    whole = with_unsaid_acts(without_rival_bodies(with_bodies(with_header(found))))
     return without_echoes(with_lone_gatherings(whole))
 
 

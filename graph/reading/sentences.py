@@ -40,13 +40,14 @@ class Abbreviations:
     before_name: frozenset[str]
     either: frozenset[str]
     after_number: frozenset[str]
+    before_verb: frozenset[str]
 
 
 @cache
 def abbreviations(language: str) -> Abbreviations:
     """Return the abbreviations of a language's pack, in lower case, without last full stops."""
     table = pack(language).table("abbreviations")
-    groups = ("before_name", "either", "after_number")
+    groups = ("before_name", "either", "after_number", "before_verb")
     return Abbreviations(*(frozenset(table.get(group, ())) for group in groups))
 
 
@@ -156,7 +157,10 @@ def _is_abbreviation(before: Before, words: str, language: str) -> bool:
     known = abbreviations(language)
     parts = words.split(" ")
     forms = {" ".join(parts[i:]) for i in range(len(parts))}
-    if forms & known.after_number and re.search(r"[\dIVXІХ]\s?[^\W\d]+$", before.text):
+    figure = re.search(r"[\dIVXІХ]\s?[^\W\d]+$", before.text)
+    if forms & known.before_verb and figure:
+        return not before.opens
+    if forms & known.after_number and figure:
         short = before.whole and len(before.text.split()) <= LEAST_WORDS
         return before.numbered or before.dashed or (short and not before.opens)
     if forms & known.either:

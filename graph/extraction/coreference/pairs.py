@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
+from graph.extraction.phrases.noun_endings import is_plural
 from graph.extraction.relations.frames import frames
 from graph.languages.pack import pack
 
@@ -29,6 +30,7 @@ def pair(
     count = _counted(sentence, at)
     if not _points(sentence, at) and not count:
         return ()
+    count = count or _told(sentence, at)
     start = sentence.sentence.tokens[at].start
     for cls in classes:
         here = _listed(sentence, cls, keys, start)
@@ -46,17 +48,34 @@ def _counted(sentence: Annotated, at: int) -> int:
     return int(table.get("counts", {}).get(ahead[1], 0)) if known else 0
 
 
+def _told(sentence: Annotated, at: int) -> int:
+    """Return how many the number right before a noun tells, where the numbers are known, or 0."""
+    table = pack(sentence.sentence.language).table("coreference")
+    before = sentence.sentence.words[at - 1] if at else ""
+    known = before in table.get("pairing", ()) and not table.get("counting")
+    return int(table.get("counts", {}).get(before, 0)) if known else 0
+
+
 def _points(sentence: Annotated, at: int) -> bool:
     """Whether the word at a token is a pronoun by itself, or a noun behind "the two"."""
     language, tokens = sentence.sentence.language, sentence.sentence.tokens
     table = pack(language).table("coreference")
     word, before = tokens[at].text.lower(), tokens[at - 1].text.lower() if at else ""
     if word not in table.get("paired", ()):
-        return before in table.get("pairing", ())
+        several = before in table.get("pointing", ()) and _is_several(sentence, at)
+        return before in table.get("pairing", ()) or several
     rules = frames(language).grammar.clauses
     behind = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
     acts = bool(rules.finite and rules.finite.fullmatch(behind)) or behind in rules.auxiliaries
     return word != "both" or acts
+
+
+def _is_several(sentence: Annotated, at: int) -> bool:
+    """Whether a word has the ending of a plural: «аталған | елдер», and not «аталған | ел»."""
+    language, word = sentence.sentence.language, sentence.sentence.words[at]
+    nouns = pack(language).table("coreference").get("plurals", {})
+    known = (lemma for lemma in sentence.sentence.lemmas[at] if lemma in nouns)
+    return any(is_plural(word, lemma, language) for lemma in known)
 
 
 def _listed(
@@ -79,11 +98,17 @@ def _named(sentence: Annotated, cls: str, end: int | None) -> Iterator[Annotatio
 
 
 def _is_list(sentence: Annotated, found: Sequence[Annotation]) -> bool:
-    """Whether nothing but commas, articles and "and" parts several names."""
+    """Whether nothing but commas, articles, titles and "and" parts several names."""
     grammar = frames(sentence.sentence.language).grammar
     small = grammar.conjunctions | grammar.skipped
     gaps = (
-        sentence.sentence.text[one.end : other.start].replace(",", " , ").lower().split()
+        _untitled(sentence, one.end, other.start).replace(",", " , ").lower().split()
         for one, other in itertools.pairwise(found)
     )
     return len(found) > PAIR and all(gap and small.issuperset(gap) for gap in gaps)
+
+
+def _untitled(sentence: Annotated, start: int, end: int) -> str:
+    """Return the words between two places without the title that ends there."""
+    posts = (a.start for a in sentence.annotations if a.kind == "post" and a.end + 1 == end)
+    return sentence.sentence.text[start : min(posts, default=end)]

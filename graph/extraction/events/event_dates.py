@@ -49,6 +49,8 @@ def nearest_date(
     """
     best: tuple[int, Annotation | None] | None = None
     final = rules(sentence.language).head_final
+    if final and (listed := _in_list(sentence, (start, end), others)):
+        return listed
     for date in dates(others):
         if final and best and date.start >= end and sentence.text[end : date.start].strip() != "(":
             continue
@@ -67,6 +69,25 @@ def nearest_date(
         if best is None or distance < best[0]:
             best = (distance, None if others_date else date)
     return _finest(best[1], end, sentence, others) if best and best[1] else None
+
+
+def _in_list(
+    sentence: Sentence, span: tuple[int, int], others: Sequence[Annotation]
+) -> Annotation | None:
+    """Return the date that stands right behind words in a list of such, where verbs stand last.
+
+    «Рига съезі 1990 жылы, Осло съезі 1992 жылы өтті».
+    """
+    text, joiners = sentence.text, rules(sentence.language).joiners
+    ahead, behind = text[: span[0]].rstrip(), text[span[1] :]
+    joined = not ahead or ahead.endswith(",") or ahead.lower().split()[-1] in joiners
+    date = next((d for d in dates(others) if d.start == span[1] + 1), None)
+    if date is None or behind[:1] != " ":
+        return None
+    first, end = clause(sentence, *span)
+    alone = not any(first <= d.start < span[0] for d in dates(others))
+    goes_on = joined and text[date.end : date.end + 1] == ","
+    return date if goes_on or (alone and happens(sentence, date.end, end)) else None
 
 
 def _dates_no_deed(

@@ -13,6 +13,7 @@ from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.grammar import grammar, is_finite
 from graph.languages.morphology import lemmas
+from graph.languages.pack import pack
 from graph.reading.sentence import Sentence
 
 NEAR = 3
@@ -173,4 +174,5 @@ def of_another_verb(head: Head, date: Annotation, sentence: Sentence) -> bool:
     first, *behind = between or [""]
     held = head.lemma not in rule.sure_verbs and bool(rule.held.fullmatch(first))
     noun = bool(behind) and not rule.beside_noun.fullmatch(behind[0])
-    return noun and not held and bool(rule.attributive.fullmatch(first))
+    pointing = first in pack(sentence.language).table("coreference").get("definite", ())
+    return noun and not (held or pointing) and bool(rule.attributive.fullmatch(first))

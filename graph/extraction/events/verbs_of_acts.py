@@ -9,6 +9,8 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.extraction.names.naming_rules import rules as naming
+from graph.extraction.phrases.phrase_rules import rules
+from graph.languages.pack import pack
 from graph.reading.sentence import Token
 
 PLACES = ("Place", "Country", "Gathering")
@@ -35,11 +37,15 @@ def _plain_words(verb: Head, sentence: Annotated) -> Iterator[Token]:
     """Yield the words before a verb that tell neither when nor where it was."""
     language = sentence.sentence.language
     rule, of_place = event_rules(language), naming(language).pattern("of_place")
+    joiners = rules(language).joiners
     told = [a for a in sentence.annotations if a.kind == "date" or a.is_of(*PLACES)]
     ahead = [t for t in sentence.sentence.tokens if t.end <= verb.start and t.text[0].isalpha()]
+    between = pack(language).table("frames").get("between", {}).get("after", ())
+    parted = [at for at, token in enumerate(ahead) if token.text.lower() in between]
+    ahead = ahead[parted[-1] :] if parted else ahead
     for token, following in zip(ahead, (*ahead[1:], None), strict=True):
         inside = any(a.start <= token.start < a.end for a in told)
         located = rule.place_endings.fullmatch(token.text.lower())
         noun = following and token.text[0].isupper() and of_place.fullmatch(following.text.lower())
-        if not inside and not located and not noun:
+        if not (inside or located or noun or token.text.lower() in joiners):
             yield token

@@ -68,8 +68,11 @@ def _one(line: Line, before: Extent, behind: Extent) -> bool:
     """
     if behind[0] < before[1]:
         return behind[1] <= before[1] or line.rules.structure == "genitive"
-    if line.rules.structure != "genitive" or behind[1] - before[0] > LONGEST:
+    if behind[1] - before[0] > LONGEST:
         return False
+    if line.rules.structure != "genitive":
+        linked = line.low[behind[0]] in line.rules.words("links_of_names")
+        return linked and line.adjacent(behind[0]) and line.title(before[0] - 1)
     language = line.sentence.language
     cases = (possible_cases(line.low[at], language) for at in (before[1] - 1, behind[1] - 1))
     own, other = cases

@@ -47,7 +47,10 @@ def lay(
     known = mentions.get(topic, ()) if topic else ()
     topics = tuple(Arc(0, 0, topic, key, cls, "") for key, cls in known if topic)
     before = {until[p.end]: at[p.start] for p in posts if p.end in until and p.start in at}
-    meant = {at[s]: tuple(_meant(tokens[at[s]], at[s], p, mentions)) for s, p in pronouns.items()}
+    meant = {
+        at[start]: tuple(_meant(at[start], several, mentions, sentence, grammar))
+        for start, several in pronouns.items()
+    }
     words = grammar.skipped, grammar.language
     return Lattice(sentence.sentence, ordered, _hiding(ordered), topics, before, meant, *words)
 
@@ -80,12 +83,19 @@ def _extents(
 
 
 def _meant(
-    token: Token, place: int, meant: Sequence[Annotation], mentions: Mapping[Annotation, Mention]
+    place: int,
+    meant: Sequence[Annotation],
+    mentions: Mapping[Annotation, Mention],
+    sentence: Annotated,
+    grammar: Grammar,
 ) -> Iterator[Arc]:
-    """Yield the arcs over a pronoun, one for each thing that it means."""
+    """Yield the arcs over a pronoun, one for each thing that it means, with who acts for that."""
+    tokens = sentence.sentence.tokens
     for annotation in meant:
+        end = _past_delegates(annotation, place + 1, sentence, grammar) or place + 1
+        text = sentence.sentence.text[tokens[place].start : tokens[end - 1].end]
         for key, cls in mentions.get(annotation, ()):
-            yield Arc(place, place + 1, annotation, key, cls, token.text)
+            yield Arc(place, end, annotation, key, cls, text)
 
 
 def _ordered(arcs: dict[int, list[Arc]]) -> Mapping[int, tuple[Arc, ...]]:
