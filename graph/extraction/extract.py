@@ -21,7 +21,7 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.confidence import measured, relations
 from graph.extraction.coreference.antecedents import antecedents
 from graph.extraction.coreference.coreference import Coreference, corefer
-from graph.extraction.coreference.implied import implied
+from graph.extraction.coreference.implied import implied, main_union
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import topics
 from graph.extraction.coreference.unnamed_bodies import idle
@@ -45,6 +45,7 @@ from graph.extraction.posts.memberships import held_by, memberships
 from graph.extraction.posts.offices import offices
 from graph.extraction.posts.posts import find_posts
 from graph.extraction.posts.unsaid_bodies import unsaid_bodies
+from graph.extraction.relations.accessions import accessions
 from graph.extraction.relations.approvals import approvals, sittings
 from graph.extraction.relations.attributes import attributes, dated_once
 from graph.extraction.relations.bracketed_leaders import by_leaders
@@ -188,8 +189,10 @@ def _of_the_whole(
     found += treaty_texts(read, register)
     found += tuple(amending_titles(read, register, found))
     found += titled_deeds(read, register)
-    found += listed_members(read, meant, register, own.things)
+    bodies = {**own.things, "Organisation": own.body or main_union(read, register.keys)}
+    found += listed_members(read, meant, register, bodies)
     found += enumerated_members(read, meant, register)
+    found += accessions(read, register)
     found += affiliations(read, register)
     found += compositions(register)
     found += by_leaders(read, register, found)

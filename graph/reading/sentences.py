@@ -22,7 +22,8 @@ LAST_WORD = re.compile(r"((?:\w+[.]\s?)*[\w-]+)$")
 MARK = re.compile(r"[\"'«“„(\[•·*–—\s-]*(?:\d{1,3}(?:\.\d{1,3})*|[IVXLCІХСМ]{1,8}|\w)$")
 ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*$")
 NUMBERED = re.compile(r"\s(?:№|N)\s?\d")
-DASHED = re.compile(r"\s*[–—-]\s")
+GOES_ON = re.compile(r"\s*(?:[–—-]\s|\((?![^()]*[.!?…]\)))")
+"""A dash, or a bracket that holds no whole sentence."""
 LEAST_WORDS = 6
 """A sentence that ends in "1998 г." has more words than this, an adverbial of time has fewer."""
 NEAR = 80
@@ -100,9 +101,9 @@ def _ends(text: str, start: int, end: int, language: str, outer: Sequence[tuple[
     body = text[max(start, end - NEAR) : end].rstrip("\"'»”’)]“ ")
     if body.endswith(".") and not body.endswith(".."):
         numbered = NUMBERED.match(text, end) is not None
-        dashed = DASHED.match(text, end) is not None
+        goes_on = GOES_ON.match(text, end) is not None
         opens = _opens(following, language)
-        before = Before(body[:-1], end - start <= NEAR, opens, numbered, dashed)
+        before = Before(body[:-1], end - start <= NEAR, opens, numbered, goes_on)
         if _is_no_end(before, language):
             return False
     return _is_clause(text, end, outer)
@@ -125,14 +126,15 @@ class Before:
     """What stands before a full stop: ``whole`` if that is all of the sentence so far.
 
     ``opens`` tells that the word after the full stop is one that opens a sentence, ``numbered``
-    that a number follows: «от 03.05.2012 г. N 12»; ``dashed`` that a dash does: «1955 г. — Чили».
+    that a number follows: «от 03.05.2012 г. N 12»; ``goes_on`` that a dash or a bracket does:
+    «1955 г. — Чили».
     """
 
     text: str
     whole: bool
     opens: bool
     numbered: bool
-    dashed: bool
+    goes_on: bool
 
 
 def _is_no_end(before: Before, language: str) -> bool:
@@ -162,9 +164,9 @@ def _is_abbreviation(before: Before, words: str, language: str) -> bool:
         return not before.opens
     if forms & known.after_number and figure:
         short = before.whole and len(before.text.split()) <= LEAST_WORDS
-        return before.numbered or before.dashed or (short and not before.opens)
+        return before.numbered or before.goes_on or (short and not before.opens)
     if forms & known.either:
-        return before.dashed
+        return before.goes_on
     return bool(forms & known.before_name)
 
 

@@ -117,7 +117,6 @@ def test_frame_suits_the_ontology(frame):
         "subject", ("Organisation" if frame.document == "body" else "LegalAct",)
     ):
         kinds = dict.fromkeys(("object", "subject", "act"), "LegalAct")
-        kinds |= {"union": "InternationalOrganisation"}
         own = kinds.get(frame.document, frame.document.title())
         for value in slots.get("object", (individuals().get(frame.value, own),)):
             wanted = "text" if properties()[frame.property].kind == "datatype" else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.extraction.names.extents import Around, Extent, opens_by_chance, quoted_after
+from graph.extraction.names.extents import Around, Extent, is_member, opens_by_chance, quoted_after
 from graph.extraction.names.foreign_names import foreign_after
 from graph.extraction.names.head_nouns import HeadSpan, bodies
 from graph.extraction.names.naming import Line
@@ -33,6 +33,7 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
         return first, foreign
     last = _genitives(line, head.last, around, called=bool(head.proper))
     last = _before_holder(line, first, head.last, last)
+    last = next((at for at in range(head.last, last) if is_member(line, head, at, around)), last)
     small = not any(line.capital(at) for at in range(first, head.last))
     if small and _is_parts_topic(line, head, last):
         return first, last

@@ -7,6 +7,7 @@ import re
 from graph.extraction.names.extents import (
     Around,
     Extent,
+    is_member,
     opens_by_chance,
     quoted_after,
     quoted_before,
@@ -128,7 +129,7 @@ def _linked(line: Line, head: HeadSpan, at: int, around: Around) -> int:
     start = at + 1
     while start < len(line.low) and line.low[start] in rules.words("articles"):
         start += 1
-    if _holder(line, start, around.persons):
+    if _holder(line, start, around.persons) or is_member(line, head, start, around):
         return at
     if at > head.last and _another_body(line, start):  # "Institute of Law of the University …"
         return at

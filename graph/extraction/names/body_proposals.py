@@ -20,12 +20,14 @@ def widened_body(own: Line, body: Span, persons: Sequence[Span], countries: Sequ
     """Return the body with what the recogniser saw of the same name beyond the rule's end.
 
     Where heads stand last, no country owns a body of several: «Чад | Ұлттар Лигасына кірді».
+    Elsewhere a known name is whole: «право | Лиги Наций», "the African Union | of Chile".
     """
     alone = any(c.last == body.first for c in countries) and body.cls == INTERNATIONAL
     if alone and own.rules.structure == "izafet":
         return body
     holders = _holders(own, body, persons, countries)
-    for proposal in own.proposals:
+    known = own.rules.structure != "izafet" and _is_known(own, body)
+    for proposal in own.proposals if not known else ():
         if proposal.label == "ORG" and proposal.first <= body.first < body.last <= proposal.last:
             first, last = trim(own, proposal.first, proposal.last)
             first = _behind_place(own, first, body.last)
@@ -37,6 +39,12 @@ def widened_body(own: Line, body: Span, persons: Sequence[Span], countries: Sequ
             if around and _is_one(own, body, wider, holders):
                 return wider
     return body
+
+
+def _is_known(own: Line, body: Span) -> bool:
+    """Whether a body is an international one that is called by its own name."""
+    extent = (body.first, body.last, INTERNATIONAL)
+    return any((h.first, h.last, *h.classes[:1]) == extent and h.proper for h in own.heads)
 
 
 def _behind_place(own: Line, first: int, last: int) -> int:

@@ -144,6 +144,8 @@ def _formal(line: Line, at: int, side: str) -> tuple[int, str] | None:
 
 def _ends_body(line: Line, at: int) -> bool:
     """Whether a formal word is the head noun of a body before it: "Christian | Union of Chile"."""
+    if any(h.first < at < h.last and h.names_body for h in line.heads):
+        return True
     headed = any(h.first == at and h.names_body for h in line.heads)
     return headed and at > 0 and line.name_word(at - 1) and not line.title(at - 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.extraction.names.head_nouns import INTERNATIONAL, HeadSpan
 from graph.extraction.names.naming import CLOSING, OPENING, Line
 
 Extent = tuple[int, int]
@@ -49,6 +50,17 @@ def behind_list(line: Line, first: int, last: int, countries: Mapping[int, int])
     few = LIST - 1
     ended = (e for e in countries if first < e <= last and ends_list(line, e, countries, few))
     return max(ended, default=first)
+
+
+def is_member(line: Line, head: HeadSpan, at: int, around: Around) -> bool:
+    """Whether a country behind a body is one that joined it: "the entry into the Union | of Chile".
+
+    An international body that is called by its own name is of no one country either.
+    """
+    if at not in around.in_countries or INTERNATIONAL not in head.classes:
+        return False
+    ahead = line.sentence.text[: line.sentence.tokens[head.first].start]
+    return bool(head.proper or line.rules.pattern("joined").search(ahead.lower()))
 
 
 def quoted_after(line: Line, at: int) -> int:

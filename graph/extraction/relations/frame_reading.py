@@ -22,7 +22,7 @@ from graph.languages.morphology import nominative
 from graph.reading.document import Evidence
 from ontology.vocabulary import properties
 
-UNSAID = ("gathering", "election", "parliament", "union", "act")
+UNSAID = ("gathering", "election", "parliament", "act")
 """What a sentence may leave unsaid and its frames have for their object."""
 
 

@@ -47,6 +47,8 @@ class Listing:
     whole: str
     words: re.Pattern[str]
     ended: re.Pattern[str]
+    others: re.Pattern[str]
+    """Words of a label for those who are none of them: "Candidates:"."""
     told: re.Pattern[str]
     links: frozenset[str]
     of: tuple[str, ...]
@@ -84,7 +86,7 @@ def listed_members(
         entry = _entry(sentence, register, current.listing) if current else None
         if current and entry and not opened:
             current.facts += current.of([entry], sentence, register)
-        elif current and not opened and _is_label(sentence):
+        elif current and not opened and _is_label(sentence, current.listing):
             continue
         else:
             yield from current.enough() if current else ()
@@ -106,6 +108,7 @@ def listings(language: str) -> tuple[Listing, ...]:
             told["whole"],
             _words(told["words"]),
             _words(told.get("ended", ())),
+            _words((*told.get("others", ()), *told.get("ended", ()))),
             _words(told.get("told", ())),
             frozenset(told.get("links", ())),
             tuple(told.get("of", MEMBERS)),
@@ -180,7 +183,8 @@ def _entry(sentence: Annotated, register: Register, listing: Listing) -> Annotat
     if first is None or not register.is_one(first, *listing.of):
         return None
     behind = text[first.end :].lstrip()
-    return None if behind[:1].islower() else first
+    other = behind[:1].islower() or listing.others.search(text, 0, first.start)
+    return None if other else first
 
 
 def _behind(sentence: Annotated, register: Register, listing: Listing) -> list[Annotation]:
@@ -215,9 +219,10 @@ def _is_entry(before: str, language: str) -> bool:
     return marked or (bool(words) and words[-1].lower() in joiners)
 
 
-def _is_label(sentence: Annotated) -> bool:
-    """Whether a line only divides a list."""
-    return not sentence.annotations and len(sentence.sentence.tokens) <= LABEL
+def _is_label(sentence: Annotated, listing: Listing) -> bool:
+    """Whether a line only divides a list, and does not go on to others."""
+    short = not sentence.annotations and len(sentence.sentence.tokens) <= LABEL
+    return short and not listing.others.search(sentence.sentence.text)
 
 
 def stated(

@@ -1,0 +1,188 @@
+"""Accessions: the states that joined a union of states, where a text lists them by their dates.
+
+``The accession of Norway in 1973 and of Malta in 1981`` ``New members: Norway (1973), Malta
+(1981)`` A lead may stand above a list: ``Enlargements:`` and a line for each year. The union is
+named in the row of states, or it is the one that the document is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.extraction.annotated import Annotated
+from graph.extraction.annotation import Annotation
+from graph.extraction.coreference.implied import main_union
+from graph.extraction.coreference.register import Register
+from graph.extraction.relations.accession_rules import AccessionRules, accession_rules
+from graph.extraction.relations.state_rows import UNION, Row, Rows
+from graph.facts import Fact
+
+PROPERTY, FRAME = "memberOf", "accession"
+CLAUSE = re.compile(r"[;:—–|(]")
+"""Signs between clauses, as far as it matters to a verb behind them."""
+ITEM = re.compile(r"[\s\-–—•*·]*(?:\(?(?:\d{1,2}|\w)[.)])?\s*")
+"""What an entry of a list may begin with."""
+CLOSING = re.compile(r"[\s.,;:)\]]*")
+
+NOTHING = Row(())
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Those who joined, the unions that their row names, and the lead; an entry has none."""
+
+    states: Sequence[Annotation]
+    unions: Sequence[Annotation]
+    lead: re.Match[str] | None = None
+
+
+def accessions(read: Sequence[Annotated], register: Register) -> Iterator[Fact]:
+    """Yield ``memberOf`` of each state that is said to have joined a union."""
+    main = main_union(read, register.keys)
+    listed: Sequence[str] = ()
+    for sentence in read:
+        rules = accession_rules(sentence.sentence.language)
+        reading = _Reading(sentence, rules, Rows(sentence, register, rules))
+        told = [*reading.told()]
+        for one in told:
+            yield from _facts(one, _wholes(one, sentence, main, register), sentence, register)
+        entry = None if told or not listed else reading.entry()
+        if entry:
+            yield from _facts(entry, listed, sentence, register)
+        elif not (listed and reading.is_label()):
+            opened = reading.opened()
+            listed = _wholes(opened, sentence, main, register) if opened else ()
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A sentence with the leads in it."""
+
+    sentence: Annotated
+    rules: AccessionRules
+    rows: Rows
+
+    @property
+    def text(self) -> str:
+        """The sentence as its view shows it."""
+        return self.sentence.sentence.text
+
+    def told(self) -> Iterator[_Told]:
+        """Yield those who joined by each lead."""
+        yield from (t for lead in self._leads(self.rules.joining) if (t := self._joining(lead)))
+        yield from (t for lead in self._leads(self.rules.newcomers) if (t := self._newcomers(lead)))
+        yield from (t for lead in self._leads(self.rules.setting_off) if (t := self._set_off(lead)))
+        yield from (t for lead in self._leads(self.rules.joined) if (t := self._joined(lead)))
+        yield from (t for lead in self._leads(self.rules.behind) if (t := self._behind(lead)))
+
+    def opened(self) -> _Told | None:
+        """Return the lead of a list whose entries follow, with the unions that it names."""
+        ended = self.text.rstrip().endswith(":")
+        heading = self.sentence.sentence.paragraph.role == "heading"
+        for lead in self._leads(*self.rules.opening):
+            row = self.rows.behind(lead.end())
+            whole = not CLOSING.sub("", self.text[max(row.end, lead.end()) :])
+            if whole and not row.states and (ended or heading):
+                return _Told((), self._unions(row, lead), lead)
+        return None
+
+    def entry(self) -> _Told | None:
+        """Return the states of an entry of a list, which has nothing but a row."""
+        start = ITEM.match(self.text)
+        row = self.rows.behind(start.end() if start else 0)
+        whole = not CLOSING.sub("", self.text[max(row.end, 0) :])
+        return _Told(row.states, ()) if whole and row.states else None
+
+    def is_label(self) -> bool:
+        """Whether a line only divides a list or heads a table."""
+        row = self.rows.behind(0)
+        return not row.states and not CLOSING.sub("", self.text[max(row.end, 0) :])
+
+    def _leads(self, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield the leads of some patterns that tell of what was done."""
+        for pattern in patterns:
+            for lead in pattern.finditer(self.text):
+                if not self.rules.unreal.search(self.text[: lead.start()]):
+                    yield lead
+
+    def _joining(self, lead: re.Match[str]) -> _Told | None:
+        """Return the states right behind a noun for joining."""
+        row = self.rows.behind(lead.end(), self.rules.case)
+        if not row.states:
+            row = self.rows.behind(lead.end())
+            row = row if row.set_off else NOTHING
+        return self._of(row, lead)
+
+    def _newcomers(self, lead: re.Match[str]) -> _Told | None:
+        """Return the states behind a word for those that joined."""
+        return self._of(self.rows.behind(lead.end()), lead)
+
+    def _set_off(self, lead: re.Match[str]) -> _Told | None:
+        """Return the states that a sign sets off from their lead."""
+        row = self.rows.behind(lead.end())
+        return self._of(row, lead) if row.set_off else None
+
+    def _joined(self, lead: re.Match[str]) -> _Told | None:
+        """Return the states behind a verb that nothing else stands before in its clause."""
+        ahead = max((m.end() for m in CLAUSE.finditer(self.text, 0, lead.start())), default=0)
+        before = self.rows.behind(ahead, until=lead.start())
+        if before.states or self.text[max(before.end, ahead) : lead.start()].strip():
+            return None
+        return self._of(self.rows.behind(lead.end()), lead, before)
+
+    def _behind(self, lead: re.Match[str]) -> _Told | None:
+        """Return the states before a verb, with those who did the same behind it."""
+        before = self.rows.before(lead.start())
+        after = self._closed(self.rows.behind(lead.end()))
+        dated = before.told or after.told or after.unions
+        if not before.states or not dated or self._fails(after, lead):
+            return None
+        states = [*reversed(before.states), *after.states]
+        return _Told(states, self._unions(after, lead), lead)
+
+    def _of(self, row: Row, lead: re.Match[str], before: Row = NOTHING) -> _Told | None:
+        """Return those of a row behind a lead, unless they joined something else or nothing."""
+        if self._fails(row, lead) or not (states := self._closed(row).states):
+            return None
+        unions = (*self._unions(row, lead), *before.unions)
+        return _Told(states, unions, lead)
+
+    def _fails(self, row: Row, lead: re.Match[str]) -> bool:
+        behind = self.text[max(row.end, lead.end()) :]
+        return row.elsewhere or bool(self.rules.failed.match(behind))
+
+    def _closed(self, row: Row) -> Row:
+        """Return a row without the states that the verb of another clause follows.
+
+        «Принята Чили в 1990 году, | Перу отказалась».
+        """
+        stopped = row.stop is not None and self.text[row.end : row.stop.start].isspace()
+        dangling = stopped and row.steps[-1].kind == "state" and row.told
+        return row.without_last() if dangling else row
+
+    def _unions(self, row: Row, lead: re.Match[str]) -> Sequence[Annotation]:
+        """Return the unions of a row, or the one right before its lead."""
+        if row.unions:
+            return row.unions
+        own = (a for a in self.sentence.annotations if a.end <= lead.start())
+        near = [a for a in own if not self.text[a.end : lead.start()].strip()]
+        return [a for a in near if self.rows.register.is_one(a, UNION)]
+
+
+def _wholes(told: _Told, sentence: Annotated, main: str, register: Register) -> Sequence[str]:
+    """Return the keys of the unions that were joined."""
+    named = dict.fromkeys(register.keys[a] for a in told.unions)
+    return [*named] or ([main] if main else [])
+
+
+def _facts(
+    told: _Told, wholes: Sequence[str], sentence: Annotated, register: Register
+) -> Iterator[Fact]:
+    """Yield the facts about those who joined, with the words from each of them to the lead."""
+    for state in told.states:
+        first, last = told.lead.span() if told.lead else (state.start, state.end)
+        place = sentence.sentence.evidence(min(first, state.start), max(last, state.end))
+        for whole in wholes:
+            yield Fact(register.keys[state], PROPERTY, whole, place, frame=FRAME)
