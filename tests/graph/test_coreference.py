@@ -348,6 +348,32 @@ def test_constitutions_of_one_state_are_told_apart() -> None:
     assert twice.names[0].text == "Constitution of Chad"
 
 
+def test_a_constitution_is_known_by_year_nickname_and_place() -> None:
+    """One year, one name, or the sentence before makes two mentions one constitution."""
+    text = (
+        "The first constitution, known as the March Constitution, was adopted on 17 March 1921. "
+        "The 1921 Constitution lasted long. The king signed a new constitution on 23 April 1935. "
+        "The April Constitution was short. The current Constitution was passed on 2 April 1997. "
+        "The 1997 Constitution has a preamble."
+    )
+    found = [t for t in extract(document_of(text, "x.txt")).things if t.cls == "Constitution"]
+    dates = [{n.text for n in t.names} for t in found]
+    assert len(found) == 3
+    assert {"March Constitution", "1921 Constitution"} <= dates[0]
+    assert {"April Constitution"} <= dates[1]
+
+
+def test_another_noun_for_a_constitution_means_the_youngest_before_it() -> None:
+    """«Основной закон» is the constitution of the sentence before, and a new one is none."""
+    text = (
+        "Конституция 1938 года усилила власть короля. Новая Конституция была одобрена на "
+        "референдуме 25 октября 1992 года. Основной закон страны закрепил её."
+    )
+    found = [t for t in extract(document_of(text, "x.txt")).things if t.cls == "Constitution"]
+    assert len(found) == 2
+    assert "Основной закон страны" in {n.text for n in found[1].names}
+
+
 def test_an_act_named_by_its_year_is_the_one_of_that_year() -> None:
     """\"The Act of 1936\" is the act of that kind that is known to be of that year."""
     told = read(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Event
 from graph.extraction.coreference.act_references import act_before
+from graph.extraction.coreference.constitutions import last_constitution, means_constitution
 from graph.extraction.coreference.mention import Cluster, Mention
 from graph.extraction.coreference.same_acts import acts_differ, dates_agree
 from graph.extraction.coreference.topics import FIRST
@@ -30,8 +31,14 @@ def pointed(mention: Mention, clusters: Sequence[Cluster], *, named: bool) -> Se
         fitting = _gatherings(mention, fitting)
     if len(fitting) < 2:
         return fitting
-    # A noun in small letters that may mean several acts is none of its own.
+    if mention.cls == "Constitution":
+        last = last_constitution(mention, _near(mention, fitting))
+        if last:
+            return last
+    # A noun in small letters that may mean several acts is none of its own, nor is one like others.
     doubtful = mention.family == "act" and mention.names[0].islower()
+    alike = (m for c in fitting for m in c if m.head != mention.head)
+    doubtful |= any(means_constitution(mention, m) for m in alike)
     near = _spoken_of(mention, fitting) or _near(mention, fitting)[:2]
     return near or (fitting if doubtful else [])
 
@@ -95,7 +102,9 @@ def _may_point(mention: Mention, cluster: Cluster) -> bool:
     lemma, cls = mention.head
     act = mention.family == "act"
     headed = any(
-        _has_head(m, lemma if m.language == mention.language else "", cls) or _told(m, lemma)
+        _has_head(m, lemma if m.language == mention.language else "", cls)
+        or _told(m, lemma)
+        or means_constitution(mention, m)
         for m in cluster
     )
     if not headed or not act:

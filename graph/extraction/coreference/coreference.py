@@ -8,8 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Act, Annotation
+from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.bare_mentions import pointed
+from graph.extraction.coreference.constitutions import (
+    adds_name,
+    likely_constitutions,
+    several_constitutions,
+    undated,
+)
 from graph.extraction.coreference.mention import Cluster, Family, Mention, is_unnamed
 from graph.extraction.coreference.mentions import mentions
 from graph.extraction.coreference.name_keys import name_key
@@ -20,8 +26,6 @@ from graph.facts import Name, Thing
 from graph.reading.document import Document
 from ontology.vocabulary import superclasses
 
-YEAR = 4
-"""Letters of the year with which an EDTF date begins."""
 POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -58,7 +62,7 @@ def corefer(document: Document, sentences: Sequence[Annotated]) -> Coreference:
     found = mentions(sentences)
     given = {a for s in sentences for a in s.annotations}
     clusters: dict[Family, list[Cluster]] = {}
-    several = len({year for m in found if (year := _constitution_year(m))}) > 1
+    several = several_constitutions(found)
     for mention in sorted((m for m in found if not m.bare), key=_fullness):
         _join(mention, clusters.setdefault(mention.family, []), several)
     for mention in sorted((m for m in found if m.bare), key=lambda m: m.titular):
@@ -67,31 +71,19 @@ def corefer(document: Document, sentences: Sequence[Annotated]) -> Coreference:
     return _numbered(document, clusters, sentences, given)
 
 
-def _fullness(mention: Mention) -> tuple[int, int, tuple[int, int]]:
-    return -len(mention.key), -len(mention.names[0]), mention.order
-
-
-def _constitution_year(mention: Mention) -> str:
-    """Return the year of a constitution that is named with it, or ''."""
-    act = mention.annotation.value
-    return act.date[:YEAR] if isinstance(act, Act) and act.cls == "Constitution" else ""
-
-
-def _doubtful(mention: Mention, cluster: Cluster) -> bool:
-    """Whether one of two constitutions has no year, and nothing near says that they are one."""
-    own, years = _constitution_year(mention), {_constitution_year(m) for m in cluster} - {""}
-    near = any(abs(m.order[0] - mention.order[0]) <= 1 for m in cluster)
-    return mention.cls == "Constitution" and bool(own) != bool(years) and not near
+def _fullness(mention: Mention) -> tuple[bool, int, int, tuple[int, int]]:
+    return undated(mention), -len(mention.key), -len(mention.names[0]), mention.order
 
 
 def _join(mention: Mention, clusters: list[Cluster], several: bool) -> None:
     """Put a mention to the one cluster that it fits; to its own when none fits, or several.
 
     A mention that links its names itself makes one cluster of those that it fits. Where a text
-    tells of ``several`` constitutions, one without a year is another unless it stands nearby.
+    tells of ``several`` constitutions, a mention is of the likeliest.
     """
     fitting = [] if mention.fresh else [c for c in clusters if same(mention, c)]
-    fitting = [c for c in fitting if not (several and _doubtful(mention, c))]
+    if several and mention.cls == "Constitution":
+        fitting = likely_constitutions(mention, fitting)
     if len(fitting) > 1 and mention.linked:
         for other in fitting[1:]:
             clusters.remove(other)
@@ -174,7 +166,7 @@ def _thing(key: str, cluster: Cluster, languages: Sequence[str]) -> Thing:
     mentioned = sorted({m.annotation.evidence for m in ordered})
     names = {(n.text, n.language): n for n in reversed([*_names(ordered)])}
     called = Counter(m.names[0] for m in ordered)
-    own = {m.names[0] for m in ordered if m.family in ("event", "act")}
+    own = {m.names[0] for m in ordered if m.family in ("event", "act") and not m.bare}
 
     def order(name: Name) -> tuple[object, ...]:
         fuller = _rank(name, languages)
@@ -184,7 +176,7 @@ def _thing(key: str, cluster: Cluster, languages: Sequence[str]) -> Thing:
 
 
 def _names(cluster: Cluster) -> Iterator[Name]:
-    full = [m for m in cluster if not m.bare]
+    full = [m for m in cluster if not m.bare or adds_name(m, cluster)]
     full = full or [m for m in cluster if is_unnamed(m.annotation)]
     full = full or [m for m in cluster if m.annotation.text[0].isupper()] or cluster
     for mention in full:

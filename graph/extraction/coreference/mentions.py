@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation, Event, Name
+from graph.extraction.coreference.constitutions import stands_bare
 from graph.extraction.coreference.defined_mentions import with_definitions
 from graph.extraction.coreference.definite import definite_nouns
 from graph.extraction.coreference.definitions import told_to_be
@@ -143,7 +144,7 @@ def _is_bare(mention: Mention, annotation: Annotation) -> bool:
     if isinstance(value, Act) and (value.number or any(c.isdigit() for c in annotation.text)):
         return False
     known = mention.family == "actor" and international_body(mention.names[0], mention.language)
-    return not known and _is_head_alone(mention)
+    return not known and (_is_head_alone(mention) or stands_bare(mention))
 
 
 def _is_definite(annotation: Annotation) -> bool:

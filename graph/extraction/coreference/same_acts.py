@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act
+from graph.extraction.coreference.constitutions import one_constitution
 from graph.extraction.coreference.mention import Mention
 from graph.extraction.coreference.name_keys import COUNTRY, tightened
 from graph.extraction.coreference.same_names import part_of_name, same_name
@@ -65,7 +64,7 @@ def _is_one(first: Mention, second: Mention) -> bool:
     if a.number and b.number:
         return _plain(a.number) == _plain(b.number) and first.cls == second.cls
     if first.cls == second.cls == "Constitution":
-        return _kind_words(first) == _kind_words(second) or first.key == second.key
+        return one_constitution(first, second)
     if _by_year(first, second, a, b):
         return True
     if _told_otherwise(a, b) and not _topical(first, second):
@@ -121,17 +120,6 @@ def _by_year(first: Mention, second: Mention, one: Act, other: Act) -> bool:
     dated = bool(one.date and other.date) and dates_agree(one.date, other.date)
     alone = any([k for k in m.key if not k.isdigit()] == m.head[0].split() for m in (first, second))
     return dated and alone and bool(first.head[0]) and first.head == second.head
-
-
-def _kind_words(mention: Mention) -> frozenset[str]:
-    """Return the words in lower case before a constitution's noun that tell it from others."""
-    language, title = mention.language, mention.names[0]
-    known = {*pack(language).table("coreference").get("same_kind", ())}
-    passed = known | act_rules(language).generic | phrase_rules(language).articles
-    before = re.split(rf"\b{re.escape(mention.head[0][:5])}", title, flags=re.IGNORECASE)[0]
-    words = {w for w in before.split() if w.islower() and w.isalpha()}
-    owner = phrase_rules(language).owner
-    return frozenset(w for w in words - passed if not owner.fullmatch(w))
 
 
 def _plain(number: str) -> str:
