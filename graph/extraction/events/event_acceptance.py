@@ -16,6 +16,7 @@ from graph.extraction.events.event_rules import (
     is_topic,
     names_body,
 )
+from graph.extraction.events.gathering_bodies import is_bodys, may_be_body
 from graph.extraction.lexicon import Head, heads
 from graph.extraction.phrases.noun_endings import is_plural, is_possessed
 from graph.extraction.phrases.phrase_rules import rules
@@ -88,7 +89,7 @@ def is_event(
     a number or a place of its own.
     """
     rule, (begin, end) = event_rules(sentence.language), span
-    if is_bodys(head, sentence, span):
+    if is_bodys(head, sentence, span, others):
         return False
     held = happens(sentence, *_told(sentence, begin, end))
     plural = is_plural(sentence.text[head.start : head.end], head.lemma, sentence.language)
@@ -112,22 +113,12 @@ def is_event(
     return gap <= NEAR or (held and (gap < 10_000 or (begin, end) != (head.start, head.end)))
 
 
-def is_bodys(head: Head, sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Whether a noun with a capital for a gathering is a party's: "the Civic Forum won 9 seats"."""
-    rule, (begin, end) = event_rules(sentence.language), span
-    capital = any(sentence.text[at].isupper() for at in (begin, head.start))
-    if head.lemma.split()[-1] not in rule.bodies_too or not capital:
-        return False
-    led = sentence.text[head.start].isupper() and rule.body_before.search(sentence.text[:begin])
-    return bool(led or rule.body_behind.match(sentence.text[end:]))
-
-
 def _is_told_apart(
     head: Head, sentence: Sentence, others: Sequence[Annotation], span: tuple[int, int]
 ) -> bool:
     """Whether its name, its place, who was there or what it did tells an event from others."""
     return (
-        _is_named(sentence, head, span, others)
+        (_is_named(sentence, head, span, others) and not may_be_body(head, sentence, span[0]))
         or _at_place(sentence, head, span[0], others)
         or _attended(sentence, head, span)
         or _decided(sentence, head, span)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Event
-from graph.extraction.events.event_acceptance import is_bodys, is_part
+from graph.extraction.events.event_acceptance import is_part
 from graph.extraction.events.event_company import is_attended, is_new
 from graph.extraction.events.event_nouns import event_heads
 from graph.extraction.events.event_places import place_of_noun
 from graph.extraction.events.event_rules import clause
+from graph.extraction.events.gathering_bodies import is_bodys
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.noun_endings import is_plural
 from graph.reading.sentence import Sentence
