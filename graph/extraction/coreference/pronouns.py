@@ -75,6 +75,8 @@ class _Reader:
         found = {self.keys[a] for a in near}
         acting = [s for s in self._subjects((sentence, *before[-1:][::-1])) if s in near]
         main = self.main if self.main and self.genders.agree(self.main, pronoun) else None
+        if main and main.sentence_index == sentence.sentence.index and main.start > start:
+            main = None  # "He came, and Ada Holm left": whom a sentence names later is another.
         if main and (not acting or self.keys[acting[0]] == self.keys[main]):
             return None if self._acts_before(sentence, start, pronoun) else main
         if len(found) == 1:

@@ -133,6 +133,8 @@ def named_behind(read: PostSentence, post: Annotation) -> Holder | None:
     if rest and rest[-1].has(read.phrases.words("oblique")) and not _is_held_by(read, rest):
         return None
     parted = any(item.has({","}) for item in rest)
+    if parted and _is_said(read, post):
+        return None
     if len(rest) <= 2 and not parted and _is_given_to(read, post, person):
         return person, "begins"
     aspect = read.phrases.within("post_person", rest) if _fits(read, post, person, rest) else ""
@@ -164,6 +166,11 @@ def _instead(
     rest = read.row(person.end, following.start)
     aspect = read.phrases.within("post_person", rest) if not _parted(rest) else ""
     return (following, aspect) if aspect else None
+
+
+def _is_said(read: PostSentence, post: Annotation) -> bool:
+    """Whether a verb right before a post says it of its subject: "she became mayor, after …"."""
+    return read.phrases.ending("person_post", read.row(0, post.start)) is not None
 
 
 def _is_held_by(read: PostSentence, rest: Sequence[Item]) -> bool:

@@ -31,9 +31,15 @@ def holdings(sentences: Sequence[Annotated], coreference: Coreference) -> tuple[
             tuple(a for a in sentence.annotations if a.kind == kind)
             for kind in ("name", "post", "date")
         )
-        found += find_holdings(sentence.sentence, names, posts, dates, topic)
+        known = None if topic and _is_named_later(topic, sentence) else topic
+        found += find_holdings(sentence.sentence, names, posts, dates, known)
         topic = _next_topic(sentence, topic, main, coreference)
     return (*found, *roster_holders(sentences))
+
+
+def _is_named_later(topic: Annotation, sentence: Annotated) -> bool:
+    """Whether a sentence names a person first behind its opening: its "he" is somebody else."""
+    return topic.sentence.index == sentence.sentence.index and topic.start > OPENING
 
 
 def _next_topic(

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.extraction.annotation import Name
 from graph.extraction.relations.arcs import Arc
 from graph.extraction.relations.patterns import Gap
 from graph.extraction.relations.slots import Slots
 
+COMMA = frozenset({","})
 FARTHEST_TELLER = 4
 """Words from "that" back to the verb that tells, at most."""
 
@@ -66,8 +68,17 @@ class Gaps:
         lattice, grammar = self.slots.lattice, self.slots.grammar
         denied = lattice.places(self.without) if self.without else ()
         barred = (at for at, word in enumerate(lattice.words) if word in grammar.barriers)
+        other = (at for at, word in enumerate(lattice.words) if self._contrasts(at, word))
         real = (at for at in denied if not lattice.has(at + 1, grammar.affirmed))
-        return frozenset((*barred, *real, *self._told, len(lattice.tokens)))
+        return frozenset((*barred, *other, *real, *self._told, len(lattice.tokens)))
+
+    def _contrasts(self, at: int, word: str) -> bool:
+        """Tell whether a word opens a clause about somebody else: «он ушёл, *а* Ян Новак стал»."""
+        lattice = self.slots.lattice
+        if word not in self.slots.grammar.contrasts or not lattice.has(at - 1, COMMA):
+            return False
+        behind = [a for a in lattice.arcs.get(at + 1, ()) if a.annotation.kind != "event"]
+        return bool(behind) and _may_act(max(behind, key=lambda arc: arc.end))
 
     @property
     def _told(self) -> Iterator[int]:
@@ -90,3 +101,9 @@ class Gaps:
 
 def _is_named(arc: Arc) -> bool:
     return arc.annotation.kind in ("name", "act")
+
+
+def _may_act(arc: Arc) -> bool:
+    """Tell whether a person's name stands in its dictionary form, as that of who does something."""
+    value = arc.annotation.value
+    return arc.person and isinstance(value, Name) and value.nominative == arc.annotation.text

@@ -38,6 +38,7 @@ SETS = (
     "skipped",
     "conjunctions",
     "barriers",
+    "contrasts",
     "delegates",
     "sent_from",
     "homes",
@@ -72,6 +73,8 @@ class Grammar:
     conjunctions: frozenset[str]
     barriers: frozenset[str]
     """Words and marks that no gap crosses."""
+    contrasts: frozenset[str] = frozenset()
+    """Words behind a comma that no gap crosses before a person: «ушёл, | а Ян Новак стал»."""
     inflected: str = "last"
     """Which word of a name shows its case: ``first`` or ``last``."""
     cases: Mapping[str, Case] = field(default_factory=dict)
