@@ -142,7 +142,8 @@ def _names_another(date: Annotation, span: tuple[int, int], sentence: Sentence) 
     """Whether a year is part of the name of another event: "won in the 1967 district election"."""
     rule, ahead = rules(sentence.language), sentence.text[: date.start].lower().split()[-1:]
     head = next((h for h in _event_nouns(sentence) if h.start >= date.end), None)
-    if head is None or not rule.articles.intersection(ahead):
+    listed = date.text.isdecimal() and any(w.endswith(",") or w in rule.joiners for w in ahead)
+    if head is None or not (listed or rule.articles.intersection(ahead)):
         return False
     words = sentence.text[date.end : head.start].lower().split()
     plain = len(words) <= LONGEST_NAME and all(word.isalpha() for word in words)

@@ -69,8 +69,9 @@ class Gaps:
         denied = lattice.places(self.without) if self.without else ()
         barred = (at for at, word in enumerate(lattice.words) if word in grammar.barriers)
         other = (at for at, word in enumerate(lattice.words) if self._contrasts(at, word))
+        strange = (at for at in range(len(lattice.words)) if self._is_stranger(at))
         real = (at for at in denied if not lattice.has(at + 1, grammar.affirmed))
-        return frozenset((*barred, *other, *real, *self._told, len(lattice.tokens)))
+        return frozenset((*barred, *other, *strange, *real, *self._told, len(lattice.tokens)))
 
     def _contrasts(self, at: int, word: str) -> bool:
         """Tell whether a word opens a clause about somebody else: «он ушёл, *а* Ян Новак стал»."""
@@ -79,6 +80,24 @@ class Gaps:
             return False
         behind = [a for a in lattice.arcs.get(at + 1, ()) if a.annotation.kind != "event"]
         return bool(behind) and _may_act(max(behind, key=lambda arc: arc.end))
+
+    def _is_stranger(self, at: int) -> bool:
+        """Tell whether an unknown name opens a clause as its subject: "in 2017, *Aldik* is".
+
+        Only where articles tell a name from a noun with a capital.
+        """
+        lattice, rules = self.slots.lattice, self.slots.grammar.clauses
+        form = lattice.forms[at]
+        if not rules.articles or not (form[0].isupper() and form[1:].islower()):
+            return False
+        known = at in lattice.arcs or at in lattice.within_names
+        opens = at > 0 and lattice.has(at - 1, COMMA)
+        acts = lattice.has(at + 1, rules.auxiliaries) or (
+            at + 1 < len(lattice.words)
+            and rules.finite is not None
+            and bool(rules.finite.fullmatch(lattice.words[at + 1]))
+        )
+        return opens and acts and not known
 
     @property
     def _told(self) -> Iterator[int]:
