@@ -11,11 +11,9 @@ from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence
 
-SHORT = re.compile(r"(?:\s(?:[a-z]+\s)?[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w’-]*)*\s?\(\w*[A-ZА-ЯЁ]\w*\)")
-"""A short form in brackets behind a name: "the Rally for Liberty (REL)"."""
-NAMED = re.compile(r"(?:\s(?:[a-z]{2,3}\s)?[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w’-]*)*")
-"""The rest of a name behind its noun."""
-LIST_MARK = re.compile(r"(?:,|,?\s(?:and|or|и|или|және|мен|пен|бен))\s(?:the\s)?")
+WORD = re.compile(r"\s(?:[^\W\d_]{1,3}\s)?(?P<name>[^\W\d_][\w’-]*)")
+"""A word of the rest of a name behind its noun, with a small word before it."""
+BRACKET = re.compile(r"\s?\((?P<short>[^\W\d_]\w*)\)")
 Span = tuple[int, int]
 
 
@@ -34,7 +32,7 @@ def is_bodys(head: Head, sentence: Sentence, span: Span, others: Sequence[Annota
     return bool(
         led
         or rule.body_behind.match(sentence.text[end:])
-        or (SHORT.match(sentence.text, head.end) and not _is_held(sentence, span))
+        or (_has_short_form(sentence.text, head.end) and not _is_held(sentence, span))
         or _is_listed(head, sentence, begin, others, both=False)
     )
 
@@ -64,15 +62,31 @@ def _is_listed(
     head: Head, sentence: Sentence, begin: int, others: Sequence[Annotation], *, both: bool
 ) -> bool:
     """Whether a name with the noun is an item of a list of bodies, between two or beside one."""
-    text = sentence.text
+    text, phrase = sentence.text, rules(sentence.language)
     if not text[head.start].isupper():
         return False
-    rest = NAMED.match(text, head.end)
-    end = rest.end() if rest else head.end
-    articles = rules(sentence.language).articles
-    while text[:begin].lower().split()[-1:] and text[:begin].lower().split()[-1] in articles:
-        begin = text[:begin].rstrip().rfind(" ") + 1
+    end = _name_end(text, head.end)
+    marks = phrase.joiners | phrase.articles | {","}
     bodies = [o for o in others if o.kind == "name" and o.is_of("Organisation")]
-    before = any(o.end <= begin and LIST_MARK.fullmatch(text, o.end, begin) for o in bodies)
-    behind = any(o.start >= end and LIST_MARK.fullmatch(text, end, o.start) for o in bodies)
+    before = any(_is_mark(text[o.end : begin], marks) for o in bodies if o.end <= begin)
+    behind = any(_is_mark(text[end : o.start], marks) for o in bodies if o.start >= end)
     return (before and behind) if both else (before or behind)
+
+
+def _is_mark(between: str, marks: frozenset[str]) -> bool:
+    """Whether words between two names are those of a list alone: ", and the"."""
+    words = between.replace(",", " , ").lower().split()
+    return bool(words) and marks.issuperset(words)
+
+
+def _name_end(text: str, end: int) -> int:
+    """Return where a name ends that goes on behind its noun: "Forum | for Democracy"."""
+    while (more := WORD.match(text, end)) and more["name"][0].isupper():
+        end = more.end()
+    return end
+
+
+def _has_short_form(text: str, end: int) -> bool:
+    """Whether a short form in brackets stands behind a name: "the Rally for Liberty (REL)"."""
+    found = BRACKET.match(text, _name_end(text, end))
+    return found is not None and any(c.isupper() for c in found["short"])

@@ -74,7 +74,7 @@ class Grammar:
     barriers: frozenset[str]
     """Words and marks that no gap crosses."""
     contrasts: frozenset[str] = frozenset()
-    """Words behind a comma that no gap crosses before a person: «ушёл, | а Ян Новак стал»."""
+    """Words behind a comma that no gap crosses before a person's name: it is of another clause."""
     inflected: str = "last"
     """Which word of a name shows its case: ``first`` or ``last``."""
     cases: Mapping[str, Case] = field(default_factory=dict)
