@@ -204,3 +204,12 @@ def test_parliament_is_a_body_without_an_article() -> None:
     """A parliament may be named by its noun in small letters with no article before it."""
     text = "A week later parliament elected Ada Holm president."
     assert stated(text, "elected") == ["parliament | Ada Holm"]
+
+
+def test_whom_somebody_gave_a_post_is_who_held_it() -> None:
+    """Behind "made him minister" the next "he" is no more the one who did so."""
+    text = (
+        "Jan Novak (born 1951) is a Danish politician. Ada Vik met him. President Karl Brandt "
+        "appointed him Minister of Trade in 1994, and he was succeeded by Ada Holm."
+    )
+    assert stated(text, "predecessorOf") == ["Jan Novak | Ada Holm"]

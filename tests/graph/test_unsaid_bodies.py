@@ -210,3 +210,22 @@ def test_time_of_a_title() -> None:
     assert stated(text, "holdsPost") == ["Лех Новак | Чехияның президенті"]
     held = [f for f in extraction.facts if f.property == "holdsPost"]
     assert [f.time for f in held] == ["1990/1995"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "The Harbour Bank opened in 1990. Jan Novak, the bank's first governor, met Ada Holm.",
+            ["Jan Novak | Harbour Bank"],
+        ),
+        (
+            "The Rose Party met in Oslo. The leader of the party, Ada Holm, thanked the mayor.",
+            ["Ada Holm | Rose Party"],
+        ),
+        ("The Rose Party met in Oslo. A leader of a party, Ada Holm, thanked the mayor.", []),
+    ],
+)
+def test_a_noun_beside_a_post_points_to_its_body(text: str, facts: list[str]) -> None:
+    """ "The bank's governor" and "the leader of the party" lead what was named before."""
+    assert led(text) == facts

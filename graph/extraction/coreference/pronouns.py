@@ -7,6 +7,7 @@ means that person where nobody else is spoken of.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -77,6 +78,8 @@ class _Reader:
         main = self.main if self.main and self.genders.agree(self.main, pronoun) else None
         if main and main.sentence_index == sentence.sentence.index and main.start > start:
             main = None  # "He came, and Ada Holm left": whom a sentence names later is another.
+        if main and self._given_post(sentence, start, pronoun):
+            return main
         if main and (not acting or self.keys[acting[0]] == self.keys[main]):
             return None if self._acts_before(sentence, start, pronoun) else main
         if len(found) == 1:
@@ -119,6 +122,18 @@ class _Reader:
                 yield first
             elif told:
                 yield told
+
+    def _given_post(self, sentence: Annotated, start: int, pronoun: str) -> bool:
+        """Whether who is meant was just given a post: "made *him* minister, and *he* stayed"."""
+        table = pack(sentence.sentence.language).table("coreference")
+        genders = table.get("genders", {})
+        given = {form for form in genders if genders[form] == genders.get(pronoun.lower())}
+        tokens = sentence.sentence.tokens
+        for token, behind in itertools.pairwise(t for t in tokens if t.start < start):
+            titled = any(a.kind == "post" for a in sentence.starts.get(behind.start, ()))
+            if token.text in given - set(table.get("person_pronouns", ())) and titled:
+                return True
+        return False
 
     def _acts_before(self, sentence: Annotated, start: int, pronoun: str) -> bool:
         """Whether a sentence has another subject before a pronoun, which may mean that."""

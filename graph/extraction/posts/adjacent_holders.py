@@ -17,6 +17,8 @@ from graph.languages.tables import NEVER
 
 LONGEST_SENDER = 5
 """Items, at most, that tell whom or what a member is from."""
+OF_NOUN = 3
+"""Items of "of the party,"."""
 CALLED = 4
 """Words between a person and a post that an article opens."""
 
@@ -100,12 +102,17 @@ def alternating(read: PostSentence, post: Annotation, before: Sequence[Holding])
 
 
 def apposed_behind(read: PostSentence, post: Annotation) -> Holder | None:
-    """The president, Ada Holm: nothing but a sign between a post and the person behind it."""
+    """The president, Ada Holm: nothing but a sign between a post and the person behind it.
+
+    A noun may say whose it is: "the leader of the party, Ada Holm".
+    """
     person = read.person_behind(post)
     row = read.row(post.end, person.start) if person else ()
     rest = [i for i in row if not i.has(read.phrases.words("ranks"))]
     if person is None or _opens_entry(read, post, person):
         return None
+    if len(rest) == OF_NOUN and rest[0].has(read.phrases.words("behind_person")):
+        rest = rest[2:] if rest[1].kind in ("word", "name") else rest
     return (person, "") if len(rest) == 1 and rest[0].has(SIGNS) else None
 
 

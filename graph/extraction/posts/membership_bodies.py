@@ -19,7 +19,7 @@ def body_of(holding: Holding, register: Register, pronouns: Pronouns) -> str:
     """Return the body of a post, by its name or by the pronoun beside it: "its chair", or ''."""
     post = holding.post
     named = leading_body(post, register) or register.find(holding.organisation, post)
-    named = named or pointed_body(post, register)
+    named = named or pointed_body(post, register) or beside_body(post, register)
     if named or holding.organisation:
         return named
     text = post.sentence.text
@@ -51,6 +51,27 @@ def leading_body(post: Annotation, register: Register) -> str:
         if there and annotation.start == post.start and annotation.end < post.end:
             return register.keys[annotation]
     return ""
+
+
+def beside_body(post: Annotation, register: Register) -> str:
+    """Return the body that a noun right beside a post points to: "the party's | leader", or ''."""
+    language, text, value = post.sentence.language, post.sentence.text, post.value
+    table, of = pack(language).table("posts"), pack(language).table("frames").get("of")
+    owners = tuple(table.get("possessive", ()))
+    if not of or not owners or (isinstance(value, Post) and value.organisation):
+        return ""
+    for noun in (a for a in register.references if a.sentence_index == post.sentence_index):
+        ahead = noun.text.endswith(owners) and text[: post.start].rstrip().endswith(noun.text)
+        owned = ahead and noun.end <= post.start
+        gap = text[post.end : max(noun.start, post.end)].split()
+        linked = gap[:1] == [of] and all(word in table["articles"] for word in gap[1:])
+        if (owned or linked) and _is_body(noun, register):
+            return register.keys[noun]
+    return ""
+
+
+def _is_body(annotation: Annotation, register: Register) -> bool:
+    return is_a(register.things[register.keys[annotation]].cls, "Organisation")
 
 
 def _stands(annotation: Annotation, post: Annotation, place: tuple[int, int]) -> bool:

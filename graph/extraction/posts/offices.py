@@ -106,6 +106,8 @@ def _office_keys(post: Annotation) -> list[OfficeKey]:
 
 
 def _heads_state(post: Annotation) -> bool:
+    if has_plural(post.text, post.sentence.language):
+        return False
     return _office_keys(post)[0][0] == HEAD_OF_STATE and bool(
         [k for k in name_key(post.text, post.sentence.language) if k.startswith(COUNTRY)]
     )

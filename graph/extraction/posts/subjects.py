@@ -15,6 +15,8 @@ NEAR = 6
 """Items between a person and the verb that may be his."""
 DASHES = frozenset("–—-")
 """Signs between a person and what the text says that he is."""
+OWNER = 4
+"""Items, at most, that say whose a post is."""
 OPENING = 6
 """Items from the start of a sentence in which its subject stands."""
 
@@ -24,6 +26,7 @@ def apposed(row: Sequence[Item], phrases: PostPhrases) -> tuple[Annotation, str]
 
     ``row`` ends where the post begins.
     """
+    row = _without_owner(row, phrases)
     signs = 0
     while signs < len(row) and row[-1 - signs].has(SIGNS):
         signs += 1
@@ -38,6 +41,18 @@ def apposed(row: Sequence[Item], phrases: PostPhrases) -> tuple[Annotation, str]
     kinds = ("word", "name") if phrases.table.get("order") == "last" else ("word",)
     plain = all(i.kind in kinds and not i.has({","} | _clausal(phrases)) for i in gap[1:-1])
     return (_person(row[last]), "") if joined and plain else None
+
+
+def _without_owner(row: Sequence[Item], phrases: PostPhrases) -> Sequence[Item]:
+    """Return a row without whose a post is, behind a comma: "Ada Holm, | the bank's", president."""
+    owners = tuple(phrases.table.get("possessive", ()))
+    comma = next((at for at in range(len(row) - 1, -1, -1) if row[at].has({","})), -1)
+    owner = row[comma + 1 :]
+    plain = all(item.kind in ("word", "name") for item in owner) and 0 < len(owner) <= OWNER
+    last = owner[-1].annotation if plain else None
+    said = (last.text,) if last else owner[-1].forms if plain else ()
+    owned = bool(owners) and any(form.endswith(owners) for form in said)
+    return row[: comma + 1] if owned and comma > 0 else row
 
 
 def described(row: Sequence[Item], phrases: PostPhrases, text: str) -> Annotation | None:
@@ -82,6 +97,8 @@ def subject(
         able = [at for at in able if agree(_person(row[at]), pronoun)]
         named = {_name(row[at]) for at in able}
         return _person(row[able[0]]) if len(named) == 1 else (None if able else topic)
+    if own := _named_beside_noun(row, phrases):
+        return own
     if last.has(phrases.words("joiners")) or last.has({","}):
         return _coordinated(row, people, phrases, topic)
     if people and len(row) - people[-1] - 1 <= NEAR and not _blocked(row, people[-1], phrases):
@@ -116,6 +133,23 @@ def _antecedent(row: Sequence[Item], phrases: PostPhrases) -> Annotation | None:
     if place is None or not _is_copula(row[place + 1 :], phrases):
         return None
     return _person(row[place])
+
+
+def _named_beside_noun(row: Sequence[Item], phrases: PostPhrases) -> Annotation | None:
+    """Return who is named between commas behind a noun for him: "and his deputy, | Ada Holm, |"."""
+    if len(row) < NEAR or row[-2].kind != "person":
+        return None
+    *ahead, comma, person, end = row
+    if not (comma.has({","}) and end.has({","})):
+        return None
+    joiner = next((at for at in range(len(ahead) - 1, -1, -1) if _joins(ahead[at], phrases)), -1)
+    noun = ahead[joiner + 1 :]
+    called = 0 < len(noun) < OWNER and all(item.kind == "word" for item in noun)
+    return _person(person) if joiner >= 0 and called else None
+
+
+def _joins(item: Item, phrases: PostPhrases) -> bool:
+    return item.has(phrases.words("joiners"))
 
 
 def _coordinated(

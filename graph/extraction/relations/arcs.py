@@ -190,7 +190,7 @@ class Lattice:
         """
         if arc.end + 1 >= len(self.tokens):
             return arc.end
-        if (end := self.past_date(arc.end)) and self._is_dated(end, grammar):
+        if (end := self.past_date(arc.end)) and self._is_dated(arc.end, end, grammar):
             return end
         at = self._past_dash(arc.end, grammar)
         word, further = self.words[at], self.arcs.get(self.past[at + 1], ())
@@ -216,12 +216,16 @@ class Lattice:
         """Return where a date ends that begins at a token, or 0."""
         return max((a.end for a in self.arcs.get(at, ()) if a.cls == "Date"), default=0)
 
-    def _is_dated(self, at: int, grammar: Grammar) -> bool:
-        """Tell whether a list goes on at a token with a thing that a bare date follows."""
-        start = at
+    def _is_dated(self, start: int, end: int, grammar: Grammar) -> bool:
+        """Tell whether a list goes on behind a date, with another date or as one of its words says.
+
+        "Since 1966" has its preposition for its own.
+        """
+        at = end
         while self.has(at, grammar.conjunctions):
             at += 1
-        return at > start and any(self.past_date(a.end) for a in self.arcs.get(at, ()))
+        led = self.words[start] in grammar.dated
+        return at > end and (led or any(self.past_date(a.end) for a in self.arcs.get(at, ())))
 
     def ends_clause(self, token: int) -> bool:
         """Tell whether a sign or a verb stands at a token that no name covers."""

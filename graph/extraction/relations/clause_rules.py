@@ -9,6 +9,8 @@ from typing import Any
 
 PATTERNS = ("finite", "called", "participle")
 """Fields that are patterns; the others are sets of words."""
+ENDINGS = ("plural",)
+"""Fields that are ends of words."""
 APPOSED = 6
 """Words before a person's name, at most, that say who that is, and one."""
 
@@ -23,6 +25,8 @@ class ClauseRules:
     participle: re.Pattern[str] | None = None
     """What opens a clause and governs what stands behind it: "addressing the Council, she"."""
     auxiliaries: frozenset[str] = frozenset()
+    plural: tuple[str, ...] = ()
+    """Endings of several of a kind: "members"."""
     passives: frozenset[str] = frozenset()
     """Those of the auxiliaries that make a passive."""
     infinitive: frozenset[str] = frozenset()
@@ -43,7 +47,7 @@ class ClauseRules:
         told: dict[str, Any] = {}
         for name in (field.name for field in fields(cls)):
             if value := table.get(name):
-                told[name] = re.compile(value) if name in PATTERNS else frozenset(value)
+                told[name] = _read(name, value)
         return cls(**told)
 
     def past_called(self, words: Sequence[str]) -> int:
@@ -59,3 +63,10 @@ class ClauseRules:
             if not (words[at].isalpha() and words[at].islower()) or words[at] in self.before_nouns:
                 break
         return len(words)
+
+
+def _read(name: str, value: Any) -> Any:
+    """Return a field as its type has it."""
+    if name in PATTERNS:
+        return re.compile(value)
+    return tuple(value) if name in ENDINGS else frozenset(value)

@@ -19,6 +19,8 @@ from graph.languages.relative_pronouns import relative_pronouns
 Arcs = tuple[Arc, ...]
 INSERTED = 8
 """Words between "and" and its verb, at most, that two commas part off."""
+NOUN_PHRASE = 8
+"""Words that a noun, with an article and adjectives, takes up at most."""
 KINDS = ("name", "post", "act")
 """Kinds of annotations whose words are no verbs of the sentence."""
 
@@ -154,6 +156,31 @@ class Clauses:
         """
         joined = self.lattice.words[at] in self.rules.coordinators
         return joined and at + 1 < len(self.lattice.tokens) and self.is_verb(at + 1)
+
+    def follows_noun(self, at: int) -> bool:
+        """Tell whether a participle at a token is of a plural before it: "members elected by".
+
+        What something is said to be is no other: "they are bodies founded by".
+        """
+        if self.rules.finite is None or at < 1 or not self._may_be_participle(at):
+            return False
+        noun = self.lattice.tokens[at - 1].text
+        plain = noun.isalpha() and noun.islower() and noun.endswith(self.rules.plural)
+        small = noun in self.rules.passed or self.adverbial(noun) or self.is_verb(at - 1)
+        if not plain or small or at - 1 in self._named:
+            return False
+        before = (self.lattice.words[i] for i in range(at - 2, max(at - NOUN_PHRASE, 0), -1))
+        opening = next((w for w in before if self._opens_phrase(w)), "")
+        return opening not in self.rules.passives
+
+    def _opens_phrase(self, word: str) -> bool:
+        """Tell whether a word is a sign or a verb, behind which a noun may open."""
+        finite = self.rules.finite and self.rules.finite.fullmatch(word)
+        return not word[0].isalnum() or word in self.rules.passives or bool(finite)
+
+    def _may_be_participle(self, at: int) -> bool:
+        form = self.lattice.tokens[at].text
+        return form.islower() and bool(self.rules.finite and self.rules.finite.fullmatch(form))
 
     def opens(self, at: int) -> bool:
         """Tell whether a word may stand in front of the rest of a verb: "was also"."""

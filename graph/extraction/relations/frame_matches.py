@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graph.extraction.annotation import Event
 from graph.extraction.relations.appositions import is_anothers
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.frames import Frame
@@ -43,6 +44,7 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             or _is_by_members(frame, match, lattice, grammar)
             or _is_of_noun_behind(match, lattice, grammar)
             or _is_of_converb(frame, match, lattice)
+            or _is_of_deed(match, lattice, grammar)
         ):
             yield match
 
@@ -147,6 +149,21 @@ def _is_barred(frame: Frame, match: Match, grammar: Grammar) -> bool:
     events = (a for arcs in match.slots.values() for a in arcs if a.annotation.kind == "event")
     words = (word for arc in events for word in arc.text.lower().split()) if frame.without else ()
     return any(not frame.without.isdisjoint(lemmas(word, grammar.language)) for word in words)
+
+
+def _is_of_deed(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether a participle right behind a deed that a verb tells is taken to be said of the deed.
+
+    "It approved the Strategy proposed by Chad": Chad proposed no approval.
+    """
+    for arc in match.slots.get("object", ()):
+        event = arc.annotation.value
+        told = isinstance(event, Event) and event.name != arc.annotation.text
+        inner = any(a.start > arc.start for a in lattice.ending(arc.end))
+        behind = lattice.words[arc.end + 1 : arc.end + 2]
+        if told and inner and grammar.by and behind == (grammar.by,):
+            return True
+    return False
 
 
 def _is_of_noun_behind(match: Match, lattice: Lattice, grammar: Grammar) -> bool:

@@ -110,10 +110,13 @@ class Gaps:
     def _is_of_other(self, gap: Gap, token: int) -> bool:
         """Tell whether a verb begins at a token with a subject of its own, said before it.
 
-        "The Act replaced the Order *and was* repealed by the Code": the Act was.
+        "The Act replaced the Order *and was* repealed by the Code": the Act was. So is what stands
+        right behind a noun: "the board has seven members *appointed* by the Senate".
         """
         if gap.patient is None:
             return False
+        if self.slots.clauses.follows_noun(token):
+            return True
         shared = self.slots.clauses.carried.get(token, ())
         return bool(shared) and self.slots.fits(gap.patient, shared[0])
 

@@ -131,8 +131,8 @@ def past_agent(lattice: Lattice, grammar: Grammar, before: Arc, at: int) -> int:
     first = lattice.before(lattice.titles.get(before.start, before.start), grammar.skipped)
     word = lattice.words[first] if first >= 0 else ""
     plain = grammar.inflected == "first" and part_of_speech(word, grammar.language).part == "ADP"
-    repeated = bool(word) and lattice.has(at, frozenset({word}))
-    return at + 1 if repeated and (plain or word == grammar.by) else at
+    plain = plain or word == grammar.by or word in grammar.repeated
+    return at + 1 if word and plain and lattice.has(at, frozenset({word})) else at
 
 
 def _past_description(lattice: Lattice, grammar: Grammar, at: int) -> int:

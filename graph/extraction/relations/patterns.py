@@ -57,6 +57,7 @@ SETS = (
     "respective",
     "following",
     "parts",
+    "repeated",
 )
 """Fields of a grammar that are sets of words, by the same names in ``frames.toml``."""
 
@@ -135,6 +136,9 @@ class Grammar:
 
     following: frozenset[str] = frozenset()
     """Words before who did the same as those before: "followed by Peru in 1995"."""
+
+    repeated: frozenset[str] = frozenset()
+    """Prepositions that a list may say again before each: "at Oslo Zoo and *at* Vik Zoo"."""
 
     companions: tuple[tuple[str, ...], ...] = ()
     """Words that join others to those who do something: "together with Peru"."""

@@ -25,7 +25,8 @@ OBJECTS = ("direct", "bare")
 """Cases of objects where word order tells them."""
 OWNING = "genitive"
 """The case of whose something is."""
-SHARED = (NOMINATIVE, "patient")
+PATIENT = "patient"
+SHARED = (NOMINATIVE, PATIENT)
 """Cases of subjects, which verbs may share."""
 FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
 """Classes of which all that one pronoun means are one."""
@@ -251,6 +252,8 @@ class Slots:
         """Tell whether the clause or the title of a name forbids a case."""
         if ending == NOMINATIVE:
             return self._is_no_nominative(arc)
+        if ending == PATIENT:
+            return self.clauses.is_object(arc)
         return ending in OBJECTS and self.clauses.opens_clause(arc)
 
     def _is_no_nominative(self, arc: Arc) -> bool:
