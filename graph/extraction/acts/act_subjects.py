@@ -11,6 +11,7 @@ from graph.extraction.acts.possession import belongs, has_part, may_belong, owns
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import heads
+from graph.extraction.phrases.noun_endings import is_possessed
 from graph.extraction.phrases.phrase_rules import rules
 from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
@@ -43,11 +44,23 @@ def without_subject(
     if last is None:
         return begin
     alone = last.end in owned or not may_belong(form, sentence.language)
+    alone = alone or _is_bare(start, sentence)
     people = rules(sentence.language).subjects.fullmatch(last.text.lower())
     if people and not belongs(form, sentence.language):
         return start
     acts = post_acts(last.start, last.end, form, others) or owns_nothing(last, start, sentence)
     return start if acts or (last.end in acting and alone) else begin
+
+
+def _is_bare(start: int, sentence: Sentence) -> bool:
+    """Whether the ending of a head says that it belongs to nobody: «Сенаты | шартты талқылады»."""
+    head = next((h for h in heads(sentence) if h.start == start), None)
+    form = sentence.text[start : head.end].lower() if head else ""
+    return (
+        head is not None
+        and form != head.lemma
+        and not is_possessed(form, head.lemma, sentence.language)
+    )
 
 
 def _before_name(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,9 @@ OPENING = 40
 """Letters from the start of a sentence within which the act that it is about stands."""
 FIRST = 3
 """Sentences of a document that tell which act it is about."""
+NAME = "@"
+"""What stands for each name between a subject and its verb."""
+LIST = re.compile(rf"{NAME}(?:,\s{NAME})+")
 GIVEN = "given"
 """The frame of the date that an act has from the event of its adoption or signing."""
 
@@ -188,7 +192,7 @@ def _told(subject: Token, key: str, sentence: Annotated) -> Iterator[Fact]:
     """Yield the date that the first verb behind the subject tells, if it is said of an act."""
     given, others = sentence.sentence, sentence.annotations
     for verb in dating_heads(given):
-        between = given.text[subject.end : verb.start] if verb.start > subject.end else ";"
+        between = _between(subject, verb, sentence)
         said = _is_passive(verb, given) or _is_done_to(verb, subject, given)
         if not said or _parted(between, given):
             continue
@@ -202,6 +206,19 @@ def _told(subject: Token, key: str, sentence: Annotated) -> Iterator[Fact]:
                 key, "date", Literal(edtf(date), datatype="edtf"), told.evidence, frame=GIVEN
             )
         return
+
+
+def _between(subject: Token, verb: Head, sentence: Annotated) -> str:
+    """Return the words between a subject and a verb behind it, lists of names as one; else ";"."""
+    text = sentence.sentence.text
+    if verb.start <= subject.end:
+        return ";"
+    words, end = "", subject.end
+    for name in (a for a in sentence.annotations if a.kind == "name"):
+        if end <= name.start and name.end <= verb.start:
+            words += text[end : name.start] + NAME
+            end = name.end
+    return LIST.sub(NAME, words + text[end : verb.start])
 
 
 def _is_passive(verb: Head, sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ REACH = 14
 """Code points beside a treaty's name within which "between" may stand."""
 FEWEST = 2
 """How many names at least "between" joins."""
+TREATIES = ("Treaty", "Charter", "Protocol")
 STATES = ("Country", "StateBody")
 WEAKER = ("adopted", "issued")
 """Properties that say less of a treaty than that somebody is its party or signed it."""
@@ -26,7 +27,7 @@ def parties(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact
     """Yield that states and their bodies are parties to a treaty, and that others signed it."""
     for sentence in sentences:
         for act in sentence.annotations:
-            if act.is_of("Treaty") and act in register.keys:
+            if act.is_of(*TREATIES) and act in register.keys:
                 yield from _facts(act, sentence, register)
 
 

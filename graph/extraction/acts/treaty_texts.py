@@ -26,7 +26,8 @@ LONGEST_LEAD = 60
 """Code points before the first party: "We, the heads of state of"."""
 PARTIES = ("Country", "StateBody", "InternationalOrganisation")
 FEWEST = 2
-MADE = {"called": "Treaty", "agreed": "Treaty", "declared": "Declaration"}
+TREATIES = ("Treaty", "Charter", "Protocol")
+MADE = {"called": TREATIES, "agreed": TREATIES, "declared": ("Declaration",)}
 """What those are the makers of whom a preamble names before a formula."""
 
 
@@ -40,7 +41,7 @@ def treaty_texts(sentences: Sequence[Annotated], register: Register) -> Iterator
             named = _makers(above[heading:], name, register) if act else ()
             if len(named) >= FEWEST:
                 treaty = act
-                prop = "partyTo" if MADE[name] == "Treaty" else _made(sentences[at:])
+                prop = "partyTo" if MADE[name] == TREATIES else _made(sentences[at:])
                 yield from _facts(named, prop, act, register)
     closing = sentences[-CLOSING:] if treaty else ()
     signed = [a for line in closing for a in _signing(line, register)]
@@ -53,12 +54,14 @@ def _made(below: Sequence[Annotated]) -> str:
     return "signed" if any(ends) else "issued"
 
 
-def _heading(above: Sequence[Annotated], cls: str, register: Register) -> tuple[str, int]:
-    """Return the key of the act of a class that a heading names nearest above, and its place."""
+def _heading(
+    above: Sequence[Annotated], classes: Sequence[str], register: Register
+) -> tuple[str, int]:
+    """Return the key of the act of some classes that a heading names nearest above, and where."""
     for place in range(len(above) - 1, -1, -1):
         for annotation in above[place].annotations:
             opens = above[place].sentence.text.strip().startswith(annotation.text)
-            if opens and annotation.kind == "act" and register.is_one(annotation, cls):
+            if opens and annotation.kind == "act" and register.is_one(annotation, *classes):
                 return register.keys[annotation], place
     return "", 0
 

@@ -166,9 +166,19 @@ def bare_noun(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> H
     named = any(o.is_of(kind) and o.start < head.start for o in others) if kind else True
     if named or opening is None:
         return None
+    openings = {opening.start, *_before_list(head, sentence, others)}
     nouns = (h for h in heads(sentence) if h.kind == "headNoun" and is_a(h.cls, kind))
-    noun = next((h for h in nouns if h.start == opening.start and h.end < head.start), None)
+    noun = next((h for h in nouns if h.start in openings and h.end < head.start), None)
     return noun if noun and _is_said_of(head, noun, sentence) else None
+
+
+def _before_list(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> tuple[int, ...]:
+    """Return where a sentence begins that goes on to a verb with no comma but those of a list."""
+    text, names = sentence.text, [o for o in others if o.kind == "name"]
+    commas = [at for at in range(head.start) if text[at] in ",;:"]
+    listed = all(any(n.end == at for n in names) for at in commas)
+    verbs = (h for h in heads(sentence) if h.kind == "triggerVerb" and h.end < head.start)
+    return (sentence.tokens[0].start,) if listed and not any(verbs) else ()
 
 
 def _is_said_of(head: Head, noun: Head, sentence: Sentence) -> bool:

@@ -255,6 +255,13 @@ def is_topic(head: Head, sentence: Sentence) -> bool:
 
 
 def names_body(head: Head, sentence: Sentence) -> bool:
-    """Whether a noun for a body and a gathering is of the body: nothing says that it was held."""
+    """Whether a noun for a body and a gathering is of the body: nothing says that it was held.
+
+    What is held behind its genitive is another: «кеңестің отырысы өтті».
+    """
     rule = event_rules(sentence.language)
-    return head.lemma in rule.only_held and not rule.held_after.match(sentence.text, head.end)
+    if head.lemma not in rule.only_held:
+        return False
+    form = sentence.text[head.start : head.end].lower()
+    owns = rules(sentence.language).head_final and rules(sentence.language).owner.fullmatch(form)
+    return bool(owns) or not rule.held_after.match(sentence.text, head.end)

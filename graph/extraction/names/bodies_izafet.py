@@ -27,7 +27,7 @@ LONGEST_TOPIC = 9
 
 def izafet(line: Line, head: HeadSpan, around: Around) -> Extent:
     """Return the name that ends with a head: what stands before it, back to a country."""
-    if _stands_alone(line, head):
+    if _stands_alone(line, head) or _behind_country(line, head, around):
         return head.first, head.last
     return _with_modifiers(line, head, around)
 
@@ -46,6 +46,14 @@ def _stands_alone(line: Line, head: HeadSpan) -> bool:
     )
     named = line.name_word(at) and not phrase.attributive.fullmatch(line.low[at])
     return named and not line.words[at].isupper() and not proposed
+
+
+def _behind_country(line: Line, head: HeadSpan, around: Around) -> bool:
+    """Whether a head that belongs to nobody stands right behind a state: «Чили | Кеңес жанында»."""
+    lemma, language = head.lemma.split()[-1], line.sentence.language
+    owned = is_possessed(line.low[head.last - 1], lemma, language)
+    possessive = phrase_rules(language).possessive.fullmatch(lemma)
+    return head.first in around.countries and not (head.proper or owned or possessive)
 
 
 def _with_modifiers(line: Line, head: HeadSpan, around: Around) -> Extent:

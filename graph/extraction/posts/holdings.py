@@ -109,7 +109,7 @@ def _holding(
     own = pack(read.sentence.language).table("coreference").get("possessives", {})
     joiners = read.phrases.words("joiners") - own.keys()
     times = tenure(read.sentence, post, aspect, read.dates, others, joiners, person)
-    body = named_body(post) or line_body(read, post)
+    body = "" if told else named_body(post) or line_body(read, post)
     behind = told or ("" if body else body_behind(read, post, person))
     return Holding(person, post, body or behind, *times, parted=bool(behind))
 

@@ -15,6 +15,8 @@ from ontology.vocabulary import is_a
 
 LONGEST_BRACKET = 18
 """Words in a bracket, at most, that a list passes over: "(Oslo, 3 May 1899 – Vik, 5 June 1950)"."""
+LONGEST_TITLE = 120
+"""Letters, at most, of the states before the one with which their title begins."""
 Mention = tuple[tuple[str, str], ...]
 """The key and the class of each thing that an annotation stands for."""
 
@@ -39,7 +41,7 @@ def lay(
             end = _suffixed(tokens, annotation.end)
         things = _things(annotation, posts, mentions, grammar)
         if things and start is not None and end is not None:
-            titular = _titular(annotation, titles)
+            titular = _titular(annotation, titles) or _shares_title(annotation, posts, grammar)
             for last, text in _extents(annotation, end, sentence, grammar):
                 own = (Arc(start, last, annotation, key, c, text, titular) for key, c in things)
                 arcs.setdefault(start, []).extend(own)
@@ -167,6 +169,24 @@ def _titular(annotation: Annotation, titles: Sequence[Annotation]) -> bool:
     around = (t for t in titles if t.start <= annotation.start and annotation.end <= t.end)
     begun = (t.kind != "act" or t.start < annotation.start for t in around)
     return annotation.kind == "name" and any(begun)
+
+
+def _shares_title(name: Annotation, posts: Sequence[Annotation], grammar: Grammar) -> bool:
+    """Tell whether a state is joined to the one with which a title of several begins.
+
+    Where heads stand last: «Чили | мен Перу президенттері Ада Холм, Ян Новак».
+    """
+    if grammar.heads_first or name.kind != "name" or not name.is_of("Country"):
+        return False
+    text = name.sentence.text
+    for post in posts:
+        several = post.text.split()[-1] in grammar.delegates and text[post.end + 1 :][:1].isupper()
+        between = text[name.end : post.start].replace(",", " , ") if several else ""
+        words = [word for word in between.split() if word.islower() or word == ","]
+        joined = bool(words) and grammar.conjunctions.issuperset(words)
+        if joined and words[0] in grammar.conjunctions and len(between) <= LONGEST_TITLE:
+            return True
+    return False
 
 
 def _is_named(annotation: Annotation) -> bool:

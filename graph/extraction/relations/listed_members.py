@@ -179,12 +179,22 @@ def _entry(sentence: Annotated, register: Register, listing: Listing) -> Annotat
     opening = OPENING.match(text)
     places = (0, opening.end() if opening else 0)
     names = [a for a in sentence.annotations if isinstance(a.value, Name) and a.start in places]
-    first = max(names, key=lambda a: a.end, default=None)
+    first = _holder(sentence, places) or max(names, key=lambda a: a.end, default=None)
     if first is None or not register.is_one(first, *listing.of):
         return None
     behind = text[first.end :].lstrip()
     other = behind[:1].islower() or listing.others.search(text, 0, first.start)
     return None if other else first
+
+
+def _holder(sentence: Annotated, places: Sequence[int]) -> Annotation | None:
+    """Return who is named behind the title that an entry opens with: "Mayor of Riga – Ada Holm"."""
+    titles = [a for a in sentence.annotations if isinstance(a.value, Post) and a.start in places]
+    last = max((t.end for t in titles), default=-1)
+    named = (a for a in sentence.annotations if a.is_person and a.start > last >= 0)
+    first = next(named, None)
+    between = sentence.sentence.text[last : first.start].strip() if first else ""
+    return first if between in {"", *"–—-:,"} else None
 
 
 def _behind(sentence: Annotated, register: Register, listing: Listing) -> list[Annotation]:
