@@ -41,6 +41,8 @@ def is_part(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> boo
         return True
     if event_rules(sentence.language).unheld_behind.match(sentence.text, head.end):
         return True
+    if event_rules(sentence.language).unheld_before.search(sentence.text[: head.start]):
+        return True
     if names_body(head, sentence):
         return True
     near = [t.text.lower() for t in sentence.tokens if t.end <= head.start][-2:]

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.grammar import grammar
+from graph.languages.grammar import grammar, is_to_come
 from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.languages.tables import NEVER, values
@@ -52,6 +52,8 @@ class EventRules:
     unmet_before: re.Pattern[str]
     unmet_behind: re.Pattern[str]
     unheld_behind: re.Pattern[str]
+    unheld_before: re.Pattern[str]
+    conditioned: re.Pattern[str]
     undone_before: re.Pattern[str]
     told_that: re.Pattern[str]
     cleft: re.Pattern[str]
@@ -238,6 +240,8 @@ def unreal(head: Head, sentence: Sentence) -> bool:
         return True
     if rule.unheld_behind.match(sentence.text, head.end):
         return True
+    if _is_on_condition(sentence, head.start, {*near, form}):
+        return True
     if rule.unreal_forms.fullmatch(form) or rule.supposing.intersection(opening):
         return True
     if not rule.supposed.isdisjoint(t.text.lower() for t in sentence.tokens if t.end <= head.start):
@@ -245,6 +249,15 @@ def unreal(head: Head, sentence: Sentence) -> bool:
     following = [t.text.lower() for t in sentence.tokens if t.start >= head.end][:1]
     behind = {*following} if rules(sentence.language).head_final else set()
     return bool(rule.irrealis & (near | behind) or rule.meant & behind)
+
+
+def _is_on_condition(sentence: Sentence, start: int, words: set[str]) -> bool:
+    """Whether a sentence opens with a condition and tells what comes then: "if …, Peru will"."""
+    rule, language = event_rules(sentence.language), sentence.language
+    opening = sentence.text[sentence.text.rfind(";", 0, start) + 1 : start].lower().split()[:1]
+    if not rule.supposing.intersection(opening):
+        return False
+    return any(rule.conditioned.fullmatch(w) or is_to_come(w, language) for w in words)
 
 
 def is_topic(head: Head, sentence: Sentence) -> bool:
