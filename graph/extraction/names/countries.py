@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
+from graph.extraction.figures.unit_words import units_table
 from graph.extraction.names.naming import Line, Span
 from graph.extraction.names.naming_rules import rules
 from graph.languages.morphology import lemmas
@@ -47,9 +48,17 @@ def find_countries(line: Line) -> tuple[CountrySpan, ...]:
 
 
 def _is_money(line: Line, country: CountrySpan) -> bool:
-    """Whether a sign of money right behind makes a country's name a part of it: "US$"."""
-    end = line.sentence.tokens[country.span.last - 1].end
-    return line.sentence.text[end : end + 1] == "$"
+    """Whether a sign or word of money beside makes a country's name a part of it: "US dollars"."""
+    tokens, language = line.sentence.tokens, line.sentence.language
+    first, last = country.span.first, country.span.last
+    end, table = tokens[last - 1].end, units_table(language)
+    if line.sentence.text[end : end + 1] == "$":
+        return True
+    beside = [t.text.lower() for t in tokens[last : last + 1]]
+    if first and tokens[last - 1].text in table.get("currency_tails", ()):
+        beside.append(tokens[first - 1].text.lower())
+    money = frozenset(table.get("money", ()))
+    return any(not money.isdisjoint((word, *lemmas(word, language))) for word in beside)
 
 
 def _at(line: Line, at: int) -> CountrySpan | None:
