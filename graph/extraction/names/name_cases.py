@@ -86,6 +86,9 @@ def _before(line: Line, first: int) -> Cases:
         return OBJECT
     if read.part != "NOUN" or line.capital(first - 1) or not line.adjacent(first):
         return ANY
+    # A year owns nobody: «основана в 1997 году | Милошем Радуловичем».
+    if first > 1 and line.words[first - 2].isdigit():
+        return ANY
     cases = possible_cases(word, line.sentence.language)
     return GENITIVE if read.animacy == "Inan" else cases | GENITIVE
 

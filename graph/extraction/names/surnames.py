@@ -10,6 +10,8 @@ from graph.languages.morphology import nominative, person_nominative
 
 SHORTEST = 3
 """Letters in the shortest surname that is taken up alone."""
+FEWEST = 3
+"""Words of two surnames with "and" between them."""
 OBLIQUE = ("Gen", "Dat", "Acc", "Ins", "Loc")
 """Cases (UD's) in which a surname may stand."""
 WEAK = ("proposal", "lone", "listed")
@@ -22,6 +24,7 @@ def with_surnames(own: Line, spans: Sequence[Span], surnames: frozenset[str]) ->
     ``surnames`` are in the nominative and in small letters. A word that opens its sentence and
     that the document writes small too is none, nor is one inside another name.
     """
+    spans = [span for span in spans if not _is_of_several(own, span, surnames)]
     found = [
         Span(at, at + 1, "Person", "surname")
         for at in range(len(own.words))
@@ -62,6 +65,17 @@ def surname_of(word: str, language: str, surnames: frozenset[str]) -> str:
     oblique = (person_nominative(word, language, frozenset({case})) for case in OBLIQUE)
     forms = (word, nominative(word, language), *oblique)
     return next((form for form in forms if form.lower() in surnames), "")
+
+
+def _is_of_several(own: Line, span: Span, surnames: frozenset[str]) -> bool:
+    """Whether what is proposed for one name is nothing but known surnames: «Белов и Рот»."""
+    if not surnames or span.source not in WEAK or span.last - span.first < FEWEST:
+        return False
+    inside = range(span.first, span.last)
+    joined = [own.low[at] in own.rules.words("joiners") for at in inside]
+    return any(joined) and all(
+        joins or _is_surname(own, at, surnames) for at, joins in zip(inside, joined, strict=True)
+    )
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:

@@ -95,8 +95,12 @@ def _is_body_name(read: FieldReading, at: int) -> bool:
 def _stands_apart(read: FieldReading, at: int) -> bool:
     """Whether a name right behind a noun is in no case that it governs: «короля | Бюро решило».
 
-    An abbreviation has no certain case.
+    An abbreviation has no certain case, nor has a foreign word in a name that is not as in a
+    dictionary: «глава | Жогорку Кенеша».
     """
+    name = read.names[at][1]
+    if isinstance(name.value, Name) and name.value.nominative != name.text:
+        return False
     cases = possible_cases(read.low[at], read.sentence.language)
     written = read.sentence.tokens[at].text
     return read.cases and bool(cases) and "Gen" not in cases and not written.isupper()

@@ -22,7 +22,7 @@ from graph.extraction.posts.holding import Holder, Holding, named_body
 from graph.extraction.posts.holding_bodies import body_behind, line_body
 from graph.extraction.posts.joint_titles import titled_together
 from graph.extraction.posts.listed_holders import listed, with_others
-from graph.extraction.posts.post_sentence import PostSentence
+from graph.extraction.posts.post_sentence import PostSentence, is_nominative
 from graph.extraction.posts.post_verbs import posts_by_verb
 from graph.extraction.posts.several_bodies import bodies_in_order
 from graph.extraction.posts.subjects import apposed
@@ -67,16 +67,26 @@ def _holders(read: PostSentence, index: int, before: Sequence[Holding]) -> Holde
     several = listed(read, post)
     if len(several) > 1:
         return several, ""
-    if read.is_plural(post) or _held_by_none(read, row) or is_address(read, post, row):
+    if read.is_plural(post) or _held_by_none(read, post, row) or is_address(read, post, row):
         return NOBODY
     one = _holder(read, index, before, row)
     return (with_others(read, post, one[0]), one[1]) if one else NOBODY
 
 
-def _held_by_none(read: PostSentence, row: Sequence[Item]) -> bool:
+def _held_by_none(read: PostSentence, post: Annotation, row: Sequence[Item]) -> bool:
     """Whether a post is only sought, or only named as what something belongs to."""
     sought = any(item.has(read.phrases.words("candidacy")) for item in row[-2:-1])
-    return sought or bool(row and row[-1].has(read.phrases.words("belonging")))
+    kin = bool(row and row[-1].has(read.phrases.words("belonging")))
+    return sought or (kin and not _owns_kin(read, post))
+
+
+def _owns_kin(read: PostSentence, post: Annotation) -> bool:
+    """Whether who is named behind a post is no kin of its holder: «сын президента Яна Орлова».
+
+    His name stands in the case of the title then: «супруга президента | Анна Озола» is the kin.
+    """
+    holder = titled(read, post)
+    return holder is not None and not is_nominative(holder[0])
 
 
 def _holder(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from graph.extraction.annotated import Annotated
@@ -76,10 +76,8 @@ def _facts(
     name = _property(frame, match, lattice, grammar)
     subjects, values = _ends(frame, match, grammar.homes, own, held) if name else ((), ())
     told = [v for v in values if isinstance(v, str)] if frame.chained else []
-    chain = one_by_one(subjects, told, match, lattice)
-    said = chain if told else pairs(subjects, values, match, lattice, grammar)
     evidence = _evidence(match, match.end, lattice, sentence)
-    for subject, value in said:
+    for subject, value in _pairs(frame, match, lattice, subjects, values):
         if subject != value:
             yield Fact(subject, name, value, evidence, time, frame.name, frame.confidence)
     if frame.document not in ("", *UNSAID) or told or not name:
@@ -87,6 +85,25 @@ def _facts(
     for subject, value, end in _on_other_dates(frame, match, lattice, subjects, values):
         evidence = _evidence(match, end, lattice, sentence)
         yield Fact(subject, name, value, evidence, "", frame.name, frame.confidence)
+
+
+def _pairs(
+    frame: Frame,
+    match: Match,
+    lattice: Lattice,
+    subjects: Sequence[str],
+    values: Sequence[str | Literal],
+) -> Iterable[tuple[str, str | Literal]]:
+    """Return which of the subjects of a match it relates to which of its objects.
+
+    Each has the post that he holds; one after another, or all are related to all.
+    """
+    if frame.document == "post":
+        return zip(subjects, values, strict=True)
+    told = [v for v in values if isinstance(v, str)] if frame.chained else []
+    if told:
+        return one_by_one(subjects, told, match, lattice)
+    return pairs(subjects, values, match, lattice, frames(lattice.language).grammar)
 
 
 def _evidence(match: Match, end: int, lattice: Lattice, sentence: Annotated) -> Evidence:
@@ -133,7 +150,7 @@ def _ends(
     if frame.value:
         return subjects, [Literal(frame.value, datatype="individual")]
     if frame.document == "post":
-        holders = [key for key in subjects[:1] if key in held]
+        holders = [key for key in subjects if key in held]
         return holders, [held[key] for key in holders]
     if frame.document in ("object", *UNSAID):
         return subjects, [own]

@@ -9,6 +9,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Date, Event, Name, Post
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.patterns import Grammar
+from graph.languages.grammar import grammar as part_of_speech
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Token
 from ontology.vocabulary import is_a
@@ -79,9 +80,25 @@ def _extents(
     """
     tokens = sentence.sentence.tokens
     sent = _past_delegates(annotation, end, sentence, grammar)
-    for last in (sent,) if sent else dict.fromkeys((_past_brackets(tokens, end), end)):
-        shown = tokens[(last if sent else end) - 1].end
+    named = _before_participle(annotation, sentence)
+    for last in (sent,) if sent else dict.fromkeys((_past_brackets(tokens, end), end, *named)):
+        shown = tokens[(last if sent else min(last, end)) - 1].end
         yield last, sentence.sentence.text[annotation.start : shown]
+
+
+def _before_participle(annotation: Annotation, sentence: Annotated) -> Iterator[int]:
+    """Yield where the name of an act ends before what its own words say was done to it.
+
+    «договор, | подписанный 5 мая 1999 года |» says by a participle who signed, if they follow.
+    """
+    words, language = sentence.sentence.words, sentence.sentence.language
+    tokens = sentence.sentence.tokens
+    within = [i for i, t in enumerate(tokens) if annotation.start < t.start < annotation.end]
+    for at in within[:-1] if annotation.kind == "act" else ():
+        read = part_of_speech(words[at + 1], language)
+        if words[at] == "," and read.part == "PTCP" and read.case:
+            yield at
+            return
 
 
 def _meant(
@@ -211,11 +228,16 @@ def _past_brackets(tokens: Sequence[Token], end: int) -> int:
 
 
 def _hiding(arcs: Mapping[int, tuple[Arc, ...]]) -> dict[int, int]:
-    """Return where the arcs that no other arc contains start and end; events hide nothing."""
+    """Return where the arcs that no other arc contains, and dates, start and end.
+
+    Events hide nothing.
+    """
     found: dict[int, int] = {}
     reached = 0
     for start, group in arcs.items():
         ends = [a.end for a in group if a.annotation.kind != "event"]
         if ends and start >= reached:
             found[start] = reached = max(ends)
+        elif dated := [a.end for a in group if a.cls == "Date"]:
+            found[start] = max(dated)
     return found
