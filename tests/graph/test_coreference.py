@@ -472,3 +472,13 @@ def test_a_bare_gathering_that_somebody_attends_is_the_one_named_before() -> Non
     assert [t.names[0].text for t in events] == ["Рига саммиті"]
     alone = [t for t in read(second).things if t.cls == "Meeting"]
     assert [t.names[0].text for t in alone] == ["саммит"]
+
+
+def test_a_number_is_one_with_and_without_the_session_in_brackets() -> None:
+    """\"Resolution 181\" is "resolution 181 (II)", and 181 (III) is another."""
+    text = (
+        "The Assembly adopted resolution 181 (II) on 29 November 1947. Resolution 181 was "
+        "welcomed. It adopted resolution 182 (III) on 5 May 1948."
+    )
+    found = [t for t in extract(document_of(text, "x.txt")).things if t.cls == "Resolution"]
+    assert [len(t.mentions) for t in found] == [2, 1]

@@ -40,6 +40,7 @@ class ActRules:
     not_complement: re.Pattern[str]
     no_act: re.Pattern[str]
     reading: re.Pattern[str]
+    readings: re.Pattern[str]
     done_at: re.Pattern[str]
     amendments: re.Pattern[str]
     not_topic: re.Pattern[str]

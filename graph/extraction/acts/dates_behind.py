@@ -18,6 +18,8 @@ from ontology.vocabulary import is_a
 PLACE = re.compile(r" \([^\W\d_][\w-]+, ")
 LEADS = 3
 """Words and signs, at most, that lead from an act to its date: ", adopted on"."""
+OPENS = '«“„"'
+"""Quotation marks that open a title."""
 PERIOD = re.compile(r"\d{4}/\d{4}")
 
 
@@ -83,8 +85,9 @@ def _qualifies_next(date: Annotation, sentence: Sentence) -> bool:
     """Whether a date qualifies the noun behind it by its form, or behind a comma (heads last)."""
     form = act_rules(sentence.language).date_before.fullmatch(date.text.lower())
     final, listed = rules(sentence.language).head_final, sentence.text[: date.start].endswith(", ")
-    follows = sentence.text[date.end : date.end + 2].strip().isalpha()
-    return final and follows and (bool(form) or listed)
+    follows = sentence.text[date.end : date.end + 2].strip()
+    goes_on = follows.isalpha() or (follows != "" and follows in OPENS)
+    return final and goes_on and (bool(form) or listed)
 
 
 def _is_of_inner(mention: Mention, sentence: Sentence) -> bool:

@@ -77,7 +77,7 @@ def _annotation(head: Head, start: int, end: int, sentence: Sentence) -> Annotat
     told = act_rules(sentence.language).told_by.match(sentence.text, head.end)
     end = max(end, told.end()) if told else end
     words = sentence.text[start:end]
-    title = nominative(words, sentence.language) if end == head.end else words
+    title = words if told else nominative(words, sentence.language)
     title = f"{title[0].lower()}{title[1:]}" if start == head.start else title
     act = Act(head.cls, title, () if title == words else (words,), unnamed=True)
     return Annotation.of(sentence, start, end, "act", act)

@@ -35,7 +35,7 @@ def acts_differ(first: Mention, second: Mention) -> bool:
     a, b = first.annotation.value, second.annotation.value
     if not isinstance(a, Act) or not isinstance(b, Act):
         return False
-    if a.number and b.number and _plain(a.number) != _plain(b.number):
+    if a.number and b.number and not _one_number(a.number, b.number):
         return True
     if _titled_apart(a, b):
         return True
@@ -62,7 +62,7 @@ def _is_one(first: Mention, second: Mention) -> bool:
     if not isinstance(a, Act) or not isinstance(b, Act):
         return same_name(first, second)
     if a.number and b.number:
-        return _plain(a.number) == _plain(b.number) and first.cls == second.cls
+        return _one_number(a.number, b.number) and first.cls == second.cls
     if first.cls == second.cls == "Constitution":
         return one_constitution(first, second)
     if _by_year(first, second, a, b):
@@ -120,6 +120,13 @@ def _by_year(first: Mention, second: Mention, one: Act, other: Act) -> bool:
     dated = bool(one.date and other.date) and dates_agree(one.date, other.date)
     alone = any([k for k in m.key if not k.isdigit()] == m.head[0].split() for m in (first, second))
     return dated and alone and bool(first.head[0]) and first.head == second.head
+
+
+def _one_number(one: str, other: str) -> bool:
+    """Whether two numbers are one, the session or year in brackets told or not: "181 (II)"."""
+    (short, _, told), (plain, _, behind) = one.partition("("), other.partition("(")
+    apart = told and behind and _plain(told) != _plain(behind)
+    return _plain(one) == _plain(other) or (not apart and _plain(short) == _plain(plain) != "")
 
 
 def _plain(number: str) -> str:

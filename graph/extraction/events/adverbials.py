@@ -78,7 +78,9 @@ def _past_all(step: Step, sentence: Sentence, end: int, others: Sequence[Annotat
 
 
 def _past_one(sentence: Sentence, start: int, others: Sequence[Annotation]) -> int:
-    """Return where a date or a place ends that is said next, with its preposition, or 0."""
+    """Return where a date, a place or the readings of a bill end that are said next, or 0."""
+    if readings := act_rules(sentence.language).readings.match(sentence.text, start):
+        return readings.end()
     if told := _past_told(sentence, start, others):
         return told
     words = [t for t in sentence.tokens if t.start >= start and t.text not in MARKS][:3]

@@ -12,6 +12,7 @@ from graph.extraction.events.event_lists import on_other_dates
 from graph.extraction.events.event_nouns import noun_events
 from graph.extraction.events.event_rules import DAY
 from graph.extraction.events.event_verbs import verb_events
+from graph.extraction.events.listed_deeds import on_other_acts
 from graph.extraction.lexicon import HELD
 from graph.reading.sentence import Sentence
 
@@ -40,7 +41,8 @@ def find_events(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annot
     found = [f for f in found if f in nouns or not _only_met(f, told)]
     named = [f for f in (_labelled(f, others) for f in found) if f]
     taken = {_date(f) for f in named}
-    again = (f for event in named for f in on_other_dates(event, others))
+    lists = (on_other_dates, on_other_acts)
+    again = (f for event in named for told in lists for f in told(event, others))
     named += [f for f in again if _date(f) not in taken]
     return tuple(sorted(named, key=lambda a: (a.start, a.end, _date(a))))
 
