@@ -180,6 +180,8 @@ def _of_the_clause(token: Token, following: Token, sentence: Sentence) -> bool:
     rule, word = rules(sentence.language), token.text
     if not word.islower() or not word.isalpha() or not following.text[0].isupper():
         return False
+    if word in rule.stops:
+        return True
     if act_rules(sentence.language).premodifier.fullmatch(word):
         return not rule.bridge.fullmatch(word)
     patterns = (rule.owner, rule.attributive, rule.bridge, rule.possessive)

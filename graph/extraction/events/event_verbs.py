@@ -99,7 +99,8 @@ def _read(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> Annot
     if _of_verb_between(head, about, others):
         return None
     sure = head.lemma in event_rules(sentence.language).sure_verbs
-    if not date and (sure or not counts_undated(deed)):
+    placed = people and place_of_verb(sentence, (head.start, head.end), others)
+    if not (date or placed) and (sure or not counts_undated(deed)):
         return None
     return _annotation(head, sentence, others, about, date)
 

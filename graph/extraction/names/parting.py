@@ -62,6 +62,11 @@ def before_days(own: Line, spans: Sequence[Span]) -> list[Span]:
 
 def _parts(own: Line, span: Span, known: Firsts) -> Iterator[Span]:
     last, length = span.last - 1, span.last - span.first
+    if span.cls == "Person" and length > 1 and _is_where(own, span.first):
+        yield Span(span.first, span.first + 1, "Place", "proposal")
+        if length > 2:
+            yield Span(span.first + 1, span.last, "Person", span.source)
+        return
     if span.cls == "Person" and span.source != "initials" and length > 1 and _inflected(own, last):
         others = known.get(_form(own, last), frozenset()) - {own.low[span.first]}
         located = bool(own.rules.pattern("at_place").search(own.low[last]))
@@ -78,6 +83,12 @@ def _parts(own: Line, span: Span, known: Firsts) -> Iterator[Span]:
         yield Span(span.first, last, "Person", "surname")
         return
     yield span
+
+
+def _is_where(own: Line, at: int) -> bool:
+    """Whether a word with the ending for where is a town's: «Варшавада | Достық туралы шарт»."""
+    where = own.rules.pattern("at_place").search(own.low[at])
+    return bool(where) and bool(own.rules.town(own.low[at])) and not own.rules.is_given(own.low[at])
 
 
 def _inflected(own: Line, at: int) -> bool:
