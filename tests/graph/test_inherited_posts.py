@@ -77,3 +77,9 @@ def test_who_names_somebody_for_a_post_does_not_hold_it() -> None:
     """Whom a verb makes the holder of a post holds it, though commas part him, and not who acts."""
     text = "Ada Berg named her brother, Jon Eklund, as defence minister in 1975."
     assert held(text) == ["Jon Eklund | defence minister"]
+
+
+def test_who_follows_somebody_in_a_later_post_does_not_lead_his_party() -> None:
+    """Whom a text told of a later post is followed in that, and not in what he led before."""
+    text = "Ada Berg led the Rose Party. In 2001 she became president. Vincent Holm succeeded her."
+    assert "Vincent Holm | Rose Party" not in held(text)

@@ -274,3 +274,43 @@ def test_who_speaks_is_no_word_of_what_is_said():
     text = "Али Нур сөйледі. Ол 1994 жылғы Су кодексі ескіргенін айтты."
     (said,) = (t.name for t in read(text).things if t.cls == "Statement")
     assert said == "1994 жылғы Су кодексі ескіргені"
+
+
+def test_the_country_that_a_text_is_about_is_meant_by_the_noun():
+    """«Елді» is the country that a text opens with, and «елді мекен» none."""
+    text = "Чили 1810 жылы құрылды. Чили 1817 жылы жеңді. Елді Али Нур басқарды."
+    assert stated(text, "heads") == ["Али Нур | Чили"]
+    assert not stated(text.replace("Елді", "Елді мекенді"), "heads")
+
+
+def test_a_title_behind_a_name_is_of_the_ruler():
+    """Who is named without his title later is the same person; his son comes to the throne."""
+    text = (
+        "Қорған хандығында Ноян хан отырды. Ноян хан қайтыс болғаннан кейін таққа оның ұлы "
+        "Барлас хан отырды."
+    )
+    assert stated(text, "predecessorOf") == ["Ноян хан | Барлас хан"]
+    assert stated(text, "childOf") == ["Барлас хан | Ноян хан"]
+
+
+def test_who_stands_before_the_last_verb_is_spoken_of_next():
+    """A pronoun means who stands right before the verb at the end of the sentence before."""
+    text = (
+        "2004 жылғы ақпанда өткен екінші отырыста Порт комитетінің төрағасы болып Али Нур "
+        "сайланды. 2008 жылы оның орнын Анна Кравец басты."
+    )
+    assert stated(text, "predecessorOf") == ["Али Нур | Анна Кравец"]
+
+
+def test_in_the_stead_of_whom_the_clause_before_tells():
+    """«Орнына» alone means who left the post in the clause or sentence before."""
+    text = "2004 жылы Али Нур төраға қызметінен кетіп, орнына Ада Белл сайланды."
+    assert stated(text, "predecessorOf") == ["Али Нур | Ада Белл"]
+
+
+def test_the_decree_of_an_office_makes_nobody_its_holder():
+    """Whom the President's decree appoints is no president."""
+    text = (
+        "Али Нур – заңгер. 2001 жылы Президент Жарлығымен Әділет министрі лауазымына тағайындалды."
+    )
+    assert stated(text, "holdsPost") == ["Али Нур | Әділет министрі"]

@@ -27,7 +27,7 @@ from graph.extraction.coreference.likely_antecedents import (
 )
 from graph.extraction.coreference.pairs import pair
 from graph.extraction.coreference.relative_antecedents import Keys, Meant, joined_relative, relative
-from graph.extraction.coreference.topics import leading, main_person
+from graph.extraction.coreference.topics import acting, main_person
 from graph.languages.pack import pack
 
 Pronoun = tuple[str, Sequence[str]]
@@ -53,7 +53,7 @@ def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int
         spoken = found[-1].get(0, ()) if last and found else ()
         found.append(_of_sentence(Around(sentence, before, main, genders, last, spoken)))
         paragraph = sentence.sentence.paragraph.index
-        first = leading(sentence, keys)
+        first = acting(sentence, keys)
         others = [a for a in sentence.annotations if a.is_of(*MEANT) and a in keys]
         older = (first,) if first else tuple(b for b in before if not _outdone(b, others))
         before = (*older, *reversed(others))

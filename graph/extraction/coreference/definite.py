@@ -57,8 +57,13 @@ def definite_nouns(sentence: Annotated) -> Iterator[Head]:
         nouns = [*free, *_others(sentence, countries), *whole, *_titular(sentence)]
         yield from (h for h in nouns if _alone(h, sentence))
         return
-    lands = _others(sentence, countries)
-    yield from (h for h in lands if _is_pointed_at(h, sentence.sentence) and _alone(h, sentence))
+    other = tuple(table.get("no_country", ()))
+    for land in _others(sentence, countries):
+        if sentence.sentence.text[land.start :].lower().startswith(other):
+            continue
+        ended = _ends_bare(land, sentence.sentence, bare)
+        if (ended or _is_pointed_at(land, sentence.sentence)) and _alone(land, sentence):
+            yield land
 
 
 def _is_named(head: Head, *, events: bool) -> bool:

@@ -12,6 +12,7 @@ from graph.extraction.coreference.people import one_person, two_people
 from graph.extraction.coreference.same_acts import dates_agree, same_act
 from graph.extraction.coreference.same_names import acronym, part_of_name, same_name
 from graph.extraction.names.international import international_body
+from graph.extraction.names.titles_behind import without_title
 
 Test = Callable[[Mention, Sequence[Mention]], bool]
 
@@ -23,9 +24,10 @@ def same(mention: Mention, cluster: Sequence[Mention]) -> bool:
 
 def _person(mention: Mention, cluster: Sequence[Mention]) -> bool:
     """A person: the name fits one of theirs, and no given name speaks against it."""
-    names = {m.names[0] for m in cluster}
-    return any(one_person(mention.names[0], name) for name in names) and not any(
-        two_people(mention.names[0], name) for name in names
+    own = without_title(mention.names[0], mention.language)
+    names = {without_title(m.names[0], m.language) for m in cluster}
+    return any(one_person(own, name) for name in names) and not any(
+        two_people(own, name) for name in names
     )
 
 

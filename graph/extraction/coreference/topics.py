@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.lexicon import heads
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.relations.frames import frames
 from graph.extraction.relations.relative_clauses import acts_within
 from graph.languages.grammar import grammar, possible_cases
@@ -21,6 +22,9 @@ from graph.languages.pack import pack
 
 OPENING = 40
 """Code points from the start of a sentence within which its subject stands."""
+LATEST = 8
+"""Words and signs from a person to the end of the sentence whose verb is said of him, at most."""
+CLOSING = ",;:.!?–—"
 FIRST = 3
 """Sentences of a document, its heading among them, that tell whom it is about."""
 VERBS = ("VERB", "PTCP", "INFN")
@@ -39,7 +43,7 @@ def topics(
         if sentence.sentence.paragraph.index != paragraph:
             topic, paragraph = main, sentence.sentence.paragraph.index
         found.append(None if _has_subject(sentence) else main or topic)
-        topic = leading(sentence, keys) or topic
+        topic = acting(sentence, keys) or topic
     return tuple(found)
 
 
@@ -79,11 +83,37 @@ def leading(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation |
     classes = (*SUBJECTS, "Country") if apart else SUBJECTS
     for annotation in sentence.annotations:
         if annotation.start > OPENING:
-            return None
+            break
         if annotation.is_of(*classes) and annotation in keys and _free(annotation, sentence):
+            if _owns(annotation, sentence):
+                continue
             other = _is_object(annotation, sentence) or _is_predicate(annotation, sentence)
             return None if other else annotation
     return None
+
+
+def acting(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation | None:
+    """Return the actor who opens a sentence, or the person right before its verb at the end."""
+    first = leading(sentence, keys)
+    final = rules(sentence.sentence.language).head_final
+    return _before_verb(sentence, keys) if final and not first else first
+
+
+def _before_verb(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation | None:
+    """Return the person who stands last before the verb that ends a sentence, or None."""
+    persons = [a for a in sentence.annotations if a.is_of("Person") and a in keys]
+    if not persons or not _free(persons[-1], sentence) or _owns(persons[-1], sentence):
+        return None
+    behind = [t.text for t in sentence.sentence.tokens if t.start >= persons[-1].end]
+    signs = [at for at, word in enumerate(behind) if word in CLOSING]
+    return persons[-1] if 1 < len(behind) <= LATEST and signs in ([], [len(behind) - 1]) else None
+
+
+def _owns(annotation: Annotation, sentence: Annotated) -> bool:
+    """Tell whether the noun right behind a name is its own: «партия | съезінде»."""
+    table = pack(sentence.sentence.language).table("coreference").get("subjects", {})
+    behind = [t.text for t in sentence.sentence.tokens if t.start >= annotation.end][:1]
+    return bool(table.get("owning")) and any(re.fullmatch(table["owning"], w) for w in behind)
 
 
 def _is_predicate(annotation: Annotation, sentence: Annotated) -> bool:

@@ -18,6 +18,7 @@ from graph.extraction.names.person_extents import (
 from graph.extraction.names.regnal import regnal
 from graph.extraction.names.several_persons import several
 from graph.extraction.names.titled_persons import by_title
+from graph.extraction.names.titles_behind import titled_behind
 from graph.extraction.phrases.noun_endings import is_possessed
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.grammar import grammar, may_be_surname, possible_cases
@@ -35,7 +36,7 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     named = _named(line)
     initials = (with_given(line, *extent, named, countries) for extent in with_initials(line))
     initialled = [Span(*extent, "Person", "initials") for extent in initials]
-    rulers = [Span(*extent, "Person", "person") for extent in regnal(line)]
+    rulers = [Span(*e, "Person", "person") for e in (*regnal(line), *titled_behind(line))]
     kept: list[Span] = []
     titled = _titled(line, countries)
     certain = {(span.first, span.last) for span in titled}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.extraction.names.name_cases import person_name
 from graph.extraction.names.naming import Line, Span
+from graph.extraction.names.titles_behind import without_title
 from graph.languages.morphology import nominative, person_nominative
 
 SHORTEST = 3
@@ -45,7 +46,8 @@ def known_surnames(lines: Sequence[tuple[Line, Sequence[Span]]]) -> frozenset[st
         for span in spans:
             words = own.words[span.first : span.last]
             if span.cls == "Person" and len(words) > 1 and len(words[-1]) > SHORTEST:
-                found.add(person_name(own, span.first, span.last).split()[-1].lower())
+                name = person_name(own, span.first, span.last)
+                found.add(without_title(name, own.sentence.language).split()[-1].lower())
     return frozenset(found)
 
 

@@ -33,6 +33,7 @@ def never_meant(language: str) -> Mapping[str, tuple[str, ...]]:
 def standing_for(sentence: Sentence, nouns: Mapping[str, str]) -> Iterator[Head]:
     """Yield some nouns wherever they stand in a sentence, each with its class."""
     for at in sentence.having(nouns.keys()):
-        token, lemma = sentence.tokens[at], sentence.lemmas[at][0]
-        if lemma in nouns:
+        token = sentence.tokens[at]
+        lemma = next((form for form in sentence.lemmas[at] if form in nouns), "")
+        if lemma:
             yield Head(token.start, token.end, nouns[lemma], lemma, "headNoun")

@@ -11,6 +11,7 @@ from graph.extraction.posts.clauses import SIGNS, Item, closing_person
 from graph.extraction.posts.holding import Holder, Holding
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
 from graph.extraction.posts.subjects import DASHES, described
+from graph.extraction.relations.relative_clauses import participles
 from graph.languages.grammar import person_cases, possible_cases
 from graph.languages.morphology import nominative
 from graph.languages.tables import NEVER
@@ -197,9 +198,17 @@ def _is_given_to(read: PostSentence, post: Annotation, person: Annotation) -> bo
 def _fits(read: PostSentence, post: Annotation, person: Annotation, rest: Sequence[Item]) -> bool:
     """Whether a verb among a few items between a post and a person may be said of the person."""
     cased = read.phrases.table.get("inflected")
-    near = len(rest) <= 6 and (not cased or is_nominative(person) or read.is_given(post))
+    free = not cased or is_nominative(person) or read.is_given(post) or _is_told_of(read, rest)
+    near = len(rest) <= 6 and free
     near = near and not any(item.has(read.phrases.words("sought")) for item in rest)
     return near and not (read.phrases.table.get("order") == "last" and _parted(rest))
+
+
+def _is_told_of(read: PostSentence, rest: Sequence[Item]) -> bool:
+    """Whether a participle right before a person tells of him, whatever his case."""
+    language = read.sentence.language
+    word = read.sentence.text[rest[-1].start : rest[-1].end].lower() if rest else ""
+    return participles(language).fullmatch(word) is not None
 
 
 def _parted(row: Sequence[Item]) -> bool:

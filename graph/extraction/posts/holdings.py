@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
@@ -28,6 +29,7 @@ from graph.extraction.posts.several_bodies import bodies_in_order
 from graph.extraction.posts.subjects import apposed
 from graph.extraction.posts.tenures import tenure
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 from graph.reading.sentence import Sentence
 
 Holders = tuple[tuple[Annotation, ...], str]
@@ -67,7 +69,8 @@ def _holders(read: PostSentence, index: int, before: Sequence[Holding]) -> Holde
     several = listed(read, post)
     if len(several) > 1:
         return several, ""
-    if read.is_plural(post) or _held_by_none(read, post, row) or is_address(read, post, row):
+    none = _held_by_none(read, post, row) or _only_owns(read, post)
+    if read.is_plural(post) or none or is_address(read, post, row):
         return NOBODY
     one = _holder(read, index, before, row)
     return (with_others(read, post, one[0]), one[1]) if one else NOBODY
@@ -87,6 +90,12 @@ def _owns_kin(read: PostSentence, post: Annotation) -> bool:
     """
     holder = titled(read, post)
     return holder is not None and not is_nominative(holder[0])
+
+
+def _only_owns(read: PostSentence, post: Annotation) -> bool:
+    """Whether what is behind a post is only done in that office: «Президент | Жарлығымен»."""
+    deeds = read.phrases.table.get("office_deeds", NEVER)
+    return bool(re.match(rf"\s(?:{deeds})", read.sentence.text[post.end :], re.IGNORECASE))
 
 
 def _holder(
@@ -131,7 +140,8 @@ def _joined(read: PostSentence, found: Sequence[Holding]) -> list[Holding]:
     for index in range(len(read.posts) - 2, -1, -1):
         post, following = read.posts[index], held.get(id(read.posts[index + 1]))
         gap = read.tokens(post.end, read.posts[index + 1].start)
-        if id(post) in held or following is None or not read.joining(gap):
+        apart = not gap and read.phrases.table.get("order") == "last"
+        if id(post) in held or following is None or apart or not read.joining(gap):
             continue
         if read.phrases.behind(read.undated(read.posts[-1].end)):
             dated = any(

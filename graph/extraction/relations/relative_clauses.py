@@ -46,6 +46,13 @@ def _qualifies(word: str, following: str, table: Mapping[str, Any]) -> bool:
 
 
 @cache
+def participles(language: str) -> re.Pattern[str]:
+    """Return the forms of participles before their noun, where a language tells such."""
+    found = pack(language).table("frames").get("relative", {}).get("participles")
+    return re.compile(found or NEVER)
+
+
+@cache
 def converbs(language: str) -> re.Pattern[str]:
     """Return the forms of verbs behind which a clause goes on with another, where such are told."""
     return re.compile(pack(language).table("frames").get("relative", {}).get("converb") or NEVER)

@@ -32,7 +32,9 @@ def successions(facts: Sequence[Fact]) -> Iterator[Fact]:
         near = [h for h in led.get(fact.subject, ()) if _is_near(h, fact)]
         other = [f for f in left if f.subject == fact.subject and _is_near(f, fact)]
         other += [f for f in held if f.subject == fact.subject and _is_within(f, fact)]
-        near = [h for h in near if all((str(f.object), str(h.object)) in owned for f in other)]
+        own = [f for f in held if f.subject == fact.subject]
+        others = {h: [*other, *_later(own, h, fact)] for h in near}
+        near = [h for h in near if all((str(f.object), str(h.object)) in owned for f in others[h])]
         bodies = {h.object for h in near}
         if len(bodies) == 1 and isinstance(fact.object, str) and fact.object not in led:
             found = Fact(
@@ -45,6 +47,12 @@ def successions(facts: Sequence[Fact]) -> Iterator[Fact]:
             )
             led[fact.object] = [found]
             yield found
+
+
+def _later(held: Sequence[Fact], led: Fact, succession: Fact) -> Sequence[Fact]:
+    """Return the posts that a text tells of behind whom somebody led, before who came next."""
+    behind = (f for f in held if f.evidence.start >= led.evidence.end)
+    return [f for f in behind if f.evidence.start < succession.evidence.start]
 
 
 def sequences(sentences: Sequence[Annotated], facts: Sequence[Fact]) -> Iterator[Fact]:
