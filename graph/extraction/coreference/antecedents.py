@@ -34,7 +34,9 @@ Pronoun = tuple[str, Sequence[str]]
 """The kind of a pronoun (one of ``KINDS``) and the classes of what it may mean."""
 OPENING = 3
 """Sentences of a document, its heading among them, that tell what it is about."""
-KINDS = ("relatives", "reflexives", "possessives", "objects", "plurals")
+KINDS = ("relatives", "reflexives", "possessives", "objects", "plurals", "openings")
+OPENINGS = "openings"
+"""The kind of those that mean somebody only where they open a sentence."""
 FAMILIES = (*TOLD, "Person", "PolicyActor")
 
 
@@ -81,6 +83,8 @@ def _of_sentence(around: Around) -> Mapping[int, Meant]:
             continue
         forms = (sentence.sentence.words[at], *sentence.sentence.lemmas[at])
         pronoun = next(pronouns[form] for form in forms if form in pronouns)
+        if pronoun[0] == OPENINGS and (at or sentence.sentence.words[0] not in pronouns):
+            continue
         if meant := _meant(around, at, pronoun, found, again):
             found[token.start] = meant
         if means_thing(*pronoun) and not acts(sentence, at):

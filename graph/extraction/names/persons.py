@@ -18,7 +18,7 @@ from graph.extraction.names.person_extents import (
 from graph.extraction.names.regnal import regnal
 from graph.extraction.names.several_persons import several
 from graph.extraction.names.titled_persons import by_title
-from graph.extraction.names.titles_behind import titled_behind
+from graph.extraction.names.titles_behind import behind_kin, titled_behind, without_kin
 from graph.extraction.phrases.noun_endings import is_possessed
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.languages.grammar import grammar, may_be_surname, possible_cases
@@ -41,7 +41,8 @@ def find_persons(line: Line, countries: Sequence[Span]) -> tuple[Span, ...]:
     titled = _titled(line, countries)
     certain = {(span.first, span.last) for span in titled}
     others = [span for span in named if (span.first, span.last) not in certain]
-    for span in (*rulers, *initialled, *_longest_first(titled, others)):
+    kin = [Span(*extent, "Person", "kin") for extent in behind_kin(line)]
+    for span in (*rulers, *initialled, *_longest_first(titled, others), *kin):
         apart = not any(span.overlaps(other) for other in (*kept, *countries))
         other = _opens_body(line, span.last) or line.origin(span.first) or _is_field(line, span)
         other = other or _is_foreign_body(line, span)
@@ -74,7 +75,7 @@ def _named(line: Line) -> list[Span]:
     found = [without_other(line, *extent) for extent in found if not _is_several(line, *extent)]
     spans = [
         Span(first, last, "Person", "person")
-        for first, last in (_without_body(line, *extent) for extent in found)
+        for first, last in (_without_body(line, *without_kin(line, *extent)) for extent in found)
         if first < last and not line.title(last - 1) and not _has_other_head(line, first, last)
     ]
     own = (

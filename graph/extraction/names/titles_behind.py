@@ -14,6 +14,7 @@ from functools import cache
 from graph.extraction.names.naming import Line
 from graph.extraction.names.naming_rules import rules
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 
 
 def titled_behind(line: Line) -> Iterator[tuple[int, int]]:
@@ -25,6 +26,30 @@ def titled_behind(line: Line) -> Iterator[tuple[int, int]]:
             given = at > 1 and _is_name(line, at - 2) and line.adjacent(at - 1)
             given = given and line.rules.is_given(line.low[at - 2])
             yield at - (2 if given else 1), at + 1
+
+
+def behind_kin(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield names of one word behind whose kin they are: «оның ұлы | Барлас отырды».
+
+    A noun in the possessive behind the word makes it a name of something else.
+    """
+    kin, genitive = line.rules.words("kin_before"), line.rules.pattern("genitive")
+    for at in range(1, len(line.words) - 1):
+        if line.low[at - 1] not in kin or not _is_name(line, at) or line.capital(at + 1):
+            continue
+        ahead = line.low[at - 2] if at > 1 else ","
+        owned = ahead == "," or genitive.search(ahead) or ahead in line.rules.words("joiners")
+        owning = pack(line.sentence.language).table("coreference").get("subjects", {}).get("owning")
+        other = re.fullmatch(owning or NEVER, line.low[at + 1]) or _is_of_other(line, at)
+        if owned and not other:
+            yield at, at + 1
+
+
+def without_kin(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Return a name without the noun for whose kin somebody is: «Ұлы | Ян Новак»."""
+    return (
+        first + (line.low[first] in line.rules.words("kin_before")) if first < last else first
+    ), last
 
 
 def without_title(name: str, language: str) -> str:

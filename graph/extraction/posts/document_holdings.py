@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.coreference import Coreference
-from graph.extraction.coreference.topics import main_person
+from graph.extraction.coreference.topics import leading, main_person
 from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.holdings import find_holdings
 from graph.extraction.posts.post_sentence import is_nominative
@@ -50,9 +50,13 @@ def _next_topic(
 ) -> Annotation | None:
     """Return whom the next sentence is about: the one who opens this one; else as before.
 
-    In a text about one person, whoever else is named does not become its topic.
+    In a text about one person, whoever else is named does not become its topic; elsewhere a
+    sentence that a body opens and no person acts in makes it nobody.
     """
     first = next((p for p in _persons(sentence) if is_nominative(p)), None)
+    opening = leading(sentence, coreference.keys)
+    if first is None and not main and opening and opening.is_of("Organisation"):
+        return None
     if first is None or (main and coreference.keys.get(first) != coreference.keys.get(main)):
         return topic
     return first

@@ -58,6 +58,7 @@ SETS = (
     "following",
     "parts",
     "repeated",
+    "predicated",
 )
 """Fields of a grammar that are sets of words, by the same names in ``frames.toml``."""
 
@@ -88,6 +89,8 @@ class Grammar:
     """What stands between such a word and whose they are: delegates from Chile."""
     homes: frozenset[str] = frozenset()
     """What stands between somebody and the body that he is of: "Ada Holm for the Greens"."""
+    predicated: frozenset[str] = frozenset()
+    """What stands behind a post that somebody is said to hold, where heads stand last."""
     delegate_leads: frozenset[str] = frozenset()
     """Words that may stand between a country and those, where heads stand last."""
     fields: frozenset[str] = frozenset()

@@ -259,6 +259,8 @@ class Slots:
     def _is_no_nominative(self, arc: Arc) -> bool:
         """Tell whether the noun, the verb or the title beside a name forbids the nominative."""
         lattice, grammar = self.lattice, self.grammar
+        if arc.annotation.kind == "post" and self._behind(arc) in grammar.predicated:
+            return True
         if depends(arc, lattice, grammar) or self.clauses.is_object(arc):
             return True
         if acts_within(lattice.forms, arc.end, lattice.language):
