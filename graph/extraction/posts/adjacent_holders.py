@@ -152,12 +152,19 @@ def named_behind(read: PostSentence, post: Annotation) -> Holder | None:
 def _behind_titles(
     read: PostSentence, post: Annotation, titles: Sequence[Annotation], person: Annotation
 ) -> Holder | None:
-    """Return who is named with a title of his own: «премьером стал бывший министр Ян Новак»."""
+    """Return who is named with a title of his own: «премьером стал бывший министр Ян Новак».
+
+    He may be given the post: «назначил премьером лидера партии Яна Новака».
+    """
     cases = possible_cases(titles[0].text.split()[0].lower(), read.sentence.language)
     row = read.row(post.end, titles[0].start)
     between = [*zip(titles, (*titles[1:], person), strict=True)]
     one = all(read.joining(read.tokens(a.end, b.start)) for a, b in between)
-    if not read.is_given(post) or "Nom" not in cases or not one or _parted(row):
+    if not read.is_given(post) or not one or _parted(row):
+        return None
+    if not row and _is_given_to(read, post, person):
+        return person, "begins"
+    if "Nom" not in cases:
         return None
     aspect = read.phrases.within("post_person", row) if _fits(read, post, person, row) else ""
     return (person, aspect) if aspect else None
