@@ -9,6 +9,7 @@ from itertools import takewhile
 from graph.extraction.figures.counting import has_owners, noun_end
 from graph.extraction.figures.numbers import FoundNumber
 from graph.extraction.figures.unit_words import pattern_behind, units_pattern, units_table
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.times.dates import dates_in
 from graph.languages.grammar import grammar, is_finite, possible_cases
 from graph.languages.morphology import nominative
@@ -176,7 +177,10 @@ def _told_by(key: str, text: str, end: int, language: str) -> Span:
             continue
         if found := units_pattern(language, key).search(said):
             named = _noun_phrase(found, language)
-            return NOWHERE if named == NOWHERE else (first + named[0], first + named[1])
+            last = said[slice(*named)].lower().split()[-1:]
+            if named == NOWHERE or not rules(language).joiners.isdisjoint(last):
+                return NOWHERE  # "rose by 5 % *and* reached": the subject stands further off.
+            return first + named[0], first + named[1]
     return NOWHERE
 
 

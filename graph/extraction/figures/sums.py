@@ -21,6 +21,7 @@ WORDS_BEFORE = (
     "sum_subject",
     "changed_object",
     "sum_relative",
+    "sum_changed",
 )
 """Patterns of what stands before a sum and says what it is, the surest first."""
 MATTERS = ("matter", "land")
@@ -89,7 +90,9 @@ def _what(text: str, number: FoundNumber, names: Sequence[Annotation], language:
         if found and _is_plain(found["what"], found.start("what"), names, language):
             return found.span("what")
     ends = (number.unit_start, number.unit_end, number.end)
-    behind = (units_pattern(language, "sum_behind").match(text, end) for end in ends)
+    behind = [units_pattern(language, "sum_behind").match(text, end) for end in ends]
+    if units_pattern(language, "sum_article").search(text[:shown]):
+        behind += [units_pattern(language, "sum_compound").match(text, end) for end in ends]
     purpose = units_pattern(language, "sum_for").search(text[:shown])
     found = next((match for match in behind if match), purpose)
     return found.span("what") if found else NOWHERE
