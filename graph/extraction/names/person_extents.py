@@ -80,6 +80,18 @@ def _one(line: Line, before: Extent, behind: Extent) -> bool:
     return line.adjacent(behind[0]) and not parted and (not own or not other or bool(own & other))
 
 
+def without_home(line: Line, first: int, last: int) -> Extent:
+    """Return a name of two words without where its bearer is from: "Dan Keller | of Indiana".
+
+    A single name, or one with a number, goes on: "Catherine of Vik", "Ada II of Vik".
+    """
+    homes = line.rules.words("homes")
+    for at in range(first + 2, last - 1):
+        if line.low[at] in homes and not line.words[at - 1].isupper():
+            return first, at
+    return first, last
+
+
 def without_place(line: Line, first: int, last: int) -> Extent:
     """Return a name without the place that its title is of: «мэром Риеки | Войко Обрадичем».
 

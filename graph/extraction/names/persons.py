@@ -12,6 +12,7 @@ from graph.extraction.names.person_extents import (
     joined,
     of_one_script,
     trim,
+    without_home,
     without_other,
     without_place,
 )
@@ -72,6 +73,7 @@ def _named(line: Line) -> list[Span]:
     found = [part for extent in found for part in several(line, *extent)]
     found = [_with_surname_first(line, *extent) for extent in found]
     found = [of_one_script(line, *without_place(line, *e)) for e in joined(line, found)]
+    found = [without_home(line, *extent) for extent in found]
     found = [without_other(line, *extent) for extent in found if not _is_several(line, *extent)]
     spans = [
         Span(first, last, "Person", "person")
