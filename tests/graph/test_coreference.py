@@ -482,3 +482,37 @@ def test_a_number_is_one_with_and_without_the_session_in_brackets() -> None:
     )
     found = [t for t in extract(document_of(text, "x.txt")).things if t.cls == "Resolution"]
     assert [len(t.mentions) for t in found] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (
+            "The Charter of the United Nations was signed in 1945. The UN Charter bans war. "
+            "The Charter of the African Union is younger.",
+            [2, 1],
+        ),
+        (
+            "26 июня 1945 года был подписан Устав Организации Объединённых Наций. Устав ООН жив.",
+            [2],
+        ),
+        (
+            "БҰҰ Жарғысы бар. Біріккен Ұлттар Ұйымының Жарғысы 1945 жылы қабылданды.",
+            [2],
+        ),
+        (
+            "В 1992 году был принят первый Закон «О реках». Закон 1992 года разрешил порты. "
+            "В 2007 году парламент принял новый Закон «О реках».",
+            [2, 1],
+        ),
+        (
+            "Мәжіліс көлдерді қорғау туралы заң жобасын мақұлдады. 2024 жылғы 15 сәуірде Президент "
+            "«Көлдерді қорғау туралы» заңға қол қойды.",
+            [2],
+        ),
+    ],
+)
+def test_an_act_is_known_by_its_body_year_or_topic(text: str, mentions: list[int]) -> None:
+    """A body in short, the year alone, and a bill's topic name the act that was named in full."""
+    found = extract(document_of(text, "x.txt")).things
+    assert [len(t.mentions) for t in found if t.key.startswith("act-")] == mentions

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act
 from graph.extraction.coreference.constitutions import one_constitution
 from graph.extraction.coreference.mention import Mention
-from graph.extraction.coreference.name_keys import COUNTRY, tightened
+from graph.extraction.coreference.name_keys import COUNTRY, name_key, tightened
 from graph.extraction.coreference.same_names import part_of_name, same_name
+from graph.extraction.names.international import international_body
 from graph.extraction.names.naming_rules import rules
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.extraction.quoted import quotations
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
+
+YEAR_SLOT = re.compile(r"\{\d\}")
+"""What stands for the words of a pattern."""
 
 
 def dates_agree(first: str, second: str) -> bool:
@@ -74,7 +80,7 @@ def _is_one(first: Mention, second: Mention) -> bool:
         return True
     if same_name(first, second) or part_of_name(first, second) or _alike(first, second):
         return True
-    return _short_title(first, second)
+    return _short_title(first, second) or _of_one_body(first, second)
 
 
 def _short_title(first: Mention, second: Mention) -> bool:
@@ -96,9 +102,32 @@ def _short_title(first: Mention, second: Mention) -> bool:
 
 def _alike(first: Mention, second: Mention) -> bool:
     """Whether two laws are about one thing: "the bill on seals" becomes "the Law on Seals"."""
-    one, other = ([k for k in m.key if k not in m.head[0].split()] for m in (first, second))
+    one, other = (_topic_key(m) for m in (first, second))
     law = first.cls == second.cls == "Law" and first.language == second.language
     return law and first.head != second.head and bool(one) and one == other
+
+
+def _topic_key(mention: Mention) -> list[str]:
+    """Return the key of an act's name without that of its head noun."""
+    head = {*mention.head[0].split(), *name_key(mention.head[0], mention.language)}
+    return [k for k in mention.key if k not in head]
+
+
+def _of_one_body(first: Mention, second: Mention) -> bool:
+    """Whether two acts of a kind are of one known body: "the UN Charter", "Charter of the …"."""
+    alike = first.cls == second.cls and first.head == second.head
+    body = _international(first) if alike else ""
+    return bool(body) and body == _international(second)
+
+
+def _international(mention: Mention) -> str:
+    """Return the identity of the international body of which an act's name tells alone, or ''."""
+    language, noun = mention.language, {*name_key(mention.head[0], mention.language)}
+    links = phrase_rules(language).links | phrase_rules(language).articles
+    words = [w for w in mention.names[0].split() if noun.isdisjoint(name_key(w, language))]
+    while words and words[0].lower() in links:
+        words.pop(0)
+    return international_body(" ".join(words), language) if words else ""
 
 
 def _told_otherwise(one: Act, other: Act) -> bool:
@@ -118,7 +147,7 @@ def _topical(first: Mention, second: Mention) -> bool:
 def _by_year(first: Mention, second: Mention, one: Act, other: Act) -> bool:
     """Whether the year alone names one of two acts of a kind: "the Act of 1936"."""
     dated = bool(one.date and other.date) and dates_agree(one.date, other.date)
-    alone = any([k for k in m.key if not k.isdigit()] == m.head[0].split() for m in (first, second))
+    alone = any(_is_year_alone(m) for m in (first, second))
     return dated and alone and bool(first.head[0]) and first.head == second.head
 
 
@@ -127,6 +156,13 @@ def _one_number(one: str, other: str) -> bool:
     (short, _, told), (plain, _, behind) = one.partition("("), other.partition("(")
     apart = told and behind and _plain(told) != _plain(behind)
     return _plain(one) == _plain(other) or (not apart and _plain(short) == _plain(plain) != "")
+
+
+def _is_year_alone(mention: Mention) -> bool:
+    """Whether an act is told by its noun and year alone: "the Act of 1936", «закон 1936 года»."""
+    around = YEAR_SLOT.sub(" ", act_rules(mention.language).year_title)
+    passed = name_key(around, mention.language) if around.strip() else ()
+    return [k for k in mention.key if not (k.isdigit() or k in passed)] == mention.head[0].split()
 
 
 def _plain(number: str) -> str:
