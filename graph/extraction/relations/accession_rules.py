@@ -29,7 +29,9 @@ class AccessionRules:
     joined: re.Pattern[str]
     """Leads behind which states stand where nothing else opens the clause: "joined by"."""
     behind: re.Pattern[str]
-    """Leads behind the states that joined: "Norway | joined"."""
+    """Verbs behind the states that joined: "Norway | joined"."""
+    owned: re.Pattern[str]
+    """Nouns for joining behind the states that joined, where these stand first."""
     passed: re.Pattern[str]
     """Words and phrases that may stand in a row."""
     unions: re.Pattern[str]
@@ -46,8 +48,12 @@ class AccessionRules:
     """The end of what stands before a lead for what nobody did: "the bid for", "talks on"."""
     failed: re.Pattern[str]
     """What follows in the clause where nobody did it: "was vetoed"."""
+    owner: re.Pattern[str]
+    """The end of what stands before states that have not joined: "the president of"."""
     case: str
     """The case (UD) of states right behind a lead of ``joining``, '' where none shows."""
+    subject: str
+    """The case of states before a verb, '' where none shows."""
 
     @property
     def opening(self) -> tuple[re.Pattern[str], ...]:
@@ -61,7 +67,7 @@ def accession_rules(language: str) -> AccessionRules:
     table = pack(language).table("frames").get("accessions", {})
 
     def pattern(name: str) -> str:
-        told: str | Sequence[str] = table.get(name, NEVER)
+        told: str | Sequence[str] = table.get(name) or NEVER
         return f"(?:{told if isinstance(told, str) else '|'.join(told)})"
 
     def words(name: str) -> re.Pattern[str]:
@@ -76,6 +82,7 @@ def accession_rules(language: str) -> AccessionRules:
         words("setting_off"),
         words("joined"),
         words("behind"),
+        words("owned"),
         words("passed"),
         any_of("unions"),
         any_of("joiners"),
@@ -84,5 +91,7 @@ def accession_rules(language: str) -> AccessionRules:
         any_of("into"),
         any_of("unreal"),
         any_of("failed"),
+        any_of("owner"),
         str(table.get("case", "")),
+        str(table.get("subject", "")),
     )

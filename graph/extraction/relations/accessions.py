@@ -24,6 +24,8 @@ CLAUSE = re.compile(r"[;:—–|(]")
 """Signs between clauses, as far as it matters to a verb behind them."""
 ITEM = re.compile(r"[\s\-–—•*·]*(?:\(?(?:\d{1,2}|\w)[.)])?\s*")
 """What an entry of a list may begin with."""
+CLAUSES = (",", ";")
+"""Signs between clauses that leave out their verb."""
 CLOSING = re.compile(r"[\s.,;:)\]]*")
 
 NOTHING = Row(())
@@ -76,6 +78,8 @@ class _Reading:
         yield from (t for lead in self._leads(self.rules.setting_off) if (t := self._set_off(lead)))
         yield from (t for lead in self._leads(self.rules.joined) if (t := self._joined(lead)))
         yield from (t for lead in self._leads(self.rules.behind) if (t := self._behind(lead)))
+        owned = self._leads(self.rules.owned)
+        yield from (t for lead in owned if (t := self._behind(lead, sure=True)))
 
     def opened(self) -> _Told | None:
         """Return the lead of a list whose entries follow, with the unions that it names."""
@@ -132,15 +136,36 @@ class _Reading:
             return None
         return self._of(self.rows.behind(lead.end()), lead, before)
 
-    def _behind(self, lead: re.Match[str]) -> _Told | None:
-        """Return the states before a verb, with those who did the same behind it."""
+    def _behind(self, lead: re.Match[str], *, sure: bool = False) -> _Told | None:
+        """Return the states before a lead, with those who did the same behind a verb.
+
+        What is not ``sure`` to tell of a union does so with a date or the union.
+        """
         before = self.rows.before(lead.start())
-        after = self._closed(self.rows.behind(lead.end()))
-        dated = before.told or after.told or after.unions
-        if not before.states or not dated or self._fails(after, lead):
+        row = self.rows.behind(lead.end())
+        after = self._whole_clauses(row)
+        dated = sure or before.told or before.unions or row.told or row.unions
+        if not dated or self._fails(row, lead) or not self._are_subjects(before.states):
             return None
-        states = [*reversed(before.states), *after.states]
-        return _Told(states, self._unions(after, lead), lead)
+        unions = row.unions or before.unions
+        return _Told([*reversed(before.states), *after.states], unions, lead)
+
+    def _are_subjects(self, states: Sequence[Annotation]) -> bool:
+        """Whether states, the last one first, may have joined, and no word has them for its own."""
+        ahead = self.text[: states[-1].start] if states else ""
+        shown = [c for s in states if (c := self.rows.cases(s)) and self.rules.subject]
+        named = all(self.rules.subject in cases for cases in shown)
+        return bool(states) and named and not self.rules.owner.search(ahead)
+
+    def _whole_clauses(self, row: Row) -> Row:
+        """Return a row without the clause at its end that goes on to say something else.
+
+        «вступила в 1990 году, | Перу в 1991 году отказалась».
+        """
+        if row.stop is None or not self.text[row.stop.start].isalpha():
+            return row
+        signs = [i for i, s in enumerate(row.steps) if self.text[s.start : s.end] in CLAUSES]
+        return Row(row.steps[: signs[-1] if signs else 0], row.stop)
 
     def _of(self, row: Row, lead: re.Match[str], before: Row = NOTHING) -> _Told | None:
         """Return those of a row behind a lead, unless they joined something else or nothing."""

@@ -126,7 +126,7 @@ class Rows:
         cases, parted = frozenset((case,) if case else ()), True
         for at, step in enumerate(steps):
             if step.kind == "state" and step.thing:
-                own = self._cases(step.thing)
+                own = self.cases(step.thing)
                 shared = cases & own if cases and own else cases | own
                 passes, cases, parted = parted and bool(shared or not own), shared, False
             elif step.kind == "sign":
@@ -187,7 +187,7 @@ class Rows:
                 return Step("word", start, passed.end())
         return Step(kind, start, end)
 
-    def _cases(self, state: Annotation) -> frozenset[str]:
+    def cases(self, state: Annotation) -> frozenset[str]:
         """Return the cases that the name of a state may stand in; none where nobody can tell."""
         words = state.text.split()
         return possible_cases(words[0], state.sentence.language) if words else frozenset()
