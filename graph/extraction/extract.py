@@ -189,10 +189,11 @@ def _of_the_whole(
     found += treaty_texts(read, register)
     found += tuple(amending_titles(read, register, found))
     found += titled_deeds(read, register)
-    bodies = {**own.things, "Organisation": own.body or main_union(read, register.keys)}
+    union = main_union(read, register.keys)
+    bodies = {**own.things, "Organisation": own.body or union}
     found += listed_members(read, meant, register, bodies)
-    found += enumerated_members(read, meant, register)
-    found += accessions(read, register)
+    found += enumerated_members(read, meant, register, union)
+    found += accessions(read, register, union)
     found += affiliations(read, register)
     found += compositions(register)
     found += by_leaders(read, register, found)

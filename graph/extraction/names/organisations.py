@@ -15,6 +15,7 @@ from graph.extraction.names.numbered_gatherings import is_numbered
 from graph.extraction.names.several_states import of_several_states
 from graph.extraction.phrases.noun_endings import is_possessed
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
+from graph.languages.grammar import noun_forms
 
 LONGEST = 16
 """Words in the longest name of a body."""
@@ -77,7 +78,7 @@ def _may_head(line: Line, head: HeadSpan, around: Around) -> bool:
     if head.proper:
         return True
     several = line.rules.structure == "of" and _one_of_several(line, head)
-    return not several and not is_plural(line, head)
+    return not (several or is_plural(line, head) or _opens_plural(line, head))
 
 
 def _is_of_post(line: Line, head: HeadSpan) -> bool:
@@ -208,6 +209,20 @@ def is_plural(line: Line, head: HeadSpan) -> bool:
         ends.add((line.low[head.first], head.lemma.split()[0]))
     small = not line.capital(head.first)
     return small and any(pattern.search(w) and not pattern.search(lemma) for w, lemma in ends)
+
+
+def _opens_plural(line: Line, head: HeadSpan) -> bool:
+    """Whether a noun that opens a sentence is a plain plural: "Institutions | of the League".
+
+    Its capital tells nothing there.
+    """
+    if (head.first, head.last) != (0, 1) or line.low[0] == head.lemma:
+        return False
+    if line.rules.structure == "of":
+        owned = len(line.low) > 1 and line.low[1] in line.rules.words("links")
+        return owned and is_several(line, 0)
+    forms = noun_forms(line.low[0], line.sentence.language)
+    return bool(forms) and all(number == "Plur" for _, number in forms)
 
 
 def _lone(line: Line, head: HeadSpan) -> bool:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
-from graph.extraction.coreference.implied import main_union
 from graph.extraction.coreference.register import Register
 from graph.extraction.relations.accession_rules import AccessionRules, accession_rules
 from graph.extraction.relations.state_rows import UNION, Row, Rows
@@ -40,9 +39,11 @@ class _Told:
     lead: re.Match[str] | None = None
 
 
-def accessions(read: Sequence[Annotated], register: Register) -> Iterator[Fact]:
-    """Yield ``memberOf`` of each state that is said to have joined a union."""
-    main = main_union(read, register.keys)
+def accessions(read: Sequence[Annotated], register: Register, main: str) -> Iterator[Fact]:
+    """Yield ``memberOf`` of each state that is said to have joined a union.
+
+    ``main`` is the key of the union that the document is about, or ''.
+    """
     listed: Sequence[str] = ()
     for sentence in read:
         rules = accession_rules(sentence.sentence.language)
@@ -82,13 +83,11 @@ class _Reading:
         yield from (t for lead in owned if (t := self._behind(lead, sure=True)))
 
     def opened(self) -> _Told | None:
-        """Return the lead of a list whose entries follow, with the unions that it names."""
-        ended = self.text.rstrip().endswith(":")
-        heading = self.sentence.sentence.paragraph.role == "heading"
+        """Return the lead that ends a sentence, with the unions that it names: a list follows."""
         for lead in self._leads(*self.rules.opening):
             row = self.rows.behind(lead.end())
             whole = not CLOSING.sub("", self.text[max(row.end, lead.end()) :])
-            if whole and not row.states and (ended or heading):
+            if whole and not row.states:
                 return _Told((), self._unions(row, lead), lead)
         return None
 

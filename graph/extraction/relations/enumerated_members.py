@@ -35,16 +35,17 @@ WORD = re.compile(r"\w+|[^\w\s]")
 
 
 def enumerated_members(
-    read: Sequence[Annotated], meant: Sequence[Meant], register: Register
+    read: Sequence[Annotated], meant: Sequence[Meant], register: Register, union: str = ""
 ) -> Iterator[Fact]:
     """Yield what enumerations say of those whom they name, as ``listed_members`` does of lists.
 
-    ``meant`` has what the pronouns of each sentence mean, by their offsets.
+    ``meant`` has what the pronouns of each sentence mean, by their offsets; ``union`` is the key
+    of the union of states that the document is about, or ''.
     """
-    topic, paragraph = "", -1
+    topic, paragraph = union, -1
     for sentence, pronouns in zip(read, meant, strict=True):
         if sentence.sentence.paragraph.index != paragraph:
-            topic, paragraph = "", sentence.sentence.paragraph.index
+            topic, paragraph = union, sentence.sentence.paragraph.index
         runs = [*_runs(sentence, register)]
         for listing in listings(sentence.sentence.language) if runs else ():
             run = _run(sentence, runs, listing, register)
@@ -60,7 +61,9 @@ def enumerated_members(
 def _run(sentence: Annotated, runs: Sequence[Run], listing: Listing, register: Register) -> Run:
     """Return the one of some enumerations that stands beside a word for members, or ()."""
     text = _without_wholes(sentence, listing, register)
-    words = [*listing.told.finditer(text)]
+    words = [
+        w for w in listing.told.finditer(text) if not _is_of_others(text[: w.start()], listing)
+    ]
     if not words or listing.ended.search(text):
         return ()
     behind = (
@@ -77,6 +80,11 @@ def _run(sentence: Annotated, runs: Sequence[Run], listing: Listing, register: R
     )
     # What follows the word is what it leads in: "Its members are A and B, its observers C and D".
     return next(behind, ()) or next(ahead, ())
+
+
+def _is_of_others(ahead: str, listing: Listing) -> bool:
+    """Whether the word before one for members says that they are none: "associate | members"."""
+    return any(listing.others.fullmatch(word) for word in ahead.split()[-1:])
 
 
 def _without_wholes(sentence: Annotated, listing: Listing, register: Register) -> str:

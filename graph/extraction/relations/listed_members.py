@@ -48,7 +48,7 @@ class Listing:
     words: re.Pattern[str]
     ended: re.Pattern[str]
     others: re.Pattern[str]
-    """Words of a label for those who are none of them: "Candidates:"."""
+    """Those words, and others for whom is not of them: "Candidates:", "associate | members"."""
     told: re.Pattern[str]
     links: frozenset[str]
     of: tuple[str, ...]
@@ -129,7 +129,7 @@ def _opened(sentence: Annotated, meant: Meant, register: Register, own: Own) -> 
     end = text.find(":") if ":" in text or not heading else len(text)
     for listing in listings(sentence.sentence.language) if end >= 0 else ():
         word = listing.words.search(text, 0, end)
-        if word and not listing.ended.search(text, 0, end):
+        if word and not listing.others.search(text, 0, end):
             whole = _whole(sentence, word, end, meant, listing, register)
             bare = len(text[:end].split()) <= BARE
             whole = whole or (own.get(listing.whole, "") if bare else "")
