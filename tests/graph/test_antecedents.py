@@ -213,3 +213,12 @@ def test_whom_somebody_gave_a_post_is_who_held_it() -> None:
         "appointed him Minister of Trade in 1994, and he was succeeded by Ada Holm."
     )
     assert stated(text, "predecessorOf") == ["Jan Novak | Ada Holm"]
+
+
+def test_a_heading_with_a_name_is_of_whom_the_text_defines() -> None:
+    """A life with its name for a heading is of that person, whoever is named oftener."""
+    text = (
+        "Ada Vik\n\nAda Vik (born 1960) is a Danish lawyer. Jan Novak met Jan Novak.\n\n"
+        "Last year Jan Novak fell ill. In 2009 she joined the Rose Party."
+    )
+    assert "Ada Vik | Rose Party" in stated(text, "memberOf")

@@ -59,7 +59,8 @@ def main_person(
     opening = [leading(s, keys) for s in sentences[:FIRST]]
     for first in opening:
         if first and first.is_of("Person"):
-            if defined(first):
+            again = (a for a in opening if a and keys[a] == keys[first])
+            if any(map(defined, again)):
                 return first
             others = [n for key, n in counts.items() if key != keys[first]]
             return first if counts[keys[first]] > max(others, default=0) else None

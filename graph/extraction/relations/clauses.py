@@ -157,6 +157,14 @@ class Clauses:
         joined = self.lattice.words[at] in self.rules.coordinators
         return joined and at + 1 < len(self.lattice.tokens) and self.is_verb(at + 1)
 
+    def is_bare_noun(self, arc: Arc) -> bool:
+        """Tell whether a post stands behind a word with no article: "was elected | chairman"."""
+        if self.rules.finite is None or arc.start == 0 or arc.title:
+            return False
+        word = self.lattice.words[arc.start - 1]
+        articled = word in self.rules.articles | self.lattice.skipped
+        return word.isalpha() and not articled and word not in self.rules.coordinators
+
     def follows_noun(self, at: int) -> bool:
         """Tell whether a participle at a token is of a plural before it: "members elected by".
 

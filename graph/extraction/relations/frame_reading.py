@@ -23,7 +23,7 @@ from graph.reading.document import Evidence
 from ontology.vocabulary import properties
 
 UNSAID = ("gathering", "election", "parliament", "act")
-"""What a sentence may leave unsaid and its frames have for their object."""
+"""What a sentence may leave unsaid: the end that the pattern of a frame is without."""
 
 
 UNNAMED = MappingProxyType(dict.fromkeys(UNSAID, ""))
@@ -152,6 +152,8 @@ def _ends(
     if frame.document == "post":
         holders = [key for key in subjects if key in held]
         return holders, [held[key] for key in holders]
+    if frame.document in UNSAID and "object" in match.slots:
+        return [own], [_object(frame.property, arc) for arc in match.slots["object"]]
     if frame.document in ("object", *UNSAID):
         return subjects, [own]
     objects = [_object(frame.property, arc) for arc in match.slots.get("object", ())]

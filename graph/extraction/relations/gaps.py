@@ -53,7 +53,7 @@ class Gaps:
         lattice, clauses = self.slots.lattice, self.slots.clauses
         if unsaid and not clauses.opens(token):
             return True
-        if gap.within and lattice.ends_clause(token):
+        if gap.within and (lattice.ends_clause(token) or clauses.is_verb(token)):
             return True
         if gap.before_agent and steps and clauses.joins_verb(token):
             return True

@@ -253,7 +253,8 @@ class Slots:
         if ending == NOMINATIVE:
             return self._is_no_nominative(arc)
         if ending == PATIENT:
-            return self.clauses.is_object(arc)
+            deed = arc.annotation.kind == "event" and self.clauses.is_verb(arc.start)
+            return deed or self.clauses.is_object(arc)
         return ending in OBJECTS and self.clauses.opens_clause(arc)
 
     def _is_no_nominative(self, arc: Arc) -> bool:
@@ -262,6 +263,8 @@ class Slots:
         if arc.annotation.kind == "post" and self._behind(arc) in grammar.predicated:
             return True
         if depends(arc, lattice, grammar) or self.clauses.is_object(arc):
+            return True
+        if arc.annotation.kind == "post" and self.clauses.is_bare_noun(arc):
             return True
         if acts_within(lattice.forms, arc.end, lattice.language):
             return True
