@@ -218,7 +218,7 @@ def test_whom_somebody_gave_a_post_is_who_held_it() -> None:
 def test_a_heading_with_a_name_is_of_whom_the_text_defines() -> None:
     """A life with its name for a heading is of that person, whoever is named oftener."""
     text = (
-        "Ada Vik\n\nAda Vik (born 1960) is a Danish lawyer. Jan Novak met Jan Novak.\n\n"
-        "Last year Jan Novak fell ill. In 2009 she joined the Rose Party."
+        "Ada Vik\n\nAda Vik (born 1960) is a Danish lawyer. Jan Novak taught her. "
+        "Jan Novak left, and Jan Novak fell ill.\n\nIn 2009 she resigned from the Rose Party."
     )
-    assert "Ada Vik | Rose Party" in stated(text, "memberOf")
+    assert "Ada Vik | Rose Party" in stated(text, "resignedFrom")
