@@ -27,7 +27,7 @@ def parties(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact
     """Yield that states and their bodies are parties to a treaty, and that others signed it."""
     for sentence in sentences:
         for act in sentence.annotations:
-            if act.is_of(*TREATIES) and act in register.keys:
+            if act.is_of(*TREATIES) and act in register.keys and not _of_another(act, sentence):
                 yield from _facts(act, sentence, register)
 
 
@@ -56,6 +56,11 @@ def _facts(act: Annotation, sentence: Annotated, register: Register) -> Iterator
         said = (party, "partyTo"), (not party or signed, "signed")
         for verb in (verb for known, verb in said if known):
             yield Fact(register.keys[name], verb, register.keys[act], place, frame="parties")
+
+
+def _of_another(act: Annotation, sentence: Annotated) -> bool:
+    """Whether a title names another treaty, whose parties it then tells: "Protocol to the Pact"."""
+    return any(a != act and a.is_of(*TREATIES) for a in sentence.inside(act))
 
 
 def _is_in_title(act: Annotation, sentence: Annotated) -> bool:
