@@ -138,13 +138,13 @@ class _Reading:
     def _behind(self, lead: re.Match[str], *, sure: bool = False) -> _Told | None:
         """Return the states before a lead, with those who did the same behind a verb.
 
-        What is not ``sure`` to tell of a union does so with a date or the union.
+        What is not ``sure`` to tell of a union does so with a date or a union.
         """
         before = self.rows.before(lead.start())
         row = self.rows.behind(lead.end())
         after = self._whole_clauses(row)
-        dated = sure or before.told or before.unions or row.told or row.unions
-        if not dated or self._fails(row, lead) or not self._are_subjects(before.states):
+        tells = sure or any(r.told or r.joins_union for r in (before, row))
+        if not tells or self._fails(row, lead) or not self._are_subjects(before.states):
             return None
         unions = row.unions or before.unions
         return _Told([*reversed(before.states), *after.states], unions, lead)

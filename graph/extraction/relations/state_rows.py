@@ -25,9 +25,19 @@ UNION = "InternationalOrganisation"
 BRACKET = re.compile(r"\((?=[^()]*\d)[^()]{4,80}\)")
 """What is said in brackets of the states before them, with a date."""
 Kind = Literal[
-    "state", "union", "date", "sign", "joiner", "word", "article", "into", "directed", "other"
+    "state",
+    "union",
+    "directed",
+    "unnamed",
+    "date",
+    "sign",
+    "joiner",
+    "word",
+    "article",
+    "into",
+    "other",
 ]
-"""A ``directed`` union is one behind a preposition: it was joined."""
+"""A ``directed`` union is one behind a preposition: it was joined; an ``unnamed`` one is a noun."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,11 @@ class Row:
         """The unions in it: those that were joined, if it says so."""
         joined = [s.thing for s in self.steps if s.kind == "directed" and s.thing]
         return joined or [s.thing for s in self.steps if s.kind == "union" and s.thing]
+
+    @property
+    def joins_union(self) -> bool:
+        """Whether it names a union, or has a noun for one."""
+        return bool(self.unions) or any(s.kind == "unnamed" for s in self.steps)
 
     @property
     def elsewhere(self) -> bool:
@@ -175,7 +190,7 @@ class Rows:
                 ("date", text.isdigit()),
                 ("article", bool(rules.articles.fullmatch(text))),
                 ("joiner", bool(rules.joiners.fullmatch(text))),
-                ("word", bool(rules.unions.fullmatch(text))),
+                ("unnamed", bool(rules.unions.fullmatch(text))),
                 ("into", bool(rules.into.fullmatch(text))),
             )
         )
@@ -202,10 +217,10 @@ def _directed(steps: Sequence[Step]) -> Iterator[Step]:
     for at, step in enumerate(steps):
         kind: Kind = step.kind
         further = next((s.kind for s in steps[at + 1 :] if s.kind != "article"), "other")
-        if kind == "into" and further in ("date", "union", "word"):
+        if kind == "into" and further in ("date", "union", "unnamed", "word"):
             kind = "word"
         elif kind == "union" and directed:
             kind = "directed"
-        goes_on = step.kind in ("word", "joiner", "article") or further == "joiner"
+        goes_on = step.kind in ("word", "unnamed", "joiner", "article") or further == "joiner"
         directed = step.kind == "into" or (directed and goes_on)
         yield replace(step, kind=kind)
