@@ -10,6 +10,7 @@ from graph.extraction.events.deed_labels import BREAK, noun_first, of_subject
 from graph.extraction.events.event_lists import behind_date, listed_ahead
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
+from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.posts.post_nouns import posts_of
 from graph.languages.endings import dative, verbal_noun
 from graph.languages.genitive import genitive
@@ -157,10 +158,10 @@ def as_deed(words: str, head: Head, sentence: Sentence, others: Sequence[Annotat
         return nominative(words, language)
     agent = _agent(words, others)
     stem = _stem(head, sentence).split()[-1]
-    noun = verbal_noun(stem, language, possessed=agent is not None)
+    noun = verbal_noun(stem, language, possessed=bool(agent))
     deed = words[: len(words) - len(last)] + noun if noun else words
-    owner = genitive(agent.text, language) if agent and noun else ""
-    return owner + deed[len(agent.text) :] if agent and owner else deed
+    owner = genitive(agent, language) if agent and noun else ""
+    return owner + deed[len(agent) :] if owner else deed
 
 
 def deed_of(act: Annotation, head: Head, others: Sequence[Annotation]) -> str:
@@ -193,12 +194,22 @@ def _said_of(title: str, head: Head, sentence: Sentence) -> str:
     return " ".join((genitive(title, sentence.language), *ahead, noun))
 
 
-def _agent(words: str, others: Sequence[Annotation]) -> Annotation | None:
-    """Return the longest name in the nominative, of somebody or of an act, that opens a clause."""
+def _agent(words: str, others: Sequence[Annotation]) -> str:
+    """Return the names in the nominative, of somebody or of an act, that open a clause, or ''."""
+    first = _named(words, others)
+    joiners = rules(others[0].sentence.language).joiners if first else frozenset()
+    _, joiner, behind = words[len(first) :].partition(" ")
+    joiner, _, behind = behind.partition(" ")
+    further = _named(behind, others) if joiner in joiners else ""
+    return f"{first} {joiner} {further}" if further else first
+
+
+def _named(words: str, others: Sequence[Annotation]) -> str:
+    """Return the longest name in the nominative that words begin with, or ''."""
     named = [o for o in others if o.kind in ("name", "act") and words.startswith(f"{o.text} ")]
     longest = max(named, key=lambda o: len(o.text), default=None)
     plain = longest and nominative(longest.text, longest.sentence.language) == longest.text
-    return longest if plain else None
+    return longest.text if longest and plain else ""
 
 
 def _last_clause(words: str) -> str:
