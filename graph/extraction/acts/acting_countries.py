@@ -47,7 +47,7 @@ def country_acts(
         return False
     low = [word.lower() for word in behind]
     listed = _is_listed(country, sentence, countries)
-    tied = low[0] in rule.topic | rule.joiners | _words_between(language)
+    tied = low[0] in rule.topic | rule.joiners | words_between_parties(language)
     if tied or rule.owner.fullmatch(low[0]) or _owns_first(behind[:-1], listed, language):
         return False
     topical = not rule.topic.isdisjoint(low)
@@ -98,7 +98,7 @@ def _owns_first(words: Sequence[str], listed: bool, language: str) -> bool:
 
 
 @cache
-def _words_between(language: str) -> frozenset[str]:
+def words_between_parties(language: str) -> frozenset[str]:
     """Return the words that tell between whom a treaty is, in a language (BCP 47)."""
     return frozenset(pack(language).table("frames").get("between", {}).get("after", ()))
 

@@ -18,6 +18,7 @@ REACH = 14
 FEWEST = 2
 """How many names at least "between" joins."""
 TREATIES = ("Treaty", "Charter", "Protocol")
+"""Classes of acts that have parties."""
 STATES = ("Country", "StateBody")
 WEAKER = ("adopted", "issued")
 """Properties that say less of a treaty than that somebody is its party or signed it."""

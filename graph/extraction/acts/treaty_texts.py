@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extraction.acts.closings import CLOSING
 from graph.extraction.acts.formulas import says
+from graph.extraction.acts.parties import TREATIES
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.coreference.register import Register
@@ -26,7 +27,6 @@ LONGEST_LEAD = 60
 """Code points before the first party: "We, the heads of state of"."""
 PARTIES = ("Country", "StateBody", "InternationalOrganisation")
 FEWEST = 2
-TREATIES = ("Treaty", "Charter", "Protocol")
 MADE = {"called": TREATIES, "agreed": TREATIES, "declared": ("Declaration",)}
 """What those are the makers of whom a preamble names before a formula."""
 

@@ -140,15 +140,11 @@ def _names_apart(first: Mention, second: Mention) -> bool:
 
 
 def _proper_words(mention: Mention) -> Iterator[str]:
-    """Yield the words with a capital before a constitution's noun, those for countries aside."""
-    known = {k.removeprefix(COUNTRY) for k in mention.key if k.startswith(COUNTRY)}
+    """Yield the words with a capital before a constitution's noun, unless they name countries."""
+    if any(key.startswith(COUNTRY) for key in mention.key):
+        return
     for word in _before_noun(mention):
-        if (
-            word[0].isupper()
-            and word.isalpha()
-            and not known
-            and word.lower() not in _passed(mention)
-        ):
+        if word[0].isupper() and word.isalpha() and word.lower() not in _passed(mention):
             yield word.lower()
 
 

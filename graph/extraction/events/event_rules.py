@@ -129,6 +129,7 @@ class EventRules:
     supposed: frozenset[str]
     wished: re.Pattern[str]
     bodies_too: frozenset[str]
+    held_too: frozenset[str]
     only_held: frozenset[str]
     given_to: re.Pattern[str]
     means_behind: frozenset[str]

@@ -9,7 +9,7 @@ from graph.extraction.events.adverbials import before_adverbials
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.pack import pack
+from graph.extraction.relations.frames import frames
 from graph.reading.sentence import Sentence
 
 FEWEST = 2
@@ -56,12 +56,12 @@ def _subject_end(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
 
 def _past_leaders(sentence: Sentence, end: int) -> int:
     """Return where the names end before the noun of those who lead states, or ``end``."""
-    table = pack(sentence.language).table("frames")
+    grammar = frames(sentence.language).grammar
     words = [t for t in sentence.tokens if t.end <= end]
-    if not words or words[-1].text not in table.get("delegates", ()):
+    if not words or words[-1].text not in grammar.delegates:
         return end
     words.pop()
-    while words and words[-1].text in table.get("delegate_leads", ()):
+    while words and words[-1].text in grammar.delegate_leads:
         words.pop()
     return words[-1].end if words else end
 

@@ -40,13 +40,16 @@ def is_bodys(head: Head, sentence: Sentence, span: Span, others: Sequence[Annota
 def may_be_body(head: Head, sentence: Sentence, begin: int) -> bool:
     """Whether the name of a gathering alone may as well be a body's, which calls itself so.
 
-    Not behind a word of time: "after the Riga Congress".
+    Not behind a word of time: "after the Riga Congress". By some nouns a body calls itself only
+    with more behind them: "the Conference of Mayors", but "the Riga Conference" was held.
     """
     rule, words = event_rules(sentence.language), sentence.text[:begin].lower().split()
     while words and words[-1] in rules(sentence.language).articles:
         words.pop()
     timed = words[-1:] and words[-1] in rule.order_leads
-    return is_bodys_word(head, sentence) and not timed
+    bare = _name_end(sentence.text, head.end) == head.end
+    held = bare and head.lemma.split()[-1] in rule.held_too
+    return is_bodys_word(head, sentence) and not (timed or held)
 
 
 def is_bodys_word(head: Head, sentence: Sentence) -> bool:

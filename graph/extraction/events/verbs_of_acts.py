@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.acting_countries import words_between_parties
 from graph.extraction.annotated import Annotated
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
 from graph.extraction.names.naming_rules import rules as naming
 from graph.extraction.phrases.phrase_rules import rules
-from graph.languages.pack import pack
 from graph.reading.sentence import Token
 
 PLACES = ("Place", "Country", "Gathering")
@@ -40,7 +40,7 @@ def _plain_words(verb: Head, sentence: Annotated) -> Iterator[Token]:
     joiners = rules(language).joiners
     told = [a for a in sentence.annotations if a.kind == "date" or a.is_of(*PLACES)]
     ahead = [t for t in sentence.sentence.tokens if t.end <= verb.start and t.text[0].isalpha()]
-    between = pack(language).table("frames").get("between", {}).get("after", ())
+    between = words_between_parties(language)
     parted = [at for at, token in enumerate(ahead) if token.text.lower() in between]
     ahead = ahead[parted[-1] :] if parted else ahead
     for token, following in zip(ahead, (*ahead[1:], None), strict=True):
