@@ -42,6 +42,24 @@ def test_a_pronoun_or_the_bare_noun_means_the_gathering_just_named(
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Riga Conference founded the Vik Bank. It was opened in Oslo on 5 May 1955.", "en"),
+        ("Рига конференциясы Балтық банкін құрды. Ол 1955 жылғы 5 мамырда Ослода ашылды.", "kk"),
+    ],
+)
+def test_what_may_be_told_of_a_body_is_not_told_of_the_gathering(text: str, language: str) -> None:
+    """What opened is the bank that the gathering founded, as far as anybody can tell."""
+    assert _told(text, language) == {"date": "", "place": ""}
+
+
+def test_only_a_gathering_is_held() -> None:
+    """What was held is the conference, whatever it adopted."""
+    text = "The Oslo Conference adopted the Vik Charter. It was held in Riga on 5 May 1955."
+    assert _told(text, "en") == {"date": "1955-05-05", "place": "Riga"}
+
+
 def test_another_time_is_another_gathering() -> None:
     """A gathering that is known to be of one year is not that of another."""
     text = "Рига конференциясы 1955 жылы өтті. Конференция 1957 жылы Ослода өтті."

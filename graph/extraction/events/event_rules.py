@@ -32,6 +32,7 @@ class EventRules:
     plural_names: frozenset[str]
     generic: frozenset[str]
     happen: tuple[tuple[str, ...], ...]
+    happen_too: tuple[tuple[str, ...], ...]
     decide: tuple[tuple[str, ...], ...]
     attend: tuple[tuple[str, ...], ...]
     gather: frozenset[str]
@@ -179,12 +180,17 @@ def _breaks(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in BREAK.finditer(text))
 
 
-def happens(sentence: Sentence, start: int, end: int, *, to_come: bool = False) -> bool:
+def happens(
+    sentence: Sentence, start: int, end: int, *, to_come: bool = False, only: bool = False
+) -> bool:
     """Whether a verb of happening ("held", "took place") stands in the span.
 
-    An infinitive is one only where what is ``to_come`` counts: «должен состояться».
+    An infinitive is one only where what is ``to_come`` counts: «должен состояться». Verbs that are
+    said of bodies and acts as well ("opened") count unless ``only`` gatherings are told of.
     """
-    return _has(sentence, start, end, event_rules(sentence.language).happen, infinitive=to_come)
+    rule = event_rules(sentence.language)
+    verbs = tuple(v for v in rule.happen if v not in rule.happen_too) if only else rule.happen
+    return _has(sentence, start, end, verbs, infinitive=to_come)
 
 
 def decides(sentence: Sentence, start: int, end: int) -> bool:

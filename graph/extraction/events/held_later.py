@@ -21,13 +21,15 @@ OPENING = 40
 def held_later(sentences: Sequence[Annotated], register: Register) -> Iterator[Fact]:
     """Yield the date and place of a gathering that a pronoun means which opens a sentence.
 
-    It means the one gathering that the sentence before opens with, in its paragraph.
+    It means the one gathering that the sentence before opens with, in its paragraph. Where that
+    tells of a body or an act too, only a verb that is said of gatherings alone tells which is
+    meant: not "it opened".
     """
     previous: Annotated | None = None
     for sentence in sentences:
         same = previous and previous.sentence.paragraph.index == sentence.sentence.paragraph.index
         meant = _opening(previous, register) if same and previous else ""
-        if meant and _is_of_it(sentence):
+        if meant and previous and _is_of_it(sentence, alone=not _tells_of_others(previous)):
             yield from _told(meant, sentence, register)
         previous = sentence
 
@@ -41,13 +43,25 @@ def _opening(sentence: Annotated, register: Register) -> str:
     return keys.pop() if opens else ""
 
 
-def _is_of_it(sentence: Annotated) -> bool:
-    """Whether a sentence opens with a pronoun and tells that something happened, and no event."""
+def _tells_of_others(sentence: Annotated) -> bool:
+    """Whether a sentence names a body or an act, which a pronoun may mean as well."""
+    return any(
+        a.kind != "event" and a.is_of("Organisation", "LegalAct") for a in sentence.annotations
+    )
+
+
+def _is_of_it(sentence: Annotated, *, alone: bool) -> bool:
+    """Whether a sentence opens with a pronoun and tells that something happened, and no event.
+
+    What is not ``alone`` must be held, as gatherings are and nothing else.
+    """
     read = sentence.sentence
     pronoun = next((t for t in read.tokens if t.text[0].isalpha()), None)
     opens = pronoun and pronoun.text.lower() in event_rules(read.language).it
     others = any(a.kind == "event" for a in sentence.annotations)
-    return bool(opens) and not others and happens(read, *clause(read, 0, 1))
+    if not opens or others:
+        return False
+    return happens(read, *clause(read, 0, 1), only=not alone)
 
 
 def _told(key: str, sentence: Annotated, register: Register) -> Iterator[Fact]:
