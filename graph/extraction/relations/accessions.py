@@ -17,6 +17,7 @@ from graph.extraction.coreference.register import Register
 from graph.extraction.relations.accession_rules import AccessionRules, accession_rules
 from graph.extraction.relations.state_rows import UNION, Row, Rows
 from graph.facts import Fact
+from graph.languages.grammar import is_finite
 
 PROPERTY, FRAME = "memberOf", "accession"
 CLAUSE = re.compile(r"[;:—–|(]")
@@ -180,11 +181,15 @@ class _Reading:
     def _closed(self, row: Row) -> Row:
         """Return a row without the states that the verb of another clause follows.
 
-        «Принята Чили в 1990 году, | Перу отказалась».
+        «Принята Чили в 1990 году, | Перу отказалась». «Принята Чили, | Перу отказалась».
         """
-        stopped = row.stop is not None and self.text[row.end : row.stop.start].isspace()
-        dangling = stopped and row.steps[-1].kind == "state" and row.told
-        return row.without_last() if dangling else row
+        if row.stop is None or not self.text[row.end : row.stop.start].isspace():
+            return row
+        word, last = self.text[row.stop.start : row.stop.end], row.steps[-1].kind
+        if last == "state" and row.told:
+            return row.without_last()
+        acts = is_finite(word, self.sentence.sentence.language)
+        return self._whole_clauses(row) if last == "state" and acts else row
 
     def _unions(self, row: Row, lead: re.Match[str]) -> Sequence[Annotation]:
         """Return the unions of a row, or the one right before its lead."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -134,7 +134,8 @@ class Rows:
                     or self._token(token.text, token.start, token.end)
                 )
                 end = found[-1].end
-        return tuple(_directed(found))
+        acts = {a.start for a in self.sentence.annotations if a.kind == "act"}
+        return tuple(_directed(found, acts))
 
     def _read(self, steps: Sequence[Step], case: str) -> Row:
         """Read steps into a row until one does not pass."""
@@ -208,16 +209,19 @@ class Rows:
         return possible_cases(words[0], state.sentence.language) if words else frozenset()
 
 
-def _directed(steps: Sequence[Step]) -> Iterator[Step]:
+def _directed(steps: Sequence[Step], acts: Collection[int]) -> Iterator[Step]:
     """Yield steps of which prepositions lead on to what follows them.
 
-    Before a date or words for one they pass; a union behind them was joined.
+    Before a date or words for one they pass; a union behind them was joined. Where one of the
+    ``acts`` begins, that was joined: "to the Treaty on Ports".
     """
     directed = False
     for at, step in enumerate(steps):
         kind: Kind = step.kind
-        further = next((s.kind for s in steps[at + 1 :] if s.kind != "article"), "other")
-        if kind == "into" and further in ("date", "union", "unnamed", "word"):
+        behind = next((s for s in steps[at + 1 :] if s.kind != "article"), None)
+        further = behind.kind if behind else "other"
+        joined = behind is not None and behind.start in acts
+        if kind == "into" and further in ("date", "union", "unnamed", "word") and not joined:
             kind = "word"
         elif kind == "union" and directed:
             kind = "directed"
