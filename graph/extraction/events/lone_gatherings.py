@@ -8,12 +8,14 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Event
 from graph.extraction.events.event_acceptance import is_part
 from graph.extraction.events.event_company import is_attended, is_new
+from graph.extraction.events.event_names import called
 from graph.extraction.events.event_nouns import event_heads
+from graph.extraction.events.event_phrases import phrase_begin
 from graph.extraction.events.event_places import place_of_noun
 from graph.extraction.events.event_rules import clause
 from graph.extraction.events.gathering_bodies import is_bodys
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases.noun_endings import is_plural
+from graph.extraction.phrases.noun_endings import is_plural, is_possessed
 from graph.reading.sentence import Sentence
 
 
@@ -40,12 +42,20 @@ def _lone(sentence: Annotated) -> Iterator[Annotation]:
     """Yield the gatherings of a sentence that its nouns alone name, as events."""
     for head in event_heads(sentence.sentence, "eventNoun"):
         if _is_told(head, sentence):
-            span = head.start, head.end
+            span = _begin(head, sentence), head.end
             around = clause(sentence.sentence, *span)
             place = place_of_noun(sentence.sentence, span, around, sentence.annotations)
-            name = sentence.sentence.text[head.start : head.end]
-            event = Event(head.cls, name[:1].lower() + name[1:], place=place)
-            yield Annotation.of(sentence.sentence, *span, "event", event)
+            name = called(sentence.sentence.text[span[0] : head.end], head, sentence.sentence)
+            yield Annotation.of(
+                sentence.sentence, *span, "event", Event(head.cls, name, place=place)
+            )
+
+
+def _begin(head: Head, sentence: Annotated) -> int:
+    """Return where the name of a gathering begins: before whose it is, if its ending tells so."""
+    read = sentence.sentence
+    owned = is_possessed(read.text[head.start : head.end], head.lemma, read.language)
+    return phrase_begin(head, read, sentence.annotations) if owned else head.start
 
 
 def _is_told(head: Head, sentence: Annotated) -> bool:
