@@ -48,7 +48,9 @@ def predicated(text: str, counted: Quantity, language: str) -> str:
         told = None
     else:
         told = units_pattern(language, "said_of_count").match(text, counted.span[1])
-        told = told or units_pattern(language, "said_before").search(text[: number.start])
+        before = units_pattern(language, "said_before").search(text[: number.start])
+        # A name says of whom the figure is: «Чилиде тұратын 130 халық».
+        told = told or (before if before and before["said"].islower() else None)
     if not told:
         return ""
     words = told["said"]
