@@ -87,8 +87,7 @@ class _Reading:
         """Return the lead that ends a sentence, with the unions that it names: a list follows."""
         for lead in self._leads(*self.rules.opening):
             row = self.rows.behind(lead.end())
-            whole = not CLOSING.sub("", self.text[max(row.end, lead.end()) :])
-            if whole and not row.states:
+            if self._is_over(max(row.end, lead.end())) and not row.states:
                 return _Told((), self._unions(row, lead), lead)
         return None
 
@@ -96,13 +95,16 @@ class _Reading:
         """Return the states of an entry of a list, which has nothing but a row."""
         start = ITEM.match(self.text)
         row = self.rows.behind(start.end() if start else 0)
-        whole = not CLOSING.sub("", self.text[max(row.end, 0) :])
-        return _Told(row.states, ()) if whole and row.states else None
+        return _Told(row.states, ()) if row.states and self._is_over(row.end) else None
 
     def is_label(self) -> bool:
         """Whether a line only divides a list or heads a table."""
         row = self.rows.behind(0)
-        return not row.states and not CLOSING.sub("", self.text[max(row.end, 0) :])
+        return not row.states and self._is_over(max(row.end, 0))
+
+    def _is_over(self, end: int) -> bool:
+        """Whether nothing but closing signs stands behind a place."""
+        return CLOSING.fullmatch(self.text, end) is not None
 
     def _leads(self, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield the leads of some patterns that tell of what was done."""
