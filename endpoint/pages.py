@@ -66,7 +66,8 @@ def _counts() -> list[Count]:
 def _sources() -> list[Shown]:
     iris = [row["source"]["value"] for row in dataset().rows(_SOURCES)]
     names = labels(iris)
-    return [named(Shown(iri, href(iri), iri=iri), names) for iri in iris]
+    shown = (named(Shown(iri, href(iri), iri=iri), names) for iri in iris)
+    return sorted(shown, key=lambda source: source.text)
 
 
 @blueprint.get("/ontology")

@@ -15,45 +15,25 @@ from endpoint.phrases import phrase
 from endpoint.process import Answer, Job
 from endpoint.protocol import dataset, deliver
 from endpoint.serialisation import serialise
-from endpoint.stated import claims
-from endpoint.terms import Shown, base, labels, named, page_url, shown, term_label
-from ontology.vocabulary import KEL, OA, PREFIXES, RDF
+from endpoint.terms import base, page_url
+from endpoint.thing_page import (
+    CLAIMS,
+    DECLARED,
+    INCOMING,
+    INCOMING_ROWS,
+    LINKED_FROM,
+    TRIPLES,
+    thing_page,
+)
+from ontology.vocabulary import PREFIXES
 
-CLAIMS, TRIPLES, INCOMING = 200, 200, 100
-"""How many claims, triples and links from elsewhere a page shows; the next page has the next."""
 PAGES = 10_000
 N_TRIPLES = GRAPHS[1]
 SUFFIXES = {*(form.name for form in GRAPHS), HTML.name}
 
 blueprint = Blueprint("resources", __name__)
 
-_PREFIXES = f"PREFIX kel: <{KEL}> PREFIX oa: <{OA}> PREFIX rdf: <{RDF}>"
-_TRIPLES = f"""SELECT DISTINCT ?property ?value WHERE {{ THING ?property ?value }}
-ORDER BY ?property ?value LIMIT {TRIPLES + 1} OFFSET TRIPLES"""
-# The claims on a thing; of a claim, itself; of evidence, what it supports.
-_CLAIMS = f"""{_PREFIXES}
-SELECT DISTINCT ?claim ?subject ?property ?value ?status ?confidence ?source ?start ?end ?quote
-WHERE {{
-  {{ SELECT DISTINCT ?claim ?subject ?property ?value WHERE {{
-    {{ ?claim rdf:subject THING }} UNION {{ ?claim kel:supportedBy THING }}
-    UNION {{ BIND(THING AS ?claim) }}
-    ?claim rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?value .
-  }} ORDER BY ?property ?value ?claim LIMIT {CLAIMS + 1} OFFSET CLAIMS }}
-  OPTIONAL {{ ?claim kel:status ?status }}
-  OPTIONAL {{ ?claim kel:confidence ?confidence }}
-  OPTIONAL {{
-    ?claim kel:supportedBy ?evidence .
-    ?evidence oa:hasSource ?source .
-    OPTIONAL {{ ?evidence oa:hasSelector ?words . ?words oa:exact ?quote }}
-    OPTIONAL {{ ?evidence oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end }}
-  }}
-}}
-ORDER BY ?property ?value ?claim ?source ?start"""
-_LINKED = f"""SELECT DISTINCT ?subject ?property WHERE {{
-  ?subject ?property THING FILTER(?property NOT IN (rdf:subject, rdf:object))
-}} ORDER BY ?property ?subject LIMIT {INCOMING}"""
-_INCOMING = f"{_PREFIXES} {_LINKED[: -len(str(INCOMING))]}{INCOMING + 1} OFFSET INCOMING"
-_DESCRIPTION = f"""{_PREFIXES}
+_DESCRIPTION = f"""{DECLARED}
 CONSTRUCT {{ ?subject ?property ?value }} WHERE {{
   {{ VALUES ?subject {{ THING }} ?subject ?property ?value }}
   UNION {{ ?subject rdf:subject THING ; ?property ?value }}
@@ -64,7 +44,7 @@ CONSTRUCT {{ ?subject ?property ?value }} WHERE {{
   UNION {{ THING kel:supportedBy ?evidence .
     ?evidence oa:hasSelector ?subject . ?subject ?property ?value }}
   UNION {{ THING oa:hasSelector ?subject . ?subject ?property ?value }}
-  UNION {{ {{ {_LINKED} OFFSET INCOMING }} BIND(THING AS ?value) }}
+  UNION {{ {{ {LINKED_FROM} OFFSET INCOMING }} BIND(THING AS ?value) }}
 }}"""
 
 
@@ -126,7 +106,7 @@ def data(name: str, form: str) -> Response:
         place = url_for("resources.data", name=iri.removeprefix(base()), form=wanted.name)
         return moved(place, iri)
     subject = ox.NamedNode(iri)
-    incoming = _rows(_INCOMING, subject, page)
+    incoming = _rows(INCOMING_ROWS, subject, page)
     if page > 1 and not incoming:
         raise _no_page(page)
     response = deliver(_described(_filled(_DESCRIPTION, subject, page), wanted), wanted)
@@ -154,50 +134,21 @@ def _described(query: str, wanted: Format) -> Answer:
 
 @blueprint.get("/page/<path:name>")
 def page(name: str) -> Response:
-    """Show a thing: its claims with quotes, its triples, and what refers to it."""
+    """Show a thing: what is said of it with quotes, its triples, and what refers to it."""
     iri, number = known(name), _page()
     if iri != base() + name:
         return moved(page_url("resources.page", name=iri.removeprefix(base())), iri)
-    triples, stated, incoming = (
-        _rows(query, ox.NamedNode(iri), number) for query in (_TRIPLES, _CLAIMS, _INCOMING)
-    )
-    if number > 1 and not (triples or stated or incoming):
+    shown = thing_page(iri, lambda query: _rows(query, ox.NamedNode(iri), number))
+    if number > 1 and shown.is_empty:
         raise _no_page(number)
-    names = labels([iri, *_iris(triples), *_iris(stated), *_iris(incoming)])
-    told = claims(stated, names, iri)
-    more = len(triples) > TRIPLES or len(told) > CLAIMS or len(incoming) > INCOMING
     text = render_template(
         "resource.html",
         iri=iri,
-        name=names.get(iri, name),
-        kinds=_kinds(triples),
-        claims=told[:CLAIMS],
-        triples=[
-            (term_label(row["property"]["value"]), named(shown(row["value"]), names))
-            for row in triples[:TRIPLES]
-        ],
-        incoming=[_link(row, names) for row in incoming[:INCOMING]],
+        name=shown.name or name,
+        thing=shown,
         formats=GRAPHS,
         data_url=lambda form: url_for("resources.data", name=name, form=form),
         page_of=lambda page: page_url("resources.page", name=name, page=page),
         page=number,
-        more=more,
     )
     return Response(text)
-
-
-def _iris(rows: list[dict[str, Any]]) -> list[str]:
-    return [v["value"] for row in rows for v in row.values() if v["type"] == "uri"]
-
-
-def _triple(row: dict[str, Any], names: dict[str, str]) -> tuple[str, Shown]:
-    return term_label(row["property"]["value"]), named(shown(row["value"]), names)
-
-
-def _link(row: dict[str, Any], names: dict[str, str]) -> tuple[Shown, str]:
-    return named(shown(row["subject"]), names), term_label(row["property"]["value"])
-
-
-def _kinds(triples: list[dict[str, Any]]) -> list[str]:
-    types = [r["value"]["value"] for r in triples if r["property"]["value"] == RDF + "type"]
-    return [term_label(iri) for iri in types if iri.startswith(KEL)]

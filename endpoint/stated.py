@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from endpoint.terms import Shown, named, shown, term_label
-from ontology.vocabulary import KEL
 
 
 @dataclass
@@ -21,12 +20,17 @@ class Quote:
 
 @dataclass
 class Stated:
-    """A claim about the thing on a page, with its quotes; ``confidence`` is '' or from 0 to 1."""
+    """A claim as a page shows it, with its quotes.
+
+    ``subject`` is None where it is the thing of the page; its note is its date. ``when`` is the
+    time for which the claim holds (EDTF) or '', ``confidence`` is '' or from 0 to 1.
+    """
 
     property: str
     term: Shown
     value: Shown
     subject: Shown | None
+    when: str
     status: str
     confidence: str
     claim: Shown
@@ -48,7 +52,8 @@ def claims(rows: list[dict[str, Any]], names: dict[str, str], iri: str) -> list[
                 term_label(row["property"]["value"]),
                 shown(row["property"]),
                 named(shown(row["value"]), names),
-                None if about["value"] == iri else named(shown(about), names),
+                None if about["value"] == iri else _dated(named(shown(about), names), row),
+                row.get("when", {}).get("value", ""),
                 names.get(status, status),
                 row.get("confidence", {}).get("value", ""),
                 shown(row["claim"]),
@@ -58,5 +63,9 @@ def claims(rows: list[dict[str, Any]], names: dict[str, str], iri: str) -> list[
             place = [row.get(key, {}).get("value", "") for key in ("start", "end")]
             source = named(shown(row["source"]), names)
             claim.quotes.append(Quote(row["quote"]["value"], source, *place))
-    # What is said of the thing comes before what it is called.
-    return sorted(found.values(), key=lambda claim: not claim.term.iri.startswith(KEL))
+    return [*found.values()]
+
+
+def _dated(term: Shown, row: dict[str, Any]) -> Shown:
+    """Return an event or act with its date (EDTF), where the row has it."""
+    return replace(term, note=row["dated"]["value"]) if "dated" in row else term

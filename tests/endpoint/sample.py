@@ -33,6 +33,7 @@ def _acts() -> list[ox.Quad]:
     def say(subject: str, predicate: str, value: Any) -> None:
         found.append(ox.Quad(node(subject), ox.NamedNode(predicate), value, graph))
 
+    whole = ox.NamedNode(XSD + "integer")
     for number in range(SIZE):
         act = f"act/water-law-{number}"
         say(act, RDF + "type", ox.NamedNode(KEL + "Law"))
@@ -49,11 +50,23 @@ def _acts() -> list[ox.Quad]:
     say("claim/1", KEL + "status", ox.Literal("accepted"))
     say("claim/1", KEL + "confidence", ox.Literal("0.82", datatype=ox.NamedNode(XSD + "decimal")))
     say("claim/1", KEL + "supportedBy", node("evidence/1"))
+    say("claim/2", RDF + "type", ox.NamedNode(KEL + "Claim"))
+    say("claim/2", RDF + "subject", node("act/water-law-3"))
+    say("claim/2", RDF + "predicate", ox.NamedNode(KEL + "amended"))
+    say("claim/2", RDF + "object", node("act/water-law-1"))
+    say("claim/2", KEL + "validTime", ox.Literal("1958/1961"))
+    say("claim/2", KEL + "supportedBy", node("evidence/2"))
+    say("evidence/2", OA + "hasSource", node("document/a"))
+    say("evidence/2", OA + "hasSelector", node("selector/2q"))
+    say("evidence/2", OA + "hasSelector", node("selector/2p"))
+    say("selector/2q", OA + "exact", ox.Literal("Law No. 3 amends Law No. 1"))
+    say("selector/2p", OA + "start", ox.Literal("3", datatype=whole))
+    say("selector/2p", OA + "end", ox.Literal("9", datatype=whole))
+    say("act/water-law-3", KEL + "date", ox.Literal("1958"))
     say("evidence/1", OA + "hasSource", node("document/a"))
     say("evidence/1", OA + "hasSelector", node("selector/1q"))
     say("evidence/1", OA + "hasSelector", node("selector/1p"))
     say("selector/1q", OA + "exact", ox.Literal("Egypt passed Water Law No. 1 <b>"))
-    whole = ox.NamedNode(XSD + "integer")
     say("selector/1p", OA + "start", ox.Literal("10", datatype=whole))
     say("selector/1p", OA + "end", ox.Literal("42", datatype=whole))
     return found

@@ -81,6 +81,30 @@ def test_the_page_shows_the_words_of_the_source(client: FlaskClient) -> None:
     assert "Закон о воде" in client.get("/page/act/water-law-1?lang=ru").text
 
 
+def test_the_page_shows_what_is_said_of_others(client: FlaskClient) -> None:
+    """A page quotes the claims about others that name the thing, dated, with when they hold."""
+    text = client.get("/page/act/water-law-1", headers=BROWSER).text
+    told = text[text.index('id="told_of_others"') : text.index("<details")]
+    assert "Water law 3" in told
+    assert "1958" in told
+    assert "Law No. 3 amends Law No. 1" in told
+    assert "Egypt passed" not in told
+    assert "1958/1961" in client.get("/page/act/water-law-3", headers=BROWSER).text
+
+
+def test_the_page_of_a_source_shows_what_is_read_in_it(client: FlaskClient) -> None:
+    """The page of a text has the claims that are read in it, in the order of the text."""
+    text = client.get("/page/document/a", headers=BROWSER).text
+    read = text[text.index('id="read_here"') : text.index("<details")]
+    assert read.index("Law No. 3 amends Law No. 1") < read.index("Egypt passed Water Law No. 1")
+
+
+def test_a_page_names_the_narrowest_kinds(client: FlaskClient) -> None:
+    """Of the classes of a thing its page heads with those that no other tells."""
+    text = client.get("/page/claim/1", headers=BROWSER).text
+    assert re.findall(r'class="tag">([^<]+)<', text) == ["claim"]
+
+
 def test_old_addresses_lead_to_new_ones(client: FlaskClient) -> None:
     """An IRI that was published and is no more in use leads on for good."""
     for path in ("/id/act/old-water-law", "/page/act/old-water-law", "/data/act/old-water-law.ttl"):
