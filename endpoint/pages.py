@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, request
 from endpoint import catalogue, ontology_page
 from endpoint.examples import examples
 from endpoint.protocol import dataset
-from endpoint.terms import Shown, href, labels, named, term_label
+from endpoint.terms import Shown, labels, named, shown, term_label
 from ontology.vocabulary import KEL
 
 blueprint = Blueprint("pages", __name__)
@@ -28,7 +28,9 @@ SELECT ?thing ?name WHERE {{
 }}
 ORDER BY ?name
 LIMIT 200"""
-_SOURCES = f"SELECT ?source WHERE {{ ?source a <{KEL}SourceDocument> }} ORDER BY ?source LIMIT 500"
+_SOURCES = f"""SELECT ?source (SAMPLE(?words) AS ?opening) WHERE {{
+  ?source a <{KEL}SourceDocument> OPTIONAL {{ ?source <{KEL}incipit> ?words }}
+}} GROUP BY ?source ORDER BY ?source LIMIT 500"""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,14 @@ class Count:
     label: str
     count: str
     query: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source on the home page: its file, and the words with which the text opens."""
+
+    file: Shown
+    opening: Shown | None
 
 
 @blueprint.get("/")
@@ -63,11 +73,17 @@ def _counts() -> list[Count]:
     ]
 
 
-def _sources() -> list[Shown]:
-    iris = [row["source"]["value"] for row in dataset().rows(_SOURCES)]
-    names = labels(iris)
-    shown = (named(Shown(iri, href(iri), iri=iri), names) for iri in iris)
-    return sorted(shown, key=lambda source: source.text)
+def _sources() -> list[Source]:
+    """Return the sources in the order of their names."""
+    rows = dataset().rows(_SOURCES)
+    names = labels([row["source"]["value"] for row in rows])
+    found = [
+        Source(
+            named(shown(row["source"]), names), shown(row["opening"]) if "opening" in row else None
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda source: source.file.text)
 
 
 @blueprint.get("/ontology")

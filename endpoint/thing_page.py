@@ -80,9 +80,9 @@ class ThingPage:
 
     ``kinds`` are the labels of its narrowest classes, ``names`` what else it is called, ``links``
     the same thing elsewhere. ``facts`` are the claims about it, ``forms`` those on its names, kinds
-    and links, ``told`` the claims about others that name it, ``read`` those that are read in it.
-    ``triples`` and ``incoming`` are all that the graph has of it; ``more`` tells that a next page
-    goes on.
+    and links, ``told`` the claims about others that name it, ``read`` those that are read in it and
+    ``opening`` its first words, if it is a text. ``triples`` and ``incoming`` are all that the
+    graph has of it; ``more`` tells that a next page goes on.
     """
 
     name: str
@@ -93,6 +93,7 @@ class ThingPage:
     forms: list[Stated]
     told: list[Stated]
     read: list[Stated]
+    opening: Shown | None
     triples: list[tuple[str, Shown]]
     incoming: list[tuple[Shown, str]]
     more: bool
@@ -120,6 +121,7 @@ def thing_page(iri: str, rows: Callable[[str], Rows]) -> ThingPage:
         [c for c in about[:CLAIMS] if not c.term.iri.startswith(KEL)],
         told[:CLAIMS],
         read[:CLAIMS],
+        next((shown(row["value"]) for p, row in _by(triples) if p == KEL + "incipit"), None),
         [(term_label(p), named(shown(row["value"]), names)) for p, row in _by(triples)[:TRIPLES]],
         [(named(shown(r["subject"]), names), term_label(p)) for p, r in _by(incoming)[:INCOMING]],
         max(len(about), len(told), len(read)) > CLAIMS

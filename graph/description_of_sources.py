@@ -10,6 +10,7 @@ from graph.claims import Resolution
 from graph.entailment import figures
 from graph.linking.description import describe_languages, language_node
 from graph.reading.document import Document
+from graph.reading.incipit import incipit
 from graph.terms import TYPE, integer, kel, node
 from graph.version import version
 from ontology.vocabulary import DCTERMS, KEL, PROV, QB, RDFS
@@ -43,6 +44,8 @@ def _document(document: Document, base: str) -> Described:
     yield subject, node(DCTERMS + "identifier"), ox.Literal(document.id)
     yield subject, kel("sha256"), ox.Literal(document.sha256)
     yield subject, node(DCTERMS + "extent"), integer(len(document.text))
+    if opening := incipit(document):
+        yield subject, kel("incipit"), ox.Literal(opening.words, language=opening.language)
     for language in document.languages:
         yield subject, node(DCTERMS + "language"), ox.Literal(language)
         if known := language_node(language):

@@ -42,6 +42,7 @@ def _acts() -> list[ox.Quad]:
     say("act/water-law-1", RDFS + "label", ox.Literal("Закон о воде", language="ru"))
     say("document/a", RDF + "type", ox.NamedNode(KEL + "SourceDocument"))
     say("document/a", RDFS + "label", ox.Literal("nile-basin.txt"))
+    say("document/a", KEL + "incipit", ox.Literal("Waters of the Nile", language="en"))
     say("claim/1", RDF + "type", ox.NamedNode(KEL + "Claim"))
     say("claim/1", RDF + "type", ox.NamedNode(RDF + "Statement"))
     say("claim/1", RDF + "subject", node("act/water-law-1"))

@@ -81,6 +81,7 @@ def test_home_shows_what_is_there(client: FlaskClient) -> None:
     text = client.get("/", headers=BROWSER).text
     assert "400" in text
     assert "nile-basin.txt" in text
+    assert '<span lang="en">“Waters of the Nile”</span>' in text
     assert text.count('class="example"') >= 5
     assert "Источники" in client.get("/?lang=ru").text
 
