@@ -46,7 +46,7 @@ def accepted(
         return False
     if modifies(mention, sentence, own):
         return False
-    if _in_name(head, sentence, others) or _is_counted(head, sentence):
+    if _in_name(head, sentence, others) or is_counted(head, sentence):
         return False
     if own.not_named.search(text[: head.end].lower()):
         return False
@@ -82,7 +82,7 @@ def _in_name(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bo
     return False
 
 
-def _is_counted(head: Head, sentence: Sentence) -> bool:
+def is_counted(head: Head, sentence: Sentence) -> bool:
     """Whether a number stands right before a head in the singular: «бес кодекс»."""
     if not rules(sentence.language).head_final:
         return False

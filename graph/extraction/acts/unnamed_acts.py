@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.extraction.acts.act_acceptance import modifies
+from graph.extraction.acts.act_acceptance import is_counted, modifies
 from graph.extraction.acts.act_heads import act_heads
 from graph.extraction.acts.act_phrases import read_phrase
 from graph.extraction.acts.act_rules import act_rules
@@ -69,7 +69,8 @@ def _is_one(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> boo
     other = own.no_act.match(text, head.start) or own.not_named.search(text[: head.end].lower())
     named, place = [o for o in others if o.kind == "act"], (head.start, head.end)
     described = any(is_predicate(head, place, act) for act in named)
-    return not (other or described) and is_free(head, sentence, others)
+    several = is_counted(head, sentence)
+    return not (other or described or several) and is_free(head, sentence, others)
 
 
 def _annotation(head: Head, start: int, end: int, sentence: Sentence) -> Annotation:

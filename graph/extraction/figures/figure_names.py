@@ -19,6 +19,9 @@ from graph.languages.morphology import counted_form, nominative
 
 def counted_name(text: str, counted: Quantity, language: str, names: Sequence[Annotation]) -> str:
     """Return what is counted or measured, and of what it is: "increase in exports"."""
+    if named := counted.called or counted.named:
+        first = named.split()[0]
+        return f"{counted.told.removesuffix(first).rstrip()} {named}".lstrip()
     return completed(text, _plain_name(text, counted, language, names), counted, language, names)
 
 
@@ -32,9 +35,9 @@ def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Ann
         lone = words.split()[0].isupper() or text[: counted.span[0]].strip(' «“"—–')
         words = words if lone else words[0].lower() + words[1:]
     told_first = counted.number.is_share and counted.span[1] <= counted.number.start
+    deed = counted.told or ("" if counted.is_amount else predicated(text, counted, language))
     if (counted.is_amount or told_first) and _is_straight(words, language):
-        return words
-    deed = "" if counted.is_amount else predicated(text, counted, language)
+        return f"{counted.told} {words}".lstrip()
     if counted.number.is_share or counted.is_amount:
         form = nominative(words, language)
         people = form == words and grammar(words.split()[-1], language).part in ("ADJ", "PTCP")

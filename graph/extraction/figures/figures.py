@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.attribution import of_age, of_whom
 from graph.extraction.figures.changes import held, with_changes
+from graph.extraction.figures.clause_words import Told, told_by_clause
 from graph.extraction.figures.complements import with_complements
 from graph.extraction.figures.ellipsis import list_item, says_of_them
 from graph.extraction.figures.figure_names import counted_name, unit_name
@@ -21,7 +22,8 @@ from graph.extraction.figures.rates import is_plain
 from graph.extraction.figures.shares import Span
 from graph.extraction.figures.sums import told_sum, with_compared
 from graph.extraction.figures.unit_words import units_pattern, units_table
-from graph.languages.morphology import lemmas
+from graph.languages.endings import owned
+from graph.languages.morphology import counted_form, lemmas, nominative
 from graph.reading.document import Evidence
 from graph.reading.sentence import Sentence
 
@@ -85,19 +87,32 @@ def _mention(
 ) -> FigureMention:
     text, language, number, what = sentence.text, sentence.language, counted.number, counted.span
     signed = number.unit_end if number.is_share and "/" not in number.written else number.end
+    owner = _whose(sentence, counted, names)
+    apart = owner if owner and nominative(owner.text, language) != owner.text else None
+    aside = [(each.start, each.end) for each in (*dates, apart) if each]
+    told = told_by_clause(sentence, counted, names, aside)
+    counted = counted if told is None else _with(counted, told, text, language)
     return FigureMention(
         sentence.evidence(*_quoted(counted)),
         sentence.evidence(number.start, max(number.end, signed)),
-        counted.called or counted.named or counted_name(text, counted, language, names),
+        counted_name(text, counted, language, names),
         number.value,
         number.written,
         number.comparator,
         unit_name(text, counted, language),
         _when(text, counted, dates, language),
-        _whose(sentence, counted, names),
+        owner,
         counted.is_elided or _is_part(text, number, what, language),
         not number.is_share and (counted.is_amount or bool(counted.called and not counted.is_age)),
     )
+
+
+def _with(counted: Quantity, told: Told, text: str, language: str) -> Quantity:
+    """Return a quantity with what its clause tells of it."""
+    if told.is_owned:
+        noun = owned(counted_form(text[slice(*counted.span)], language), language)
+        return replace(counted, named=f"{told.words} {noun}", said=told.span)
+    return replace(counted, told=told.words, said=told.span)
 
 
 def _when(text: str, counted: Quantity, dates: Sequence[Annotation], language: str) -> str:
@@ -107,11 +122,11 @@ def _when(text: str, counted: Quantity, dates: Sequence[Annotation], language: s
 
 
 def _quoted(counted: Quantity) -> Span:
-    """Return the words that hold a number, its unit, what it counts and what that is of."""
+    """Return the words that hold a number, its unit, what it counts and what is told of that."""
     number, what = counted.number, counted.span
-    of = counted.complement if counted.complement[1] else what
-    end = max(number.end, number.unit_end, what[1], of[1])
-    return min(what[0], number.start, of[0]), end
+    further = [span for span in (counted.complement, counted.said) if span[1]]
+    end = max(number.end, number.unit_end, what[1], *(span[1] for span in further))
+    return min(what[0], number.start, *(span[0] for span in further)), end
 
 
 def _whose(sentence: Sentence, counted: Quantity, names: Sequence[Annotation]) -> Annotation | None:

@@ -161,7 +161,22 @@ def amount_of(text: str, number: FoundNumber, language: str) -> Span:
         return named
     if not units_pattern(language, "reached").match(text, max(number.end, number.unit_end)):
         return NOWHERE
-    return phrase_before(text, start, number.start, language)
+    named = phrase_before(text, start, number.start, language)
+    return named if named != NOWHERE else _phrase_past_date(text, number, language)
+
+
+def _phrase_past_date(text: str, number: FoundNumber, language: str) -> Span:
+    """Return the noun phrase before a date that a number goes on with: «экспорт | 2022 жылы»."""
+    shown = text[: number.start].rstrip()
+    for date in dates_in(text, language):
+        if (
+            date.end <= len(shown)
+            and not units_pattern(language, "clause_aside").sub("", shown[date.end :]).strip()
+        ):
+            return phrase_before(
+                text, clause_start(text, date.start, language), date.start, language
+            )
+    return NOWHERE
 
 
 def _told_by(key: str, text: str, end: int, language: str) -> Span:
@@ -221,7 +236,8 @@ def _joins(word: str, language: str) -> bool:
 
 def _straight(word: str, language: str) -> bool:
     stops = (units_pattern(language, key).fullmatch(word) for key in ("no_noun", "no_opening"))
-    return not any(stops) and nominative(word, language) == word
+    known = units_pattern(language, "amount_noun").fullmatch(word)
+    return bool(known) or (not any(stops) and nominative(word, language) == word)
 
 
 def _noun_phrase(found: re.Match[str], language: str) -> Span:

@@ -1,0 +1,188 @@
+"""What a clause that ends in its verb tells of those it counts, as the opening of a noun phrase.
+
+«Бөлімде 40 маман жұмыс істейді» counts «бөлімде жұмыс істейтін маман»: the verb as a participle
+behind the words that stand before the number. How a language says so are the patterns ``clause_…``
+of its ``units.toml``; without them a clause tells nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.extraction.annotation import Annotation
+from graph.extraction.figures.clause_verbs import WORD, Deed, deed_behind, participle
+from graph.extraction.figures.numbers import FoundNumber, numbers_in
+from graph.extraction.figures.quantities import Quantity
+from graph.extraction.figures.shares import Span
+from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.languages.morphology import lemmas, nominative
+from graph.reading.sentence import Sentence
+
+NAMED = "x"
+"""What stands for each letter of a name where clauses are parted: no mark in it ends one."""
+INSIDE = re.compile(r"\w*")
+"""What is left of a word."""
+MOST_WORDS = 9
+"""Words, at most, before what is counted: nobody reads a longer opening."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is said of those counted, and where its words stand; ``is_owned``: they are its."""
+
+    words: str
+    span: Span
+    is_owned: bool = False
+
+
+def told_by_clause(
+    sentence: Sentence, counted: Quantity, names: Sequence[Annotation], aside: Sequence[Span]
+) -> Told | None:
+    """Return what the clause of a figure says of those counted; None where it does not tell.
+
+    The words of ``aside``, dates and whose the figure is, are told apart from it.
+    """
+    text, language = sentence.text, sentence.language
+    if not units_table(language).get("clause_verbs") or counted.is_age or counted.is_elided:
+        return None
+    number = counted.number
+    unit = text[number.unit_start : number.unit_end].lower()
+    if not {unit, *lemmas(unit, language)}.isdisjoint(units_table(language).get("time", ())):
+        return None
+    if number.is_share and (part := _among(text, counted, language)):
+        return part
+    share = text[number.start : _end(number)]
+    if number.is_share and not units_pattern(language, "clause_share").search(share):
+        return None
+    if not number.is_share and counted.span[0] < number.start:
+        return None
+    first, end = _row(text, counted, language)
+    if behind := units_pattern(language, "clause_behind").match(text, end):
+        end = behind.end()
+    masked = _without(text, aside, language)
+    deed = deed_behind(masked, end, language)
+    if deed is None:
+        return None
+    ahead = _ahead(masked, first, deed, names, language)
+    if ahead and participle(ahead[-1][0], language, "clause_participle"):
+        return _described(ahead, language)
+    if not ahead and units_pattern(language, "clause_exists").fullmatch(" ".join(deed.words)):
+        return None
+    return _told(text, ahead, deed, counted, names, language)
+
+
+def _among(text: str, counted: Quantity, language: str) -> Told | None:
+    """Return the whole of which a share is told to be some: «халықтың 5 пайызы – финдер»."""
+    number, span = counted.number, counted.span
+    if span[0] < number.unit_end and span[1] > number.start:
+        return None
+    start = span[1] if span[1] <= number.start else 0
+    whole = units_pattern(language, "clause_whole").search(text[: number.start], start)
+    if not whole:
+        return None
+    words = whole["whole"] if whole.start() else whole["whole"][0].lower() + whole["whole"][1:]
+    among = units_table(language).get("clause_among", "")
+    return Told(f"{words} {among}", whole.span("whole"))
+
+
+def _end(number: FoundNumber) -> int:
+    """Return where a number ends with its unit; what stands behind a fraction is none."""
+    return number.end if "/" in number.written else max(number.end, number.unit_end)
+
+
+def _row(text: str, counted: Quantity, language: str) -> Span:
+    """Return where a figure stands, with those of which the same verb tells: «9 ұл мен 12 қыз»."""
+    number = counted.number
+    first = min(number.start, counted.span[0])
+    end = max(_end(number), counted.span[1])
+    joint = units_pattern(language, "clause_and")
+    rest = [n for n in numbers_in(text, language) if not n.is_share and n.unit_end > n.unit_start]
+    for other in reversed([n for n in rest if n.start < first]):
+        first = other.start if joint.fullmatch(text, other.unit_end, first) else first
+    for other in [n for n in rest if n.start >= end]:
+        end = other.unit_end if joint.fullmatch(text, end, other.start) else end
+    return first, INSIDE.match(text, end).end()  # type: ignore[union-attr]
+
+
+def _without(text: str, aside: Sequence[Span], language: str) -> str:
+    """Return a text with blanks for what is told apart: dates, and words for when and how far."""
+    spans = [*aside, *(m.span() for m in units_pattern(language, "clause_aside").finditer(text))]
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _ahead(
+    masked: str, end: int, deed: Deed, names: Sequence[Annotation], language: str
+) -> list[re.Match[str]]:
+    """Return the words of the clause before a figure, as many as may stand before its noun."""
+    plain = masked
+    for name in names:
+        plain = plain[: name.start] + NAMED * (name.end - name.start) + plain[name.end :]
+    marks = [m.end() for m in units_pattern(language, "clause_start").finditer(plain, 0, end)]
+    start = max(marks, default=0)
+    listed = units_pattern(language, "clause_list").search(plain[:start]) if start else None
+    tokens = list(WORD.finditer(masked, start, end))
+    cased = units_pattern(language, "clause_case")
+    if listed and not (tokens and participle(tokens[-1][0], language, "clause_participle")):
+        ends = [i for i, t in enumerate(tokens) if cased.search(t[0])]
+        tokens = tokens[ends[0] + 1 :] if ends else []
+    if deed.is_reported:
+        tokens = tokens[-1:] if tokens and cased.search(tokens[-1][0]) else []
+    room = max(MOST_WORDS - len(deed.words), 0)
+    while len(tokens) > room:
+        ends = [i for i, t in enumerate(tokens) if cased.search(t[0])]
+        tokens = tokens[ends[0] + 1 :] if ends else []
+    return tokens
+
+
+def _described(ahead: Sequence[re.Match[str]], language: str) -> Told | None:
+    """Return a participle before a number with its words: «портта тұратын 40 отбасы».
+
+    A name says of whom the figure is: «Чилиде тұратын 130 халық».
+    """
+    words = [token[0] for token in ahead]
+    last = " ".join(words[-2:])
+    if not units_pattern(language, "said_before").search(f"{last} "):
+        return None
+    if any(word[0].isupper() for word in words):
+        return None
+    return Told(" ".join(words), (ahead[0].start(), ahead[-1].end()))
+
+
+def _lowered(ahead: Sequence[re.Match[str]], names: Sequence[Annotation]) -> list[str]:
+    """Return words in a row, the first without the capital that only opens a sentence."""
+    words = [token[0] for token in ahead]
+    if words and ahead[0].start() == 0 and not any(n.start == 0 for n in names):
+        words[0] = words[0][0].lower() + words[0][1:]
+    return words
+
+
+def _told(
+    text: str,
+    ahead: Sequence[re.Match[str]],
+    deed: Deed,
+    counted: Quantity,
+    names: Sequence[Annotation],
+    language: str,
+) -> Told | None:
+    """Return the opening of a noun phrase: the words ahead, those behind, and the participle."""
+    words = _lowered(ahead, names)
+    start = min([w.start() for w in ahead], default=counted.number.start)
+    span = (start, deed.end)
+    noun = text[slice(*counted.span)]
+    if deed.consists and units_pattern(language, "clause_parts").search(noun):
+        owner = nominative(" ".join(words), language)
+        return Told(owner, span, is_owned=True) if owner else None
+    if deed.is_there:
+        there = participle(words[-1], language, "clause_place") if words else ""
+        return Told(" ".join([*words[:-1], there]), span) if there else None
+    done = list(deed.words)
+    if not words and units_pattern(language, "clause_object").search(noun):
+        done[-1] = participle(done[-1], language, "clause_passive") or done[-1]
+    described = units_pattern(language, "clause_described").match(noun)
+    order = [*done, *words] if described else [*words, *done]
+    is_owned = bool(words and units_pattern(language, "owner").search(words[-1]))
+    return Told(" ".join(order), span, is_owned=is_owned and not counted.number.is_share)
