@@ -26,7 +26,12 @@ def _name(sentence: Sentence, words: str, cls: str) -> Annotation:
     return Annotation.of(sentence, start, start + len(words), "name", Name(cls, words))
 
 
-EXAMPLES = [(code, e) for code in languages() for e in pack(code).table("units")["example"]]
+EXAMPLES = [
+    (code, example)
+    for code in languages()
+    for table in ("units", "deeds")
+    for example in pack(code).table(table).get("example", ())
+]
 
 
 @pytest.mark.parametrize(("language", "example"), EXAMPLES)

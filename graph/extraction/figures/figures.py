@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -17,9 +17,10 @@ from graph.extraction.figures.forecasts import is_foretold
 from graph.extraction.figures.measures import measured
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.numbers import Comparator, FoundNumber
+from graph.extraction.figures.phrasing import Phrased, goes_on, phrased
 from graph.extraction.figures.quantities import Quantity, quantities
 from graph.extraction.figures.rates import is_plain
-from graph.extraction.figures.shares import Span
+from graph.extraction.figures.shares import NOWHERE, Span
 from graph.extraction.figures.sums import told_sum, with_compared
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.endings import owned
@@ -72,16 +73,36 @@ def find_figures(
     sums = [told_sum(text, counted, names, language) for counted in found]
     told = [measured(text, counted, names, language) for counted in sums]
     told = [*with_compared(text, told, language)]
-    return tuple(
-        _mention(sentence, counted, dates, names)
+    kept = [
+        counted
         for counted in with_complements(text, told, language)
         if is_plain(text, counted, language) and not is_foretold(text, counted, language)
+    ]
+    return tuple(
+        _mention(sentence, counted, label, dates, names)
+        for counted, label in _labelled(text, kept, language, names)
     )
+
+
+def _labelled(
+    text: str, counted: Sequence[Quantity], language: str, names: Sequence[Annotation]
+) -> Iterator[tuple[Quantity, Phrased | None]]:
+    """Yield the quantities with what is said of them; one whose noun is left out, as the noun."""
+    before: tuple[Span, Phrased] | None = None
+    for quantity in counted:
+        name = counted_name(text, quantity, language, names)
+        label = phrased(text, quantity, name, language, names)
+        same = before and before[0] == quantity.span and goes_on(text, quantity, language)
+        if label is None and before and same:
+            label = before[1]
+        before = (quantity.span, label) if label else None
+        yield quantity, label
 
 
 def _mention(
     sentence: Sentence,
     counted: Quantity,
+    label: Phrased | None,
     dates: Sequence[Annotation],
     names: Sequence[Annotation],
 ) -> FigureMention:
@@ -93,13 +114,13 @@ def _mention(
     told = told_by_clause(sentence, counted, names, aside)
     counted = counted if told is None else _with(counted, told, text, language)
     return FigureMention(
-        sentence.evidence(*_quoted(counted)),
+        sentence.evidence(*_quoted(counted, label.span if label else NOWHERE)),
         sentence.evidence(number.start, max(number.end, signed)),
-        counted_name(text, counted, language, names),
+        label.name if label else counted_name(text, counted, language, names),
         number.value,
         number.written,
         number.comparator,
-        unit_name(text, counted, language),
+        (label and label.unit) or unit_name(text, counted, language),
         _when(text, counted, dates, language),
         owner,
         counted.is_elided or _is_part(text, number, what, language),
@@ -121,10 +142,10 @@ def _when(text: str, counted: Quantity, dates: Sequence[Annotation], language: s
     return "" if counted.is_age and "/.." in told else told
 
 
-def _quoted(counted: Quantity) -> Span:
+def _quoted(counted: Quantity, label: Span) -> Span:
     """Return the words that hold a number, its unit, what it counts and what is told of that."""
     number, what = counted.number, counted.span
-    further = [span for span in (counted.complement, counted.said) if span[1]]
+    further = [span for span in (counted.complement, counted.said, label) if span[1]]
     end = max(number.end, number.unit_end, what[1], *(span[1] for span in further))
     return min(what[0], number.start, *(span[0] for span in further)), end
 

@@ -72,7 +72,10 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 def fractions_in(text: str, language: str) -> list[tuple[int, int, Decimal, str]]:
-    """Return (start, end, value, value as written); of two that overlap, the one that is first."""
+    """Return (start, end, value, value as written); of two that overlap, the one that is first.
+
+    Words for part of a million are a plain number: "a quarter of a million" is 250,000.
+    """
     if not _any_fraction(language).search(text):
         return []
     found = [
@@ -83,6 +86,7 @@ def fractions_in(text: str, language: str) -> list[tuple[int, int, Decimal, str]
     kept: list[tuple[int, int, Decimal, str]] = []
     for start, end, written in sorted(found):
         if not kept or start >= kept[-1][1]:
-            over, under = (Decimal(part) for part in written.split("/"))
-            kept.append((start, end, round(over / under, 4), written))
+            over, _, under = written.partition("/")
+            value = round(Decimal(over) / Decimal(under), 4) if under else Decimal(over)
+            kept.append((start, end, value, written))
     return kept

@@ -60,7 +60,8 @@ def share_of(text: str, number: FoundNumber, before: Span, unit: Span, language:
         pronoun = measure["what"].lower() in units_table(language).get("pronouns", ())
         return unit if pronoun else with_owner(text, measure.span("what"), language)
     if "/" in number.written:
-        return NOWHERE
+        ratio = units_pattern(language, "ratio").search(text[number.start : number.end])
+        return (number.unit_start, number.unit_end) if ratio else NOWHERE
     for key in ("elided", "elided_item", "changed_object"):
         if elided := units_pattern(language, key).search(text[: number.start]):
             return elided.span("what")
