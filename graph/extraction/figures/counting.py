@@ -12,7 +12,7 @@ from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
 
 DASHES = tuple("-–—")
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"\d+(?:[.,\s]\d{3}(?!\d))*")
 OWNER = re.compile(r"\s(?P<word>[^\W\d_A-ZА-ЯЁ][\w-]+)")
 """A word in small letters behind a noun."""
 MOST_OWNERS = 3

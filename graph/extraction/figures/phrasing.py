@@ -85,7 +85,8 @@ def goes_on(text: str, counted: Quantity, language: str) -> bool:
     """Whether of a number whose noun is left out the same is said as of the one before."""
     pattern = re.compile(pack(language).table("deeds").get("goes_on", NEVER))
     masked = without_dates(text, language)
-    return counted.is_elided and bool(pattern.match(masked, counted.number.end))
+    listed = counted.is_elided and bool(pattern.match(masked, counted.number.end))
+    return listed or counted.number.is_share
 
 
 def _kind(counted: Quantity, name: str, language: str) -> str:
@@ -109,8 +110,8 @@ def _matches(
 ) -> dict[str, re.Match[str]] | None:
     """Return what the patterns of a rule match around a quantity; None unless all do."""
     number, what = counted.number, counted.span
-    ends = (number.end, number.unit_end, *((what[1],) if what[1] > number.end else ()))
-    end = max(ends) if counted.number.is_share or what[0] >= number.end else number.end
+    end = number.unit_end if number.is_share and what[1] <= number.start else number.end
+    end = what[1] if what[0] >= number.end else end
     found: dict[str, re.Match[str]] = {}
     for side, pattern in rule.patterns.items():
         match side:
@@ -173,7 +174,9 @@ def _groups(
 def _plain(words: str, language: str) -> str:
     """Return a phrase without the capital that opens its sentence, where it shows as one."""
     first, _, rest = words.partition(" ")
-    common = first[1:].islower() and rest[:1].islower()
+    table = pack(language).table("deeds")
+    people = re.fullmatch(str(table.get("persons", NEVER)), first.lower())
+    common = first[1:].islower() and (people if not rest else rest[:1].islower())
     opens = common or first.lower() in rules(language).articles
     return words[:1].lower() + words[1:] if opens else words
 
