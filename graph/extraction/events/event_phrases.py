@@ -72,6 +72,7 @@ def phrase_end(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> 
     complements = event_rules(sentence.language).complements.get(head.cls, ())
     numbered = numeral_end(sentence.text, head.end, sentence.language)
     end = max(numbered, after(sentence, head.end, blocked(others), complements))
+    end = _with_body_behind(end, head, others)
     end = _before_subject(end, head, sentence, others)
     end = _before_rivals(end, head, sentence, others)
     manner = event_rules(sentence.language).manner.search(sentence.text, head.end, end)
@@ -191,6 +192,15 @@ def _with_body(begin: int, head: Head, sentence: Sentence, others: Sequence[Anno
     bodies = (o for o in others if o.is_of("Organisation"))
     cut = (o.start for o in bodies if o.start < begin < o.end < head.start)
     return min(cut, default=begin)
+
+
+def _with_body_behind(end: int, head: Head, others: Sequence[Annotation]) -> int:
+    """Return the end of the phrase with all of a body's name that it would cut.
+
+    «сессия Совета | безопасности»: words in small letters belong to a name as well.
+    """
+    bodies = (o for o in others if o.is_of("Organisation"))
+    return max((o.end for o in bodies if head.end < o.start < end < o.end), default=end)
 
 
 def _without_person(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.extraction.names.initials import ends_like_surname, is_initial
 from graph.extraction.names.naming import Line
 from graph.extraction.names.titled_persons import person_word
+from graph.languages.grammar import is_given_name, is_known
 
 
 def by_given_name(line: Line) -> list[tuple[int, int]]:
@@ -49,6 +50,32 @@ def by_surname(line: Line) -> list[tuple[int, int]]:
         and ends_like_surname(line, last - 1)
         and all(line.name_word(at) and line.words[at].isalpha() for at in range(first, last))
     ]
+
+
+def by_unknown_given_name(line: Line) -> list[tuple[int, int]]:
+    """Return two capitalised words that nothing proposes: no word of the language, and a surname.
+
+    «Маулен Ашимбаев встретился с послом»: given names of other languages are in no dictionary.
+    Where a language has none, every word would be unknown.
+    """
+    if not line.rules.table.get("has_dictionary"):
+        return []
+    return [
+        (at - 1, at + 1)
+        for at in range(1, len(line.words))
+        if line.adjacent(at)
+        and ends_like_surname(line, at)
+        and all(line.name_word(i) and line.words[i][1:2].islower() for i in (at - 1, at))
+        and _may_be_given(line, at - 1)
+        and not (at > 1 and line.adjacent(at - 1) and line.capital(at - 2))
+    ]
+
+
+def _may_be_given(line: Line, at: int) -> bool:
+    """Whether a word is no other of the language, in no part: «Касым-Жомарт», not «Экс-мэр»."""
+    language, parts = line.sentence.language, line.low[at].split("-")
+    known = (part for part in parts if is_known(part, language))
+    return all(is_given_name(part, language) for part in known) and not line.title(at)
 
 
 def _behind_heads(line: Line, first: int, last: int) -> int:

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from graph.extraction.names.foreign_names import foreign_end
 from graph.extraction.names.initials import ends_like_surname, with_given, with_initials
 from graph.extraction.names.naming import Line, Span
-from graph.extraction.names.person_candidates import by_given_name, by_surname
+from graph.extraction.names.person_candidates import (
+    by_given_name,
+    by_surname,
+    by_unknown_given_name,
+)
 from graph.extraction.names.person_extents import (
     joined,
     of_one_script,
@@ -69,7 +73,7 @@ def _named(line: Line) -> list[Span]:
     if line.cites:
         return []
     proposed = [trim(line, p.first, p.last) for p in line.proposals if p.label == "PER"]
-    found = [*proposed, *by_surname(line), *by_given_name(line)]
+    found = [*proposed, *by_surname(line), *by_given_name(line), *by_unknown_given_name(line)]
     found = [part for extent in found for part in several(line, *extent)]
     found = [_with_surname_first(line, *extent) for extent in found]
     found = [of_one_script(line, *without_place(line, *e)) for e in joined(line, found)]

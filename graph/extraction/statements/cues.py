@@ -12,8 +12,8 @@ from graph.reading.sentence import Token
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 CLAUSE_END = re.compile(r"[.;!?]")
-HANDOVER = re.compile(r"[\"'»”’]*\s*[,–—-]")
-"""What stands between a quotation and the verb after it: «…», – said; “…” – said."""
+HANDOVER = re.compile(r"[\"'»”’]*\s*(?:[.,]?\s*[–—-]|,)")
+"""What stands between a quotation and the verb after it: «…», – said; “…” – said; «…».- said."""
 
 UTTERED_WITHIN = 3
 """Words among which a noun for what was said stands, behind the word that closes a quotation."""
@@ -48,9 +48,10 @@ def cue_after(passage: Passage, end: int) -> Cue | None:
         return _quotative(words, verbs, rules)
     if verbs and passage.text[verbs[0].end : last].lstrip().startswith(":"):
         return None
-    between = passage.text[end : verbs[0].start] if verbs else ""
+    sign = HANDOVER.match(passage.text, end)
+    between = passage.text[sign.end() if sign else end : verbs[0].start] if verbs else ""
     near = verbs and verbs[0].first <= CUE_TOKENS and not CLAUSE_END.search(between)
-    handed = passage.text[end - 1] in ",.!?…" or HANDOVER.match(passage.text, end)
+    handed = sign or passage.text[end - 1] in ",.!?…"
     if near and (handed or (verbs[0].first <= 1 and _hands_over(words[0], rules))):
         return Cue(verbs[0], after=True, close=True)
     return None

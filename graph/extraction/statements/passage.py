@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import groupby
 
 from graph.extraction.annotation import Annotation, Name, Post
+from graph.extraction.statements.dash_speech import spoken
 from graph.extraction.statements.speech import speech
 from graph.languages.morphology import lemmas
 from graph.languages.relative_pronouns import relative_pronouns
@@ -125,9 +126,10 @@ class Passage:
 
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:
-        """The quotations that lie in no other."""
+        """The quotations that lie in no other, and what is said between dashes."""
+        said = spoken(self.text, self.tokens, self.paragraph.language)
         outer: list[tuple[int, int]] = []
-        for start, end in sorted(self.paragraph.quotations, key=lambda q: (q[0], -q[1])):
+        for start, end in sorted((*said, *self.paragraph.quotations), key=lambda q: (q[0], -q[1])):
             if not outer or start >= outer[-1][1]:
                 outer.append((start, end))
         return tuple(outer)
