@@ -54,6 +54,23 @@ def test_a_name_that_a_noun_for_acts_closes_is_that_of_an_act() -> None:
     assert found.value.title == "Federation of Chad Agreement 1957"
 
 
+@pytest.mark.parametrize(
+    ("text", "adopter"),
+    [
+        ("Порттар кеңесін тарату туралы қаулы шықты.", ""),
+        ("Порттар кеңесінің балық туралы қаулысы шықты.", "Порттар кеңесі"),
+    ],
+)
+def test_what_a_resolution_dissolves_did_not_adopt_it(text: str, adopter: str) -> None:
+    """A body in the accusative is what an act is about; one in the genitive is whose it is."""
+    given = sentence(text, "kk")
+    end = text.index(" ", len("Порттар "))
+    body = Annotation.of(given, 0, end, "name", Name("Organisation", "Порттар кеңесі"))
+    [found] = find_acts(given, (body,))
+    assert isinstance(found.value, Act)
+    assert found.value.adopted_by == adopter
+
+
 def test_a_body_that_gave_an_act_is_no_word_of_its_name() -> None:
     """A body before "in the" ends where the name of the act begins."""
     given = sentence("It was said by the Seal Council in the Harbour Act of 1957.", "en")

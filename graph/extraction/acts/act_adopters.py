@@ -9,6 +9,7 @@ from graph.extraction.acts.act_mention import BY_SOMEBODY, Mention
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.phrases.phrase_rules import rules
+from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 
 
@@ -22,13 +23,24 @@ def adopter(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) 
     for other in sorted(others, key=lambda o: not o.is_person):
         first, last = mention.origin or (mention.start, mention.title_end)
         inside = first <= other.start and other.end <= last
-        if inside and (_is_topic(mention, sentence, other) or _told(mention, other)):
+        topic = inside and (_is_topic(mention, sentence, other) or _is_object(other))
+        if topic or (inside and _told(mention, other)):
             continue
         if inside and isinstance(other.value, Name) and other.value.cls != "Country":
             return other.value.nominative
         if inside and isinstance(other.value, Post):
             return other.text
     return ""
+
+
+def _is_object(other: Annotation) -> bool:
+    """Whether a name stands in a case by which something is done to it: «кеңесін тарату туралы».
+
+    Where heads stand last, whose an act is stands in the genitive or the nominative.
+    """
+    rule, language = rules(other.sentence.language), other.sentence.language
+    owned = rule.owner.fullmatch(other.text.lower().split()[-1])
+    return rule.head_final and not owned and nominative(other.text, language) != other.text
 
 
 def _told(mention: Mention, other: Annotation) -> bool:
