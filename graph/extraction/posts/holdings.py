@@ -21,7 +21,7 @@ from graph.extraction.posts.clause_holders import by_phrase, by_verb, of_topic, 
 from graph.extraction.posts.clauses import Item
 from graph.extraction.posts.holding import Holder, Holding, named_body
 from graph.extraction.posts.holding_bodies import body_behind, line_body
-from graph.extraction.posts.joint_titles import titled_together
+from graph.extraction.posts.joint_titles import of_next_title, titled_together
 from graph.extraction.posts.listed_holders import listed, with_others
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
 from graph.extraction.posts.post_verbs import posts_by_verb
@@ -107,6 +107,7 @@ def _holder(
         titled(read, post)
         or told_before(read, post, row)
         or alternating(read, post, before)
+        or of_next_title(read, index, before)
         or apposed(row, read.phrases)
         or apposed_behind(read, post)
         or chained(read, index, before)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
-from graph.extraction.posts.holding import Holding
+from graph.extraction.phrases.phrase_rules import rules
+from graph.extraction.posts.holding import Holder, Holding
 from graph.extraction.posts.post_sentence import PostSentence
 from graph.languages.grammar import grammar, possible_cases
 
@@ -32,6 +33,31 @@ def titled_together(
             held[id(post)] = person
             shared.append((post, person))
     return shared[::-1]
+
+
+def of_next_title(read: PostSentence, index: int, before: Sequence[Holding]) -> Holder | None:
+    """Return whose first title a post is that "and" joins to the title of whoever is behind.
+
+    "Premier Jan Ek, | Deputy Premier and Foreign Minister Ada Holm": she has both. So she has
+    where nobody stands before, and a capital without an article tells a title from an office.
+    """
+    post, following = read.posts[index], read.posts[index + 1 : index + 2]
+    behind = read.person_behind(following[0]) if following else None
+    if behind is None or read.sentence.text[following[0].end : behind.start].strip():
+        return None
+    between = [t.text.lower() for t in read.tokens(post.end, following[0].start)]
+    joined = len(between) == 1 and between[0] in read.phrases.words("joiners")
+    return (behind, "") if joined and _opens_titles(read, post, before) else None
+
+
+def _opens_titles(read: PostSentence, post: Annotation, before: Sequence[Holding]) -> bool:
+    """Whether a post stands behind a comma and somebody titled, or as a title with a capital."""
+    ahead = before[-1] if before else None
+    if ahead and ahead.post.end <= ahead.person.start:
+        return read.sentence.text[ahead.person.end : post.start].strip() == ","
+    articles = rules(read.sentence.language).articles
+    led = [t.text.lower() for t in read.tokens(0, post.start)][-1:]
+    return bool(articles) and post.text[0].isupper() and articles.isdisjoint(led) and not ahead
 
 
 def _one_title(
