@@ -42,7 +42,7 @@ def _stands_alone(line: Line, head: HeadSpan) -> bool:
     if line.capital(head.first) and not line.rules.pattern("people").fullmatch(line.low[at]):
         return False
     proposed = any(
-        p.first <= at and head.last <= p.last and p.label == "ORG" for p in line.proposals
+        p.first <= at and head.last == p.last and p.label == "ORG" for p in line.proposals
     )
     named = line.name_word(at) and not phrase.attributive.fullmatch(line.low[at])
     return named and not line.words[at].isupper() and not proposed
