@@ -187,7 +187,8 @@ def _may_stand_within(line: Line, at: int) -> bool:
     if any(not h.names_body and not WITHIN.intersection(h.classes) for h in within):
         return False
     if low in rules.words("joiners"):
-        return at > 0 and line.name_word(at - 1) and not line.capital(at + 1)
+        named = at > 0 and (line.name_word(at - 1) or _are_owned(line, at - 1, at + 1))
+        return named and not line.capital(at + 1)
     if not word[0].isalpha():
         return (
             word in "-–" and at > 0 and not any(h.last == at and h.names_body for h in line.heads)
@@ -203,6 +204,12 @@ def _may_stand_within(line: Line, at: int) -> bool:
         return not rules.pattern("breaks").search(low) or _genitive_name(line, at)
     members = at > 0 and line.name_word(at - 1) and rules.pattern("of_members").fullmatch(low)
     return bool(members) or not rules.pattern("breaks").search(low) or _is_governed(line, at)
+
+
+def _are_owned(line: Line, *places: int) -> bool:
+    """Whether nouns in small letters all belong to what is before: «Түркі мәдениеті мен мұрасы»."""
+    owned = phrase_rules(line.sentence.language).possessive
+    return all(line.words[at].islower() and owned.fullmatch(line.low[at]) for at in places)
 
 
 def _whole_body(line: Line, at: int, head: HeadSpan) -> bool:

@@ -190,7 +190,8 @@ def _begins_body(line: Line, at: int, classes: Sequence[str] = ()) -> bool:
     «Әділет министрлігі» is no one's, «Каллас үкіметі» is somebody's.
     """
     near = [h for h in line.heads if h.first == at and h.names_body and not line.capital(at)]
-    owned = [h for h in near if line.low[h.last - 1] != h.lemma]
+    language = line.sentence.language
+    owned = [h for h in near if is_possessed(line.low[h.last - 1], h.lemma.split()[-1], language)]
     fitting = [h for h in owned if not classes or not set(classes).isdisjoint(h.classes)]
     return any(h.lemma not in line.rules.words("led_heads") for h in fitting)
 

@@ -27,6 +27,8 @@ def before_verb(
         speaker = before[-1] if before else spoken
         if speaker is None or not verb.first or _is_own(verb, rules):
             continue
+        if _is_sourced(words[verb.last :], persons):
+            continue
         last = _closing_word(words, verb, rules)
         if last is None or _quotes(passage, last, verb):
             continue
@@ -35,6 +37,15 @@ def before_verb(
         if len(clause.split()) >= LEAST_WORDS and not passage.is_quoted(last.start):
             return Report(start, start + _nominative_length(clause, rules), speaker, verb)
     return None
+
+
+def _is_sourced(behind: Sequence[Token], persons: Sequence[Named]) -> bool:
+    """Whether a name that is no person's stands behind a verb: «… деп хабарлайды | ҚазАқпарат».
+
+    It tells where the text has the words from, and nobody in the clause said them.
+    """
+    named = bool(behind) and behind[0].text[:1].isupper()
+    return named and all(p.start != behind[0].start for p in persons)
 
 
 def _closing_word(words: Sequence[Token], verb: Found, rules: Speech) -> Token | None:
