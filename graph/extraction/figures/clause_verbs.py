@@ -12,6 +12,7 @@ from functools import cache
 
 from graph.extraction.figures.numbers import numbers_in
 from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.languages.morphology import lemmas
 
 MOST_BEHIND = 6
 """Words, at most, between what is counted and its verb, with that."""
@@ -71,7 +72,7 @@ def deed_behind(text: str, start: int, language: str) -> Deed | None:
 def _ended(text: str, words: list[str], end: int, language: str) -> Deed | None:
     """Return the deed whose verb is the last of some words."""
     said = " ".join(words).lower()
-    if units_pattern(language, "clause_none").fullmatch(said) or numbers_in(said, language):
+    if units_pattern(language, "clause_none").fullmatch(said) or _counts(said, language):
         return None
     if units_pattern(language, "clause_there").fullmatch(said):
         return Deed((), end, is_there=True)
@@ -79,5 +80,27 @@ def _ended(text: str, words: list[str], end: int, language: str) -> Deed | None:
     if text[end : end + 1] == ",":
         keys.append("clause_converbs")
     told = next(filter(None, (participle(words[-1], language, key) for key in keys)), "")
+    if not told and text[end : end + 1] == ",":
+        told = _shared(text, words, end + 1, language)
+        words = [*words, ""]
     consists = bool(units_pattern(language, "clause_consists").fullmatch(said))
     return Deed((*words[:-1], told), end, consists=consists) if told else None
+
+
+def _counts(said: str, language: str) -> bool:
+    """Whether words count something, but for a time: «бес жылға қамады»."""
+    times = {*units_table(language).get("time", ()), units_table(language).get("age_name", "")}
+    units = (f"{said[n.end :]} ".split(" ")[1] for n in numbers_in(said, language))
+    return any(times.isdisjoint(lemmas(unit, language)) for unit in units)
+
+
+def _shared(text: str, words: list[str], start: int, language: str) -> str:
+    """Return the verb that the next figure has, for words in a case: «62 пайызы қалада, 38 …»."""
+    stop = units_pattern(language, "clause_end").search(text, start)
+    behind = text[start : stop.start() if stop else len(text)]
+    numbers = numbers_in(behind, language)
+    if not numbers or behind[: numbers[0].start].strip():
+        return ""
+    if not units_pattern(language, "clause_scene").search(words[-1]):
+        return ""
+    return participle(behind.split()[-1].lower(), language)

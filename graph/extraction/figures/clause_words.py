@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.clause_verbs import WORD, Deed, deed_behind, participle
+from graph.extraction.figures.ellipsis import says_of_them
 from graph.extraction.figures.numbers import FoundNumber, numbers_in
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.shares import Span
@@ -45,7 +46,9 @@ def told_by_clause(
     The words of ``aside``, dates and whose the figure is, are told apart from it.
     """
     text, language = sentence.text, sentence.language
-    if not units_table(language).get("clause_verbs") or counted.is_age or counted.is_elided:
+    if not units_table(language).get("clause_verbs") or counted.is_age:
+        return None
+    if counted.is_elided and not says_of_them(text, counted.number, language):
         return None
     number = counted.number
     unit = text[number.unit_start : number.unit_end].lower()
@@ -56,9 +59,11 @@ def told_by_clause(
     share = text[number.start : _end(number)]
     if number.is_share and not units_pattern(language, "clause_share").search(share):
         return None
-    if not number.is_share and counted.span[0] < number.start:
-        return None
+    if not number.is_share and counted.span[0] < number.start and not counted.is_elided:
+        return _opening(text, counted, names, language)
     first, end = _row(text, counted, language)
+    if counted.is_elided:
+        first = _whole_start(text, counted, language)
     if behind := units_pattern(language, "clause_behind").match(text, end):
         end = behind.end()
     masked = _without(text, aside, language)
@@ -87,9 +92,28 @@ def _among(text: str, counted: Quantity, language: str) -> Told | None:
     return Told(f"{words} {among}", whole.span("whole"))
 
 
+def _opening(
+    text: str, counted: Quantity, names: Sequence[Annotation], language: str
+) -> Told | None:
+    """Return the words that a participle has which opens what a number is the total of."""
+    start = counted.span[0]
+    if not units_pattern(language, "clause_described").match(text[slice(*counted.span)]):
+        return None
+    masked = _without(text, (), language)
+    ahead = _ahead(masked, start, Deed((), start), names, language)
+    return Told(" ".join(_lowered(ahead, names)), (ahead[0].start(), start)) if ahead else None
+
+
 def _end(number: FoundNumber) -> int:
     """Return where a number ends with its unit; what stands behind a fraction is none."""
     return number.end if "/" in number.written else max(number.end, number.unit_end)
+
+
+def _whole_start(text: str, counted: Quantity, language: str) -> int:
+    """Return where what only some are told of begins, with its number: «320 хаттың | 41-і»."""
+    place = counted.span[0]
+    wholes = (n.start for n in numbers_in(text, language) if n.unit_start == place < n.unit_end)
+    return next(wholes, place)
 
 
 def _row(text: str, counted: Quantity, language: str) -> Span:
@@ -178,11 +202,16 @@ def _told(
         return Told(owner, span, is_owned=True) if owner else None
     if deed.is_there:
         there = participle(words[-1], language, "clause_place") if words else ""
+        if words and units_pattern(language, "owner").search(words[-1]):
+            return Told(" ".join(words), span, is_owned=True)
         return Told(" ".join([*words[:-1], there]), span) if there else None
     done = list(deed.words)
     if not words and units_pattern(language, "clause_object").search(noun):
         done[-1] = participle(done[-1], language, "clause_passive") or done[-1]
     described = units_pattern(language, "clause_described").match(noun)
-    order = [*done, *words] if described else [*words, *done]
+    cased = units_pattern(language, "clause_case")
+    own = ahead and counted.is_elided and ahead[-1].end() + 1 == counted.span[0]
+    whole = bool(own and not cased.search(words[-1]))
+    order = [*done, *words] if described or whole else [*words, *done]
     is_owned = bool(words and units_pattern(language, "owner").search(words[-1]))
-    return Told(" ".join(order), span, is_owned=is_owned and not counted.number.is_share)
+    return Told(" ".join(order), span, is_owned=whole or (is_owned and not counted.number.is_share))

@@ -20,8 +20,8 @@ from graph.languages.morphology import counted_form, nominative
 def counted_name(text: str, counted: Quantity, language: str, names: Sequence[Annotation]) -> str:
     """Return what is counted or measured, and of what it is: "increase in exports"."""
     if named := counted.called or counted.named:
-        first = named.split()[0]
-        return f"{counted.told.removesuffix(first).rstrip()} {named}".lstrip()
+        done = units_pattern(language, "clause_described").match(named) if counted.told else None
+        return f"{counted.told} {named[done.end() :] if done else named}".lstrip()
     return completed(text, _plain_name(text, counted, language, names), counted, language, names)
 
 

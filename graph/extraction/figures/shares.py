@@ -98,8 +98,8 @@ def with_owner(text: str, what: Span, language: str) -> Span:
         return what
     words = _words_before(text, clause_start(text, what[0], language), what[0])
     doing = units_pattern(language, "of_doing").search(text[: what[0]])
-    first = _first_joined(words[: -1 if doing else None], language) or (doing and words[-1])
-    return (first.start() if first else what[0]), what[1]
+    first = _first_joined(words[: -len(doing[0].split()) if doing else None], language)
+    return (first.start() if first else doing.start() if doing else what[0]), what[1]
 
 
 def _points_back(text: str, start: int, language: str) -> bool:
@@ -163,21 +163,19 @@ def amount_of(text: str, number: FoundNumber, language: str) -> Span:
     if not units_pattern(language, "reached").match(text, max(number.end, number.unit_end)):
         return NOWHERE
     named = phrase_before(text, start, number.start, language)
-    return named if named != NOWHERE else _phrase_past_date(text, number, language)
+    if named != NOWHERE:
+        return named
+    end = _before_times(text, number.start, language)
+    return phrase_before(text, clause_start(text, end, language), end, language)
 
 
-def _phrase_past_date(text: str, number: FoundNumber, language: str) -> Span:
-    """Return the noun phrase before a date that a number goes on with: «экспорт | 2022 жылы»."""
-    shown = text[: number.start].rstrip()
-    for date in dates_in(text, language):
-        if (
-            date.end <= len(shown)
-            and not units_pattern(language, "clause_aside").sub("", shown[date.end :]).strip()
-        ):
-            return phrase_before(
-                text, clause_start(text, date.start, language), date.start, language
-            )
-    return NOWHERE
+def _before_times(text: str, end: int, language: str) -> int:
+    """Return where the dates and words for when begin that end at a place: «экспорт | биыл»."""
+    times = [(date.start, date.end) for date in dates_in(text, language)]
+    times += [m.span() for m in units_pattern(language, "clause_aside").finditer(text, 0, end)]
+    for start, last in sorted(times, key=lambda span: span[1], reverse=True):
+        end = start if start < end and last >= len(text[:end].rstrip()) else end
+    return end
 
 
 def _told_by(key: str, text: str, end: int, language: str) -> Span:
