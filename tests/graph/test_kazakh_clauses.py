@@ -314,3 +314,31 @@ def test_the_decree_of_an_office_makes_nobody_its_holder():
         "Али Нур – заңгер. 2001 жылы Президент Жарлығымен Әділет министрі лауазымына тағайындалды."
     )
     assert stated(text, "holdsPost") == ["Али Нур | Әділет министрі"]
+
+
+@pytest.mark.parametrize(
+    ("text", "property"),
+    [
+        ("Али Нур 2010 жылы Рига қорын құрды. Қорды қазір оның қызы басқарады.", "heads"),
+        ("Али Нур Орман туралы заңға қол қойды. Заңға оппозиция қарсы болды.", "criticised"),
+        ("Али Нур – заңгер. Ол Порт министрлігінде бөлім басқарады.", "heads"),
+    ],
+)
+def test_what_somebody_without_a_name_does(text, property):
+    """What the opposition or a daughter does is not said of whom the text was about."""
+    assert not stated(text, property)
+
+
+def test_a_word_for_before_that_is_no_participle():
+    """«Бұған дейін» behind a name makes no clause of its own of it."""
+    text = (
+        "Ян Новак Дәурен Түсіпті министр етті. Дәурен Түсіп бұған дейін Кеден комитетін басқарды."
+    )
+    assert stated(text, "heads") == ["Дәурен Түсіп | Кеден комитеті"]
+
+
+def test_a_name_ends_before_the_title_of_an_act():
+    """«Ада Белл Тіл туралы заңға қол қойды» names Ada Bell."""
+    assert stated("Президент Ада Белл Тіл туралы заңға қол қойды.", "signed") == [
+        "Ада Белл | Тіл туралы заң"
+    ]

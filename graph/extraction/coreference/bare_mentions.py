@@ -138,7 +138,10 @@ def _of_its_class(mention: Mention, cluster: Cluster) -> bool:
 
 
 def _is_single(mention: Mention) -> bool:
-    return mention.cls in pack(mention.language).table("coreference").get("single", ())
+    table = pack(mention.language).table("coreference")
+    return mention.cls in table.get("single", ()) and mention.head[0] not in table.get(
+        "several", ()
+    )
 
 
 def _main(clusters: Sequence[Cluster]) -> list[Cluster]:

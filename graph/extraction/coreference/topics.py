@@ -147,9 +147,10 @@ def _acts(sentence: Annotated, table: Mapping[str, str]) -> bool:
     """Tell whether somebody acts in the first clause of a sentence, as far as forms tell.
 
     ``table`` has patterns: ``speaker``, a word of whoever speaks, who acts himself; ``plural``, a
-    noun for several; ``end``, what ends a clause before a
-    comma; ``owned``, a noun that makes the one before it its owner; ``located``, a noun in a case
-    that names may end in; ``held``, what stands behind a post that somebody is said to hold.
+    noun for several; ``unnamed``, one for somebody without a name; ``end``, what ends a clause
+    before a comma; ``owned``, a noun that makes the one before it its owner; ``located``, a noun
+    in a case that names may end in; ``held``, what stands behind a post that somebody is said to
+    hold.
     """
     read = sentence.sentence
     nouns = {h.end: h for h in heads(read) if h.kind != "triggerVerb"}
@@ -173,7 +174,9 @@ def _acts(sentence: Annotated, table: Mapping[str, str]) -> bool:
         may = may or (token.start > 0 and _is_name(token.text, read.language))
         owner = re.fullmatch(table["owned"], following)
         within = acts_within(words, at + 1, read.language)
-        if may and not owner and not within and _nominative(token.text, following, read.language):
+        unnamed = bool(re.fullmatch(table["unnamed"], words[at]))
+        straight = unnamed or _nominative(token.text, following, read.language)
+        if (may or unnamed) and not owner and not within and straight:
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,9 @@ from graph.extraction.posts.post_sentence import PostSentence, is_body
 from graph.extraction.posts.subjects import subject
 from graph.extraction.relations.frames import frames
 from graph.languages.grammar import is_to_come
+from graph.languages.morphology import nominative
+from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 from graph.reading.sentence import Token
 
 Told = tuple[Annotation, Annotation, str]
@@ -38,7 +42,9 @@ def posts_by_verb(read: PostSentence) -> tuple[Told, ...]:
                 found.append(passive)
                 continue
             clause = read.row(0, body.start if _verb_last(read) else token.start) if body else ()
+            unnamed = body and _other_acts(read, body, token)
             person = (_between(read, body, token) or _leader(read, clause)) if body else None
+            person = None if unnamed else person
             if body and person and body.text != person.text:
                 value = Post(entry["title"], body.text)
                 start, end = min(token.start, body.start), max(token.end, body.end)
@@ -83,17 +89,38 @@ def _object(read: PostSentence, verb: Token) -> Annotation | None:
     if _verb_last(read):
         near = [n for n in bodies if n.end <= verb.start][-1:]
         gap = [i for n in near for i in read.row(n.end, verb.start) if i.kind != "person"]
-        near = near if len(gap) <= 2 else []
+        near = near if len(gap) <= 2 and not any(map(_is_place, near)) else []
     else:
         near = [n for n in bodies if n.start >= verb.end][:1]
         near = [n for n in near if len(read.row(verb.end, n.start)) <= 1]
     return near[0] if near else None
 
 
+def _is_place(body: Annotation) -> bool:
+    """Whether the case of a body tells that something is in it: «министрлікте бөлім басқарады»."""
+    table = pack(body.sentence.language).table("coreference").get("subjects", {})
+    located = re.fullmatch(table.get("located", NEVER), body.text.split()[-1].lower())
+    return bool(located) and nominative(body.text, body.sentence.language) != body.text
+
+
 def _between(read: PostSentence, body: Annotation, verb: Token) -> Annotation | None:
     """Return who stands between a body and the verb that follows: «кеңесті Ада Холм басқарды»."""
     able = [p for p in read.persons if body.end <= p.start and p.end <= verb.start]
     return next((p for p in reversed(able) if read.may_act(p)), None)
+
+
+def _other_acts(read: PostSentence, body: Annotation, verb: Token) -> bool:
+    """Whether a noun between a body and its verb is whoever acts: «кеңесті оның ұлы басқарды».
+
+    ``unnamed`` of ``subjects`` in ``coreference.toml`` has these nouns, where verbs stand last.
+    """
+    nouns = pack(read.sentence.language).table("coreference").get("subjects", {}).get("unnamed")
+    between = (
+        t
+        for t in read.tokens(body.end, verb.start)
+        if not any(p.start <= t.start < p.end for p in read.persons)
+    )
+    return bool(nouns) and any(re.fullmatch(nouns, token.text.lower()) for token in between)
 
 
 def _leader(read: PostSentence, clause: Sequence[Item]) -> Annotation | None:
