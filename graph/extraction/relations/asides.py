@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
@@ -13,6 +14,8 @@ from graph.languages.relative_pronouns import relative_pronouns
 
 LONGEST = 25
 """Words of such a clause, at most."""
+FARTHEST = 60
+"""Words, at most, of what commas part off between a subject and its verb."""
 OPENING = 2
 """Words, at most, up to the pronoun or participle that opens one: "by which"."""
 
@@ -41,3 +44,36 @@ def _opens(word: str, language: str) -> bool:
     read = grammar(word, language)
     participle = read.part == "PTCP" and bool(read.case)
     return participle or not relative_pronouns(language).keys().isdisjoint(lemmas(word, language))
+
+
+class Laid(Protocol):
+    """A sentence with the things in it."""
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The tokens in small letters."""
+
+    def ending(self, token: int) -> Sequence[object]:
+        """Return the things that end before a token."""
+
+
+def closed_asides(laid: Laid, acts: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    """Yield where all that stands between a subject and its verb begins and ends, by its commas.
+
+    "The Pact, drafted by Chad, Mali and Togo, with help from Fiji, | was signed": the comma right
+    before a verb closes what the one behind the subject opens. ``acts`` tells whether a finite verb
+    stands at a token; none stands before the subject's comma in its clause.
+    """
+    words = laid.words
+    opened: list[int] = []
+    verbal = False
+    for at, word in enumerate(words):
+        if word in ";:":
+            opened, verbal = [], False
+        elif word != ",":
+            verbal = verbal or (not opened and acts(at))
+        else:
+            if at + 1 < len(words) and acts(at + 1):
+                yield from ((start, at + 1) for start in opened if at - start <= FARTHEST)
+            if not verbal and laid.ending(at):
+                opened.append(at)

@@ -14,11 +14,15 @@ from itertools import islice
 
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.clause_rules import ClauseRules
+from graph.languages.grammar import grammar as reading
+from graph.languages.grammar import is_finite
 from graph.languages.relative_pronouns import relative_pronouns
 
 Arcs = tuple[Arc, ...]
 INSERTED = 8
 """Words between "and" and its verb, at most, that two commas part off."""
+OPENING = 2
+"""Words, at most, up to the participle or pronoun that opens what is said of a noun."""
 NOUN_PHRASE = 8
 """Words that a noun, with an article and adjectives, takes up at most."""
 KINDS = ("name", "post", "act")
@@ -75,16 +79,25 @@ class Clauses:
         if not at or any(self.is_verb(place) for place in range(at + 1, arc.start)):
             return False
         relatives = relative_pronouns(self.lattice.language)
-        for word in words[arc.end :]:
+        place = self.lattice.asides.get(arc.end, arc.end)
+        for token in range(place, len(words)):
+            word = words[token]
             if not word[0].isalnum() or word in relatives or word in rules.coordinators:
                 return False
-            if word in rules.auxiliaries:
+            if word in rules.auxiliaries or (token == place and self.is_verb(token)):
                 return True
         return False
 
     def _before(self, at: int) -> int:
-        """Return the token before one, and before articles and the like, or -1."""
-        return self.lattice.before(at, self.lattice.skipped)
+        """Return the token before one, and before articles, or a name's unknown first word, or -1.
+
+        "Proclaimed the | Vikian | People's Republic".
+        """
+        before = self.lattice.before(at, self.lattice.skipped)
+        unknown = before >= 0 and before + 1 == at and before not in self._named
+        if unknown and self.rules.articles and self.lattice.forms[before][0].isupper():
+            return self.lattice.before(before, self.lattice.skipped)
+        return before
 
     def governed(self, before: int) -> bool:
         """Tell whether a token is a verb that has what stands behind it for its object."""
@@ -109,9 +122,19 @@ class Clauses:
         other = at + 1 in self.lattice.titles or form in relative_pronouns(self.lattice.language)
         return plain and not other and ahead in self.rules.infinitive
 
-    @cached_property
+    @property
     def carried(self) -> Mapping[int, Arcs]:
         """The subjects that verbs share with one before them, by the token behind "and"."""
+        return self._subjects[0]
+
+    def acting(self, at: int) -> Arcs:
+        """Return the subject of the last verb before a token, in its clause."""
+        told = [arcs for verb, arcs in self._subjects[1] if verb < at]
+        return told[-1] if told else ()
+
+    @cached_property
+    def _subjects(self) -> tuple[Mapping[int, Arcs], Sequence[tuple[int, Arcs]]]:
+        """The subjects that verbs share, and that of each verb."""
         found: dict[int, Arcs] = {}
         told: list[tuple[int, Arcs]] = []
         for verb in self.verbs:
@@ -122,7 +145,7 @@ class Clauses:
                 found[start] = shared
             own = shared or self._own(last, start) or self._relative(start - 1)
             told.append((verb, own))
-        return found
+        return found, told
 
     def _shared(self, start: int, told: Sequence[tuple[int, Arcs]]) -> Arcs:
         """Return the subject that a verb without one of its own has from a verb before it."""
@@ -149,6 +172,39 @@ class Clauses:
         known = self.rules.finite is not None and at < len(self.lattice.tokens)
         return known and self.is_verb(at) and self.lattice.words[at] not in self.rules.passives
 
+    def opens_attribute(self, at: int) -> bool:
+        """Tell whether a participle or a relative pronoun stands at a token, or right behind it."""
+        for place in range(at, min(at + OPENING, len(self.lattice.words))):
+            word = self.lattice.words[place]
+            read = reading(word, self.lattice.language)
+            participle = self.may_be_participle(place) or self._is_participle(place)
+            if participle or (read.part == "PTCP" and read.case):
+                return True
+            if word in relative_pronouns(self.lattice.language):
+                return True
+        return False
+
+    def goes_on(self, at: int) -> bool:
+        """Tell whether a verb, or adverbs before one, stands at a token."""
+        words = self.lattice.words
+        while at < len(words) and self.adverbial(words[at]) and not self._is_finite(at):
+            at += 1
+        return at < len(words) and at not in self._named and self._is_finite(at)
+
+    def acts_soon(self, at: int) -> bool:
+        """Tell whether a verb stands at a token, or behind adverbs or what commas part off."""
+        words = self.lattice.words
+        while at < len(words) and self.opens(at) and not self._is_finite(at):
+            at += 1
+        if at < len(words) and words[at] == ",":
+            return at in self.lattice.asides
+        return at < len(words) and self._is_finite(at)
+
+    def _is_finite(self, at: int) -> bool:
+        if self.rules.finite is None:
+            return is_finite(self.lattice.words[at], self.lattice.language)
+        return self.is_verb(at)
+
     def joins_verb(self, at: int) -> bool:
         """Tell whether "and" stands at a token with another verb behind it, whose agent follows.
 
@@ -170,7 +226,7 @@ class Clauses:
 
         What something is said to be is no other: "they are bodies founded by".
         """
-        if self.rules.finite is None or at < 1 or not self._may_be_participle(at):
+        if self.rules.finite is None or at < 1 or not self.may_be_participle(at):
             return False
         noun = self.lattice.tokens[at - 1].text
         plain = noun.isalpha() and noun.islower() and noun.endswith(self.rules.plural)
@@ -186,7 +242,8 @@ class Clauses:
         finite = self.rules.finite and self.rules.finite.fullmatch(word)
         return not word[0].isalnum() or word in self.rules.passives or bool(finite)
 
-    def _may_be_participle(self, at: int) -> bool:
+    def may_be_participle(self, at: int) -> bool:
+        """Tell whether the word at a token has the form of a past participle."""
         form = self.lattice.tokens[at].text
         return form.islower() and bool(self.rules.finite and self.rules.finite.fullmatch(form))
 

@@ -21,6 +21,7 @@ from graph.extraction.relations.patterns import (
 from graph.extraction.relations.relative_clauses import converbs
 from graph.languages.grammar import Grammar as Reading
 from graph.languages.grammar import grammar as reading
+from graph.languages.grammar import person_cases, possible_cases
 from graph.languages.morphology import lemmas
 
 AMENDED = "amended"
@@ -45,6 +46,8 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             or _is_of_noun_behind(match, lattice, grammar)
             or _is_of_converb(frame, match, lattice)
             or _is_of_deed(match, lattice, grammar)
+            or _leaves_aside(match, matcher)
+            or _is_of_other_noun(frame, match, lattice)
         ):
             yield match
 
@@ -164,6 +167,47 @@ def _is_of_deed(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
         if told and inner and grammar.by and behind == (grammar.by,):
             return True
     return False
+
+
+def _leaves_aside(match: Match, matcher: Matcher) -> bool:
+    """Whether one end stands in what commas part off from a subject, the other behind that.
+
+    "The Code, drafted by the board, | replaced the Act": the board replaced nothing.
+    """
+    places = [arc.start for found in match.slots.values() for arc in found]
+    first, last = min(places, default=0), max(places, default=0)
+    opens = matcher.slots.clauses.opens_attribute
+    return any(
+        start < first < end <= last and opens(start + 1)
+        for start, end in matcher.slots.closed_asides
+    )
+
+
+def _is_of_other_noun(frame: Frame, match: Match, lattice: Lattice) -> bool:
+    """Whether the participle of a match stands in no case of the name that it is said of.
+
+    «Под председательством Яна Белова и одобренная Сенатом»: nobody approved him.
+    """
+    objects = match.slots.get("object", ())
+    own = _possible(objects[-1], lattice.language) if objects else frozenset()
+    for at in range(objects[-1].end, match.end) if own else ():
+        word = lattice.words[at]
+        read = reading(word, lattice.language)
+        told = read.part == "PTCP" and bool(read.case)
+        if told and not frame.asked.isdisjoint(lemmas(word, lattice.language)):
+            cases = possible_cases(word, lattice.language)
+            # The accusative of a person has no form of the nominative.
+            living = objects[-1].person and "Nom" in cases
+            return not own & (cases - {"Acc"} if living else cases)
+    return False
+
+
+def _possible(arc: Arc, language: str) -> frozenset[str]:
+    """Return the cases in which the name of a thing may stand; none where that is unsure."""
+    if arc.person:
+        return person_cases(arc.text, language)
+    words = arc.text.split()
+    return possible_cases(words[0].lower(), language) if words else frozenset()
 
 
 def _is_of_noun_behind(match: Match, lattice: Lattice, grammar: Grammar) -> bool:

@@ -9,6 +9,7 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.classes import KINDS_IN_LISTS, are_alike
+from graph.extraction.relations.exemplified import with_groups
 from graph.extraction.relations.frame_matches import stating
 from graph.extraction.relations.frames import Frame, frames
 from graph.extraction.relations.gapped import gapped
@@ -49,7 +50,7 @@ def read_frames(
     """
     table = frames(sentence.sentence.language)
     lattice = lay(sentence, mentions, topic, pronouns, table.grammar)
-    lattice = without_parts(lattice, table.grammar)
+    lattice = with_groups(without_parts(lattice, table.grammar), table.grammar)
     matcher = Matcher(table.grammar, lattice)
     found: dict[tuple[str, str, str], Fact] = {}
     roles = {**UNNAMED, **unsaid, "body": body, "post": " "}
@@ -107,10 +108,15 @@ def _pairs(
 
 
 def _evidence(match: Match, end: int, lattice: Lattice, sentence: Annotated) -> Evidence:
-    """Return the words from where a match, or what fills its slots, begins to before a token."""
-    named = [arc.start for slot in match.slots.values() for arc in slot]
-    start = lattice.tokens[min((match.start, *named))].start
-    return sentence.sentence.evidence(start, lattice.tokens[max(end, 1) - 1].end)
+    """Return the words from where a match, or what fills its slots, begins to before a token.
+
+    They go on to the names of those who share a verb or are of a group before their name.
+    """
+    arcs = [arc for slot in match.slots.values() for arc in slot]
+    start = lattice.tokens[min((match.start, *(arc.start for arc in arcs)))].start
+    index = sentence.sentence.index
+    own = [a.annotation.end for a in arcs if a.annotation.sentence_index == index]
+    return sentence.sentence.evidence(start, max(lattice.tokens[max(end, 1) - 1].end, *own, 0))
 
 
 def _on_other_dates(

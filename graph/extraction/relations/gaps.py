@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.extraction.annotation import Name
 from graph.extraction.relations.arcs import Arc
-from graph.extraction.relations.patterns import Gap
+from graph.extraction.relations.patterns import Gap, Slot
 from graph.extraction.relations.slots import Slots
 
 COMMA = frozenset({","})
@@ -30,19 +30,18 @@ class Gaps:
         its subject from another: but small words part it from there.
         """
         branches, seen = [(start, 0)], set()
-        asides, hiding = self.slots.lattice.asides, self.slots.lattice.hiding
+        asides, hiding = self.slots.asides, self.slots.lattice.hiding
         for begun, steps in branches:
             token, unsaid = begun, begun in shared
             while steps <= gap.longest and token <= until:
-                if steps and self._is_of_other(gap, token):
+                if steps and self._is_of_other(gap, start, token):
                     break
                 if token not in seen:
                     seen.add(token)
                     yield token
                 if token in self._closed:
                     break
-                if token in asides:
-                    branches.append((asides[token], steps))
+                branches += [(end, steps) for end in asides.get(token, ())]
                 if self._stops(gap, token, steps, unsaid):
                     break
                 steps += token not in self.slots.weightless
@@ -107,7 +106,16 @@ class Gaps:
             behind = range(verb + 1, min(verb + FARTHEST_TELLER + 1, len(lattice.words)))
             yield from (at for at in behind if lattice.words[at] == grammar.that)
 
-    def _is_of_other(self, gap: Gap, token: int) -> bool:
+    def _is_of_nearer(self, patient: Slot, start: int, token: int) -> bool:
+        """Tell whether a participle stands right behind another name of which it may be said.
+
+        "The Senate rejected the Code | submitted by Chad": the Code was.
+        """
+        behind = [a for a in self.slots.lattice.ending(token) if a.annotation.kind != "event"]
+        participle = self.slots.clauses.may_be_participle(token)
+        return participle and any(a.start >= start and self.slots.fits(patient, a) for a in behind)
+
+    def _is_of_other(self, gap: Gap, start: int, token: int) -> bool:
         """Tell whether a verb begins at a token with a subject of its own, said before it.
 
         "The Act replaced the Order *and was* repealed by the Code": the Act was. So is what stands
@@ -115,7 +123,7 @@ class Gaps:
         """
         if gap.patient is None:
             return False
-        if self.slots.clauses.follows_noun(token):
+        if self.slots.clauses.follows_noun(token) or self._is_of_nearer(gap.patient, start, token):
             return True
         shared = self.slots.clauses.carried.get(token, ())
         return bool(shared) and self.slots.fits(gap.patient, shared[0])

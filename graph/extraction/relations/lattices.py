@@ -181,11 +181,16 @@ def _with_name(title: Arc, arcs: Mapping[int, Sequence[Arc]]) -> Iterator[Arc]:
 def _titular(annotation: Annotation, titles: Sequence[Annotation]) -> bool:
     """Tell whether a name stands within the words of a post, an election or the title of an act.
 
-    A name that begins the title of an act may be the subject before it.
+    A name that begins the title of an act may be the subject before it. Where a comma stands within
+    the words of an event they are a clause and no title.
     """
     around = (t for t in titles if t.start <= annotation.start and annotation.end <= t.end)
-    begun = (t.kind != "act" or t.start < annotation.start for t in around)
+    begun = (t.kind != "act" or t.start < annotation.start for t in around if not _is_clause(t))
     return annotation.kind == "name" and any(begun)
+
+
+def _is_clause(title: Annotation) -> bool:
+    return title.kind == "event" and "," in title.text
 
 
 def _shares_title(name: Annotation, posts: Sequence[Annotation], grammar: Grammar) -> bool:

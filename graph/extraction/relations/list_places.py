@@ -11,6 +11,8 @@ from graph.languages.grammar import grammar as part_of_speech
 
 LONGEST_REMARK = 40
 """Words that a list may say of a person before the next one, behind a semicolon."""
+LONGEST_INSERTED = 8
+"""Words, at most, that commas part off behind a list's "and"."""
 DESCRIBED = 5
 """Words, at most, between an article and the title or name of somebody in a list."""
 EPITHETS = 4
@@ -29,9 +31,26 @@ def following(
     separated = past_companions(lattice, grammar, separated)
     if separated <= before.end or lattice.ends_list(before, grammar.conjunctions):
         return -1, False
+    separated = _past_inserted(lattice, grammar, separated, is_verb)
     separated = past_agent(lattice, grammar, before, separated)
     mere = not any(token.text[0].isalpha() for token in lattice.tokens[before.end : separated])
     return next_place(lattice, grammar, separated), mere
+
+
+def _past_inserted(
+    lattice: Lattice, grammar: Grammar, at: int, is_verb: Callable[[int], bool]
+) -> int:
+    """Return where what commas part off behind "and" ends: "by Chad and, | after a pause, | by"."""
+    coordinators = grammar.clauses.coordinators or grammar.conjunctions
+    if at < 2 or lattice.words[at - 1] != "," or lattice.words[at - 2] not in coordinators:
+        return at
+    for place in range(at, min(at + LONGEST_INSERTED, len(lattice.words) - 1)):
+        if lattice.words[place] == ",":
+            return place + 1
+        dated = any(a.cls == "Date" for a in lattice.arcs.get(place, ()))
+        if is_verb(place) or (place in lattice.hiding and not dated):
+            break
+    return at
 
 
 def _past_order(lattice: Lattice, grammar: Grammar, end: int, at: int) -> int:
@@ -55,15 +74,17 @@ def _past_remark(
     joined = joined and lattice.words[arc.end] in grammar.conjunctions
     remarked = is_one_of(arc.cls, ("Person",)) and not joined
     sign = next((at for at in range(arc.end, last) if lattice.words[at] == ";"), -1)
-    if not remarked or sign < 0 or _acts(lattice, sign + 1, is_verb):
+    acting = sign >= 0 and (is_verb(arc.end) or _acts(lattice, sign + 1, is_verb))
+    if not remarked or sign < 0 or acting:
         return lattice.past_aside(arc, grammar)
     return sign + 1
 
 
 def _acts(lattice: Lattice, at: int, is_verb: Callable[[int], bool]) -> bool:
-    """Tell whether what stands at a token has a verb of its own right behind it."""
+    """Tell whether what stands at a token has a verb of its own behind it, or past an aside."""
     own = (arc.end for arc in lattice.arcs.get(lattice.past[at], ()))
-    return any(end < len(lattice.tokens) and is_verb(end) for end in own)
+    behind = [lattice.asides.get(end, end) for end in own]
+    return any(end < len(lattice.tokens) and is_verb(end) for end in behind)
 
 
 def next_place(lattice: Lattice, grammar: Grammar, at: int) -> int:
@@ -128,11 +149,23 @@ def _past_peer(lattice: Lattice, grammar: Grammar, at: int) -> int:
 
 def past_agent(lattice: Lattice, grammar: Grammar, before: Arc, at: int) -> int:
     """Return the token behind a "by" or a preposition that a list repeats: "by Ada, by Jon"."""
-    first = lattice.before(lattice.titles.get(before.start, before.start), grammar.skipped)
+    first = _before_list(lattice, grammar, before)
     word = lattice.words[first] if first >= 0 else ""
     plain = grammar.inflected == "first" and part_of_speech(word, grammar.language).part == "ADP"
     plain = plain or word == grammar.by or word in grammar.repeated
     return at + 1 if word and plain and lattice.has(at, frozenset({word})) else at
+
+
+def _before_list(lattice: Lattice, grammar: Grammar, arc: Arc) -> int:
+    """Return the token before the first of those whom a list joins to a thing, or -1."""
+    at = lattice.before(lattice.titles.get(arc.start, arc.start), grammar.skipped)
+    while at > 0 and lattice.words[at] in grammar.conjunctions:
+        named = [a for a in lattice.ending(at) if a.annotation.kind == "name"]
+        if not named:
+            break
+        start = min(a.start for a in named)
+        at = lattice.before(lattice.titles.get(start, start), grammar.skipped)
+    return at
 
 
 def _past_description(lattice: Lattice, grammar: Grammar, at: int) -> int:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from graph.extraction.relations.arcs import Arc, Lattice
+from graph.extraction.relations.asides import closed_asides
 from graph.extraction.relations.cases import owns
 from graph.extraction.relations.classes import KINDS_IN_LISTS, are_alike, is_one_of
 from graph.extraction.relations.clauses import Clauses
 from graph.extraction.relations.endings import ends_as, told_by_title
 from graph.extraction.relations.list_places import following
 from graph.extraction.relations.neighbours import depends, is_carried, sends, words_before
+from graph.extraction.relations.participial_clauses import ParticipialClauses
 from graph.extraction.relations.patterns import Element, Grammar, Slot
 from graph.extraction.relations.relative_clauses import acts_within
 from graph.languages.grammar import person_cases, possible_cases
@@ -86,25 +88,48 @@ class Slots:
         passed = (at for at, word in enumerate(lattice.words) if self.grammar.passes(word))
         return lattice.titled.union(dated, passed)
 
+    @cached_property
+    def asides(self) -> Mapping[int, tuple[int, ...]]:
+        """Where what commas part off begins, and where the sentence may go on behind it."""
+        ends: dict[int, set[int]] = {at: {end} for at, end in self.lattice.asides.items()}
+        for at, end in self.closed_asides:
+            ends.setdefault(at, set()).add(end)
+        return {at: tuple(sorted(found)) for at, found in ends.items()}
+
+    @cached_property
+    def closed_asides(self) -> Sequence[tuple[int, int]]:
+        """Where what stands between a subject and its verb begins and ends."""
+        return tuple(closed_asides(self.lattice, self.clauses.goes_on))
+
     def shared(self, first: Element) -> Collection[int]:
         """Return the tokens at which a pattern that begins with who acts may begin unsaid."""
-        acting = isinstance(first, Slot) and first.ending in SHARED
-        return self.clauses.carried if acting else ()
+        return self._shares(first.ending) if isinstance(first, Slot) else ()
+
+    @cached_property
+    def _shares(self) -> Callable[[str], Mapping[int, tuple[Arc, ...]]]:
+        """Returns the subjects that verbs and participles share, for slots of a case."""
+        return cache(self._shared_by)
+
+    def _shared_by(self, ending: str) -> Mapping[int, tuple[Arc, ...]]:
+        if ending not in SHARED:
+            return {}
+        own = ParticipialClauses(self.clauses)
+        return {**(own.active if ending == NOMINATIVE else own.passive), **self.clauses.carried}
 
     def last(self, slot: Slot, until: int) -> int:
         """Return the last token up to one at which a slot may begin by its classes, or -1."""
-        places = self._places(slot.classes, slot.ending in SHARED)
+        places = self._places(slot.classes, slot.ending)
         behind = bisect_right(places, until)
         return places[behind - 1] if behind else -1
 
     @cached_property
-    def _places(self) -> Callable[[tuple[str, ...], bool], Sequence[int]]:
+    def _places(self) -> Callable[[tuple[str, ...], str], Sequence[int]]:
         """Returns the tokens of things of some classes, and of the subjects that verbs share."""
         return cache(self._where)
 
-    def _where(self, classes: tuple[str, ...], shared: bool) -> Sequence[int]:
-        places = self.lattice.of_classes(classes)
-        return sorted({*places, *self.clauses.carried}) if shared else places
+    def _where(self, classes: tuple[str, ...], ending: str) -> Sequence[int]:
+        places, shared = self.lattice.of_classes(classes), self._shares(ending)
+        return sorted({*places, *shared}) if shared else places
 
     def fits(self, slot: Slot, arc: Arc) -> bool:
         """Tell whether a thing is of a class that a slot asks for, and may act where it does."""
@@ -167,7 +192,7 @@ class Slots:
 
     def _unsaid(self, slot: Slot, token: int) -> Iterator[Filling]:
         """Yield the subject that a verb has from one before it, and what the text speaks of."""
-        shared = self.clauses.carried.get(token, ()) if slot.ending in SHARED else ()
+        shared = self._shares(slot.ending).get(token, ())
         if shared and self.fits(slot, shared[0]):
             yield shared, token
         if token == 0 and slot.ending and slot.ending == self.grammar.dropped:
@@ -186,6 +211,7 @@ class Slots:
         place, mere = self._next(before)
         for arc in self.lattice.arcs.get(place, ()):
             alike = not mere or are_alike(arc.cls, before.cls, KINDS_IN_LISTS)
+            alike = alike and not self._owns(slot, arc)
             if alike and self.fits(slot, arc) and self._goes_on(slot, before, arc):
                 yield arc
                 yield from self._listed(slot, arc)
