@@ -88,3 +88,27 @@ def test_a_participle_is_said_of_a_noun_in_its_case() -> None:
     """The law was approved, and not he under whom it was drafted."""
     text = "Закон о портах, написанный под руководством Ивана Белова и одобренный Сенатом, принят."
     assert "Иван Белов" not in {str(fact.object) for fact in told(text, "supported", language="ru")}
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        (
+            "The Treaty of Vik, signed on 3 March 1978 by Ada Holm, was rejected by Chile.",
+            {"Ada Holm"},
+        ),
+        ("It was signed by members of both parliaments under the auspices of Chile.", set()),
+    ],
+)
+def test_who_signs_is_named_by_no_other_preposition(text: str, signed: set[str]) -> None:
+    """What the words of an act say of its signing goes on to who signed, and no further."""
+    assert {fact.subject for fact in told(text, "signed")} == signed
+
+
+def test_a_verb_behind_commas_has_the_subject_before_them() -> None:
+    """The act was condemned, and not the head of the body that it founded."""
+    text = (
+        "The Vik Act, amended in 1995 by the Port Act, established the Sea Board, of which "
+        "Ada Holm became president, and was condemned by the Green Party."
+    )
+    assert {str(fact.object) for fact in told(text, "criticised")} == {"Vik Act"}

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 
 from graph.extraction.relations.arcs import Arc, Lattice
+from graph.extraction.relations.asides import closed_asides
 from graph.extraction.relations.clause_rules import ClauseRules
 from graph.languages.grammar import grammar as reading
 from graph.languages.grammar import is_finite
@@ -21,6 +22,8 @@ from graph.languages.relative_pronouns import relative_pronouns
 Arcs = tuple[Arc, ...]
 INSERTED = 8
 """Words between "and" and its verb, at most, that two commas part off."""
+SOON = 6
+"""Words from a subject to its verb, at most, where the form of a verb tells it."""
 OPENING = 2
 """Words, at most, up to the participle or pronoun that opens what is said of a noun."""
 NOUN_PHRASE = 8
@@ -143,7 +146,8 @@ class Clauses:
             shared = () if parted else self._shared(start, told)
             if shared:
                 found[start] = shared
-            own = shared or self._own(last, start) or self._relative(start - 1)
+            aside = self._before_aside(start)
+            own = shared or aside or self._own(last, start) or self._relative(start - 1)
             told.append((verb, own))
         return found, told
 
@@ -194,6 +198,10 @@ class Clauses:
     def acts_soon(self, at: int) -> bool:
         """Tell whether a verb stands at a token, or behind adverbs or what commas part off."""
         words = self.lattice.words
+        if self.rules.finite is None:
+            behind = takewhile(str.isalnum, words[at : at + SOON])
+            if any(is_finite(word, self.lattice.language) for word in behind):
+                return True
         while at < len(words) and self.opens(at) and not self._is_finite(at):
             at += 1
         if at < len(words) and words[at] == ",":
@@ -286,6 +294,15 @@ class Clauses:
         told = arc.annotation.kind == "event" and self.is_verb(arc.start)
         return arc.cls != "Date" and not told and self.acts(arc)
 
+    def _before_aside(self, start: int) -> Arcs:
+        """Return who stands before what commas part off right before a verb."""
+        opened = next((at for at, end in self._closed_asides if end == start), -1)
+        return self._ending(opened) if opened > 0 else ()
+
+    @cached_property
+    def _closed_asides(self) -> Sequence[tuple[int, int]]:
+        return tuple(closed_asides(self.lattice, self.goes_on))
+
     def _relative(self, at: int) -> Arcs:
         """Return whom a relative pronoun right before a verb means."""
         return self.lattice.pronouns.get(at, ())[:1]
@@ -299,7 +316,8 @@ class Clauses:
             if self.lattice.tokens[at].text in ";:":
                 return ()
             if self.lattice.words[at] in relative_pronouns(self.lattice.language):
-                about = self._ending(at - 1 if self.lattice.words[at - 1] == "," else at)
+                comma = next((c for c in (at - 1, at - 2) if self.lattice.words[c] == ","), at)
+                about = self._ending(comma) if comma != at - 2 else ()
                 earlier = [arcs for verb, arcs in told if verb < at]
                 return about or (earlier[-1] if earlier else ())
         return ()

@@ -56,10 +56,20 @@ class Gaps:
             return True
         if gap.before_agent and steps and clauses.joins_verb(token):
             return True
+        if gap.by_agent and steps and self._is_apart(token):
+            return True
         if token not in lattice.hiding:
             return False
         named = gap.by_agent and any(map(_is_named, lattice.arcs[token]))
         return named or any(self.slots.has_rival(slot, token) for slot in gap.beside)
+
+    def _is_apart(self, token: int) -> bool:
+        """Tell whether a preposition stands at a token behind which nobody acts.
+
+        "Signed by members of both houses *under* the auspices of the League": the League did not.
+        """
+        case = self.slots.grammar.cases.get("agent")
+        return case is not None and self.slots.lattice.words[token] in case.not_after
 
     @cached_property
     def _closed(self) -> frozenset[int]:

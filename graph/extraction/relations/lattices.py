@@ -80,13 +80,15 @@ def _extents(
     """
     tokens = sentence.sentence.tokens
     sent = _past_delegates(annotation, end, sentence, grammar)
-    named = _before_participle(annotation, sentence)
+    named = _before_participle(annotation, sentence, grammar)
     for last in (sent,) if sent else dict.fromkeys((_past_brackets(tokens, end), end, *named)):
         shown = tokens[(last if sent else min(last, end)) - 1].end
         yield last, sentence.sentence.text[annotation.start : shown]
 
 
-def _before_participle(annotation: Annotation, sentence: Annotated) -> Iterator[int]:
+def _before_participle(
+    annotation: Annotation, sentence: Annotated, grammar: Grammar
+) -> Iterator[int]:
     """Yield where the name of an act ends before what its own words say was done to it.
 
     «договор, | подписанный 5 мая 1999 года |» says by a participle who signed, if they follow.
@@ -96,7 +98,9 @@ def _before_participle(annotation: Annotation, sentence: Annotated) -> Iterator[
     within = [i for i, t in enumerate(tokens) if annotation.start < t.start < annotation.end]
     for at in within[:-1] if annotation.kind == "act" else ():
         read = part_of_speech(words[at + 1], language)
-        if words[at] == "," and read.part == "PTCP" and read.case:
+        finite = grammar.clauses.finite
+        told = finite.fullmatch(words[at + 1]) if finite else read.part == "PTCP" and read.case
+        if words[at] == "," and told:
             yield at
             return
 

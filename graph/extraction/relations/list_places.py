@@ -74,10 +74,22 @@ def _past_remark(
     joined = joined and lattice.words[arc.end] in grammar.conjunctions
     remarked = is_one_of(arc.cls, ("Person",)) and not joined
     sign = next((at for at in range(arc.end, last) if lattice.words[at] == ";"), -1)
-    acting = sign >= 0 and (is_verb(arc.end) or _acts(lattice, sign + 1, is_verb))
+    acting = sign >= 0 and (
+        _acts_behind(lattice, grammar, arc.end, is_verb) or _acts(lattice, sign + 1, is_verb)
+    )
     if not remarked or sign < 0 or acting:
         return lattice.past_aside(arc, grammar)
     return sign + 1
+
+
+def _acts_behind(
+    lattice: Lattice, grammar: Grammar, at: int, is_verb: Callable[[int], bool]
+) -> bool:
+    """Tell whether a verb stands right behind a name, or behind its comma with an object."""
+    if is_verb(at):
+        return True
+    parted = lattice.words[at] == "," and at + 2 < len(lattice.words) and is_verb(at + 1)
+    return parted and lattice.words[at + 2] in grammar.clauses.articles
 
 
 def _acts(lattice: Lattice, at: int, is_verb: Callable[[int], bool]) -> bool:

@@ -195,7 +195,8 @@ class Slots:
         shared = self._shares(slot.ending).get(token, ())
         if shared and self.fits(slot, shared[0]):
             yield shared, token
-        if token == 0 and slot.ending and slot.ending == self.grammar.dropped:
+        unsaid = slot.ending and slot.ending == self.grammar.dropped
+        if token == 0 and unsaid and not any(a.person for a in self.lattice.arcs.get(0, ())):
             for topic in self.lattice.topics:
                 if self.fits(slot, topic):
                     yield (topic,), 0
