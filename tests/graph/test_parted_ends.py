@@ -112,3 +112,15 @@ def test_a_verb_behind_commas_has_the_subject_before_them() -> None:
         "Ada Holm became president, and was condemned by the Green Party."
     )
     assert {str(fact.object) for fact in told(text, "criticised")} == {"Vik Act"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trained"),
+    [
+        ("Ada Holm was a judge. A pupil of Ruth Ek, she studied at Vik University.", "Ada Holm"),
+        ("Oslo was quiet. When Ruth Ek came, she studied at Vik University.", "Ruth Ek"),
+    ],
+)
+def test_who_a_phrase_before_a_pronoun_names_is_not_meant_by_it(text: str, trained: str) -> None:
+    """A phrase that opens a sentence says how somebody else is to her; a clause may be of her."""
+    assert {fact.subject for fact in told(text, "educatedAt")} == {trained}

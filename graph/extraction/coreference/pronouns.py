@@ -8,6 +8,7 @@ means that person where nobody else is spoken of.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +16,9 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.coreference.genders import Genders, document_genders
 from graph.extraction.coreference.topics import leading, main_person
+from graph.languages.grammar import is_finite
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 
 OPENING = 15
 """Code points from the start of a sentence within which its subject stands."""
@@ -50,6 +53,19 @@ def pronouns(sentences: Sequence[Annotated], keys: Keys) -> Iterator[tuple[Annot
                 reader.told.setdefault(sentence.sentence.index, meant)
 
 
+def _is_opened(sentence: Annotated, start: int) -> bool:
+    """Tell whether a phrase with no verb of its own opens a sentence, and a pronoun follows it."""
+    table = pack(sentence.sentence.language).table("frames").get("clauses", {})
+    language = sentence.sentence.language
+    words = [t.text for t in sentence.sentence.tokens if t.end <= start]
+    if words[-1:] != [","]:
+        return False
+    form = re.compile(table.get("finite", NEVER))
+    known = set(table.get("auxiliaries", ()))
+    behind = (word.lower() for word in words[1:])
+    return not any(form.fullmatch(w) or w in known or is_finite(w, language) for w in behind)
+
+
 def _before(sentences: Sequence[Annotated], at: int) -> list[Annotated]:
     """Return the sentences near before one, in its paragraph."""
     paragraph = sentences[at].sentence.paragraph.index
@@ -72,6 +88,8 @@ class _Reader:
     ) -> Annotation | None:
         """Return a mention of the person that a pronoun means, or None when several may be."""
         here = [*self._agreeing((sentence,), pronoun, start)]
+        if _is_opened(sentence, start):
+            here = []  # "The son of Jon Ek, he was born in Oslo": he is another than Jon Ek.
         near = [*self._agreeing(before, pronoun), *here]
         found = {self.keys[a] for a in near}
         acting = [s for s in self._subjects((sentence, *before[-1:][::-1])) if s in near]
