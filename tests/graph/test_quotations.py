@@ -72,6 +72,13 @@ def test_quotation_in_a_paragraph_of_its_own() -> None:
     assert said(text, "Anna Berg") == [["The court must stay open to all of us", "Anna Berg"]]
 
 
+@pytest.mark.parametrize("lead", ["Анна Берг\nмэр Риги", "Анна Берг, мэр Риги:\n"])
+def test_a_name_with_a_post_above_a_quotation_says_it(lead: str) -> None:
+    """A paragraph of a name and a post alone presents who says the quotation under it."""
+    words = "Мы построим новую школу в центре города"
+    assert said(f"{lead}\n«{words}».", "Анна Берг") == [[words, "Анна Берг"]]
+
+
 def test_quotation_that_runs_on_keeps_its_speaker() -> None:
     """A quotation that goes on in the next paragraph is said by the same person."""
     text = (

@@ -24,6 +24,7 @@ from graph.extraction.statements.cues import (
 from graph.extraction.statements.enumerated_speech import enumerated
 from graph.extraction.statements.interruptions import interrupting, uninterrupted
 from graph.extraction.statements.passage import Named, Passage, passages
+from graph.extraction.statements.presented import presented_by, presenter
 from graph.extraction.statements.reported_speech import reported
 from graph.extraction.statements.reports import Report
 from graph.extraction.statements.speakers import only, speaker_of
@@ -104,7 +105,9 @@ def _handed_over(
     opens = not any(char.isalnum() for char in passage.text[:start])
     if before is None or not opens or cue_after(passage, end):
         return []
-    model = _lead_in(passage, start, end, before)
+    model = _lead_in(passage, start, end, before) or _shown(
+        passage, start, end, presented_by(before)
+    )
     runs_on = before.quotations and before.quotations[-1][1] == len(before.text)
     if runs_on and latest and latest[0].cue.paragraph is before.paragraph:
         model = latest[0]
@@ -119,6 +122,17 @@ def _lead_in(passage: Passage, start: int, end: int, before: Passage) -> Stateme
     return _model(
         before, speaker_of(before, last, last, cue, None), cue, passage.evidence(start, end)
     )
+
+
+def _shown(
+    passage: Passage, start: int, end: int, speaker: Named | None
+) -> StatementMention | None:
+    """Return the words of who is presented right before them, and by no verb."""
+    said = speaker and len(WORD.findall(passage.text[start:end])) >= LEAST_WORDS
+    if not speaker or not said or is_title(passage.text[start:end]):
+        return None
+    place, evidence = passage.sentence_at(start), passage.evidence(start, end)
+    return StatementMention(evidence, "", speaker.annotation, None, place)
 
 
 def _model(
@@ -171,6 +185,8 @@ def _quoted(
         unsaid = cue.only_named and speaker is None
         if words >= (LEAST_WORDS_NAMED if speaker and cue.close else LEAST_WORDS) and not unsaid:
             model = _model(passage, speaker, cue, passage.evidence(start, end))
+    elif shown := _shown(passage, start, end, presenter(passage, start)):
+        model = shown
     elif words >= (LEAST_WORDS if goes_on else LEAST_WORDS_ALONE) and stands_alone(
         passage, start, end
     ):
