@@ -5,6 +5,9 @@ from __future__ import annotations
 from graph.extraction.annotation import Annotation, Name, Post
 from graph.extraction.posts.post_sentence import PostSentence, is_body
 
+CLOSING = tuple(",.;:)[")
+"""Signs at which the name of a body ends that tells where somebody works."""
+
 
 def body_behind(read: PostSentence, post: Annotation, person: Annotation) -> str:
     """Return the country or body of "President Ada Holm of Kenya", or ''."""
@@ -16,6 +19,20 @@ def body_behind(read: PostSentence, post: Annotation, person: Annotation) -> str
     plain = all(word in read.phrases.words("articles") for word in gap[1:])
     own = name and linked and plain and name not in read.persons
     return name.text if name and own and _may_belong(read, post, name) else ""
+
+
+def body_apposed(read: PostSentence, post: Annotation, person: Annotation) -> str:
+    """Return the body that commas part from name and post: "Ada Holm, Director, Port Institute".
+
+    A post with a field of its own ("Head of Research") is none of heading the body.
+    """
+    text, links = read.sentence.text, read.phrases.words("behind_person")
+    name = next((n for n in read.names if n.start >= post.end and is_body(n)), None)
+    own = not links.isdisjoint(post.text.lower().split())
+    if name is None or own or text[person.end : post.start].strip() != ",":
+        return ""
+    closed = text[name.end : name.end + 1] in ("", *CLOSING)
+    return name.text if text[post.end : name.start].strip() == "," and closed else ""
 
 
 def _beside(read: PostSentence, post: Annotation, person: Annotation) -> bool:

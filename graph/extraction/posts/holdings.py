@@ -20,7 +20,7 @@ from graph.extraction.posts.adjacent_holders import (
 from graph.extraction.posts.clause_holders import by_phrase, by_verb, of_topic, passive
 from graph.extraction.posts.clauses import Item
 from graph.extraction.posts.holding import Holder, Holding, named_body
-from graph.extraction.posts.holding_bodies import body_behind, line_body
+from graph.extraction.posts.holding_bodies import body_apposed, body_behind, line_body
 from graph.extraction.posts.joint_titles import of_next_title, titled_together
 from graph.extraction.posts.listed_holders import listed, with_others
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
@@ -130,7 +130,8 @@ def _holding(
     joiners = read.phrases.words("joiners") - own.keys()
     times = tenure(read.sentence, post, aspect, read.dates, others, joiners, person)
     body = "" if told else named_body(post) or line_body(read, post)
-    behind = told or ("" if body else body_behind(read, post, person))
+    apposed_body = body or body_apposed(read, post, person)
+    behind = told or ("" if body else apposed_body or body_behind(read, post, person))
     return Holding(person, post, body or behind, *times, parted=bool(behind))
 
 

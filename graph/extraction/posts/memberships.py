@@ -39,6 +39,8 @@ from ontology.vocabulary import is_a
 
 YEAR = 4
 """Letters of the year with which an EDTF date begins."""
+BESIDE = 12
+"""Letters between who holds a post and its body behind, at most."""
 
 
 def memberships(
@@ -139,11 +141,17 @@ def _relations(
 
 
 def _evidence(holding: Holding) -> Evidence:
-    """Return the words from the person to the post, or the post's sentence if they are apart."""
+    """Return the words from the person to the post, or the post's sentence if they are apart.
+
+    With the body, where that stands behind both: "President Ada Holm of Kenya".
+    """
     person, post = holding.person, holding.post
     if person.sentence_index != post.sentence_index:
         return post.sentence.evidence()
-    return post.sentence.evidence(min(person.start, post.start), max(person.end, post.end))
+    end = max(person.end, post.end)
+    body = post.sentence.text.find(holding.organisation, end) if holding.parted else -1
+    end = body + len(holding.organisation) if 0 <= body <= end + BESIDE else end
+    return post.sentence.evidence(min(person.start, post.start), end)
 
 
 def post_of(annotation: Annotation, register: Register, body: str = "") -> str:
