@@ -22,6 +22,7 @@ from graph.extraction.coreference.mention import (
 )
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.own_names import own_name
+from graph.extraction.coreference.same_names import small_words, spells
 from graph.extraction.coreference.unnamed_bodies import may_be_unnamed
 from graph.extraction.names.international import international_body
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
@@ -92,7 +93,18 @@ def _bracketed(annotation: Annotation, family: Family) -> tuple[str, ...]:
         if told.lower().startswith(marker):
             return (told[len(marker) :].strip(' –—-:,"“”„«»'),)
     acronym = ACRONYM.fullmatch(inside.strip('"“”«»'))
-    return (acronym[0],) if acronym and sum(c.isupper() for c in inside) > 1 else ()
+    if not acronym or sum(c.isupper() for c in inside) < 2 or _is_of_part(annotation, acronym[0]):
+        return ()
+    return (acronym[0],)
+
+
+def _is_of_part(annotation: Annotation, short: str) -> bool:
+    """Whether an abbreviation is of the last words of a name alone: "Staff of | the X Y (XY)"."""
+    small = small_words(annotation.sentence.language)
+    words = annotation.text.split()
+    parts = (" ".join(words[at:]) for at in range(1, len(words) - 1))
+    whole = spells(annotation.text, short, small)
+    return not whole and any(spells(part, short, small) for part in parts)
 
 
 def _later_bracket(annotation: Annotation) -> str:

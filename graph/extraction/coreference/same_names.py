@@ -53,15 +53,27 @@ def part_of_name(first: Mention, second: Mention) -> bool:
 
 def acronym(first: Mention, second: Mention) -> bool:
     """One name is made of the first letters of the other's words."""
+    small = small_words(first.language) | small_words(second.language)
     return any(
-        _initials(long, short)
+        spells(long, short, small)
         for short in (*first.names, *second.names)
         if short.isupper() and short.isalpha() and 1 < len(short) < 8
         for long in ((*second.names,) if short in first.names else (*first.names,))
     )
 
 
-def _initials(name: str, short: str) -> bool:
+def small_words(language: str) -> frozenset[str]:
+    """Return the words of names that an abbreviation may leave out."""
+    return rules(language).words("links") | rules(language).words("joiners")
+
+
+def spells(name: str, short: str, small: frozenset[str] = frozenset()) -> bool:
+    """Whether capitals are the first letters of the words of a name, of all or without small ones.
+
+    ``small`` are words that an abbreviation may leave out: «по» in ФАДН.
+    """
     words = [w for w in name.replace("-", " ").split() if w[0].isalpha()]
+    kept = [w for w in words if w.lower() not in small]
     spelled = {"".join(w[0] for w in words), "".join(w[0] for w in words if w[0].isupper())}
+    spelled.add("".join(w[0] for w in kept))
     return len(words) > 1 and short in {s.upper() for s in spelled}

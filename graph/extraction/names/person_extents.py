@@ -11,6 +11,7 @@ from graph.extraction.names.several_persons import of_two_cases
 from graph.languages.grammar import (
     grammar,
     is_given_name,
+    is_known,
     is_place,
     person_cases,
     possible_cases,
@@ -152,8 +153,11 @@ def without_other(line: Line, first: int, last: int) -> Extent:
 def _apart(word: str, name: Sequence[str], language: str, *, surname: bool) -> bool:
     """Whether a word and the given name and surname behind it can be in no case one person's.
 
-    As a ``surname`` a noun for a man is a woman's too: «Ковач Анна Петровна».
+    As a ``surname`` a noun for a man is a woman's too: «Ковач Анна Петровна». The cases of an
+    unknown one are only guessed: «Балгимбаев Назар Олегович».
     """
+    if surname and not is_known(word.lower(), language):
+        return False
     own, *others = (possible_cases(w.lower(), language) for w in (word, *name))
     other = person_cases(" ".join(name), language) or frozenset.intersection(*others)
     if not own or not other:
