@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.extraction.names.extents import Extent
-from graph.extraction.names.initials import is_initial
+from graph.extraction.names.initials import ends_like_surname, is_initial
 from graph.extraction.names.naming import Line
 from graph.extraction.names.several_persons import of_two_cases
 from graph.languages.grammar import (
@@ -100,6 +100,7 @@ def without_place(line: Line, first: int, last: int) -> Extent:
     only names places or bodies opens no name before a given name: «мэра Омска | Ивана Белова».
     """
     language = line.sentence.language
+    first += last - first > 1 and _is_town(line, first)
     while last - first > 2 and _is_place_before(line, first):
         first += 1
     if line.rules.structure == "genitive" and _described(line, first) and last - first > 2:
@@ -132,6 +133,12 @@ def _described(line: Line, at: int) -> bool:
     return both and (adjective.part, adjective.gender) == ("ADJ", "Fem") and line.title(at - 2)
 
 
+def _is_town(line: Line, at: int) -> bool:
+    """Whether a sign tells that a word is a town's name: «г. | Алматы Оспанов Болат»."""
+    signed = at > 1 and line.low[at - 1] == "."
+    return signed and line.low[at - 2] in line.rules.words("town_signs")
+
+
 def without_other(line: Line, first: int, last: int) -> Extent:
     """Return a name without a word before a given name that is in no case of it.
 
@@ -146,6 +153,7 @@ def without_other(line: Line, first: int, last: int) -> Extent:
     given = last - first > 2 and is_given_name(line.words[first + 1], language)
     full = line.rules.pattern("patronymic").search(line.low[last - 1])
     name = line.words[first + 1 : last]
+    given = given and not (full and ends_like_surname(line, first))
     apart = given and _apart(line.low[first], name, language, surname=bool(full))
     return (first + 1 if small or apart else first), last
 

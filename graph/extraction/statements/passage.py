@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import groupby
 
 from graph.extraction.annotation import Annotation, Name, Post
+from graph.extraction.names.naming_rules import titles_of
 from graph.extraction.statements.dash_speech import spoken
 from graph.extraction.statements.speech import speech
 from graph.languages.morphology import lemmas
@@ -81,15 +82,16 @@ class Passage:
     def bodies(self) -> tuple[Named, ...]:
         """The organisations that may be subjects, in order: a ministry speaks too.
 
-        One in the genitive, after a preposition ("chair of the Senate"), or before a noun that is
-        its own («Сенат төрағасы»), says nothing.
+        One in the genitive, after a preposition ("chair of the Senate") or a title («глава ФАДН»),
+        or before a noun that is its own («Сенат төрағасы»), says nothing.
         """
         prepositions = speech(self.paragraph.language).words("prepositions")
+        titles = titles_of(self.paragraph.language)
         return tuple(
             body
             for body in self.organisations
             if body.is_nominative
-            and not self._word_before(body.start) & prepositions
+            and not self._word_before(body.start) & (prepositions | titles)
             and not self.owns_next(body.end)
         )
 
