@@ -40,6 +40,8 @@ def accepted(
         return titled or _is_proper_plural(mention, sentence)
     if head.cls == "Article":
         return bool(mention.number)
+    if _titles_work(mention, sentence, own):
+        return False
     if mention.titled or mention.number:
         return True
     if head.lemma in own.only_titled and not (mention.cuts and mention.date[DAY:]):
@@ -57,6 +59,15 @@ def accepted(
     if mention.end == head.end and mention.start == head.start:
         return _is_bare(mention, sentence, rules(sentence.language), own)
     return _specific(mention, sentence, others, own)
+
+
+def _titles_work(mention: Mention, sentence: Sentence, own: ActRules) -> bool:
+    """Whether an act's noun only stands in the title of a work: the book "Law and Order"."""
+    quoted = mention.titled
+    if quoted is None or mention.number or not quoted.start <= mention.head.start < quoted.end:
+        return False
+    ahead = own.of_works.search(sentence.text[: quoted.start])
+    return bool(ahead or own.of_works_behind.match(sentence.text, quoted.end))
 
 
 def _adds_to(form: str, lemma: str, sentence: Sentence) -> bool:

@@ -39,6 +39,8 @@ class ActRules:
     not_forms: re.Pattern[str]
     not_complement: re.Pattern[str]
     no_act: re.Pattern[str]
+    of_works: re.Pattern[str]
+    of_works_behind: re.Pattern[str]
     reading: re.Pattern[str]
     readings: re.Pattern[str]
     done_at: re.Pattern[str]
