@@ -125,6 +125,23 @@ def done_participle(word: str, language: str) -> tuple[str, bool, bool]:
     return read(word.lower(), language) if read else ("", False, False)
 
 
+VerbForm = dictionary_participles.VerbForm
+
+
+def verb_form(word: str, language: str) -> VerbForm | None:
+    """Return how a word is a finite verb or a short participle; None where it is none."""
+    dictionary = pack(language).table("language").get("morphology") == "pymorphy3"
+    return dictionary_participles.verb_form(word.lower(), language) if dictionary else None
+
+
+def participle(word: str, language: str, form: str, *, suffered: bool) -> str:
+    """Return the participle of a verb in the nominative of a form (``Plur``, a gender), or ''."""
+    dictionary = pack(language).table("language").get("morphology") == "pymorphy3"
+    if not dictionary:
+        return ""
+    return dictionary_participles.participle(word.lower(), language, form, suffered=suffered)
+
+
 PERSON_CASES: dict[str, Callable[[str, str], frozenset[str]]] = {
     "pymorphy3": dictionary_grammar.person_cases,
 }

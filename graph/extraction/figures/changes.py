@@ -62,10 +62,10 @@ def changes(text: str, language: str) -> Iterator[Change]:
         )
         if found := units_pattern(language, "change").search("|".join(parts)):
             words = found.start("first"), found.start("second") - BARS
-            yield Change(_like(first, second, text), second, words)
+            yield Change(alike(first, second, text), second, words)
 
 
-def _like(first: FoundNumber, second: FoundNumber, text: str) -> FoundNumber:
+def alike(first: FoundNumber, second: FoundNumber, text: str) -> FoundNumber:
     """Return the first number with unit and scale of the second, where it has none of its own."""
     if first.unit_start < first.unit_end:
         return first

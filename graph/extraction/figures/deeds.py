@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.unit_words import units_pattern, units_table
-from graph.languages.grammar import done_participle, grammar, possible_cases
+from graph.languages.grammar import done_participle, grammar, participle, possible_cases
 from graph.languages.morphology import lemmas
 
 PLAIN = 2
@@ -54,9 +54,9 @@ def predicated(text: str, counted: Quantity, language: str) -> str:
     if not told:
         return ""
     words = told["said"]
-    for ending, participle in units_table(language).get("as_participle", {}).items():
+    for ending, form in units_table(language).get("as_participle", {}).items():
         if words.endswith(ending):
-            return words.removesuffix(ending) + str(participle)
+            return words.removesuffix(ending) + str(form)
     return words
 
 
@@ -69,8 +69,11 @@ def _participle(verb: str, words: str, language: str, *, leads: bool) -> str:
     if not {*lemmas(verb, language)}.isdisjoint(units_table(language).get("never_done", ())):
         return ""
     noun = head_noun(words, language)
-    participle, is_suffered, has_other = done_participle(verb, language)
+    clause = units_table(language).get("clause", {})
+    if leads and not {*lemmas(verb, language)}.isdisjoint(clause.get("objectless", ())):
+        return participle(verb, language, "Plur", suffered=False)
+    done, is_suffered, has_other = done_participle(verb, language)
     if possible_cases(noun, language).isdisjoint(DIRECT):
         return ""
     short = grammar(verb, language).part == "PTCP"
-    return participle if not is_suffered or short or (leads and has_other) else ""
+    return done if not is_suffered or short or (leads and has_other) else ""

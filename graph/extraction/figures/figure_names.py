@@ -17,15 +17,23 @@ from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import counted_form, nominative
 
 
-def counted_name(text: str, counted: Quantity, language: str, names: Sequence[Annotation]) -> str:
-    """Return what is counted or measured, and of what it is: "increase in exports"."""
+def counted_name(
+    text: str, counted: Quantity, language: str, names: Sequence[Annotation], told: str = ""
+) -> str:
+    """Return what is counted or measured, and of what it is: "increase in exports".
+
+    ``told`` is what its clause tells of it, as it goes on with its name.
+    """
     if named := counted.called or counted.named:
         done = units_pattern(language, "clause_described").match(named) if counted.told else None
         return f"{counted.told} {named[done.end() :] if done else named}".lstrip()
-    return completed(text, _plain_name(text, counted, language, names), counted, language, names)
+    name = _plain_name(text, counted, language, names, is_told=bool(told))
+    return completed(text, name + told, counted, language, names)
 
 
-def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Annotation]) -> str:
+def _plain_name(
+    text: str, counted: Quantity, language: str, names: Sequence[Annotation], *, is_told: bool
+) -> str:
     """Return what is counted, as a dictionary has it; a capital only opens its sentence."""
     words = _without_number(text[slice(*counted.span)].strip(" ,–—-"), language)
     if shared := units_pattern(language, "shared_noun").fullmatch(words):
@@ -44,7 +52,7 @@ def _plain_name(text: str, counted: Quantity, language: str, names: Sequence[Ann
         name = counted_form(words, language) if people else form
         return f"{deed} {name}" if deed else name
     head = head_start(words, language)
-    deed = deed or done(text, counted, language)
+    deed = deed or ("" if is_told else done(text, counted, language))
     return " ".join(filter(None, (deed, words[:head] + counted_form(words[head:], language))))
 
 
@@ -78,6 +86,8 @@ def unit_name(text: str, counted: Quantity, language: str) -> str:
     if counted.is_amount and is_money(sign, (0, len(sign)), language):
         return currency_name(sign, language)
     of = text[slice(*counted.complement)].strip()
+    if counted.is_amount and not (sign or of) and units_table(language).get("clause"):
+        return ""  # What has a size is no unit of it: "the output fell to 90,000".
     words = (counted.is_amount and (sign or of)) or text[slice(*counted.span)].strip(" ,–—-")
     whole = units_pattern(language, "unit").search(words)
     unit = whole[0] if whole else head_noun(words, language)

@@ -9,7 +9,11 @@ from decimal import Decimal
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.attribution import of_age, of_whom
 from graph.extraction.figures.changes import held, with_changes
-from graph.extraction.figures.clause_words import Told, told_by_clause
+from graph.extraction.figures.clause_counts import told_by_sentence
+from graph.extraction.figures.clause_labels import Told
+from graph.extraction.figures.clause_lists import shared
+from graph.extraction.figures.clause_words import Told as Said
+from graph.extraction.figures.clause_words import told_by_clause
 from graph.extraction.figures.complements import with_complements
 from graph.extraction.figures.ellipsis import list_item, says_of_them
 from graph.extraction.figures.figure_names import counted_name, unit_name
@@ -20,7 +24,7 @@ from graph.extraction.figures.numbers import Comparator, FoundNumber
 from graph.extraction.figures.phrasing import Phrased, goes_on, phrased
 from graph.extraction.figures.quantities import Quantity, quantities
 from graph.extraction.figures.rates import is_plain
-from graph.extraction.figures.shares import NOWHERE, Span
+from graph.extraction.figures.shares import Span
 from graph.extraction.figures.sums import told_sum, with_compared
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.endings import owned
@@ -68,19 +72,27 @@ def find_figures(
     """
     if sentence.paragraph.role not in PROSE:
         return ()
-    text, language = sentence.text, sentence.language
+    around = _around(sentence, dates, names)
+    text, language = around.text, sentence.language
     found = with_changes(text, sorted(set(quantities(text, language))), language)
-    sums = [told_sum(text, counted, names, language) for counted in found]
-    told = [measured(text, counted, names, language) for counted in sums]
+    sums = [told_sum(text, counted, around.names, language) for counted in found]
+    told = [measured(text, counted, around.names, language) for counted in sums]
     told = [*with_compared(text, told, language)]
-    kept = [
+    plain = [
         counted
         for counted in with_complements(text, told, language)
         if is_plain(text, counted, language) and not is_foretold(text, counted, language)
     ]
+    owners = [_whose(around, counted) for counted in plain]
+    clauses = [
+        told_by_sentence(text, counted, language, (dates, around.names), owner)
+        for counted, owner in zip(plain, owners, strict=True)
+    ]
+    said = shared(text, plain, clauses, language)
+    labels = _labelled(text, plain, language, around.names)
     return tuple(
-        _mention(sentence, counted, label, dates, names)
-        for counted, label in _labelled(text, kept, language, names)
+        _mention(around, counted, told.owner or owner, _phrased(label) or told)
+        for (counted, label), owner, told in zip(labels, owners, said, strict=True)
     )
 
 
@@ -99,41 +111,72 @@ def _labelled(
         yield quantity, label
 
 
+def _phrased(label: Phrased | None) -> Told | None:
+    """Return what a figure is called by the words around it, as told by its clause; or None."""
+    return Told("", label.span, base=label.name, unit=label.unit) if label else None
+
+
+@dataclass(frozen=True)
+class _Around:
+    """A sentence with its dates and names, and its text without asides that only report."""
+
+    sentence: Sentence
+    text: str
+    dates: Sequence[Annotation]
+    names: Sequence[Annotation]
+
+
+def _around(
+    sentence: Sentence, dates: Sequence[Annotation], names: Sequence[Annotation]
+) -> _Around:
+    """Return what stands around the figures of a sentence; who only reports them is no part."""
+    text, pattern = sentence.text, units_pattern(sentence.language, "aside")
+    asides = [aside.span() for aside in pattern.finditer(text)]
+    for start, end in asides:
+        text = text[:start] + " " * (end - start) + text[end:]
+    told = [n for n in names if not any(start <= n.start < end for start, end in asides)]
+    return _Around(sentence, text, dates, told)
+
+
 def _mention(
-    sentence: Sentence,
-    counted: Quantity,
-    label: Phrased | None,
-    dates: Sequence[Annotation],
-    names: Sequence[Annotation],
+    around: _Around, counted: Quantity, owner: Annotation | None, told: Told
 ) -> FigureMention:
-    text, language, number, what = sentence.text, sentence.language, counted.number, counted.span
+    sentence, text, language = around.sentence, around.text, around.sentence.language
+    number, what = counted.number, counted.span
     signed = number.unit_end if number.is_share and "/" not in number.written else number.end
-    owner = _whose(sentence, counted, names)
     apart = owner if owner and nominative(owner.text, language) != owner.text else None
-    aside = [(each.start, each.end) for each in (*dates, apart) if each]
-    told = told_by_clause(sentence, counted, names, aside)
-    counted = counted if told is None else _with(counted, told, text, language)
+    aside = [(each.start, each.end) for each in (*around.dates, apart) if each]
+    said = told_by_clause(sentence, counted, around.names, aside)
+    counted = counted if said is None else _with(counted, said, text, language)
     return FigureMention(
-        sentence.evidence(*_quoted(counted, label.span if label else NOWHERE)),
+        sentence.evidence(*_quoted(counted, told.span)),
         sentence.evidence(number.start, max(number.end, signed)),
-        label.name if label else counted_name(text, counted, language, names),
+        _named(around, counted, told),
         number.value,
         number.written,
         number.comparator,
-        (label and label.unit) or unit_name(text, counted, language),
-        _when(text, counted, dates, language),
+        told.unit or unit_name(text, counted, language),
+        _when(text, counted, around.dates, language),
         owner,
         counted.is_elided or _is_part(text, number, what, language),
         not number.is_share and (counted.is_amount or bool(counted.called and not counted.is_age)),
     )
 
 
-def _with(counted: Quantity, told: Told, text: str, language: str) -> Quantity:
+def _with(counted: Quantity, told: Said, text: str, language: str) -> Quantity:
     """Return a quantity with what its clause tells of it."""
     if told.is_owned:
         noun = owned(counted_form(text[slice(*counted.span)], language), language)
         return replace(counted, named=f"{told.words} {noun}", said=told.span)
     return replace(counted, told=told.words, said=told.span)
+
+
+def _named(around: _Around, counted: Quantity, told: Told) -> str:
+    """Return what a figure is called, with what its clause tells of it."""
+    if told.base:
+        return told.base + told.words
+    language, names = around.sentence.language, around.names
+    return counted_name(around.text, counted, language, names, told.words)
 
 
 def _when(text: str, counted: Quantity, dates: Sequence[Annotation], language: str) -> str:
@@ -142,20 +185,21 @@ def _when(text: str, counted: Quantity, dates: Sequence[Annotation], language: s
     return "" if counted.is_age and "/.." in told else told
 
 
-def _quoted(counted: Quantity, label: Span) -> Span:
+def _quoted(counted: Quantity, told: Span) -> Span:
     """Return the words that hold a number, its unit, what it counts and what is told of that."""
     number, what = counted.number, counted.span
-    further = [span for span in (counted.complement, counted.said, label) if span[1]]
+    further = [span for span in (counted.complement, counted.said, told) if span[1]]
     end = max(number.end, number.unit_end, what[1], *(span[1] for span in further))
     return min(what[0], number.start, *(span[0] for span in further)), end
 
 
-def _whose(sentence: Sentence, counted: Quantity, names: Sequence[Annotation]) -> Annotation | None:
+def _whose(around: _Around, counted: Quantity) -> Annotation | None:
     """Return whom a figure is of; a bare sum and a span of time are of nobody that stands near.
 
     An item of a list with a name is of nobody named before it: «…, группа «Б» – 12».
     """
-    text, language, number = sentence.text, sentence.language, counted.number
+    text, language, names = around.text, around.sentence.language, around.names
+    number = counted.number
     if counted.is_age:
         return of_age(text, number, names)
     unit = head_noun(text[slice(*counted.span)], language).lower()
@@ -169,7 +213,7 @@ def _whose(sentence: Sentence, counted: Quantity, names: Sequence[Annotation]) -
         return listed
     if counted.is_elided and any(c in QUOTES or c.isupper() for c in text[start : number.start]):
         return None
-    return of_whom(sentence, number, counted.span, names)
+    return of_whom(around.sentence, number, counted.span, names)
 
 
 def _is_part(text: str, number: FoundNumber, what: Span, language: str) -> bool:

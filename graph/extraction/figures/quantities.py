@@ -12,7 +12,15 @@ from graph.extraction.figures.figure_acceptance import is_figure
 from graph.extraction.figures.money import currency_before, sum_name
 from graph.extraction.figures.noun_phrases import noun_phrase
 from graph.extraction.figures.numbers import FoundNumber, numbers_in
-from graph.extraction.figures.shares import NOWHERE, Span, amount_of, share_of, total_of, with_owner
+from graph.extraction.figures.shares import (
+    NOWHERE,
+    Span,
+    amount_of,
+    share_of,
+    total_of,
+    total_phrase,
+    with_owner,
+)
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
@@ -66,6 +74,8 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
             share = share if number.start <= span[0] < number.end else span
         elif (total := total_of(text, number, language)) != NOWHERE:
             span = unit = _told_twice(text, number, total, language) or total
+            if _counts_people(text, number, language):
+                span = amount = total_phrase(text, number, language)
         elif amount != NOWHERE:
             span = amount
             unit = amount if sized else unit
@@ -90,6 +100,13 @@ def _told_twice(text: str, number: FoundNumber, total: Span, language: str) -> S
     counted, unit = text[slice(*total)].split()[-1:], text[number.unit_start : number.unit_end]
     same = any(not {*lemmas(w, language)}.isdisjoint(lemmas(unit, language)) for w in counted)
     return (number.unit_start, number.unit_end) if unit and same else None
+
+
+def _counts_people(text: str, number: FoundNumber, language: str) -> bool:
+    """Whether people are counted, so that a total of anything else is of these: an army's size."""
+    people = units_table(language).get("clause", {}).get("people", ())
+    unit = text[number.unit_start : number.unit_end]
+    return bool(unit) and not {*lemmas(unit, language)}.isdisjoint(people)
 
 
 def _is_passed(text: str, number: FoundNumber, ages: Sequence[Quantity], language: str) -> bool:

@@ -214,6 +214,12 @@ def total_of(text: str, number: FoundNumber, language: str) -> Span:
     return total.span("what")
 
 
+def total_phrase(text: str, number: FoundNumber, language: str) -> Span:
+    """Return what a number is the total of, with the noun for it: «число членов»."""
+    total = units_pattern(language, "total").search(text[: number.start])
+    return (total.start(), total.end("what")) if total else NOWHERE
+
+
 def phrase_before(text: str, start: int, end: int, language: str) -> Span:
     """Return the noun phrase in the nominative that ends at ``end``, and the words it goes by."""
     known = units_pattern(language, "before_amount").search(text[:end])

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.extraction.annotation import Annotation
+from graph.extraction.figures.changes import alike
+from graph.extraction.figures.counting import has_owners
 from graph.extraction.figures.money import currency_before
 from graph.extraction.figures.numbers import FoundNumber, numbers_in
 from graph.extraction.figures.quantities import Quantity
@@ -46,7 +49,7 @@ def with_compared(text: str, told: Sequence[Quantity], language: str) -> Iterato
     "Trade rose to $13 billion, compared to $11 billion in 2021" tells of trade twice.
     """
     before: Quantity | None = None
-    for sum_ in told:
+    for sum_ in _in_one_currency(text, told, language):
         if (
             before
             and before.is_amount
@@ -58,13 +61,29 @@ def with_compared(text: str, told: Sequence[Quantity], language: str) -> Iterato
         before = sum_
 
 
+def _in_one_currency(text: str, told: Sequence[Quantity], language: str) -> Iterator[Quantity]:
+    """Yield the quantities, a sum without a currency with that of the next: «в 14 и 32 евро»."""
+    for sum_, other in pairwise([*told, None]):
+        if sum_ is None:
+            continue
+        number = sum_.number
+        if other and sum_.is_amount and number.unit_start == number.unit_end and other.called:
+            joined = units_pattern(language, "joined_sum").fullmatch(
+                text, number.end, other.number.start
+            )
+            sum_ = replace(sum_, number=alike(number, other.number, text)) if joined else sum_
+        yield sum_
+
+
 def _is_compared(text: str, first: Quantity, second: Quantity, language: str) -> bool:
-    """Whether two sums in one currency are compared."""
+    """Whether two sums in one currency are compared, or share the word for both."""
     signs = [currency_before(text, each.number, language) for each in (first, second)]
     shown = signs[1][0] if signs[1] else second.number.start
     same = {text[slice(*sign)].strip() if sign else "" for sign in signs}
     between = text[first.number.end : shown]
-    return len(same) == 1 and bool(units_pattern(language, "compared_sum").search(between))
+    joined = units_pattern(language, "joined_sum").fullmatch(between)
+    told = joined or units_pattern(language, "compared_sum").search(between)
+    return len(same) == 1 and bool(told)
 
 
 def _of_matter(text: str, weighed: Quantity, language: str) -> Quantity:
@@ -99,7 +118,10 @@ def _what(text: str, number: FoundNumber, names: Sequence[Annotation], language:
 
 
 def _is_plain(words: str, start: int, names: Sequence[Annotation], language: str) -> bool:
-    """Whether words are a noun phrase without a name, a verb or a number in it."""
+    """Whether words are a noun phrase without a name, a verb or a number in digits in it."""
     named = any(name.start < start + len(words) and start < name.end for name in names)
     verbs = (grammar(word, language).part in ("VERB", "INFN", "GRND") for word in words.split())
-    return not (named or any(verbs) or any(numbers_in(words, language)))
+    within = has_owners(language)
+    numbers = numbers_in(words, language)
+    counts = any(n.start == 0 or not within or words[n.start].isdigit() for n in numbers)
+    return not (named or any(verbs) or counts)
