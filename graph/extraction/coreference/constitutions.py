@@ -54,16 +54,20 @@ def undated(mention: Mention) -> bool:
 def likely_constitutions(mention: Mention, fitting: Sequence[Cluster]) -> list[Cluster]:
     """Return which of the constitutions of a text a mention may be of, the likeliest alone.
 
-    One with a year is of that year. One without is that in force, or the first, where a word says
-    so, else one that stands nearby: before it rather than behind.
+    One that the text calls by the name of another is that one, one with a year is of that year.
+    One without is that in force, or the first, where a word says so, else one that stands nearby:
+    before it rather than behind.
     """
     dated = [c for c in fitting if _year(c)]
+    called = [c for c in dated if mention.linked and any(same_name(mention, m) for m in c)]
+    if called:
+        return called
     own = _date(mention)
     if own:
         return [c for c in dated if any(_agrees(own, _date(m)) for m in c)] or [
             c for c in fitting if not _year(c) and _near(mention, c)
         ]
-    chosen = _by_place(mention, dated)
+    chosen = _by_name(mention, dated) or _by_place(mention, dated)
     if chosen:
         return chosen
     near = [c for c in dated if _near(mention, c)]
@@ -117,6 +121,12 @@ def adds_name(mention: Mention, cluster: Cluster) -> bool:
             and all(m.head != mention.head for m in cluster if not m.bare)
         )
     )
+
+
+def _by_name(mention: Mention, dated: Sequence[Cluster]) -> list[Cluster]:
+    """Return the one constitution that is called by the very name of a mention, without a year."""
+    alike = [c for c in dated if any(m.key == mention.key and not _date(m) for m in c)]
+    return alike if len(alike) == 1 and len(mention.key) > 1 else []
 
 
 def _by_place(mention: Mention, dated: Sequence[Cluster]) -> list[Cluster]:

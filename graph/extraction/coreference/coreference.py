@@ -20,6 +20,7 @@ from graph.extraction.coreference.mention import Cluster, Family, Mention, is_un
 from graph.extraction.coreference.mentions import mentions
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.pronouns import pronouns
+from graph.extraction.coreference.same_acts import year_alone
 from graph.extraction.coreference.sameness import same
 from graph.extraction.coreference.topics import FIRST, defined
 from graph.facts import Name, Thing
@@ -71,8 +72,9 @@ def corefer(document: Document, sentences: Sequence[Annotated]) -> Coreference:
     return _numbered(document, clusters, sentences, given)
 
 
-def _fullness(mention: Mention) -> tuple[bool, int, int, tuple[int, int]]:
-    return undated(mention), -len(mention.key), -len(mention.names[0]), mention.order
+def _fullness(mention: Mention) -> tuple[bool, int, int, bool, tuple[int, int]]:
+    fuller = -len(mention.key), -len(mention.names[0])
+    return undated(mention), *fuller, not mention.linked, mention.order
 
 
 def _join(mention: Mention, clusters: list[Cluster], several: bool) -> None:
@@ -81,7 +83,8 @@ def _join(mention: Mention, clusters: list[Cluster], several: bool) -> None:
     A mention that links its names itself makes one cluster of those that it fits. Where a text
     tells of ``several`` constitutions, a mention is of the likeliest.
     """
-    fitting = [] if mention.fresh else [c for c in clusters if same(mention, c)]
+    fresh = mention.fresh and (undated(mention) or mention.cls != "Constitution")
+    fitting = [] if fresh else [c for c in clusters if same(mention, c)]
     if several and mention.cls == "Constitution":
         fitting = likely_constitutions(mention, fitting)
     if len(fitting) > 1 and mention.linked:
@@ -89,6 +92,8 @@ def _join(mention: Mention, clusters: list[Cluster], several: bool) -> None:
             clusters.remove(other)
             fitting[0].extend(other)
         fitting = fitting[:1]
+    if len(fitting) > 1 and year_alone(mention):
+        fitting = _last_named(mention, fitting)
     if len(fitting) > 1:
         exact = [c for c in fitting if any(m.key == mention.key for m in c)]
         opening = [c for c in fitting if any(_opens(m) for m in c)]
@@ -97,6 +102,13 @@ def _join(mention: Mention, clusters: list[Cluster], several: bool) -> None:
         fitting[0].append(mention)
     else:
         clusters.append([mention])
+
+
+def _last_named(mention: Mention, fitting: Sequence[Cluster]) -> list[Cluster]:
+    """Return of several acts the one that was named last before a mention, or none."""
+    last = [max((m.order for m in c if m.order < mention.order), default=None) for c in fitting]
+    known = [order for order in last if order]
+    return [fitting[last.index(max(known))]] if known else []
 
 
 def _likeliest(mention: Mention, fitting: Sequence[Cluster]) -> list[Cluster]:

@@ -22,6 +22,8 @@ from graph.extraction.coreference.mention import (
 )
 from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.own_names import own_name
+from graph.extraction.coreference.renamed_acts import renamed
+from graph.extraction.coreference.same_acts import dates_agree
 from graph.extraction.coreference.same_names import small_words, spells
 from graph.extraction.coreference.unnamed_bodies import may_be_unnamed
 from graph.extraction.names.international import international_body
@@ -47,7 +49,7 @@ def mentions(sentences: Sequence[Annotated]) -> tuple[Mention, ...]:
         else m
         for m in found
     ]
-    return tuple(sorted(found, key=lambda m: (m.order, -m.annotation.end, m.family)))
+    return renamed(sorted(found, key=lambda m: (m.order, -m.annotation.end, m.family)))
 
 
 def _named(sentence: Annotated) -> Iterator[Mention]:
@@ -57,12 +59,13 @@ def _named(sentence: Annotated) -> Iterator[Mention]:
             continue
         family = family_of(value.cls)
         if family:
-            short = (*_bracketed(annotation, family), *_called(annotation, sentence))
+            called = _called(annotation, sentence)
+            short = (*_bracketed(annotation, family), *called)
             names = tuple(dict.fromkeys((*_names(annotation), *short)))
             told = told_to_be(sentence, annotation) if family == "actor" else ()
             mention = Mention(annotation, family, value.cls, names, linked=bool(short), told=told)
             fresh = _is_fresh(annotation)
-            bare = not fresh and _is_bare(mention, annotation)
+            bare = not (fresh or called) and _is_bare(mention, annotation)
             yield replace(mention, bare=bare, fresh=fresh) if bare or fresh else mention
 
 
@@ -130,9 +133,14 @@ def _called(annotation: Annotation, sentence: Annotated) -> tuple[str, ...]:
 
 
 def _second_name(act: Annotation, other: Annotation) -> bool:
-    """Whether an act stands behind another of its kind between brackets or commas, as its name."""
+    """Whether an act stands behind another of its kind between brackets or commas, as its name.
+
+    Acts of two times are a list.
+    """
     text, one, two = act.sentence.text, act.value, other.value
     if not isinstance(one, Act) or not isinstance(two, Act) or two.number or one.cls != two.cls:
+        return False
+    if not dates_agree(one.date, two.date):
         return False
     between, sign = text[act.end : other.start].lower(), text[other.end : other.end + 1]
     words = between.replace("(", " ").replace(",", " ").split()

@@ -11,6 +11,7 @@ from graph.extraction.coreference.constitutions import one_constitution
 from graph.extraction.coreference.mention import Mention
 from graph.extraction.coreference.name_keys import COUNTRY, name_key, tightened
 from graph.extraction.coreference.same_names import part_of_name, same_name
+from graph.extraction.coreference.short_titles import short_title
 from graph.extraction.names.international import international_body
 from graph.extraction.names.naming_rules import rules
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
@@ -46,6 +47,7 @@ def acts_differ(first: Mention, second: Mention) -> bool:
     if _titled_apart(a, b):
         return True
     related = is_a(first.cls, second.cls) or is_a(second.cls, first.cls)
+    related = related or ((first.linked or second.linked) and same_name(first, second))
     return not related or not dates_agree(a.date, b.date) or _countries_differ(first, second)
 
 
@@ -80,7 +82,8 @@ def _is_one(first: Mention, second: Mention) -> bool:
         return True
     if same_name(first, second) or part_of_name(first, second) or _alike(first, second):
         return True
-    return _short_title(first, second) or _of_one_body(first, second)
+    titled = _short_title(first, second) or short_title(first, second)
+    return titled or _of_one_body(first, second)
 
 
 def _short_title(first: Mention, second: Mention) -> bool:
@@ -101,10 +104,15 @@ def _short_title(first: Mention, second: Mention) -> bool:
 
 
 def _alike(first: Mention, second: Mention) -> bool:
-    """Whether two laws are about one thing: "the bill on seals" becomes "the Law on Seals"."""
+    """Whether two acts of a class are about one thing: "the bill on seals", "the Law on Seals".
+
+    So are treaties by nouns that mean one like each other: «Рига шарты», «Рига келісімі».
+    """
     one, other = (_topic_key(m) for m in (first, second))
-    law = first.cls == second.cls == "Law" and first.language == second.language
-    return law and first.head != second.head and bool(one) and one == other
+    nouns = pack(first.language).table("coreference").get("short_titles", {}).get("alike", ())
+    meant = first.cls == "Law" or {first.head[0], second.head[0]} <= {*nouns}
+    alike = first.cls == second.cls and first.language == second.language and meant
+    return alike and first.head != second.head and bool(one) and one == other
 
 
 def _topic_key(mention: Mention) -> list[str]:
@@ -147,7 +155,7 @@ def _topical(first: Mention, second: Mention) -> bool:
 def _by_year(first: Mention, second: Mention, one: Act, other: Act) -> bool:
     """Whether the year alone names one of two acts of a kind: "the Act of 1936"."""
     dated = bool(one.date and other.date) and dates_agree(one.date, other.date)
-    alone = any(_is_year_alone(m) for m in (first, second))
+    alone = any(year_alone(m) for m in (first, second))
     return dated and alone and bool(first.head[0]) and first.head == second.head
 
 
@@ -158,8 +166,11 @@ def _one_number(one: str, other: str) -> bool:
     return _plain(one) == _plain(other) or (not apart and _plain(short) == _plain(plain) != "")
 
 
-def _is_year_alone(mention: Mention) -> bool:
+def year_alone(mention: Mention) -> bool:
     """Whether an act is told by its noun and year alone: "the Act of 1936", «закон 1936 года»."""
+    act = mention.annotation.value
+    if not isinstance(act, Act) or not act.date:
+        return False
     around = YEAR_SLOT.sub(" ", act_rules(mention.language).year_title)
     passed = name_key(around, mention.language) if around.strip() else ()
     return [k for k in mention.key if not (k.isdigit() or k in passed)] == mention.head[0].split()
