@@ -39,6 +39,8 @@ def test_a_shorter_name_is_the_same_act(text: str) -> None:
         "The Law on Herds in Nordia was passed in 1988. The Law on Flocks is short.",
         "The Law on Herds in Nordia was passed in 1988. The Law on Herds of 1999 is short.",
         "The Treaty on Herds with Nordia was signed in 1988. The Treaty on Herds is short.",
+        "The Act amending the Herds Act was passed in 1988. The Herds Act is short.",
+        "The Herds Act of 1938 is short. A new Herds Act came into force in 1995.",
         "Закон «О стадах в Нордии» принят в 1988 году. Закон об овцах был отменён.",
         "Указ «О роспуске Совета» издан в 1988 году. Сенат мал. Он беден. Он слаб."
         " Указ о роспуске был отменён.",
@@ -99,6 +101,7 @@ def test_an_act_goes_by_the_place_where_it_was_done(text: str, count: int) -> No
         ),
         ("The River Pact was signed in 1988. It is older than the Kars Accord.", 2),
         ("The joint statement, later dubbed the Kars Declaration, was issued in 1988.", 1),
+        ("The Constitution of Chad was adopted in 1974. The charter was designed to please.", 1),
         ("They knew the 1977 Constitution, the 1982 Constitution, and no other.", 2),
     ],
 )

@@ -21,6 +21,8 @@ from ontology.vocabulary import is_a
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 NEXT_WORD = re.compile(r" (?P<word>[A-Z][a-z]+)\b")
 NUMERAL = re.compile(r"[IVX]+")
+BODY = 5
+"""Words behind a head, at most, in which the noun of a body may stand that it opens."""
 DAY = 9
 """Letters of an EDTF date before the last one of its day."""
 NAMED_TOGETHER = ("Treaty", "Protocol", "Law", "Decree", "Regulation")
@@ -46,7 +48,9 @@ def accepted(
         return True
     if head.lemma in own.only_titled and not (mention.cuts and mention.date[DAY:]):
         return False
-    if modifies(mention, sentence, own):
+    if modifies(mention, sentence, own) or _in_capitals(form, head, sentence):
+        return False
+    if _opens_body(head, sentence):
         return False
     if _in_name(head, sentence, others) or is_counted(head, sentence):
         return False
@@ -74,6 +78,33 @@ def _adds_to(form: str, lemma: str, sentence: Sentence) -> bool:
     """Whether a form is the plural that an ending makes of a whole lemma: «законы», «акты»."""
     longer = form.startswith(lemma) and form != lemma and rules(sentence.language).genitive_after
     return longer and grammar(form, sentence.language).number == "Plur"
+
+
+def _in_capitals(form: str, head: Head, sentence: Sentence) -> bool:
+    """Whether a noun stands in capitals as the name of somebody: "ACT" in a sentence of others."""
+    known = act_rules(sentence.language).capital
+    return len(form) > 2 and form.isupper() and head.lemma not in known and not _shouts(sentence)
+
+
+def _shouts(sentence: Sentence) -> bool:
+    """Whether a sentence, or most of it, is written in capitals."""
+    words = [t.text for t in sentence.tokens if len(t.text) > 2 and t.text.isalpha()]
+    return 2 * sum(word.isupper() for word in words) >= len(words)
+
+
+def _opens_body(head: Head, sentence: Sentence) -> bool:
+    """Whether "and" leads from a head to the noun of a body: "the State Law and Order Council"."""
+    rule = rules(sentence.language)
+    words = [t for t in sentence.tokens if t.start >= head.end][:BODY]
+    if rule.head_final or not words or words[0].text.lower() not in rule.joiners:
+        return False
+    bodies = {h.start for h in heads(sentence) if is_a(h.cls, "Organisation")}
+    for word in words[1:]:
+        if not word.text[0].isupper() or not sentence.text[head.start].isupper():
+            return False
+        if word.start in bodies:
+            return True
+    return False
 
 
 def _in_name(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> bool:
@@ -196,7 +227,8 @@ def _opens_capital(mention: Mention, sentence: Sentence, others: Sequence[Annota
     rule, head = rules(sentence.language), mention.head
     words = sentence.text[mention.start : head.start].split()
     form = sentence.text[head.start : head.end].lower()
-    if not rule.head_final or len(words) < 2 or rule.possessive.fullmatch(form):
+    least = 1 if is_a(head.cls, "Treaty") else 2
+    if not rule.head_final or len(words) < least or rule.possessive.fullmatch(form):
         return False
     inside = any(t.end <= mention.start for t in sentence.tokens)
     return inside and words[0][0].isupper() and bool(rule.attributive.fullmatch(words[-1]))
@@ -234,7 +266,8 @@ def _is_compound(mention: Mention, sentence: Sentence) -> bool:
     ahead = text[mention.start : head.start].split()
     form = text[head.start : head.end].lower()
     own = bool(rules(sentence.language).possessive.fullmatch(form))
-    return own and bool(ahead) and (ahead[-1][0].isupper() or _is_place(ahead, mention))
+    code = head.cls == "Code" and len(ahead) == 1 and ahead[0].isalpha()
+    return own and bool(ahead) and (ahead[-1][0].isupper() or code or _is_place(ahead, mention))
 
 
 def _is_place(ahead: Sequence[str], mention: Mention) -> bool:

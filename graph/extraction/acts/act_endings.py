@@ -99,7 +99,7 @@ def _is_own_number(
         return True
     counted = mention.head.lemma in numbered
     year = YEAR.fullmatch(match["number"]) and not counted
-    dated = any(o.kind == "date" and o.start == match.start() for o in others)
+    dated = not counted and any(o.kind == "date" and o.start == match.start() for o in others)
     return (counted or mention.end == mention.head.end) and not ("," in gap or year or dated)
 
 
@@ -178,10 +178,15 @@ def _with_complement(
 
 
 def _is_common(sentence: Sentence, end: int) -> bool:
-    """Whether a noun without article follows the link behind a head: "a treaty of friendship"."""
-    words = [t.text for t in sentence.tokens if t.start >= end][1:2]
+    """Whether a noun without article follows the link behind a head: "a treaty of friendship".
+
+    A name may have one: "an agreement with the Arland Islands".
+    """
+    words = [t.text for t in sentence.tokens if t.start >= end][1:3]
     articles = rules(sentence.language).articles
-    return bool(words) and words[0][0].isalpha() and words[0].lower() not in articles
+    if not words or not words[0][0].isalpha():
+        return False
+    return words[0].lower() not in articles or (len(words) > 1 and words[1][0].isupper())
 
 
 def _with_holder(mention: Mention, others: Sequence[Annotation]) -> Mention | None:

@@ -61,8 +61,11 @@ def named_by_years(mention: Mention, sentence: Sentence) -> Iterator[Mention]:
     """Yield the acts that their years tell apart: "the constitutions of 1947 and 1974"."""
     head, rule = mention.head, rules(sentence.language)
     form = sentence.text[head.start : head.end].lower()
-    if form == head.lemma or not (
-        rule.genitive_after or is_plural(form, head.lemma, sentence.language)
+    counted = bool(mention.number) and head.lemma in act_rules(sentence.language).numbered
+    if (
+        counted
+        or form == head.lemma
+        or not (rule.genitive_after or is_plural(form, head.lemma, sentence.language))
     ):
         return
     words = [t for t in sentence.tokens if t.text[0].isalnum() or t.text == ","]
@@ -123,7 +126,8 @@ def _titled_before(
 def _lists_numbers(mention: Mention, sentence: Sentence) -> bool:
     """Whether a head in the plural is told by numbers alone: "resolutions 48/138 and 49/192".
 
-    They are marked or have a stroke: "laws No. 3 and No. 4".
+    They are marked or have a stroke: "laws No. 3 and No. 4", unless a number behind the noun is
+    never a year.
     """
     head, number = mention.head, mention.number
     if rules(sentence.language).head_final or mention.titled or head.cls == "Article":
@@ -132,7 +136,9 @@ def _lists_numbers(mention: Mention, sentence: Sentence) -> bool:
     form = sentence.text[head.start : head.end].lower()
     plural = is_plural(form, head.lemma, sentence.language)
     plural = plural or (rules(sentence.language).genitive_after and form != head.lemma)
-    return plural and mention.end - len(number) <= head.end + 8 and bool(ahead or "/" in number)
+    numbered = head.lemma in act_rules(sentence.language).numbered
+    told = bool(ahead) or "/" in number or numbered
+    return plural and mention.end - len(number) <= head.end + 8 and told
 
 
 def _numbered_and_dated(
@@ -140,6 +146,8 @@ def _numbered_and_dated(
 ) -> Mention | None:
     """Return the mention with the number and date, in either order, at its end."""
     bare = replace(mention, head=replace(mention.head, end=mention.end))
+    if not dated and mention.head.lemma in act_rules(sentence.language).numbered:
+        return with_number(bare, sentence, others)
     told = with_date(bare, sentence, others)
     if told:
         return with_number(replace(told, head=mention.head), sentence, others)

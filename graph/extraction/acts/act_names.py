@@ -95,6 +95,8 @@ def _behind_article(begin: int, sentence: Sentence, blocked: Collection[int]) ->
         dated = token.start in blocked
         if dated or lower in rule.articles | own.year_leads or lower.endswith(("'s", "’s")):
             break
+        if lower[0].isdigit() and not lower.isdigit() and found:
+            break
         joined = token.text in "–-" and bool(found)
         if not (joined or lower[0].isalpha()) or _parts(lower, rule):
             return begin

@@ -217,5 +217,6 @@ def _is_topic(quote: Quoted, sentence: Sentence) -> bool:
 
 def _titles(quote: Quoted, head: Head, sentence: Sentence) -> bool:
     """Whether quoted words are a title of the head: it has a capital, or they name a topic."""
-    capital = sentence.text[head.start].isupper() or quote.title[:1].isupper()
+    first = quote.title[:1]
+    capital = sentence.text[head.start].isupper() or first.isupper() or first.isdigit()
     return capital or _is_topic(quote, sentence)

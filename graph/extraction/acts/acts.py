@@ -57,6 +57,7 @@ def find_acts(sentence: Sentence, others: Sequence[Annotation]) -> tuple[Annotat
             spans.setdefault((mention.start, mention.end), _annotation(mention, sentence, others))
     found = _renamed(sorted(spans.values(), key=lambda a: (a.start, -a.end)))
     own = [_own(annotation, found) for annotation in found]
+    others = [o for o in others if not any(_is_number_of(o, act) for act in own)]
     dated = list(dated_by_verbs(own, sentence, others))
     loose = act_rules(sentence.language).loose_verbs
     found_heads = act_heads(sentence)
@@ -117,6 +118,13 @@ def _own(annotation: Annotation, found: Sequence[Annotation]) -> Annotation:
         return annotation
     inner = replace(act, date="", number="")
     return Annotation.of(annotation.sentence, annotation.start, annotation.end, "act", inner)
+
+
+def _is_number_of(date: Annotation, act: Annotation) -> bool:
+    """Whether what was read as a year is the number of an act: "resolutions 1747 and | 1803"."""
+    value = act.value
+    inside = date.kind == "date" and act.start <= date.start and date.end <= act.end
+    return inside and isinstance(value, Act) and value.number == date.text
 
 
 def _is_second_name(head: Head, annotation: Annotation) -> bool:

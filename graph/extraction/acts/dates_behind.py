@@ -65,10 +65,17 @@ def _leads_to(mention: Mention, date: Annotation, between: Sequence[str]) -> boo
         adverbial = not _names_date(mention, date)
     else:
         told = between[1:] if between[0] == "," and len(between) > 1 else between
-        adverbial = own.time_leads.issuperset(told)
+        adverbial = own.time_leads.issuperset(told) or _is_next_number(mention, date, between)
     lasting = ".." in date.edtf and not _is_planned(mention)
     led = len(between) <= LEADS and own.date_leads.issuperset(between)
     return led and not adverbial and not lasting
+
+
+def _is_next_number(mention: Mention, date: Annotation, between: Sequence[str]) -> bool:
+    """Whether four digits behind a number go on a list: "resolutions 1747, | 1803 and 1929"."""
+    counted = mention.head.lemma in act_rules(date.sentence.language).numbered
+    listed = "(" not in between and bool(mention.number) and date.text.isdigit()
+    return counted and listed
 
 
 def _with_told(mention: Mention, date: Annotation, between: Sequence[str]) -> Mention | None:

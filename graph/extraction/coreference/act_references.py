@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extraction.coreference.mention import Cluster, Mention
 from graph.extraction.coreference.same_acts import acts_differ
@@ -19,7 +20,7 @@ NAMES = ("Treaty", "Law")
 
 def act_before(mention: Mention, clusters: Sequence[Cluster]) -> list[Cluster]:
     """Return the act spoken of last, of the class of a bare noun in lower case, if it is near."""
-    named = any(is_a(mention.cls, cls) for cls in NAMES)
+    named = any(is_a(mention.cls, cls) for cls in NAMES) or _is_charter(mention)
     if mention.family != "act" or not named or not mention.names[0].islower():
         return []
     if _is_named_behind(mention):
@@ -35,9 +36,18 @@ def _is_named_behind(mention: Mention) -> bool:
     return re.match(str(pattern), behind) is not None
 
 
+def _is_charter(mention: Mention) -> bool:
+    """Whether a noun may mean a constitution, though it names other acts too: "the charter"."""
+    table = pack(mention.language).table("coreference").get("constitutions", {})
+    return mention.head[0] in table.get("charters", ())
+
+
 def _last(mention: Mention, cluster: Sequence[Mention]) -> tuple[int, int] | None:
     """Return where an act that a noun may mean was last named shortly before it."""
     one_class = any(is_a(m.cls, cls) and is_a(mention.cls, cls) for m in cluster for cls in NAMES)
+    if _is_charter(mention):
+        mention = replace(mention, cls="Constitution")
+        one_class = any(m.cls == "Constitution" for m in cluster)
     before = [m.order for m in cluster if m.order < mention.order]
     close = bool(before) and mention.order[0] - max(before)[0] <= NEAR
     apart = any(acts_differ(mention, m) for m in cluster)

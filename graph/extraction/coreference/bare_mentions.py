@@ -109,8 +109,13 @@ def _may_point(mention: Mention, cluster: Cluster) -> bool:
     )
     if not headed or not act:
         return headed
-    apart = [m for m in cluster if acts_differ(mention, m)]
+    apart = [m for m in cluster if acts_differ(mention, m) and not _is_other_kind(m, mention)]
     return not apart or (len(apart) == len(_dated(cluster)) and _done_later(mention, cluster))
+
+
+def _is_other_kind(named: Mention, mention: Mention) -> bool:
+    """Whether a text itself calls an act by a noun of another class than a mention's besides."""
+    return named.linked and named.cls != mention.cls
 
 
 def _dated(cluster: Cluster) -> list[Mention]:

@@ -24,7 +24,7 @@ from graph.languages.pack import pack
 YEAR = 4
 """Letters of the year with which an EDTF date begins."""
 STEM = 5
-"""Letters of a noun by which its forms are known."""
+"""Letters of a word by which its forms are known."""
 
 
 def one_constitution(first: Mention, second: Mention) -> bool:
@@ -159,15 +159,18 @@ def _proper_words(mention: Mention) -> Iterator[str]:
 
 
 def _kind_words(mention: Mention) -> frozenset[str]:
-    """Return the words in lower case before a constitution's noun that tell it from others."""
+    """Return the stems of the words in lower case before its noun that tell one from others."""
     words = {w for w in _before_noun(mention) if w.islower() and w.isalpha()} - _passed(mention)
     owner = phrase_rules(mention.language).owner
-    return frozenset(w for w in words if not owner.fullmatch(w))
+    return frozenset(w[:STEM] for w in words if not owner.fullmatch(w))
 
 
 def _before_noun(mention: Mention) -> list[str]:
+    """Return the words before a constitution's noun; that which opens a sentence is a small one."""
     noun = rf"\b{re.escape(mention.head[0][:STEM])}"
-    return re.split(noun, mention.names[0], flags=re.IGNORECASE)[0].split()
+    words = re.split(noun, mention.names[0], flags=re.IGNORECASE)[0].split()
+    qualifies = phrase_rules(mention.language).genitive_after and mention.annotation.start == 0
+    return [words[0].lower(), *words[1:]] if words and qualifies else words
 
 
 def _passed(mention: Mention) -> frozenset[str]:

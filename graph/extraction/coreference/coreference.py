@@ -25,7 +25,7 @@ from graph.extraction.coreference.sameness import same
 from graph.extraction.coreference.topics import FIRST, defined
 from graph.facts import Name, Thing
 from graph.reading.document import Document
-from ontology.vocabulary import superclasses
+from ontology.vocabulary import is_a, superclasses
 
 POSSESSIVE = re.compile(r"['’]s$")
 
@@ -214,8 +214,16 @@ def _without_ending(text: str) -> str:
 
 def _class(cluster: Cluster) -> str:
     """Return the class most often given, or one below it that was given too."""
-    counts = Counter(cls for m in cluster for cls in (m.cls, *(told for _, told in m.told)))
+    telling = [m for m in cluster if not _points_otherwise(m, cluster)]
+    counts = Counter(cls for m in telling for cls in (m.cls, *(told for _, told in m.told)))
     depth = {cls: len(superclasses(cls)) for cls in counts}
     common = min(counts, key=lambda c: (-counts[c], -depth[c], c))
     below = [c for c in counts if set(superclasses(common)) <= set(superclasses(c))]
     return min(below, key=lambda c: (-depth[c], -counts[c], c))
+
+
+def _points_otherwise(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a bare noun means an act of another class than its own: "the charter" of a state."""
+    classes = {m.cls for m in cluster if not m.bare}
+    related = any(is_a(mention.cls, c) or is_a(c, mention.cls) for c in classes)
+    return mention.family == "act" and mention.bare and bool(classes) and not related

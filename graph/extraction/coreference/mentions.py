@@ -35,6 +35,9 @@ LATER = re.compile(r",?\s[^();.]{0,60}\(([^()]{2,60})\)")
 BRACKETED = re.compile(r"\s?\(([^()]{2,60})\)")
 ACRONYM = re.compile(r"[^\W\d_]*[^\W\d_a-zа-яәғқңөұүһі][^\W\d_]*", re.UNICODE)
 
+ACRONYM_ALONE = re.compile(r"[^\W\d_a-zа-яәғқңөұүһі]{2,6}")
+"""An act told by its abbreviation: a name."""
+
 
 def mentions(sentences: Sequence[Annotated]) -> tuple[Mention, ...]:
     """Return the mentions of a document in its order, definite heads among them.
@@ -177,6 +180,8 @@ def _is_definite(annotation: Annotation) -> bool:
 
 def _is_head_alone(mention: Mention) -> bool:
     lemma = mention.head[0]
+    if mention.family == "act" and ACRONYM_ALONE.fullmatch(mention.annotation.text):
+        return False
     return " ".join(mention.key) == lemma or mention.key == name_key(lemma, mention.language)
 
 

@@ -11,7 +11,7 @@ from graph.extraction.coreference.constitutions import one_constitution
 from graph.extraction.coreference.mention import Mention
 from graph.extraction.coreference.name_keys import COUNTRY, name_key, tightened
 from graph.extraction.coreference.same_names import part_of_name, same_name
-from graph.extraction.coreference.short_titles import short_title
+from graph.extraction.coreference.short_titles import is_newer, short_title
 from graph.extraction.names.international import international_body
 from graph.extraction.names.naming_rules import rules
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
@@ -19,6 +19,10 @@ from graph.extraction.quoted import quotations
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
+SOON = 2
+"""Sentences, at most, from the passing of a law to its signing."""
+YEAR, DAY = 4, 10
+"""Letters of the year of an EDTF date, and of a whole day."""
 YEAR_SLOT = re.compile(r"\{\d\}")
 """What stands for the words of a pattern."""
 
@@ -48,7 +52,22 @@ def acts_differ(first: Mention, second: Mention) -> bool:
         return True
     related = is_a(first.cls, second.cls) or is_a(second.cls, first.cls)
     related = related or ((first.linked or second.linked) and same_name(first, second))
-    return not related or not dates_agree(a.date, b.date) or _countries_differ(first, second)
+    if is_newer(*sorted((second, first), key=lambda m: m.order, reverse=True)):
+        return True
+    timed = dates_agree(a.date, b.date) or _signed_later(first, second)
+    return not related or not timed or _countries_differ(first, second)
+
+
+def _signed_later(first: Mention, second: Mention) -> bool:
+    """Whether a law of one name that the next sentences date later that year was signed then."""
+    early, late = sorted((first, second), key=lambda m: m.order)
+    one, other = early.annotation.value, late.annotation.value
+    if not isinstance(one, Act) or not isinstance(other, Act) or not early.cls == late.cls == "Law":
+        return False
+    days = len(one.date) == len(other.date) == DAY and one.date < other.date
+    near = late.order[0] - early.order[0] <= SOON and one.date[:YEAR] == other.date[:YEAR]
+    unnumbered = not (one.number or other.number)
+    return days and near and unnumbered and (early.key == late.key or short_title(early, late))
 
 
 def _titled_apart(first: Act, second: Act) -> bool:

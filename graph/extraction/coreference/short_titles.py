@@ -38,10 +38,22 @@ def short_title(first: Mention, second: Mention) -> bool:
     act = late.annotation.value
     if not isinstance(act, Act) or act.number or early.language != late.language:
         return False
-    if late.cls != early.cls:
+    if late.cls != early.cls or is_newer(late, early):
         return False
     told = _by_abbreviation(late, early) or _by_topic(late, early) or _by_seat(late, early)
+    told = told or (not _topic(early.names[0], early.language) and _by_topic(early, late))
     return told or _by_last_words(first, second)
+
+
+def is_newer(late: Mention, early: Mention) -> bool:
+    """Whether a word says that an act is another than a dated one of its name: "a new law"."""
+    one, other = early.annotation.value, late.annotation.value
+    if not isinstance(one, Act) or not isinstance(other, Act):
+        return False
+    newer = pack(late.language).table("coreference").get("constitutions", {}).get("newer", ())
+    words = late.annotation.sentence.text[: late.annotation.start].lower().split()[-1:]
+    fresh = not {*words, *late.annotation.text.lower().split()[:1]}.isdisjoint(newer)
+    return fresh and bool(one.date) and not other.date and late.cls == "Law"
 
 
 def _by_last_words(first: Mention, second: Mention) -> bool:
@@ -62,17 +74,30 @@ def _by_abbreviation(late: Mention, early: Mention) -> bool:
     return len(words) == 1 and bool(_letters(words[0])) and words[0] in early.names[1:]
 
 
-def _by_topic(late: Mention, early: Mention) -> bool:
-    """Whether what an act is about is told in fewer words than in the other's title."""
-    full = _topic(early.names[0], early.language)
-    told = _topic(late.names[0], late.language) or _before_noun(late)
-    rest = _beyond(told, full, late.language) if told and full else None
-    if rest is None:
+def _by_topic(short: Mention, full: Mention) -> bool:
+    """Whether what an act is about is told in fewer words than in the other's title.
+
+    An act on another act of its noun is neither: "Act amending the Ports Act".
+    """
+    topic = _topic(full.names[0], full.language)
+    if any(not {*full.head[0].split()}.isdisjoint(name_key(w, full.language)) for w in topic):
         return False
-    many = any(is_a(early.cls, cls) for cls in MANY)
-    near = late.order[0] - early.order[0] <= NEAR
-    telling = len(told) > 1 or bool(quotations(early.names[0]))
-    return not many or rest == 0 or (telling and near)
+    told = _topic(short.names[0], short.language) or _before_noun(short)
+    rest = _beyond(told, topic, full.language) if told and topic else None
+    if rest is None:
+        return len(told) == 1 and _closes(told[0], topic)
+    many = any(is_a(full.cls, cls) for cls in MANY)
+    near = abs(short.order[0] - full.order[0]) <= NEAR
+    named = len(told) > 1 and not _topic(short.names[0], short.language)
+    telling = len(told) > 1 or bool(quotations(full.names[0]))
+    return not many or rest == 0 or (telling and near) or (named and told[0][0].isupper())
+
+
+def _closes(word: str, topic: Sequence[str]) -> bool:
+    """Whether an abbreviation has the first letters of the last words of a topic: "the RL Pact"."""
+    letters = _letters(word)
+    last = topic[len(topic) - len(letters) :] if letters else ()
+    return len(last) > 1 and letters == "".join(w[0].upper() for w in last)
 
 
 def _by_seat(late: Mention, early: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from graph.extraction.phrases.phrase_rules import Rules
+from graph.languages.grammar import grammar
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence, Token
 
@@ -31,7 +32,10 @@ def next_word(tokens: Sequence[Token], rule: Rules) -> str:
 
 
 def stops(token: Token, rule: Rules, blocked: Collection[int]) -> bool:
-    """Whether no noun phrase goes over a token: a date, a verb, a sign, a word of another."""
+    """Whether no noun phrase goes over a token: a date, a verb, a sign, a word of another.
+
+    A participle with a capital is a word of a name: «Союз Объединённых портов».
+    """
     lower = token.text.lower()
     titled = rule.titles_go_on and token.text.istitle() and len(lower) > SHORT
     if token.start in blocked or (lower in rule.stops and not titled) or token.text.isdigit():
@@ -40,5 +44,7 @@ def stops(token: Token, rule: Rules, blocked: Collection[int]) -> bool:
         return token.text != "&"
     if token.text == lower and rule.stop_endings.fullmatch(lower):
         return True
+    if token.text.istitle() and grammar(lower, rule.language).part == "PTCP":
+        return False
     lemma = lemmas(lower, rule.language)[0]
     return bool(rule.stop_lemmas.fullmatch(lemma)) and lemma not in rule.not_stop_lemmas

@@ -128,7 +128,7 @@ def _over_word(behind: _Behind, reach: _Reach, place: int) -> _Reach | None:
         return None
     if not linked and rule.genitive_after and _leaves_genitive(token, reach.capital, rule):
         return None
-    if linked and _is_subject(behind, reach, place):
+    if linked and (_is_subject(behind, reach, place) or _is_said(behind, reach, place)):
         return None
     if _joins_other(behind, reach, place):
         return None
@@ -173,6 +173,17 @@ def _is_subject(behind: _Behind, reach: _Reach, place: int) -> bool:
     cases = possible_cases(lower, rule.language)
     begun = reach.topical and reach.previous not in rule.links | rule.soft_links
     return begun and bool(cases) and cases <= {"Nom", "Acc", "Voc"}
+
+
+def _is_said(behind: _Behind, reach: _Reach, place: int) -> bool:
+    """Whether a short form says something of what a phrase names: «закон о портах | забыт»."""
+    token, rule = behind.tokens[place], behind.rule
+    form = grammar(token.text, rule.language)
+    short = form.part in CASELESS and not form.case and token.text.islower()
+    qualified = grammar(behind.following(place), rule.language)
+    qualifies_it = qualified.part in CASELESS and bool(qualified.case)
+    told = reach.last > behind.end and reach.previous not in rule.links | rule.soft_links
+    return rule.genitive_after and short and told and not qualifies_it
 
 
 def _may_be(lower: str, case: str, rule: Rules) -> bool:
