@@ -26,7 +26,7 @@ NEAR = 3
 """Sentences, at most, between acts of a class of which texts tell many, and a short name."""
 STEM = 4
 """Letters that two forms of a word have in common, at least, where endings pile up."""
-ABBREVIATION = range(2, 7)
+ABBREVIATION = range(2, 9)
 """Letters that an abbreviation may have."""
 MANY = ("Treaty", "Decree", "Resolution", "Order", "Protocol")
 """Classes of acts of which texts tell many about one thing."""
