@@ -28,6 +28,7 @@ from graph.extraction.statements.presented import presented_by, presenter
 from graph.extraction.statements.reported_speech import reported
 from graph.extraction.statements.reports import Report
 from graph.extraction.statements.speakers import only, speaker_of
+from graph.extraction.statements.wordings import wordings
 from graph.reading.document import Evidence
 from graph.reading.sentence import Sentence
 
@@ -63,11 +64,13 @@ def find_statements(
     found: list[StatementMention] = []
     titles: list[Named] = []
     before: Passage | None = None
+    worded: frozenset[int] = frozenset()
     for passage in passages(sentences, names):
+        worded = wordings(passage, before, worded)
         if passage.paragraph.role == "heading":
             titles.extend(passage.persons)
         elif passage.paragraph.role != "reference":
-            found.extend(_in_passage(passage, only(titles), before, found[-1:]))
+            found.extend(_in_passage(passage, only(titles), before, found[-1:], worded))
         before = passage
     return tuple(sorted(found, key=lambda s: (s.evidence.start, s.evidence.end)))
 
@@ -77,10 +80,11 @@ def _in_passage(
     titled: Named | None,
     before: Passage | None,
     latest: Sequence[StatementMention],
+    worded: frozenset[int],
 ) -> list[StatementMention]:
     direct: list[StatementMention] = []
     last: StatementMention | None = None
-    for start, end in passage.quotations:
+    for start, end in (q for q in passage.quotations if q[0] not in worded):
         pieces = _handed_over(passage, start, end, before, latest)
         pieces = pieces or _quoted(passage, start, end, titled, last)
         direct.extend(pieces)
