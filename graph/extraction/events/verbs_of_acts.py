@@ -43,7 +43,8 @@ def _plain_words(verb: Head, sentence: Annotated) -> Iterator[Token]:
     between = words_between_parties(language)
     parted = [at for at, token in enumerate(ahead) if token.text.lower() in between]
     ahead = ahead[parted[-1] :] if parted else ahead
-    for token, following in zip(ahead, (*ahead[1:], None), strict=True):
+    behind = [*ahead[1:], None] if ahead else []
+    for token, following in zip(ahead, behind, strict=True):
         inside = any(a.start <= token.start < a.end for a in told)
         located = rule.place_endings.fullmatch(token.text.lower())
         noun = following and token.text[0].isupper() and of_place.fullmatch(following.text.lower())

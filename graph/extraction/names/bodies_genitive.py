@@ -178,8 +178,13 @@ def _depends(line: Line, at: int) -> bool:
 
 
 def _agrees(line: Line, at: int) -> bool:
-    """Whether a word is of a part of speech that agrees with the noun behind it."""
-    return _grammar(line, at).part in line.rules.listed("agreeing")
+    """Whether a word is of a part of speech that agrees with the noun behind it.
+
+    A short participle, which has no case, does not: «Принят | Государственной Думой».
+    """
+    read = _grammar(line, at)
+    short = read.part == "PTCP" and not possible_cases(line.low[at], line.sentence.language)
+    return read.part in line.rules.listed("agreeing") and not short
 
 
 def _in_one_case(line: Line, at: int, head: int) -> bool:

@@ -75,6 +75,8 @@ def _may_head(line: Line, head: HeadSpan, around: Around) -> bool:
         return False
     if _qualifies(line, head) or _is_of_post(line, head) or of_several_states(line, head, around):
         return False
+    if line.rules.pattern("gazettes").match(" ".join(line.low[head.first :])):
+        return False
     if head.proper:
         return True
     several = line.rules.structure == "of" and _one_of_several(line, head)
