@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.extraction.acts.act_heads import act_heads
 from graph.extraction.acts.act_rules import act_rules
+from graph.extraction.acts.header_lines import (
+    Giving,
+    body_behind,
+    giving,
+    is_body,
+    is_dating,
+    kind,
+    number,
+    owner,
+    topic,
+)
+from graph.extraction.acts.header_titles import Titles, titles
+from graph.extraction.acts.normal_letters import normal_letters
 from graph.extraction.annotated import Annotated
-from graph.extraction.annotation import Act, Annotation, Date, Event, Name
+from graph.extraction.annotation import Act, Annotation, Date, Event, Name, Post
 from graph.extraction.events.event_names import of_what
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.lexicon import Head
-from graph.extraction.phrases.phrase_rules import rules
-from graph.extraction.quoted import quotations
 from graph.languages.morphology import nominative
 from ontology.vocabulary import is_a
 
@@ -22,18 +31,20 @@ HEADER = 8
 """Sentences at the beginning of a document among which its header stands."""
 NEAR = 3
 """Lines between the name of the kind of act and its date, number or topic."""
-LONGEST = 14
-"""Words of a line that names the kind of act."""
+GIVEN = 5
+"""Lines between the kind and the line that tells who gave the act and when."""
 
 
 @dataclass(frozen=True)
 class Header:
-    """The act of a document, the line that names it, and the line that dates it."""
+    """The act of a document, the line that names it, and the line that dates it, if one does."""
 
     act: Act
     line: int
-    dated: int
+    dated: int | None
     head: Head
+    body: str = ""
+    """The body of a line that tells who gave the act, as the text names it."""
 
 
 def with_header(read: Sequence[Annotated]) -> tuple[Annotated, ...]:
@@ -42,114 +53,112 @@ def with_header(read: Sequence[Annotated]) -> tuple[Annotated, ...]:
     The header's act gets date, number and topic from the lines beside it; what speaks of itself
     below ("this law") is that act; its date is that of its adoption.
     """
-    header = next(_headers(read[:HEADER]), None)
+    header = _header(read)
     if header is None:
         return tuple(read)
     lines = [_with_own(sentence, header) for sentence in read]
     lines[header.line] = _with_act(lines[header.line], header)
-    if not any(_adopts(a) for sentence in read[:HEADER] for a in sentence.annotations):
+    told = {i for i, s in enumerate(read[:HEADER]) if any(_adopts(a) for a in s.annotations)}
+    if header.dated is not None and told <= {header.dated}:
         lines[header.dated] = _with_adoption(lines[header.dated], header)
-    return tuple(lines)
+    return (*(_with_bodies(s, read) for s in lines[:HEADER]), *lines[HEADER:])
 
 
-def _headers(read: Sequence[Annotated]) -> Iterator[Header]:
-    for place, line in enumerate(read):
-        head = _kind(line)
-        if head is None:
-            continue
-        beside = range(max(0, place - 1), min(len(read), place + NEAR + 1))
-        dating = [i for i in beside if _is_dating(read[i])]
-        dated = next((i for i in dating if _kind(read[i])), next(iter(dating), None))
-        if dated is None:
-            return
-        topic = _topic(read, place, head)
-        yield Header(_act(read, line, head, read[dated], topic), place, dated, head)
-
-
-def _kind(line: Annotated) -> Head | None:
-    """Return the head of a line that names a kind of act, with or without whose it is."""
-    sentence = line.sentence
-    words = [t for t in sentence.tokens if t.text[0].isalnum()]
-    if not words or len(words) > LONGEST or sentence.text.rstrip()[-1:] in ":;":
+def _header(read: Sequence[Annotated]) -> Header | None:
+    """Return what the first line that names a kind of act and those beside it tell."""
+    kinds = ((at, head) for at, line in enumerate(read[:HEADER]) if (head := kind(line)))
+    place, head = next(kinds, (0, None))
+    if head is None:
         return None
-    at = sentence.text.find(words[0].text)
-    whole = any(
-        isinstance(a.value, Act) and a.value.number and a.value.date and a.start == at
-        for a in line.annotations
-    )
-    if sentence.text.rstrip().endswith(".") and not whole:
+    beside = range(max(0, place - 1), min(len(read), place + NEAR + 1))
+    dating = [i for i in beside if is_dating(read[i])]
+    dated = next((i for i in dating if kind(read[i])), next(iter(dating), None))
+    given = {i: gave for i in _below(read, place, GIVEN) if (gave := giving(read[i]))}
+    told = topic(read[:HEADER], place, NEAR)
+    headed = read[place].sentence.paragraph.role == "heading"
+    if dated is None and not (headed and (told or given)):
         return None
-    final = rules(sentence.language).head_final
-    for head in act_heads(sentence):
-        edge = head.end == words[-1].end if final else head.start == words[0].start
-        form = sentence.text[head.start : head.end]
-        edge = edge and nominative(form, sentence.language).lower() == form.lower()
-        if edge and head.cls != "Article" and sentence.text[words[0].start].isupper():
-            return head
-    return None
+    return _of_lines(_Lines(read, place, head, dated, given, told))
 
 
-def _is_dating(line: Annotated) -> bool:
-    """Whether a line is a date with or without a number, or holds the head with its date."""
-    dates = [a for a in line.annotations if a.kind == "date"]
-    if not dates or not isinstance(dates[0].value, Date) or len(dates[0].value.edtf) < 10:
-        return False
-    return _kind(line) is not None or not _rest(line, dates)
+@dataclass(frozen=True)
+class _Lines:
+    """The lines of a header: that of the kind, that of the day, those that tell of the giving."""
+
+    read: Sequence[Annotated]
+    place: int
+    head: Head
+    dated: int | None
+    given: dict[int, Giving]
+    topic: str
 
 
-def _rest(line: Annotated, dates: Sequence[Annotation]) -> str:
-    """Return what a line says besides dates and a number."""
-    text = line.sentence.text
-    for date in dates:
-        text = text.replace(date.text, " ")
-    for pattern in act_rules(line.sentence.language).numbers:
-        text = pattern.sub(" ", text)
-    return re.sub(r"[\W_]+", "", text)
+def _below(read: Sequence[Annotated], place: int, lines: int) -> range:
+    return range(place + 1, min(len(read), place + lines + 1))
 
 
-def _topic(read: Sequence[Annotated], place: int, head: Head) -> str:
-    """Return the line beside the kind (above it, where heads stand last) that tells the topic."""
-    phrase = rules(read[place].sentence.language)
-    above = range(place - 1, max(-1, place - 3), -1)
-    below = range(place + 1, min(len(read), place + NEAR + 1))
-    for i in above if phrase.head_final else (*below, *above):
-        text = read[i].sentence.text.strip()
-        text = _unquoted(text).rstrip(".")
-        words = text.lower().split()
-        if words and words[-1 if phrase.head_final else 0] in phrase.topic:
-            return text
-    return ""
+def _of_lines(lines: _Lines) -> Header:
+    """Return the header that its lines make."""
+    told, given = next(iter(lines.given.items()), (None, None))
+    dated = told if lines.dated is None else lines.dated
+    date = "" if dated is None else _day(lines.read[dated], given if dated == told else None)
+    body = given.body.text if given and given.body else ""
+    title = titles(lines.read, lines.place, lines.dated, lines.topic)
+    act = _act(lines, title, date, _nominative(body, lines) or _giver(lines))
+    return Header(act, lines.place, dated, lines.head, _nominative(body, lines))
 
 
-def _unquoted(text: str) -> str:
-    """Return a line without the quotation marks that stand around all of it."""
-    around = [q for q in quotations(text) if q.start == 0 and q.end == len(text)]
-    return text[1:-1] if around else text
+def _day(line: Annotated, given: Giving | None) -> str:
+    date = given.date if given else next(a for a in line.annotations if isinstance(a.value, Date))
+    assert isinstance(date.value, Date)
+    return date.value.edtf
 
 
-def _act(
-    read: Sequence[Annotated], line: Annotated, head: Head, dated: Annotated, topic: str
-) -> Act:
-    date = next(a.value.edtf for a in dated.annotations if isinstance(a.value, Date))
+def _act(lines: _Lines, title: Titles, date: str, body: str) -> Act:
+    line = lines.read[lines.place]
     known = next((a.value for a in line.annotations if isinstance(a.value, Act)), None)
-    words = line.sentence.text.strip().rstrip(".")
-    words = words.capitalize() if words.isupper() and " " not in words else words
-    title = known.title if known and " " in known.title else words
-    lower = topic if topic.isupper() else topic[:1].lower() + topic[1:]
-    final = rules(line.sentence.language).head_final
-    named = f"{title} {lower}" if topic and not final else ""
-    names = [n for n in (topic, named, title, words) if n]
-    best = named if named and not final else title
-    number = (known.number if known else "") or _number(dated)
-    return Act(head.cls, best, tuple(n for n in dict.fromkeys(names) if n != best), date, number)
+    told = known.number if known else ""
+    for i in () if told else (lines.place, *_below(lines.read, lines.place, NEAR)):
+        beside = i == lines.dated or i == lines.place
+        told = told or (number(lines.read[i]) if beside else "")
+    aliases = tuple(n for n in dict.fromkeys(title.others) if n and n != title.best)
+    return Act(lines.head.cls, title.best, aliases, date, told, body)
 
 
-def _number(line: Annotated) -> str:
-    for pattern in act_rules(line.sentence.language).numbers:
-        for match in pattern.finditer(line.sentence.text):
-            if match.start("number") > match.start():
-                return match["number"].strip()
+def _nominative(body: str, lines: _Lines) -> str:
+    return nominative(body, lines.read[lines.place].sentence.language) if body else ""
+
+
+def _giver(lines: _Lines) -> str:
+    """Return the body whose act the line of the kind says it is, or one beside it, or ''."""
+    own = body_behind(lines.read[lines.place], lines.head)
+    if own:
+        words = normal_letters(own.text, lines.read[lines.place], lines.read)
+        return nominative(words, own.sentence.language)
+    for i in (lines.place + 1, lines.place - 1):
+        line = lines.read[i] if 0 <= i < len(lines.read) else None
+        giver = owner(line) if line else None
+        if line and giver and is_body(giver):
+            words = normal_letters(giver.text, line, lines.read)
+            return nominative(words, line.sentence.language)
     return ""
+
+
+def _with_bodies(line: Annotated, read: Sequence[Annotated]) -> Annotated:
+    """Return a line of a header with its bodies, written in capitals, in normal letters."""
+    found = []
+    for annotation in line.annotations:
+        value = annotation.value
+        capitals = annotation.text.isupper() and " " in annotation.text
+        if capitals and isinstance(value, Name) and value.nominative.isupper():
+            words = normal_letters(annotation.text, line, read)
+            named = nominative(words, line.sentence.language)
+            annotation = replace(annotation, value=replace(value, nominative=named))
+        elif capitals and isinstance(value, Post):
+            body = normal_letters(value.organisation, line, read)
+            annotation = replace(annotation, value=replace(value, organisation=body))
+        found.append(annotation)
+    return Annotated.of(line.sentence, tuple(found))
 
 
 def _with_act(line: Annotated, header: Header) -> Annotated:
@@ -157,6 +166,9 @@ def _with_act(line: Annotated, header: Header) -> Annotated:
     inside = [a for a in line.annotations if a.kind == "act" and a.start <= head.start < a.end]
     start = min((a.start for a in inside), default=head.start)
     end = max((a.end for a in inside), default=head.end)
+    if sentence.paragraph.role == "heading" and not any(a.kind == "date" for a in line.annotations):
+        start = len(sentence.text) - len(sentence.text.lstrip())
+        end = len(sentence.text.rstrip())
     kept = tuple(a for a in line.annotations if a not in inside)
     return Annotated.of(sentence, kept, (Annotation.of(sentence, start, end, "act", header.act),))
 
@@ -186,13 +198,17 @@ def _adopts(annotation: Annotation) -> bool:
 def _with_adoption(line: Annotated, header: Header) -> Annotated:
     """Return the line that dates the act with the event of its adoption."""
     sentence = line.sentence
-    date = next(a for a in line.annotations if isinstance(a.value, Date))
+    dates = [a for a in line.annotations if isinstance(a.value, Date)]
+    date = next((a for a in dates if a.value == Date(header.act.date)), dates[0])
     pattern = event_rules(sentence.language).names.get("Adoption", "{}")
     title = header.act.title
     if pattern != "{}":
         title = of_what(title, None, sentence.language) or title
     event = Event("Adoption", pattern.format(title), header.act.date)
-    bodies = [a.value.nominative for a in line.annotations if isinstance(a.value, Name)]
-    event = replace(event, body=bodies[0] if bodies else "")
+    ahead = (a.value for a in line.annotations if a.end <= date.start)
+    bodies = [value.nominative for value in ahead if isinstance(value, Name)]
+    body = header.body or header.act.adopted_by or (bodies[0] if bodies else "")
+    event = replace(event, body=body)
     told = Annotation.of(sentence, date.start, date.end, "event", event)
-    return Annotated.of(sentence, line.annotations, (told,))
+    kept = tuple(a for a in line.annotations if not _adopts(a))
+    return Annotated.of(sentence, kept, (told,))

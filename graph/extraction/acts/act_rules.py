@@ -81,6 +81,9 @@ class ActRules:
     determined: re.Pattern[str]
     told_by: re.Pattern[str]
     amending_words: tuple[re.Pattern[str], ...]
+    given_line: re.Pattern[str]
+    topic_line: re.Pattern[str]
+    place_words: re.Pattern[str]
 
 
 @cache

@@ -115,5 +115,15 @@ def _heads_state(post: Annotation) -> bool:
 
 def _office(post: Annotation, register: Register) -> str:
     language = post.sentence.language
-    name = ThingName(nominative(post.text.strip(), language), language, post.evidence)
+    name = ThingName(nominative(_lettered(post), language), language, post.evidence)
     return register.add("actor", "HeadOfState", name)
+
+
+def _lettered(post: Annotation) -> str:
+    """Return the words of a post, one in capitals in the letters of its title and its body."""
+    text, value = post.text.strip(), post.value
+    if not isinstance(value, Post) or not text.isupper():
+        return text
+    known = {word.upper(): word for word in f"{value.title} {value.organisation}".split()}
+    words = " ".join(known.get(word, word.lower()) for word in text.split())
+    return words[:1].upper() + words[1:]
