@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from graph.extraction.annotation import Annotation
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.posts.holding import Holder, Holding
-from graph.extraction.posts.post_sentence import PostSentence
+from graph.extraction.posts.post_sentence import PostSentence, is_nominative
+from graph.extraction.posts.subjects import DASHES
 from graph.languages.grammar import grammar, possible_cases
 
 NEAR = 4
@@ -39,13 +40,17 @@ def of_next_title(read: PostSentence, index: int, before: Sequence[Holding]) -> 
     """Return whose first title a post is that "and" joins to the title of whoever is behind.
 
     "Premier Jan Ek, | Deputy Premier and Foreign Minister Ada Holm": she has both. So she has
-    where nobody stands before, and a capital without an article tells a title from an office.
+    where nobody stands before, and a capital without an article tells a title from an office. Where
+    posts stand behind what they govern, a dash joins two: «төраға орынбасары – меңгеруші Ян Новак».
     """
     post, following = read.posts[index], read.posts[index + 1 : index + 2]
     behind = read.person_behind(following[0]) if following else None
     if behind is None or read.sentence.text[following[0].end : behind.start].strip():
         return None
     between = [t.text.lower() for t in read.tokens(post.end, following[0].start)]
+    dashed = len(between) == 1 and between[0] in DASHES and is_nominative(behind)
+    if dashed and read.phrases.table.get("order") == "last":
+        return behind, ""
     joined = len(between) == 1 and between[0] in read.phrases.words("joiners")
     return (behind, "") if joined and _opens_titles(read, post, before) else None
 
