@@ -205,10 +205,11 @@ def _with_adoption(line: Annotated, header: Header) -> Annotated:
     if pattern != "{}":
         title = of_what(title, None, sentence.language) or title
     event = Event("Adoption", pattern.format(title), header.act.date)
-    ahead = (a.value for a in line.annotations if a.end <= date.start)
+    told = (a for a in line.annotations if a.end <= date.start)
+    ahead = (a.value for a in told if sentence.text[: a.start][-1:] != "(")
     bodies = [value.nominative for value in ahead if isinstance(value, Name)]
     body = header.body or header.act.adopted_by or (bodies[0] if bodies else "")
     event = replace(event, body=body)
-    told = Annotation.of(sentence, date.start, date.end, "event", event)
+    adoption = Annotation.of(sentence, date.start, date.end, "event", event)
     kept = tuple(a for a in line.annotations if not _adopts(a))
-    return Annotated.of(sentence, kept, (told,))
+    return Annotated.of(sentence, kept, (adoption,))
