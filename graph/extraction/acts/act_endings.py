@@ -30,6 +30,8 @@ from ontology.vocabulary import is_a
 SPACE = re.compile(r"[\s,]*")
 OPENING = re.compile(r"[\s,(]*")
 BRACKET = re.compile(r"\s*\(([^()]{3,60})\)")
+NEXT_ACT = 6
+"""Words behind "and" to another act, at most: "the Treaty of Vik and | on the Board's Rules"."""
 SHORT = 4
 """Letters of the words that a title may write without a capital."""
 
@@ -223,7 +225,13 @@ def _before_next_act(mention: Mention, sentence: Sentence, end: int) -> int:
     acts = {h.start for h in found if not only_named(h, sentence)}
     apart = {h.start for h in found if _is_object(h, sentence)}
     topical = False
+    linking = phrase.links | phrase.soft_links | phrase.topic
     for place, token in enumerate(tokens):
+        behind = tokens[place + 1 : place + 1 + NEXT_ACT]
+        resumes = bool(behind) and place > 0 and behind[0].text.lower() in linking
+        named = any(t.start in acts and t.text[0].isupper() for t in behind)
+        if token.text.lower() in phrase.joiners and resumes and named:
+            return tokens[place - 1].end
         topical = topical or token.text.lower() in phrase.topic
         ahead = [t.start for t in tokens[place + 1 : place + 4]]
         beyond = [t for t in tokens[place + 1 :] if t.text.lower() not in phrase.articles][:1]

@@ -10,6 +10,7 @@ from graph.extraction.events.deed_objects import done_to
 from graph.extraction.events.event_rules import event_rules
 from graph.extraction.events.event_subjects import passive, subject_span
 from graph.extraction.lexicon import Head
+from graph.extraction.names.naming_rules import rules as naming_rules
 from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.endings import verbal_noun
 from graph.languages.genitive import genitive
@@ -42,7 +43,8 @@ def noun_first(words: str, head: Head, sentence: Sentence, others: Sequence[Anno
     if found is None:
         return words
     noun, rest = pattern.split(" ")[0], _without_subject(found, language)
-    rest = "" if rest.split(" ")[0].lower() in rule.relatives else rest
+    days = naming_rules(language).words("calendar")
+    rest = "" if rest.split(" ")[0].lower() in rule.relatives | days else rest
     by_person = rest.istitle() and grammar(verb, language).part == "PTCP"
     by_person = by_person and nominative(rest, language) != rest
     if not rest and head.cls == "PolicyEvent":

@@ -18,6 +18,7 @@ from graph.extraction.events.event_rules import clause, event_rules
 from graph.extraction.events.event_subjects import active, subject_span, trimmed, whole_names
 from graph.extraction.lexicon import Head
 from graph.extraction.names.naming_rules import is_title
+from graph.extraction.names.naming_rules import rules as naming_rules
 from graph.extraction.phrases.phrase_end import span_after
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.phrases.phrase_start import before
@@ -148,7 +149,8 @@ def object_after(head: Head, sentence: Sentence, others: Sequence[Annotation]) -
     if person:
         return person.start, person.end
     first = next((t for t in sentence.tokens if t.start >= start), None)
-    if start < end and first and first.text.lower() not in links:
+    days = naming_rules(sentence.language).words("calendar")
+    if start < end and first and first.text.lower() not in links | days:
         return whole_names((start, end), others)
     if rules(sentence.language).genitive_after and not _acts(head, sentence):
         return subject_span(head, sentence, others)

@@ -124,12 +124,17 @@ def _linked(line: Line, head: HeadSpan, at: int, around: Around) -> int:
         links -= rules.words("capital_links")
     if _seated(line, head):
         links |= rules.words("seated_links")
+    if line.capital(head.first) and head.lemma.split()[-1] in rules.words("contending"):
+        links |= rules.words("contended_links")
+    if at > head.last and _is_of_people(line, head, at):
+        links |= rules.words("homeland_links")
     if at >= len(line.low) or line.low[at] not in links:
         return at
     start = at + 1
     while start < len(line.low) and line.low[start] in rules.words("articles"):
         start += 1
-    if _holder(line, start, around.persons) or is_member(line, head, start, around):
+    contended = line.low[at] in rules.words("contended_links") and start in around.in_countries
+    if contended or _holder(line, start, around.persons) or is_member(line, head, start, around):
         return at
     if at > head.last and _another_body(line, start):  # "Institute of Law of the University …"
         return at
@@ -148,9 +153,10 @@ def _owned(line: Line, head: HeadSpan, around: Around) -> int:
 
 def _holder(line: Line, at: int, blocked: frozenset[int]) -> bool:
     """Whether a title and its holder stand at a token: "the cabinet of Prime Minister Ada Holm"."""
+    first = at
     while at + 1 < len(line.words) and line.capital(at) and at not in blocked:
         if line.title(at) and at + 1 in blocked:
-            return True
+            return at == first or not _addresses(line, at)
         at += 1
     return False
 
@@ -180,6 +186,10 @@ def _further(line: Line, at: int, end: int, around: Around) -> int:
         return end
     if line.rules.pattern("possessive").search(line.low[end]) or ROMAN.fullmatch(line.words[end]):
         return end + 2 if _inner_possessive(line, at, end) else end
+    if _addresses(line, end):
+        return end
+    if governed := _inner_link(line, at, end):
+        return governed
     if line.inner_word(end):
         return end + 1
     joined = end > at and line.inner_word(end + 1)
@@ -189,6 +199,35 @@ def _further(line: Line, at: int, end: int, around: Around) -> int:
     if joined and line.words[end] == ",":
         return end if around.countries.get(end) == at else _enumeration(line, end)
     return end + 2 if joined and line.words[end] in "-–" and _glue(line, end) else end
+
+
+def _is_of_people(line: Line, head: HeadSpan, at: int) -> bool:
+    """Whether a body of a people ends here, whose land may follow: "Union of Serbs | in Peru"."""
+    people = line.low[at - 1] in line.rules.words("peoples") and is_several(line, at - 1)
+    lasting = line.rules.words("contending") | line.rules.words("gathering_people")
+    return people and line.capital(head.first) and head.lemma.split()[-1] in lasting
+
+
+def _inner_link(line: Line, at: int, end: int) -> int:
+    """Return the end of a complement over words that its noun governs, 0 for none.
+
+    "Council on Relations | with Neighbours", "Committee on Issues | relating to the Port".
+    """
+    for phrase in line.rules.listed("governing_nouns"):
+        words = tuple(phrase.split())
+        behind = end - 1 + len(words)
+        if end == at or line.low[end - 1 : behind] != words:
+            continue
+        behind += line.low[behind : behind + 1] == ("the",)
+        if line.inner_word(behind) and not _another_body(line, behind):
+            return behind + 1
+    return 0
+
+
+def _addresses(line: Line, at: int) -> bool:
+    """Whether a form of address before a name stands here: "Government of Togo | Mr Okello"."""
+    stopped = line.words[at + 1 : at + 2] == (".",)
+    return line.words[at] in line.rules.words("short_address") and line.capital(at + 1 + stopped)
 
 
 def _inner_possessive(line: Line, start: int, at: int) -> bool:

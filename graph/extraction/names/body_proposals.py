@@ -79,6 +79,7 @@ def _holders(
     behind = [n for n in persons if _nominative(own, n.last - 1)]
     behind += [n for n in countries if _nominative(own, n.first, alone=True)]
     if own.rules.structure == "of":
+        behind += [n for n in persons if n.source == "titled"]
         behind += [n for n in countries if own.low[n.first - 1] in own.rules.words("joiners")]
     return frozenset(n.first for n in behind if n.first >= body.last)
 
@@ -86,7 +87,10 @@ def _holders(
 def _is_one(own: Line, body: Span, wider: Span, holders: Collection[int]) -> bool:
     """Whether all words of a wider extent may be of the body's name."""
     before, behind = range(wider.first, body.first), range(body.last, wider.last)
-    if any(_breaks(own, at) or at in holders for at in (*before, *behind)):
+    words = own.words[wider.first : wider.last]
+    if words.count("(") != words.count(")") or any(
+        _breaks(own, at) or at in holders for at in (*before, *behind)
+    ):
         return False
     linked = any(own.low[at] in _links(own) for at in before)
     return not linked and all(_may_depend(own, at) for at in behind)

@@ -41,10 +41,21 @@ def find_countries(line: Line) -> tuple[CountrySpan, ...]:
     at = 0
     while at < len(line.words):
         country = _at(line, at) if line.capital(at) else None
-        if country and not _is_money(line, country):
+        if country and not (_is_money(line, country) or _is_surname(line, country.span)):
             found.append(country)
         at = country.span.last if country else at + 1
     return tuple(found)
+
+
+def _is_surname(line: Line, span: Span) -> bool:
+    """Whether a country's name of one word is somebody's behind a title and a given name.
+
+    "Ambassador Neil Holland", "Mr Joe Ireland".
+    """
+    one = span.last - span.first == 1 and span.first > 1 and line.adjacent(span.first)
+    given = one and line.capital(span.first - 1) and line.rules.is_given(line.low[span.first - 1])
+    plain = not POSSESSIVE.search(line.low[span.first])
+    return given and plain and line.rules.structure == "of" and line.title(span.first - 2)
 
 
 def _is_money(line: Line, country: CountrySpan) -> bool:

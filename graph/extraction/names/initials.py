@@ -18,6 +18,8 @@ def is_initial(line: Line, at: int) -> bool:
     if not line.capital(at) or at + 1 >= len(line.words) or line.words[at + 1] != ".":
         return False
     word = line.words[at]
+    if is_lettered(line, at) or (at > 1 and is_lettered(line, at - 2)):
+        return False
     if at and is_number(word, line.words[at - 1], line.sentence.language):
         return False
     joined = line.sentence.tokens[at].end == line.sentence.tokens[at + 1].start
@@ -32,16 +34,27 @@ def is_initial(line: Line, at: int) -> bool:
     return joined and word.isalpha() and (len(word) == 1 or pair)
 
 
+def is_lettered(line: Line, at: int) -> bool:
+    """Whether a form of address in letters begins at a token: "H.E. Ada Holm"."""
+    return "".join(line.low[at : at + 4]) in line.rules.words("lettered_address")
+
+
 def with_initials(line: Line) -> list[tuple[int, int]]:
     """Return "A. B. Surname" and "Surname A.B."."""
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(line.words):
-        end = _past_initials(line, at) if line.capital(at) else at
+        read = line.capital(at) and not (at == 0 and _is_heading(line))
+        end = _past_initials(line, at) if read else at
         extent = _surname_and(line, at, end) if end > at else None
         found += [extent] if extent else []
         at = max(at + 1, end, extent[1] if extent else end)
     return found
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a sentence opens with the letter or numeral of a part of a text and its heading."""
+    return len(line.low) > 2 and line.low[2] in line.rules.words("heading_words")
 
 
 def _past_initials(line: Line, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.extraction.names.extents import Extent
-from graph.extraction.names.initials import ends_like_surname, is_initial
+from graph.extraction.names.initials import ends_like_surname, is_initial, is_lettered
 from graph.extraction.names.naming import Line
 from graph.extraction.names.several_persons import of_two_cases
 from graph.languages.grammar import (
@@ -101,7 +101,7 @@ def without_place(line: Line, first: int, last: int) -> Extent:
     """
     language = line.sentence.language
     first += last - first > 1 and _is_town(line, first)
-    while last - first > 2 and _is_place_before(line, first):
+    while last - first > 2 and (_is_place_before(line, first) or _is_seat(line, first)):
         first += 1
     if line.rules.structure == "genitive" and _described(line, first) and last - first > 2:
         return first + 1, last
@@ -121,6 +121,12 @@ def _is_place_before(line: Line, at: int) -> bool:
     """Whether a word is the name of a place or a body, and a given name stands behind it."""
     language = line.sentence.language
     return is_place(line.low[at], language) and is_given_name(line.words[at + 1], language)
+
+
+def _is_seat(line: Line, at: int) -> bool:
+    """Whether a word tells where, before a given name: "head of the Union in Vik | Ada Holm"."""
+    led = line.rules.structure == "of" and at > 0 and line.low[at - 1] in line.rules.words("seats")
+    return led and line.rules.is_given(line.low[at + 1])
 
 
 def _described(line: Line, at: int) -> bool:
@@ -230,6 +236,8 @@ def _owns(line: Line, at: int) -> bool:
 
 def trim(line: Line, first: int, last: int) -> tuple[int, int]:
     """Return the extent without titles before, signs around and a possessive behind."""
+    if is_lettered(line, first):
+        first += 4
     while first < last and not _names_a_person(line, first):
         first += 1
     while last > first and not (line.capital(last - 1) or line.words[last - 1] == "."):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
+from graph.extraction.names.held_behind import behind_bodies
 from graph.extraction.names.naming import Line, Span
 from graph.extraction.names.naming_rules import rules
 from graph.extraction.names.person_extents import behind_owner
@@ -53,8 +54,25 @@ def _titled(line: Line, at: int, countries: dict[int, int]) -> list[tuple[int, i
         starts += [at + 2] if 2 <= dashed - at - 2 <= 4 else []
     runs = [(start, _run(line, start, countries)) for start in starts]
     found = [(start, end) for start, end in runs if end > start]
+    found += _held(line, at, countries)
     apposed = _behind_comma(line, at, countries)
     return [*found, apposed] if apposed else found
+
+
+def _held(line: Line, title: int, countries: dict[int, int]) -> list[tuple[int, int]]:
+    """Return the name behind a title and its body; no more capitals or "of" follow it."""
+    runs = [
+        (start, _run(line, start, countries)) for start in behind_bodies(line, title, countries)
+    ]
+    contended = line.rules.words("contended_links")
+    return [
+        (start, end)
+        for start, end in runs
+        if end > start
+        and line.low[start] not in contended
+        and (end == len(line.words) or not line.name_word(end) or not line.adjacent(end))
+        and line.low[end : end + 1] not in [(word,) for word in line.rules.words("links")]
+    ]
 
 
 def _tells_of_person(line: Line, at: int) -> bool:

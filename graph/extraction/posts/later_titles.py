@@ -2,9 +2,9 @@
 
 «Министр» is the finance minister whom the text named before, if it named no other minister, or
 none as near. The table ``titles`` of ``coreference.toml`` tells how a title is shortened
-(``kept``: its first or its last words), which titles are the same post's, which words before one
-make it another's (``ranks``) or say that nobody is meant (``of_none``), and in which case what
-somebody becomes stands (``predicative``).
+(``kept``: its first or its last words; ``field_links`` lead to what a post is for), which titles
+are the same post's, which words before one make it another's (``ranks``) or say that nobody is
+meant (``of_none``), and in which case what somebody becomes stands (``predicative``).
 """
 
 from __future__ import annotations
@@ -90,11 +90,16 @@ def _is_short_for(post: Annotation, other: Annotation) -> bool:
     if language != other.sentence.language or status_of(other):
         return False
     table, own = _table(language), _words(post)
-    whole = _words(other)
+    whole = _before_field(_words(other), table.get("field_links", ()))
     kept = whole[: len(own)] if table["kept"] == "first" else whole[-len(own) :]
     rest = whole[len(own) :] if table["kept"] == "first" else whole[: -len(own)]
     ranked = not set(rest).isdisjoint(table.get("ranks", ()))
     return (kept == own and not ranked) or _post_of(own, language) == _post_of(whole, language)
+
+
+def _before_field(title: Title, links: Sequence[str]) -> Title:
+    """Return a title without what its post is for: "Rapporteur | on minority issues"."""
+    return next((title[:at] for at, word in enumerate(title) if at and word in links), title)
 
 
 def _words(post: Annotation) -> Title:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.extraction.names.naming_rules import rules as naming_rules
 from graph.extraction.statements.passage import Passage
 from graph.extraction.statements.speech import CUE_TOKENS, Found, Speech, speech
 from graph.reading.sentence import Token
@@ -49,12 +50,23 @@ def cue_after(passage: Passage, end: int) -> Cue | None:
     if verbs and passage.text[verbs[0].end : last].lstrip().startswith(":"):
         return None
     sign = HANDOVER.match(passage.text, end)
-    between = passage.text[sign.end() if sign else end : verbs[0].start] if verbs else ""
-    near = verbs and verbs[0].first <= CUE_TOKENS and not CLAUSE_END.search(between)
+    apart = bool(verbs) and _is_parted(passage, sign.end() if sign else end, verbs[0].start)
+    near = verbs and verbs[0].first <= CUE_TOKENS and not apart
     handed = sign or passage.text[end - 1] in ",.!?…"
     if near and (handed or (verbs[0].first <= 1 and _hands_over(words[0], rules))):
         return Cue(verbs[0], after=True, close=True)
     return None
+
+
+def _is_parted(passage: Passage, start: int, end: int) -> bool:
+    """Whether a clause ends in an extent; the stop of an initial or of "Ms." ends none."""
+    short = naming_rules(passage.paragraph.language).words("short_address")
+    words = passage.words(start, end)
+    stops = [t.start for t in words if CLAUSE_END.match(t.text)]
+    abbreviated = {
+        t.end for t in words if t.text in short or (len(t.text) == 1 and t.text.isupper())
+    }
+    return any(stop not in abbreviated for stop in stops)
 
 
 def _hands_over(word: Token, rules: Speech) -> bool:
