@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 from typing import Any
 
 from graph.languages.dictionary import parses
@@ -44,7 +45,7 @@ def readings_of(word: str, language: str) -> tuple[Reading, ...]:
 def from_parse(parse: Any, language: str) -> Reading:
     """Return a parse of pymorphy3 with its nominative of the same number."""
     tag = parse.tag
-    form = parse.inflect({"nomn", tag.number}) if tag.case and tag.number else None
+    form = _nominative(parse) if tag.case and tag.number else None
     instead: dict[str, str] = pack(language).table("morphology").get("instead", {})
     word = form.word if form is not None else parse.word
     return Reading(
@@ -56,6 +57,18 @@ def from_parse(parse: Any, language: str) -> Reading:
         bool(PROPER & tag.grammemes),
         parse.score,
     )
+
+
+def _nominative(parse: Any) -> Any:
+    """Return the nominative of a parse, or None: of a superlative the one most like the word.
+
+    A dictionary may have two of an adjective: «высшего» is a form of «высший», not «высочайший».
+    """
+    form = parse.inflect({"nomn", parse.tag.number})
+    if form is None or "Supr" not in parse.tag:
+        return form
+    alike = (other for other in parse.lexeme if other.tag == form.tag)
+    return max(alike, key=lambda other: len(commonprefix([other.word, parse.word])))
 
 
 def indeclinable(word: str, language: str) -> Iterator[Reading]:

@@ -9,6 +9,7 @@ from graph.extraction.names.foreign_names import foreign_after
 from graph.extraction.names.head_nouns import HeadSpan, bodies
 from graph.extraction.names.naming import Line
 from graph.extraction.names.person_extents import may_have_title
+from graph.extraction.names.regnal import is_regnal
 from graph.extraction.names.topic_extents import topic_end
 from graph.languages.grammar import (
     Grammar,
@@ -40,6 +41,7 @@ def genitive(line: Line, head: HeadSpan, around: Around) -> Extent:
     while last > head.last and (
         (small and not line.capital(last - 1) and not _named(line, last - 1))
         or _hangs(line, last - 1)
+        or is_regnal(line.words[last - 1])
     ):
         last -= 1
     titled = quoted_after(line, last) if not bodies("StateBody") & {*head.classes} else last

@@ -161,7 +161,20 @@ def without_other(line: Line, first: int, last: int) -> Extent:
     name = line.words[first + 1 : last]
     given = given and not (full and ends_like_surname(line, first))
     apart = given and _apart(line.low[first], name, language, surname=bool(full))
-    return (first + 1 if small or apart else first), last
+    return (first + 1 if small or apart else _past_others(line, first, last)), last
+
+
+def _past_others(line: Line, first: int, last: int) -> int:
+    """Return where a given name begins behind words in no case of it: «Дома рек | Иван Белов»."""
+    language = line.sentence.language
+    for at in range(first + 2, last - 1):
+        if not is_given_name(line.words[at], language):
+            continue
+        before, name = range(first, at), line.words[at:last]
+        full = any(is_given_name(line.words[i], language) for i in before)
+        if not full and all(_apart(line.low[i], name, language, surname=False) for i in before):
+            return at
+    return first
 
 
 def _apart(word: str, name: Sequence[str], language: str, *, surname: bool) -> bool:

@@ -14,6 +14,7 @@ from graph.extraction.statements.clause_subjects import (
 from graph.extraction.statements.cues import Cue, sentence_end
 from graph.extraction.statements.passage import MARK, Named, Passage
 from graph.extraction.statements.speech import Found, speech
+from graph.languages.grammar import person_cases
 from graph.reading.sentence import Token
 
 NEXT = 1
@@ -88,10 +89,16 @@ def _nearest(passage: Passage, persons: Sequence[Named], phrase: Found) -> Named
     """Choose the person next to the verb; one that an addressing verb has after it is spoken to."""
     rules = speech(passage.paragraph.language)
     addressed = bool(rules.find(phrase.tokens, "addressing"))
-    able = [p for p in persons if p.end <= phrase.start or not addressed]
+    language = passage.paragraph.language
+    able = [p for p in persons if p.end <= phrase.start or not addressed or _acts(p, language)]
     if not rules.verb_last and not rules.find(phrase.tokens, "attributions"):
         able = [p for p in able if p.is_nominative] or able
     return min(able, key=lambda p: (_distance(p, phrase), p.start), default=None)
+
+
+def _acts(person: Named, language: str) -> bool:
+    """Whether a name's case, where cases tell, makes it a subject: «рассказал | Иван Белов»."""
+    return person_cases(person.annotation.text, language) == {"Nom"}
 
 
 def _distance(person: Named, phrase: Found) -> int:
