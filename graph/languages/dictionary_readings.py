@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Any
 
 from graph.languages.dictionary import parses
@@ -68,7 +68,12 @@ def _nominative(parse: Any) -> Any:
     if form is None or "Supr" not in parse.tag:
         return form
     alike = (other for other in parse.lexeme if other.tag == form.tag)
-    return max(alike, key=lambda other: len(commonprefix([other.word, parse.word])))
+    return max(alike, key=lambda other: _shared(other.word, parse.word))
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words have in common at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def indeclinable(word: str, language: str) -> Iterator[Reading]:

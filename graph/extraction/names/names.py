@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.names.abbreviations import with_abbreviations
+from graph.extraction.names.apposed_places import with_apposed
 from graph.extraction.names.body_proposals import headed, widened_body
 from graph.extraction.names.countries import find_countries
 from graph.extraction.names.defined_bodies import find_defined
@@ -70,6 +71,7 @@ def _candidates(own: Line) -> Naming:
     """Return the names that rules and recogniser find in a sentence, without overlaps."""
     countries = find_countries(own)
     placed = with_realms(own, [_part_or_whole(own, country.span) for country in countries])
+    placed = with_apposed(own, placed)
     persons = find_persons(own, placed)
     bodies = find_organisations(own, _certain(own, persons), placed)
     kept = _without_overlaps(

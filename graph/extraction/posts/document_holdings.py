@@ -71,10 +71,11 @@ def _persons(sentence: Annotated) -> Iterator[Annotation]:
 def _main_person(sentences: Sequence[Annotated], coreference: Coreference) -> Annotation | None:
     """Return the first mention of the person that a document is about, if there is one.
 
-    That is the only person in it, whom its opening defines, or with whose name its prose opens.
+    That is the only person in it, if he acts in it, whom its opening defines, or with whose name
+    its prose opens.
     """
     named = [a for s in sentences for a in _persons(s) if a in coreference.keys]
-    if len({coreference.keys[a] for a in named}) == 1:
+    if len({coreference.keys[a] for a in named}) == 1 and any(map(is_nominative, named)):
         return named[0]
     defined = main_person(sentences, coreference.keys)
     if defined:
