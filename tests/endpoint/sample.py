@@ -52,6 +52,7 @@ def _acts() -> list[ox.Quad]:
     say("claim/1", KEL + "confidence", ox.Literal("0.82", datatype=ox.NamedNode(XSD + "decimal")))
     say("claim/1", KEL + "supportedBy", node("evidence/1"))
     say("claim/2", RDF + "type", ox.NamedNode(KEL + "Claim"))
+    say("claim/2", RDF + "type", ox.NamedNode(RDF + "Statement"))
     say("claim/2", RDF + "subject", node("act/water-law-3"))
     say("claim/2", RDF + "predicate", ox.NamedNode(KEL + "amended"))
     say("claim/2", RDF + "object", node("act/water-law-1"))
