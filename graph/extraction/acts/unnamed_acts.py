@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.extraction.acts.act_acceptance import is_counted, modifies
+from graph.extraction.acts.act_acceptance import modifies
 from graph.extraction.acts.act_heads import act_heads
 from graph.extraction.acts.act_phrases import read_phrase
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.acts import is_predicate
 from graph.extraction.acts.described_acts import is_free
+from graph.extraction.acts.other_names import is_counted
 from graph.extraction.annotation import Act, Annotation
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.phrase_rules import rules

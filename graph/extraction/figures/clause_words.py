@@ -30,8 +30,8 @@ MOST_WORDS = 9
 
 
 @dataclass(frozen=True)
-class Told:
-    """What is said of those counted, and where its words stand; ``is_owned``: they are its."""
+class Opening:
+    """What is said before the noun of those counted, and where; ``is_owned``: they are its."""
 
     words: str
     span: Span
@@ -40,7 +40,7 @@ class Told:
 
 def told_by_clause(
     sentence: Sentence, counted: Quantity, names: Sequence[Annotation], aside: Sequence[Span]
-) -> Told | None:
+) -> Opening | None:
     """Return what the clause of a figure says of those counted; None where it does not tell.
 
     The words of ``aside``, dates and whose the figure is, are told apart from it.
@@ -78,7 +78,7 @@ def told_by_clause(
     return _told(text, ahead, deed, counted, names, language)
 
 
-def _among(text: str, counted: Quantity, language: str) -> Told | None:
+def _among(text: str, counted: Quantity, language: str) -> Opening | None:
     """Return the whole of which a share is told to be some: «халықтың 5 пайызы – финдер»."""
     number, span = counted.number, counted.span
     if span[0] < number.unit_end and span[1] > number.start:
@@ -89,19 +89,19 @@ def _among(text: str, counted: Quantity, language: str) -> Told | None:
         return None
     words = whole["whole"] if whole.start() else whole["whole"][0].lower() + whole["whole"][1:]
     among = units_table(language).get("clause_among", "")
-    return Told(f"{words} {among}", whole.span("whole"))
+    return Opening(f"{words} {among}", whole.span("whole"))
 
 
 def _opening(
     text: str, counted: Quantity, names: Sequence[Annotation], language: str
-) -> Told | None:
+) -> Opening | None:
     """Return the words that a participle has which opens what a number is the total of."""
     start = counted.span[0]
     if not units_pattern(language, "clause_described").match(text[slice(*counted.span)]):
         return None
     masked = _without(text, (), language)
     ahead = _ahead(masked, start, Deed((), start), names, language)
-    return Told(" ".join(_lowered(ahead, names)), (ahead[0].start(), start)) if ahead else None
+    return Opening(" ".join(_lowered(ahead, names)), (ahead[0].start(), start)) if ahead else None
 
 
 def _end(number: FoundNumber) -> int:
@@ -162,7 +162,7 @@ def _ahead(
     return tokens
 
 
-def _described(ahead: Sequence[re.Match[str]], language: str) -> Told | None:
+def _described(ahead: Sequence[re.Match[str]], language: str) -> Opening | None:
     """Return a participle before a number with its words: «портта тұратын 40 отбасы».
 
     A name says of whom the figure is: «Чилиде тұратын 130 халық».
@@ -173,7 +173,7 @@ def _described(ahead: Sequence[re.Match[str]], language: str) -> Told | None:
         return None
     if any(word[0].isupper() for word in words):
         return None
-    return Told(" ".join(words), (ahead[0].start(), ahead[-1].end()))
+    return Opening(" ".join(words), (ahead[0].start(), ahead[-1].end()))
 
 
 def _lowered(ahead: Sequence[re.Match[str]], names: Sequence[Annotation]) -> list[str]:
@@ -191,7 +191,7 @@ def _told(
     counted: Quantity,
     names: Sequence[Annotation],
     language: str,
-) -> Told | None:
+) -> Opening | None:
     """Return the opening of a noun phrase: the words ahead, those behind, and the participle."""
     words = _lowered(ahead, names)
     start = min([w.start() for w in ahead], default=counted.number.start)
@@ -199,12 +199,12 @@ def _told(
     noun = text[slice(*counted.span)]
     if deed.consists and units_pattern(language, "clause_parts").search(noun):
         owner = nominative(" ".join(words), language)
-        return Told(owner, span, is_owned=True) if owner else None
+        return Opening(owner, span, is_owned=True) if owner else None
     if deed.is_there:
         there = participle(words[-1], language, "clause_place") if words else ""
         if words and units_pattern(language, "owner").search(words[-1]):
-            return Told(" ".join(words), span, is_owned=True)
-        return Told(" ".join([*words[:-1], there]), span) if there else None
+            return Opening(" ".join(words), span, is_owned=True)
+        return Opening(" ".join([*words[:-1], there]), span) if there else None
     done = list(deed.words)
     if not words and units_pattern(language, "clause_object").search(noun):
         done[-1] = participle(done[-1], language, "clause_passive") or done[-1]
@@ -214,4 +214,5 @@ def _told(
     whole = bool(own and not cased.search(words[-1]))
     order = [*done, *words] if described or whole else [*words, *done]
     is_owned = bool(words and units_pattern(language, "owner").search(words[-1]))
-    return Told(" ".join(order), span, is_owned=whole or (is_owned and not counted.number.is_share))
+    is_owned = whole or (is_owned and not counted.number.is_share)
+    return Opening(" ".join(order), span, is_owned=is_owned)

@@ -12,8 +12,7 @@ from graph.extraction.figures.changes import held, with_changes
 from graph.extraction.figures.clause_counts import told_by_sentence
 from graph.extraction.figures.clause_labels import Told
 from graph.extraction.figures.clause_lists import shared
-from graph.extraction.figures.clause_words import Told as Said
-from graph.extraction.figures.clause_words import told_by_clause
+from graph.extraction.figures.clause_words import Opening, told_by_clause
 from graph.extraction.figures.complements import with_complements
 from graph.extraction.figures.ellipsis import list_item, says_of_them
 from graph.extraction.figures.figure_names import counted_name, unit_name
@@ -21,7 +20,7 @@ from graph.extraction.figures.forecasts import is_foretold
 from graph.extraction.figures.measures import measured
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.numbers import Comparator, FoundNumber
-from graph.extraction.figures.phrasing import Phrased, goes_on, phrased
+from graph.extraction.figures.phrasing import goes_on, phrased
 from graph.extraction.figures.quantities import Quantity, quantities
 from graph.extraction.figures.rates import is_plain
 from graph.extraction.figures.shares import Span
@@ -91,29 +90,23 @@ def find_figures(
     said = shared(text, plain, clauses, language)
     labels = _labelled(text, plain, language, around.names)
     return tuple(
-        _mention(around, counted, told.owner or owner, _phrased(label) or told)
+        _mention(around, counted, told.owner or owner, label or told)
         for (counted, label), owner, told in zip(labels, owners, said, strict=True)
     )
 
 
 def _labelled(
     text: str, counted: Sequence[Quantity], language: str, names: Sequence[Annotation]
-) -> Iterator[tuple[Quantity, Phrased | None]]:
+) -> Iterator[tuple[Quantity, Told | None]]:
     """Yield the quantities with what is said of them; one whose noun is left out, as the noun."""
-    before: tuple[Span, Phrased] | None = None
+    before: tuple[Span, Told] | None = None
     for quantity in counted:
-        name = counted_name(text, quantity, language, names)
-        label = phrased(text, quantity, name, language, names)
+        label = phrased(text, quantity, language, names)
         same = before and before[0] == quantity.span and goes_on(text, quantity, language)
         if label is None and before and same:
             label = before[1]
         before = (quantity.span, label) if label else None
         yield quantity, label
-
-
-def _phrased(label: Phrased | None) -> Told | None:
-    """Return what a figure is called by the words around it, as told by its clause; or None."""
-    return Told("", label.span, base=label.name, unit=label.unit) if label else None
 
 
 @dataclass(frozen=True)
@@ -163,7 +156,7 @@ def _mention(
     )
 
 
-def _with(counted: Quantity, told: Said, text: str, language: str) -> Quantity:
+def _with(counted: Quantity, told: Opening, text: str, language: str) -> Quantity:
     """Return a quantity with what its clause tells of it."""
     if told.is_owned:
         noun = owned(counted_form(text[slice(*counted.span)], language), language)

@@ -18,6 +18,8 @@ from functools import cache
 from typing import Any
 
 from graph.extraction.annotation import Annotation
+from graph.extraction.figures.clause_labels import Told
+from graph.extraction.figures.figure_names import counted_name
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.number_words import without_dates
 from graph.extraction.figures.quantities import Quantity
@@ -40,15 +42,6 @@ FURTHER = ("unit", "nameless")
 
 
 @dataclass(frozen=True)
-class Phrased:
-    """What is counted as a sentence tells it, the words that tell it, and the unit if it is odd."""
-
-    name: str
-    span: Span
-    unit: str = ""
-
-
-@dataclass(frozen=True)
 class _Rule:
     kinds: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
@@ -58,14 +51,17 @@ class _Rule:
 
 
 def phrased(
-    text: str, counted: Quantity, name: str, language: str, names: Sequence[Annotation]
-) -> Phrased | None:
-    """Return what is counted with what is said of it, or None where nothing is.
+    text: str, counted: Quantity, language: str, names: Sequence[Annotation]
+) -> Told | None:
+    """Return what is counted with what is said of it as its name, or None where nothing is.
 
-    ``name`` is what it is called without that. A bare measure is left to be one: of nothing told.
+    A bare measure is left to be one: of nothing told.
     """
+    if not _rules(language):
+        return None
+    name = counted_name(text, counted, language, names)
     kind = _kind(counted, name, language)
-    if not kind or not _rules(language):
+    if not kind:
         return None
     masked, table = without_dates(text, language), pack(language).table("deeds")
     if re.search(table.get("whole", NEVER), masked[: counted.number.start]):
@@ -77,7 +73,7 @@ def phrased(
         groups = _groups(text, found, name, language, names)
         label = " ".join(rule.says.format_map(groups).split())
         if label and len(label.split()) <= MOST_WORDS:
-            return Phrased(label, _span(found), rule.unit.format_map(groups))
+            return Told("", _span(found), base=label, unit=rule.unit.format_map(groups))
     return None
 
 
