@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pyoxigraph as ox
 from graph.release import current
 from ontology.vocabulary import DATA_BASE, KEL, OA, RDF, RDFS, XSD
 
+Say = Callable[[str, str, Any], None]
+"""Adds a triple: the name of a thing, a property's IRI, a value."""
 SIZE = 400
 DENSE = 40
 MANY = 250
@@ -33,7 +36,6 @@ def _acts() -> list[ox.Quad]:
     def say(subject: str, predicate: str, value: Any) -> None:
         found.append(ox.Quad(node(subject), ox.NamedNode(predicate), value, graph))
 
-    whole = ox.NamedNode(XSD + "integer")
     for number in range(SIZE):
         act = f"act/water-law-{number}"
         say(act, RDF + "type", ox.NamedNode(KEL + "Law"))
@@ -43,35 +45,39 @@ def _acts() -> list[ox.Quad]:
     say("document/a", RDF + "type", ox.NamedNode(KEL + "SourceDocument"))
     say("document/a", RDFS + "label", ox.Literal("nile-basin.txt"))
     say("document/a", KEL + "incipit", ox.Literal("Waters of the Nile", language="en"))
-    say("claim/1", RDF + "type", ox.NamedNode(KEL + "Claim"))
-    say("claim/1", RDF + "type", ox.NamedNode(RDF + "Statement"))
-    say("claim/1", RDF + "subject", node("act/water-law-1"))
-    say("claim/1", RDF + "predicate", ox.NamedNode(KEL + "number"))
-    say("claim/1", RDF + "object", ox.Literal("No. 1"))
+    amended, one = ox.NamedNode(KEL + "amended"), ox.Literal("No. 1")
+    _claim(say, 1, "act/water-law-1", ox.NamedNode(KEL + "number"), one)
+    _quote(say, 1, "Egypt passed Water Law No. 1 <b>", ("10", "42"))
     say("claim/1", KEL + "status", ox.Literal("accepted"))
     say("claim/1", KEL + "confidence", ox.Literal("0.82", datatype=ox.NamedNode(XSD + "decimal")))
-    say("claim/1", KEL + "supportedBy", node("evidence/1"))
-    say("claim/2", RDF + "type", ox.NamedNode(KEL + "Claim"))
-    say("claim/2", RDF + "type", ox.NamedNode(RDF + "Statement"))
-    say("claim/2", RDF + "subject", node("act/water-law-3"))
-    say("claim/2", RDF + "predicate", ox.NamedNode(KEL + "amended"))
-    say("claim/2", RDF + "object", node("act/water-law-1"))
+    _claim(say, 2, "act/water-law-3", amended, node("act/water-law-1"))
+    _quote(say, 2, "Law No. 3 amends Law No. 1", ("3", "9"))
     say("claim/2", KEL + "validTime", ox.Literal("1958/1961"))
-    say("claim/2", KEL + "supportedBy", node("evidence/2"))
-    say("evidence/2", OA + "hasSource", node("document/a"))
-    say("evidence/2", OA + "hasSelector", node("selector/2q"))
-    say("evidence/2", OA + "hasSelector", node("selector/2p"))
-    say("selector/2q", OA + "exact", ox.Literal("Law No. 3 amends Law No. 1"))
-    say("selector/2p", OA + "start", ox.Literal("3", datatype=whole))
-    say("selector/2p", OA + "end", ox.Literal("9", datatype=whole))
     say("act/water-law-3", KEL + "date", ox.Literal("1958"))
-    say("evidence/1", OA + "hasSource", node("document/a"))
-    say("evidence/1", OA + "hasSelector", node("selector/1q"))
-    say("evidence/1", OA + "hasSelector", node("selector/1p"))
-    say("selector/1q", OA + "exact", ox.Literal("Egypt passed Water Law No. 1 <b>"))
-    say("selector/1p", OA + "start", ox.Literal("10", datatype=whole))
-    say("selector/1p", OA + "end", ox.Literal("42", datatype=whole))
     return found
+
+
+def _claim(
+    say: Say, number: int, subject: str, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal
+) -> None:
+    """Say a claim with the evidence of its number."""
+    for cls in (KEL + "Claim", RDF + "Statement"):
+        say(f"claim/{number}", RDF + "type", ox.NamedNode(cls))
+    say(f"claim/{number}", RDF + "subject", node(subject))
+    say(f"claim/{number}", RDF + "predicate", predicate)
+    say(f"claim/{number}", RDF + "object", value)
+    say(f"claim/{number}", KEL + "supportedBy", node(f"evidence/{number}"))
+
+
+def _quote(say: Say, number: int, words: str, place: tuple[str, str]) -> None:
+    """Say evidence: words of the one document and where they stand in it."""
+    whole = ox.NamedNode(XSD + "integer")
+    say(f"evidence/{number}", OA + "hasSource", node("document/a"))
+    for selector in ("q", "p"):
+        say(f"evidence/{number}", OA + "hasSelector", node(f"selector/{number}{selector}"))
+    say(f"selector/{number}q", OA + "exact", ox.Literal(words))
+    for name, at in zip(("start", "end"), place, strict=True):
+        say(f"selector/{number}p", OA + name, ox.Literal(at, datatype=whole))
 
 
 def _dense() -> list[ox.Quad]:
