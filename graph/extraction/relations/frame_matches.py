@@ -176,10 +176,10 @@ def _leaves_aside(match: Match, matcher: Matcher) -> bool:
     """
     places = [arc.start for found in match.slots.values() for arc in found]
     first, last = min(places, default=0), max(places, default=0)
-    opens = matcher.slots.clauses.opens_attribute
+    opens = matcher.slots.verbs.opens_attribute
     return any(
         start < first < end <= last and opens(start + 1)
-        for start, end in matcher.slots.closed_asides
+        for start, end in matcher.slots.clauses.closed_asides
     )
 
 

@@ -49,12 +49,12 @@ class Gaps:
 
     def _stops(self, gap: Gap, token: int, steps: int, unsaid: bool) -> bool:
         """Tell whether a gap may not step over what stands at a token."""
-        lattice, clauses = self.slots.lattice, self.slots.clauses
-        if unsaid and not clauses.opens(token):
+        lattice, verbs = self.slots.lattice, self.slots.verbs
+        if unsaid and not verbs.opens(token):
             return True
-        if gap.within and (lattice.ends_clause(token) or clauses.is_verb(token)):
+        if gap.within and (lattice.ends_clause(token) or verbs.is_verb(token)):
             return True
-        if gap.before_agent and steps and clauses.joins_verb(token):
+        if gap.before_agent and steps and verbs.joins_verb(token):
             return True
         if gap.by_agent and steps and self._is_apart(token):
             return True
@@ -122,7 +122,7 @@ class Gaps:
         "The Senate rejected the Code | submitted by Chad": the Code was.
         """
         behind = [a for a in self.slots.lattice.ending(token) if a.annotation.kind != "event"]
-        participle = self.slots.clauses.may_be_participle(token)
+        participle = self.slots.verbs.may_be_participle(token)
         return participle and any(a.start >= start and self.slots.fits(patient, a) for a in behind)
 
     def _is_of_other(self, gap: Gap, start: int, token: int) -> bool:
@@ -133,7 +133,7 @@ class Gaps:
         """
         if gap.patient is None:
             return False
-        if self.slots.clauses.follows_noun(token) or self._is_of_nearer(gap.patient, start, token):
+        if self.slots.verbs.follows_noun(token) or self._is_of_nearer(gap.patient, start, token):
             return True
         shared = self.slots.clauses.carried.get(token, ())
         return bool(shared) and self.slots.fits(gap.patient, shared[0])

@@ -108,7 +108,7 @@ class ParticipialClauses:
         """Return who acts in a clause that begins at a token, if a verb of its own follows."""
         lattice = self.clauses.lattice
         place = lattice.past[at] if at < len(lattice.words) else at
-        if at in lattice.pronouns and self.clauses.acts_soon(at + 1):
+        if at in lattice.pronouns and self.clauses.verbs.acts_soon(at + 1):
             return lattice.pronouns[at][:1]
         for arc in sorted(lattice.arcs.get(place, ()), key=lambda a: -a.end):
             if arc.annotation.kind in ACTOR and self._acts(arc):
@@ -117,4 +117,4 @@ class ParticipialClauses:
 
     def _acts(self, arc: Arc) -> bool:
         listed = self.clauses.listed(arc)
-        return self.clauses.acts(arc) and self.clauses.acts_soon(listed[-1].end)
+        return self.clauses.acts(arc) and self.clauses.verbs.acts_soon(listed[-1].end)

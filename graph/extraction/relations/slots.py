@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from graph.extraction.relations.arcs import Arc, Lattice
-from graph.extraction.relations.asides import closed_asides
 from graph.extraction.relations.cases import owns
 from graph.extraction.relations.classes import KINDS_IN_LISTS, are_alike, is_one_of
 from graph.extraction.relations.clauses import Clauses
-from graph.extraction.relations.endings import ends_as, told_by_title
+from graph.extraction.relations.endings import ends_as
 from graph.extraction.relations.list_places import following
-from graph.extraction.relations.neighbours import depends, is_carried, sends, words_before
+from graph.extraction.relations.neighbours import is_carried, sends
 from graph.extraction.relations.participial_clauses import ParticipialClauses
 from graph.extraction.relations.patterns import Element, Grammar, Slot
-from graph.extraction.relations.relative_clauses import acts_within
+from graph.extraction.relations.standing import NOMINATIVE, PATIENT, Standing
+from graph.extraction.relations.verbs import Verbs
 from graph.languages.grammar import person_cases, possible_cases
 
-NOMINATIVE = "nominative"
 ACTING = (NOMINATIVE, "instrumental", "agent", "apposed")
 """Cases of those who do what a verb says, or of whom something is told between commas."""
-OBJECTS = ("direct", "bare")
-"""Cases of objects where word order tells them."""
 OWNING = "genitive"
 """The case of whose something is."""
-PATIENT = "patient"
 SHARED = (NOMINATIVE, PATIENT)
 """Cases of subjects, which verbs may share."""
 FAMILIES = ("Person", "PolicyActor", "LegalAct", "PolicyEvent")
@@ -54,9 +50,9 @@ class Slots:
         return cache(lambda slot, token: tuple(self._filled(slot, token)))
 
     @cached_property
-    def stands(self) -> Callable[[str, Arc], bool]:
-        """Tells whether nothing beside a name forbids a case."""
-        return cache(self._stands)
+    def standing(self) -> Standing:
+        """Which cases the names may have beside their neighbours."""
+        return Standing(self.grammar, self.clauses, lambda arc: self._listed(LISTED, arc))
 
     @cached_property
     def ends(self) -> Callable[[str, tuple[Arc, ...]], bool]:
@@ -73,12 +69,15 @@ class Slots:
     def clauses(self) -> Clauses:
         """The verbs of the sentence with their subjects."""
         return Clauses(
-            self.grammar.clauses,
-            self.lattice,
-            lambda arc: self.stands(NOMINATIVE, arc) and self.ends(NOMINATIVE, (arc,)),
+            Verbs(self.grammar.clauses, self.lattice, self.grammar.is_adverb),
+            lambda arc: self.standing.stands(NOMINATIVE, arc) and self.ends(NOMINATIVE, (arc,)),
             lambda arc: (arc, *self._listed(LISTED, arc)),
-            self.grammar.is_adverb,
         )
+
+    @property
+    def verbs(self) -> Verbs:
+        """The verbs of the sentence."""
+        return self.clauses.verbs
 
     @cached_property
     def weightless(self) -> frozenset[int]:
@@ -92,14 +91,9 @@ class Slots:
     def asides(self) -> Mapping[int, tuple[int, ...]]:
         """Where what commas part off begins, and where the sentence may go on behind it."""
         ends: dict[int, set[int]] = {at: {end} for at, end in self.lattice.asides.items()}
-        for at, end in self.closed_asides:
+        for at, end in self.clauses.closed_asides:
             ends.setdefault(at, set()).add(end)
         return {at: tuple(sorted(found)) for at, found in ends.items()}
-
-    @cached_property
-    def closed_asides(self) -> Sequence[tuple[int, int]]:
-        """Where what stands between a subject and its verb begins and ends."""
-        return tuple(closed_asides(self.lattice, self.clauses.goes_on))
 
     def shared(self, first: Element) -> Collection[int]:
         """Return the tokens at which a pattern that begins with who acts may begin unsaid."""
@@ -156,20 +150,24 @@ class Slots:
     def _by_pronoun(self, slot: Slot, token: int) -> Iterator[Filling]:
         """Yield all that a pronoun means, where it may fill a slot."""
         meant = tuple(a for a in self.lattice.pronouns[token] if self._may_mean(slot, a))
-        if not meant or (slot.role == "object" and self.clauses.acts_behind(token + 1)):
+        if not meant or (slot.role == "object" and self.verbs.acts_behind(token + 1)):
             return
         first = meant[0]
         meant = tuple(a for a in meant if are_alike(a.cls, first.cls, FAMILIES))
         words, language = self.lattice.words[token : token + 2], self.grammar.language
         owner = owns(self.grammar.cases, slot.ending, words, language)
-        if not owner and self.stands(slot.ending, first) and self.ends(slot.ending, (first,)):
+        if (
+            not owner
+            and self.standing.stands(slot.ending, first)
+            and self.ends(slot.ending, (first,))
+        ):
             yield meant, first.end
 
     def _by_name(self, slot: Slot, token: int) -> Iterator[Filling]:
         """Yield each name that may fill a slot, with those that go on its list, and alone."""
         for arc in self.lattice.arcs[token]:
             fits = self.fits(slot, arc) and not self._owns(slot, arc)
-            if not fits or not self.stands(slot.ending, arc):
+            if not fits or not self.standing.stands(slot.ending, arc):
                 continue
             listed = (arc, *self._listed(slot, arc))
             if self._is_whole(slot, listed) or self._meant(slot, arc):
@@ -180,7 +178,9 @@ class Slots:
 
     def _is_whole(self, slot: Slot, listed: tuple[Arc, ...]) -> bool:
         """Tell whether a list has the case of a slot, and nothing behind it forbids that."""
-        return self.ends(slot.ending, listed) and self._stands_before(slot.ending, listed[-1])
+        return self.ends(slot.ending, listed) and self.standing.stands_before(
+            slot.ending, listed[-1]
+        )
 
     def _shares_case(self, slot: Slot, arc: Arc) -> bool:
         """Tell whether "and" behind a name leaves its case to the last of the list.
@@ -188,7 +188,7 @@ class Slots:
         «Чили мен Перу арасындағы», «Анна мен Янды» are no subjects, nor are the first of them.
         """
         last = not self.grammar.heads_first and bool(slot.ending)
-        return last and self._behind(arc) in self.grammar.conjunctions
+        return last and self.standing.behind(arc) in self.grammar.conjunctions
 
     def _unsaid(self, slot: Slot, token: int) -> Iterator[Filling]:
         """Yield the subject that a verb has from one before it, and what the text speaks of."""
@@ -233,7 +233,7 @@ class Slots:
     @cached_property
     def _next(self) -> Callable[[Arc], tuple[int, bool]]:
         """Returns where the next of a list stands, and whether mere signs lead to it; or -1."""
-        is_verb = self.clauses.is_verb
+        is_verb = self.verbs.is_verb
         return cache(lambda before: following(self.lattice, self.grammar, before, is_verb))
 
     def _owns(self, slot: Slot, arc: Arc) -> bool:
@@ -248,78 +248,6 @@ class Slots:
         act = is_one_of(arc.cls, ("LegalAct",))
         return act and is_carried(slot.ending, arc, self.lattice, self.grammar)
 
-    def _stands(self, ending: str, arc: Arc) -> bool:
-        case = self.grammar.cases.get(ending)
-        if case is None:
-            return True
-        if self._is_forbidden(ending, arc):
-            return False
-        start = arc.start
-        if is_one_of(arc.cls, ("Person",)):
-            start = self.grammar.clauses.past_called(self.lattice.forms[:start])
-        elif is_one_of(arc.cls, ("PolicyEvent",)):
-            start = self.lattice.before_date(start)
-        before = words_before(start, self.lattice, self.grammar)
-        if before and (other := self._joined(arc, before[0])):
-            return self.stands(ending, other)
-        return case.stands(before, self._behind(arc))
-
-    def _stands_before(self, ending: str, last: Arc) -> bool:
-        """Tell whether nothing in or behind the last of a list forbids its case."""
-        case = self.grammar.cases.get(ending)
-        return case is None or (
-            not self._is_forbidden(ending, last) and case.stands((), self._behind(last))
-        )
-
-    def _behind(self, arc: Arc) -> str:
-        """Return the word behind a name, or ''."""
-        return self.lattice.words[arc.end] if arc.end < len(self.lattice.tokens) else ""
-
-    def _is_forbidden(self, ending: str, arc: Arc) -> bool:
-        """Tell whether the clause or the title of a name forbids a case."""
-        if ending == NOMINATIVE:
-            return self._is_no_nominative(arc)
-        if ending == PATIENT:
-            deed = arc.annotation.kind == "event" and self.clauses.is_verb(arc.start)
-            return deed or self.clauses.is_object(arc)
-        return ending in OBJECTS and self.clauses.opens_clause(arc)
-
-    def _is_no_nominative(self, arc: Arc) -> bool:
-        """Tell whether the noun, the verb or the title beside a name forbids the nominative."""
-        lattice, grammar = self.lattice, self.grammar
-        if arc.annotation.kind == "post" and self._behind(arc) in grammar.predicated:
-            return True
-        if depends(arc, lattice, grammar) or self.clauses.is_object(arc):
-            return True
-        if arc.annotation.kind == "post" and self.clauses.is_bare_noun(arc):
-            return True
-        if acts_within(lattice.forms, arc.end, lattice.language):
-            return True
-        begin = lattice.titles.get(arc.start) if arc.person and not arc.title else None
-        titled = replace(arc, title=lattice.forms[begin]) if begin is not None else None
-        return titled is not None and told_by_title(titled, NOMINATIVE, grammar) is False
-
-    def _joined(self, arc: Arc, word: str) -> Arc | None:
-        """Return what a list joins a thing to, whose preposition is its own: "in X and | Y and".
-
-        A comma does where "and" closes the list behind. A verb of its own right behind it makes it
-        the subject of another clause.
-        """
-        last = arc if word in self.grammar.clauses.coordinators else self._closing(arc, word)
-        at = self.lattice.before(arc.start, self.grammar.skipped)
-        finite = self.grammar.clauses.finite
-        if last is None or at < 0 or not finite or finite.fullmatch(self._behind(last)):
-            return None
-        named = (a for a in self.lattice.ending(at) if a.annotation.kind == "name")
-        return next((a for a in named if are_alike(a.cls, arc.cls, KINDS_IN_LISTS)), None)
-
-    def _closing(self, arc: Arc, word: str) -> Arc | None:
-        """Return the last of a list that goes on behind a comma to "and", or None."""
-        listed = [*self._listed(LISTED, arc)] if word == "," else []
-        at = self.lattice.before(listed[-1].start, self.grammar.skipped) if listed else -1
-        closed = at >= 0 and self.lattice.words[at] in self.grammar.clauses.coordinators
-        return listed[-1] if closed else None
-
     def _rivals(self, slot: Slot, arc: Arc) -> bool:
         """Tell whether a name could itself fill a slot.
 
@@ -329,7 +257,7 @@ class Slots:
         return (
             not titled
             and self.fits(slot, arc)
-            and self.stands(slot.ending, arc)
+            and self.standing.stands(slot.ending, arc)
             and self.ends(slot.ending, (arc,))
         )
 
