@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Annotation
+from graph.extraction.figures.around import Around
 from graph.extraction.figures.complements import completed
 from graph.extraction.figures.counting import head_start
-from graph.extraction.figures.deeds import done, predicated
+from graph.extraction.figures.labels.label import NOTHING, Label
 from graph.extraction.figures.money import currency_before, currency_name, is_money
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.number_words import named_number
@@ -17,22 +18,25 @@ from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import counted_form, nominative
 
 
-def counted_name(
-    text: str, counted: Quantity, language: str, names: Sequence[Annotation], told: str = ""
-) -> str:
-    """Return what is counted or measured, and of what it is: "increase in exports".
-
-    ``told`` is what its clause tells of it, as it goes on with its name.
-    """
+def counted_name(around: Around, counted: Quantity, label: Label = NOTHING) -> str:
+    """Return what is counted or measured, of what it is, and what its label says of it."""
+    text, language, names = around.text, around.language, around.names
+    if label.noun:
+        return label.noun + label.behind
     if named := counted.called or counted.named:
-        done = units_pattern(language, "clause_described").match(named) if counted.told else None
-        return f"{counted.told} {named[done.end() :] if done else named}".lstrip()
-    name = _plain_name(text, counted, language, names, is_told=bool(told))
-    return completed(text, name + told, counted, language, names)
+        return f"{label.before} {undescribed(named, language)}" if label.before else named
+    name = _plain_name(text, counted, language, names, label.before)
+    return completed(text, name + label.behind, counted, language, names)
+
+
+def undescribed(named: str, language: str) -> str:
+    """Return a name without the participle that it begins with: «бөлінген | қаражат»."""
+    own = units_pattern(language, "clause_described").match(named)
+    return named[own.end() :] if own else named
 
 
 def _plain_name(
-    text: str, counted: Quantity, language: str, names: Sequence[Annotation], *, is_told: bool
+    text: str, counted: Quantity, language: str, names: Sequence[Annotation], before: str
 ) -> str:
     """Return what is counted, as a dictionary has it; a capital only opens its sentence."""
     words = _without_number(text[slice(*counted.span)].strip(" ,–—-"), language)
@@ -42,18 +46,20 @@ def _plain_name(
     if units_table(language).get("small_letters") and words[:1].isupper() and not named:
         lone = words.split()[0].isupper() or text[: counted.span[0]].strip(' «“"—–')
         words = words if lone else words[0].lower() + words[1:]
+    return f"{before} {_in_form(words, counted, language)}".lstrip()
+
+
+def _in_form(words: str, counted: Quantity, language: str) -> str:
+    """Return a phrase in the form in which a dictionary has it."""
     told_first = counted.number.is_share and counted.span[1] <= counted.number.start
-    deed = counted.told or ("" if counted.is_amount else predicated(text, counted, language))
     if (counted.is_amount or told_first) and _is_straight(words, language):
-        return f"{counted.told} {words}".lstrip()
+        return words
     if counted.number.is_share or counted.is_amount:
         form = nominative(words, language)
         people = form == words and grammar(words.split()[-1], language).part in ("ADJ", "PTCP")
-        name = counted_form(words, language) if people else form
-        return f"{deed} {name}" if deed else name
+        return counted_form(words, language) if people else form
     head = head_start(words, language)
-    deed = deed or ("" if is_told else done(text, counted, language))
-    return " ".join(filter(None, (deed, words[:head] + counted_form(words[head:], language))))
+    return words[:head] + counted_form(words[head:], language)
 
 
 def _without_number(words: str, language: str) -> str:

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from graph.extraction.annotation import Annotation
+from graph.extraction.figures.around import Around, around
 from graph.extraction.figures.attribution import of_age, of_whom
 from graph.extraction.figures.changes import held, with_changes
-from graph.extraction.figures.clause_counts import told_by_sentence
-from graph.extraction.figures.clause_labels import Told
-from graph.extraction.figures.clause_lists import shared
-from graph.extraction.figures.clause_words import Opening, told_by_clause
 from graph.extraction.figures.complements import with_complements
 from graph.extraction.figures.ellipsis import list_item, says_of_them
 from graph.extraction.figures.figure_names import counted_name, unit_name
 from graph.extraction.figures.forecasts import is_foretold
+from graph.extraction.figures.labels.label import Label, Owned
+from graph.extraction.figures.labels.labels import labels
 from graph.extraction.figures.measures import measured
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.numbers import Comparator, FoundNumber
-from graph.extraction.figures.phrasing import goes_on, phrased
 from graph.extraction.figures.quantities import Quantity, quantities
 from graph.extraction.figures.rates import is_plain
 from graph.extraction.figures.shares import Span
 from graph.extraction.figures.sums import told_sum, with_compared
 from graph.extraction.figures.unit_words import units_pattern, units_table
-from graph.languages.endings import owned
-from graph.languages.morphology import counted_form, lemmas, nominative
+from graph.languages.morphology import lemmas
 from graph.reading.document import Evidence
 from graph.reading.sentence import Sentence
 
@@ -71,105 +68,47 @@ def find_figures(
     """
     if sentence.paragraph.role not in PROSE:
         return ()
-    around = _around(sentence, dates, names)
-    text, language = around.text, sentence.language
-    found = with_changes(text, sorted(set(quantities(text, language))), language)
-    sums = [told_sum(text, counted, around.names, language) for counted in found]
-    told = [measured(text, counted, around.names, language) for counted in sums]
-    told = [*with_compared(text, told, language)]
-    plain = [
-        counted
-        for counted in with_complements(text, told, language)
-        if is_plain(text, counted, language) and not is_foretold(text, counted, language)
-    ]
-    owners = [_whose(around, counted) for counted in plain]
-    clauses = [
-        told_by_sentence(text, counted, language, (dates, around.names), owner)
-        for counted, owner in zip(plain, owners, strict=True)
-    ]
-    said = shared(text, plain, clauses, language)
-    labels = _labelled(text, plain, language, around.names)
+    here = around(sentence, dates, names)
+    counted = _counted(here)
     return tuple(
-        _mention(around, counted, told.owner or owner, label or told)
-        for (counted, label), owner, told in zip(labels, owners, said, strict=True)
+        _mention(here, quantity, label.owner or owner, label)
+        for (quantity, owner), label in zip(counted, labels(here, counted), strict=True)
     )
 
 
-def _labelled(
-    text: str, counted: Sequence[Quantity], language: str, names: Sequence[Annotation]
-) -> Iterator[tuple[Quantity, Told | None]]:
-    """Yield the quantities with what is said of them; one whose noun is left out, as the noun."""
-    before: tuple[Span, Told] | None = None
-    for quantity in counted:
-        label = phrased(text, quantity, language, names)
-        same = before and before[0] == quantity.span and goes_on(text, quantity, language)
-        if label is None and before and same:
-            label = before[1]
-        before = (quantity.span, label) if label else None
-        yield quantity, label
-
-
-@dataclass(frozen=True)
-class _Around:
-    """A sentence with its dates and names, and its text without asides that only report."""
-
-    sentence: Sentence
-    text: str
-    dates: Sequence[Annotation]
-    names: Sequence[Annotation]
-
-
-def _around(
-    sentence: Sentence, dates: Sequence[Annotation], names: Sequence[Annotation]
-) -> _Around:
-    """Return what stands around the figures of a sentence; who only reports them is no part."""
-    text, pattern = sentence.text, units_pattern(sentence.language, "aside")
-    asides = [aside.span() for aside in pattern.finditer(text)]
-    for start, end in asides:
-        text = text[:start] + " " * (end - start) + text[end:]
-    told = [n for n in names if not any(start <= n.start < end for start, end in asides)]
-    return _Around(sentence, text, dates, told)
+def _counted(here: Around) -> list[Owned]:
+    """Return what is counted and measured in a sentence, in order, and of whom it is."""
+    text, language = here.text, here.language
+    found = with_changes(text, sorted(set(quantities(text, language))), language)
+    sums = [told_sum(text, counted, here.names, language) for counted in found]
+    told = [measured(text, counted, here.names, language) for counted in sums]
+    told = [*with_compared(text, told, language)]
+    return [
+        (counted, _whose(here, counted))
+        for counted in with_complements(text, told, language)
+        if is_plain(text, counted, language) and not is_foretold(text, counted, language)
+    ]
 
 
 def _mention(
-    around: _Around, counted: Quantity, owner: Annotation | None, told: Told
+    here: Around, counted: Quantity, owner: Annotation | None, label: Label
 ) -> FigureMention:
-    sentence, text, language = around.sentence, around.text, around.sentence.language
+    text, language = here.text, here.language
     number, what = counted.number, counted.span
     signed = number.unit_end if number.is_share and "/" not in number.written else number.end
-    apart = owner if owner and nominative(owner.text, language) != owner.text else None
-    aside = [(each.start, each.end) for each in (*around.dates, apart) if each]
-    said = told_by_clause(sentence, counted, around.names, aside)
-    counted = counted if said is None else _with(counted, said, text, language)
     return FigureMention(
-        sentence.evidence(*_quoted(counted, told.span)),
-        sentence.evidence(number.start, max(number.end, signed)),
-        _named(around, counted, told),
+        here.sentence.evidence(*_quoted(counted, label.span)),
+        here.sentence.evidence(number.start, max(number.end, signed)),
+        counted_name(here, counted, label),
         number.value,
         number.written,
         number.comparator,
-        told.unit or unit_name(text, counted, language),
-        _when(text, counted, around.dates, language),
+        label.unit or unit_name(text, counted, language),
+        _when(text, counted, here.dates, language),
         owner,
         counted.is_elided or _is_part(text, number, what, language),
         not number.is_share and (counted.is_amount or bool(counted.called and not counted.is_age)),
     )
-
-
-def _with(counted: Quantity, told: Opening, text: str, language: str) -> Quantity:
-    """Return a quantity with what its clause tells of it."""
-    if told.is_owned:
-        noun = owned(counted_form(text[slice(*counted.span)], language), language)
-        return replace(counted, named=f"{told.words} {noun}", said=told.span)
-    return replace(counted, told=told.words, said=told.span)
-
-
-def _named(around: _Around, counted: Quantity, told: Told) -> str:
-    """Return what a figure is called, with what its clause tells of it."""
-    if told.base:
-        return told.base + told.words
-    language, names = around.sentence.language, around.names
-    return counted_name(around.text, counted, language, names, told.words)
 
 
 def _when(text: str, counted: Quantity, dates: Sequence[Annotation], language: str) -> str:
@@ -181,17 +120,17 @@ def _when(text: str, counted: Quantity, dates: Sequence[Annotation], language: s
 def _quoted(counted: Quantity, told: Span) -> Span:
     """Return the words that hold a number, its unit, what it counts and what is told of that."""
     number, what = counted.number, counted.span
-    further = [span for span in (counted.complement, counted.said, told) if span[1]]
+    further = [span for span in (counted.complement, told) if span[1]]
     end = max(number.end, number.unit_end, what[1], *(span[1] for span in further))
     return min(what[0], number.start, *(span[0] for span in further)), end
 
 
-def _whose(around: _Around, counted: Quantity) -> Annotation | None:
+def _whose(here: Around, counted: Quantity) -> Annotation | None:
     """Return whom a figure is of; a bare sum and a span of time are of nobody that stands near.
 
     An item of a list with a name is of nobody named before it: «…, группа «Б» – 12».
     """
-    text, language, names = around.text, around.sentence.language, around.names
+    text, language, names = here.text, here.language, here.names
     number = counted.number
     if counted.is_age:
         return of_age(text, number, names)
@@ -206,7 +145,7 @@ def _whose(around: _Around, counted: Quantity) -> Annotation | None:
         return listed
     if counted.is_elided and any(c in QUOTES or c.isupper() for c in text[start : number.start]):
         return None
-    return of_whom(around.sentence, number, counted.span, names)
+    return of_whom(here.sentence, number, counted.span, names)
 
 
 def _is_part(text: str, number: FoundNumber, what: Span, language: str) -> bool:

@@ -37,7 +37,6 @@ class Quantity:
     is the years of a person. ``complement`` is what a bare measure is of: an increase in exports.
     ``is_elided`` tells that its noun stands with a number before: it may count some of them only.
     ``named`` is what is measured as a dictionary has it, where the case of its words hides that.
-    ``told`` is what its clause says of it, to stand before it, by the words ``said``.
     ``first`` are the words of the first value of a change, for both: "from 41 % in 1990".
     """
 
@@ -50,8 +49,6 @@ class Quantity:
     is_elided: bool = False
     first: Span = NOWHERE
     named: str = ""
-    told: str = ""
-    said: Span = NOWHERE
 
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:

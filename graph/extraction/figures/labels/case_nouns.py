@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from graph.extraction.figures.clause_labels import NOTHING, Told, cover, kept, small
-from graph.extraction.figures.clause_roles import Count, subject_of
+from graph.extraction.figures.labels.case_labels import cover, kept, small
+from graph.extraction.figures.labels.case_roles import Count, subject_of
+from graph.extraction.figures.labels.label import NOTHING, Label
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.shares import Span
 from graph.extraction.figures.unit_words import units_pattern, units_table
@@ -16,7 +17,7 @@ from graph.languages.morphology import lemmas, nominative
 WORD = re.compile(r"[\w-]+")
 
 
-def told_by_noun(text: str, counted: Quantity, language: str) -> Told:
+def told_by_noun(text: str, counted: Quantity, language: str) -> Label:
     """Return what is counted where another word than that behind the number tells it."""
     table = units_table(language).get("clause")
     if not table or counted.called or counted.is_amount or counted.is_age:
@@ -24,7 +25,7 @@ def told_by_noun(text: str, counted: Quantity, language: str) -> Told:
     return _what_they_are(text, counted, language) or _in_brackets(text, counted, language)
 
 
-def _what_they_are(text: str, counted: Quantity, language: str) -> Told:
+def _what_they_are(text: str, counted: Quantity, language: str) -> Label:
     """Return what a part of those counted are: «дети среди беженцев»."""
     number, table = counted.number, units_table(language)["clause"]
     end = max(number.end, number.unit_end if number.is_share or not counted.is_elided else 0)
@@ -37,7 +38,7 @@ def _what_they_are(text: str, counted: Quantity, language: str) -> Told:
     known = set(lemmas(whole.split()[-1], language)) & set(table["people"])
     owns = "Gen" in possible_cases(whole.split()[0], language) and not known
     words = f" {table['among']} {whole}" if owns else ""
-    return Told(words, found.span("what"), base=found["what"])
+    return Label(found.span("what"), noun=found["what"], behind=words)
 
 
 def _are_many(words: str, language: str) -> bool:
@@ -49,7 +50,7 @@ def _are_many(words: str, language: str) -> bool:
     )
 
 
-def _in_brackets(text: str, counted: Quantity, language: str) -> Told:
+def _in_brackets(text: str, counted: Quantity, language: str) -> Label:
     """Return what stands before brackets that hold how many people it is."""
     number, table = counted.number, units_table(language)["clause"]
     end = max(number.end, number.unit_end)
@@ -61,9 +62,9 @@ def _in_brackets(text: str, counted: Quantity, language: str) -> Told:
     word = found["what"]
     opens = not text[: found.start("what")].strip(" «“—–")
     if grammar(word, language).part == "NOUN" and (word.islower() or opens):
-        return Told("", found.span("what"), base=_straight(word.lower(), language))
+        return Label(found.span("what"), noun=_straight(word.lower(), language))
     noun = _noun_of(text[: found.start()], word, language)
-    return Told("", found.span("what"), base=f"{word} {noun}") if noun else NOTHING
+    return Label(found.span("what"), noun=f"{word} {noun}") if noun else NOTHING
 
 
 def _straight(word: str, language: str) -> str:
@@ -85,7 +86,7 @@ def _noun_of(before: str, adjective: str, language: str) -> str:
     return ""
 
 
-def told_by_change(count: Count) -> Told:
+def told_by_change(count: Count) -> Label:
     """Return what changed by how many are counted: «сокращение населения столицы»."""
     form, verb = count.clause.form, count.text[slice(*count.clause.verb)]
     before = count.text[: count.span[0]]
@@ -105,7 +106,7 @@ def told_by_change(count: Count) -> Told:
         return NOTHING
     span = cover(count.clause.whole, *((p.start, p.end) for p in things))
     words = f" {count.table['against']} ".join(of)
-    return Told(f" {words}", span, base=name) if all(of) else NOTHING
+    return Label(span, noun=name, behind=f" {words}") if all(of) else NOTHING
 
 
 def _genitive(count: Count, span: Span) -> str:

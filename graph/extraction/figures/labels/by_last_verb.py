@@ -8,100 +8,113 @@ of its ``units.toml``; without them a clause tells nothing here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from graph.extraction.annotation import Annotation
-from graph.extraction.figures.clause_verbs import WORD, Deed, deed_behind, participle
+from graph.extraction.figures.around import Around
 from graph.extraction.figures.ellipsis import says_of_them
+from graph.extraction.figures.figure_names import undescribed
+from graph.extraction.figures.labels.label import NOTHING, Label, Owned
+from graph.extraction.figures.labels.last_verbs import WORD, Deed, deed_behind, participle
 from graph.extraction.figures.numbers import FoundNumber, numbers_in
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.shares import Span
 from graph.extraction.figures.unit_words import units_pattern, units_table
-from graph.languages.morphology import lemmas, nominative
-from graph.reading.sentence import Sentence
+from graph.languages.endings import owned
+from graph.languages.morphology import counted_form, lemmas, nominative
 
 NAMED = "x"
 """What stands for each letter of a name where clauses are parted: no mark in it ends one."""
 INSIDE = re.compile(r"\w*")
 """What is left of a word."""
-MOST_WORDS = 9
+PLAIN = 2
+"""Words, at most, of what is counted that takes a lone participle before it."""
+MOST_AHEAD = 9
 """Words, at most, before what is counted: nobody reads a longer opening."""
 
 
-@dataclass(frozen=True)
-class Opening:
-    """What is said before the noun of those counted, and where; ``is_owned``: they are its."""
-
-    words: str
-    span: Span
-    is_owned: bool = False
+def by_last_verb(around: Around, counted: Sequence[Owned]) -> Iterator[Label]:
+    """Yield what is said of each figure by the verb that ends its clause."""
+    told = bool(units_table(around.language).get("clause_verbs"))
+    for quantity, owner in counted:
+        yield _said(around, quantity, owner) if told else NOTHING
 
 
-def told_by_clause(
-    sentence: Sentence, counted: Quantity, names: Sequence[Annotation], aside: Sequence[Span]
-) -> Opening | None:
-    """Return what the clause of a figure says of those counted; None where it does not tell.
+def _said(around: Around, counted: Quantity, owner: Annotation | None) -> Label:
+    """Return what the clause of a figure says of those counted.
 
-    The words of ``aside``, dates and whose the figure is, are told apart from it.
+    Dates and whose the figure is are told apart from it.
     """
-    text, language = sentence.text, sentence.language
-    if not units_table(language).get("clause_verbs") or counted.is_age:
-        return None
-    if counted.is_elided and not says_of_them(text, counted.number, language):
-        return None
-    number = counted.number
-    unit = text[number.unit_start : number.unit_end].lower()
-    if not {unit, *lemmas(unit, language)}.isdisjoint(units_table(language).get("time", ())):
-        return None
+    text, language, number = around.text, around.language, counted.number
+    if _is_other(text, counted, language):
+        return NOTHING
     if number.is_share and (part := _among(text, counted, language)):
         return part
     share = text[number.start : _end(number)]
     if number.is_share and not units_pattern(language, "clause_share").search(share):
-        return None
+        return NOTHING
     if not number.is_share and counted.span[0] < number.start and not counted.is_elided:
-        return _opening(text, counted, names, language)
+        return _opening(text, counted, around.names, language)
+    return _by_verb(around, _without(text, _aside(around, owner), language), counted)
+
+
+def _is_other(text: str, counted: Quantity, language: str) -> bool:
+    """Whether a number is an age or a time, or its noun is left out and it says not of whom."""
+    number = counted.number
+    unit = text[number.unit_start : number.unit_end].lower()
+    times = {unit, *lemmas(unit, language)} & set(units_table(language).get("time", ()))
+    lone = counted.is_elided and not says_of_them(text, number, language)
+    return bool(times) or lone or counted.is_age
+
+
+def _aside(around: Around, owner: Annotation | None) -> list[Span]:
+    """Return where dates stand, and whose a figure is where its form alone tells that."""
+    apart = owner if owner and nominative(owner.text, around.language) != owner.text else None
+    return [(each.start, each.end) for each in (*around.dates, apart) if each]
+
+
+def _by_verb(around: Around, masked: str, counted: Quantity) -> Label:
+    """Return what the verb behind what is counted tells of it, in a text without other words."""
+    text, language = around.text, around.language
     first, end = _row(text, counted, language)
     if counted.is_elided:
         first = _whole_start(text, counted, language)
     if behind := units_pattern(language, "clause_behind").match(text, end):
         end = behind.end()
-    masked = _without(text, aside, language)
     deed = deed_behind(masked, end, language)
     if deed is None:
-        return None
-    ahead = _ahead(masked, first, deed, names, language)
+        return _beside(text, counted, language)
+    ahead = _ahead(masked, first, deed, around.names, language)
     if ahead and participle(ahead[-1][0], language, "clause_participle"):
         return _described(ahead, language)
     if not ahead and units_pattern(language, "clause_exists").fullmatch(" ".join(deed.words)):
-        return None
-    return _told(text, ahead, deed, counted, names, language)
+        return NOTHING
+    return _told(text, ahead, deed, counted, around.names, language)
 
 
-def _among(text: str, counted: Quantity, language: str) -> Opening | None:
+def _among(text: str, counted: Quantity, language: str) -> Label:
     """Return the whole of which a share is told to be some: «халықтың 5 пайызы – финдер»."""
     number, span = counted.number, counted.span
     if span[0] < number.unit_end and span[1] > number.start:
-        return None
+        return NOTHING
     start = span[1] if span[1] <= number.start else 0
     whole = units_pattern(language, "clause_whole").search(text[: number.start], start)
     if not whole:
-        return None
+        return NOTHING
     words = whole["whole"] if whole.start() else whole["whole"][0].lower() + whole["whole"][1:]
     among = units_table(language).get("clause_among", "")
-    return Opening(f"{words} {among}", whole.span("whole"))
+    return Label(whole.span("whole"), before=f"{words} {among}")
 
 
-def _opening(
-    text: str, counted: Quantity, names: Sequence[Annotation], language: str
-) -> Opening | None:
+def _opening(text: str, counted: Quantity, names: Sequence[Annotation], language: str) -> Label:
     """Return the words that a participle has which opens what a number is the total of."""
     start = counted.span[0]
     if not units_pattern(language, "clause_described").match(text[slice(*counted.span)]):
-        return None
+        return NOTHING
     masked = _without(text, (), language)
     ahead = _ahead(masked, start, Deed((), start), names, language)
-    return Opening(" ".join(_lowered(ahead, names)), (ahead[0].start(), start)) if ahead else None
+    words = " ".join(_lowered(ahead, names))
+    return Label((ahead[0].start(), start), before=words) if ahead else NOTHING
 
 
 def _end(number: FoundNumber) -> int:
@@ -155,14 +168,14 @@ def _ahead(
         tokens = tokens[ends[0] + 1 :] if ends else []
     if deed.is_reported:
         tokens = tokens[-1:] if tokens and cased.search(tokens[-1][0]) else []
-    room = max(MOST_WORDS - len(deed.words), 0)
+    room = max(MOST_AHEAD - len(deed.words), 0)
     while len(tokens) > room:
         ends = [i for i, t in enumerate(tokens) if cased.search(t[0])]
         tokens = tokens[ends[0] + 1 :] if ends else []
     return tokens
 
 
-def _described(ahead: Sequence[re.Match[str]], language: str) -> Opening | None:
+def _described(ahead: Sequence[re.Match[str]], language: str) -> Label:
     """Return a participle before a number with its words: «портта тұратын 40 отбасы».
 
     A name says of whom the figure is: «Чилиде тұратын 130 халық».
@@ -170,10 +183,19 @@ def _described(ahead: Sequence[re.Match[str]], language: str) -> Opening | None:
     words = [token[0] for token in ahead]
     last = " ".join(words[-2:])
     if not units_pattern(language, "said_before").search(f"{last} "):
-        return None
+        return NOTHING
     if any(word[0].isupper() for word in words):
-        return None
-    return Opening(" ".join(words), (ahead[0].start(), ahead[-1].end()))
+        return NOTHING
+    return Label((ahead[0].start(), ahead[-1].end()), before=" ".join(words))
+
+
+def _beside(text: str, counted: Quantity, language: str) -> Label:
+    """Return the participle right before a number where no verb ends the clause behind it."""
+    plain = not counted.is_elided and len(text[slice(*counted.span)].split()) <= PLAIN
+    found = units_pattern(language, "said_before").search(text[: counted.number.start])
+    if not plain or not found or not found["said"].islower():
+        return NOTHING
+    return Label(found.span("said"), before=found["said"])
 
 
 def _lowered(ahead: Sequence[re.Match[str]], names: Sequence[Annotation]) -> list[str]:
@@ -191,7 +213,7 @@ def _told(
     counted: Quantity,
     names: Sequence[Annotation],
     language: str,
-) -> Opening | None:
+) -> Label:
     """Return the opening of a noun phrase: the words ahead, those behind, and the participle."""
     words = _lowered(ahead, names)
     start = min([w.start() for w in ahead], default=counted.number.start)
@@ -199,12 +221,12 @@ def _told(
     noun = text[slice(*counted.span)]
     if deed.consists and units_pattern(language, "clause_parts").search(noun):
         owner = nominative(" ".join(words), language)
-        return Opening(owner, span, is_owned=True) if owner else None
+        return _owned(owner, text, counted, span, language) if owner else NOTHING
     if deed.is_there:
         there = participle(words[-1], language, "clause_place") if words else ""
         if words and units_pattern(language, "owner").search(words[-1]):
-            return Opening(" ".join(words), span, is_owned=True)
-        return Opening(" ".join([*words[:-1], there]), span) if there else None
+            return _owned(" ".join(words), text, counted, span, language)
+        return Label(span, before=" ".join([*words[:-1], there])) if there else NOTHING
     done = list(deed.words)
     if not words and units_pattern(language, "clause_object").search(noun):
         done[-1] = participle(done[-1], language, "clause_passive") or done[-1]
@@ -215,4 +237,14 @@ def _told(
     order = [*done, *words] if described or whole else [*words, *done]
     is_owned = bool(words and units_pattern(language, "owner").search(words[-1]))
     is_owned = whole or (is_owned and not counted.number.is_share)
-    return Opening(" ".join(order), span, is_owned=is_owned)
+    said = " ".join(order)
+    if is_owned:
+        return _owned(said, text, counted, span, language)
+    return Label(span, before=said)
+
+
+def _owned(owner: str, text: str, counted: Quantity, span: Span, language: str) -> Label:
+    """Return what is counted as somebody's: «кеңес мүшесі», «порттың жұмсалған қаражаты»."""
+    called = undescribed(counted.called, language)
+    noun = called or counted_form(text[slice(*counted.span)], language)
+    return Label(span, noun=f"{owner} {owned(noun, language)}")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.extraction.figures.clause_labels import NOTHING, Told
+from graph.extraction.figures.labels.label import NOTHING, Label
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.unit_words import units_pattern
 
 
 def shared(
-    text: str, counted: Sequence[Quantity], told: Sequence[Told], language: str
-) -> Iterator[Told]:
+    text: str, counted: Sequence[Quantity], told: Sequence[Label], language: str
+) -> Iterator[Label]:
     """Yield what is told of each count, of one joined to the one before what is told of that.
 
     One whose noun is left out has a phrase of its own: «за – 84 депутата, против – 21».
@@ -22,7 +22,7 @@ def shared(
     for quantity, own in zip(counted, told, strict=True):
         between = text[end : quantity.number.start]
         joined = units_pattern(language, "clause_and").fullmatch(between)
-        elided_sum = quantity.called and before.base
+        elided_sum = quantity.called and before.noun
         if own or quantity.is_amount or (quantity.called and not elided_sum):
             before = own
         elif elided_sum:
@@ -37,7 +37,7 @@ def shared(
         end = max(quantity.number.end, quantity.number.unit_end, quantity.span[1], end)
 
 
-def _likewise(text: str, quantity: Quantity, before: Told, end: int, language: str) -> Told:
+def _likewise(text: str, quantity: Quantity, before: Label, end: int, language: str) -> Label:
     """Return what is told of a count by the phrase before it that stands where another's stood."""
     found = units_pattern(language, "clause_item").search(text[: quantity.number.start])
     if found is None or found.start() < end:
@@ -53,4 +53,4 @@ def _likewise(text: str, quantity: Quantity, before: Told, end: int, language: s
     span = before.span[0], max(found.end("what"), quantity.number.start)
     phrases = tuple(phrase if told == alike[0] else told for told in before.phrases)
     words = " ".join((before.opening, *phrases))
-    return replace(before, words=words, span=span, phrases=phrases)
+    return replace(before, behind=words, span=span, phrases=phrases)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from graph.extraction.annotation import Annotation
-from graph.extraction.figures.clauses import Clause, Phrase
+from graph.extraction.figures.labels.case_clauses import Clause, Phrase
 from graph.extraction.figures.number_words import named_number
 from graph.extraction.figures.shares import Span
 from graph.extraction.figures.unit_words import units_pattern, units_table

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extraction.annotation import Annotation
-from graph.extraction.figures.clause_labels import (
-    NOTHING,
-    Told,
+from graph.extraction.figures.around import Around
+from graph.extraction.figures.labels.case_clauses import Phrase, clause_around
+from graph.extraction.figures.labels.case_labels import (
     cover,
     fitting,
     kept,
     small,
     told_of,
 )
-from graph.extraction.figures.clause_nouns import told_by_change
-from graph.extraction.figures.clause_roles import Count, leading, named_by, subject_of
-from graph.extraction.figures.clauses import Phrase, clause_around
+from graph.extraction.figures.labels.case_nouns import told_by_change
+from graph.extraction.figures.labels.case_roles import Count, leading, named_by, subject_of
+from graph.extraction.figures.labels.label import NOTHING, Label
 from graph.extraction.figures.money import currency_before
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.quantities import Quantity
@@ -26,38 +25,36 @@ from graph.languages.genitive import genitive
 from graph.languages.grammar import grammar
 
 
-def told_of_sum(
-    text: str,
-    sum_: Quantity,
-    language: str,
-    beside: tuple[Sequence[Annotation], Sequence[Annotation]],
-) -> Told:
-    """Return what the clause of a sum called by a general word tells of it; else nothing.
-
-    ``beside`` are the dates and the names of the sentence.
-    """
-    table = units_table(language).get("clause")
-    if not sum_.called or sum_.is_age or not table or sum_.number.is_share:
+def told_of_sum(around: Around, sum_: Quantity) -> Label:
+    """Return what the clause of a sum called by a general word tells of it; else nothing."""
+    count = None if sum_.is_age or sum_.number.is_share else _count(around, sum_)
+    if count is None:
         return NOTHING
-    sign = currency_before(text, sum_.number, language)
-    span = (sign[0] if sign else sum_.number.start), max(sum_.number.end, sum_.number.unit_end)
-    clause = clause_around(text, span, beside[0], language)
-    if clause is None:
-        return NOTHING
-    base = table["sums"].get(sum_.called, "")
-    noun = head_noun(base or sum_.called, language)
-    read = grammar(noun, language)
-    form = "Plur" if read.number == "Plur" else read.gender
-    count = Count(text, language, span, noun, form, clause, beside[1], None)
     if changed := told_by_change(count):
         return changed
+    base = count.table["sums"].get(sum_.called, "")
     if not base:
         return _of_doing(count, sum_.called)
     told = told_of(count) if leading(count) == ("", "") else NOTHING
-    return replace(told, base=base) if told != NOTHING else NOTHING
+    return replace(told, noun=base) if told else NOTHING
 
 
-def _of_doing(count: Count, called: str) -> Told:
+def _count(around: Around, sum_: Quantity) -> Count | None:
+    """Return a sum in its clause, None without one."""
+    text, language = around.text, around.language
+    sign = currency_before(text, sum_.number, language)
+    span = (sign[0] if sign else sum_.number.start), max(sum_.number.end, sum_.number.unit_end)
+    clause = clause_around(text, span, around.dates, language)
+    if clause is None:
+        return None
+    called = units_table(language)["clause"]["sums"].get(sum_.called, sum_.called)
+    noun = head_noun(called, language)
+    read = grammar(noun, language)
+    form = "Plur" if read.number == "Plur" else read.gender
+    return Count(text, language, span, noun, form, clause, around.names, None)
+
+
+def _of_doing(count: Count, called: str) -> Label:
     """Return what a sum called by a noun is of, by the phrases of its clause."""
     verb = count.text[slice(*count.clause.verb)]
     subject = subject_of(count, verb) if verb else None
@@ -76,8 +73,8 @@ def _of_doing(count: Count, called: str) -> Told:
         return NOTHING
     span = cover(count.clause.whole, *((p.start, p.end) for p in used))
     lone = (words,) if len(rest) == 1 and not any(parts) else ()
-    told = Told(f" {words}" if words else "", span, "", lone, called, owner)
-    return fitting(count, told)
+    behind = f" {words}" if words else ""
+    return fitting(count, Label(span, "", behind, called, owner, phrases=lone))
 
 
 def _of(count: Count, phrase: Phrase) -> str:

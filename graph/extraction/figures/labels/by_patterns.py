@@ -18,8 +18,9 @@ from functools import cache
 from typing import Any
 
 from graph.extraction.annotation import Annotation
-from graph.extraction.figures.clause_labels import Told
+from graph.extraction.figures.around import Around
 from graph.extraction.figures.figure_names import counted_name
+from graph.extraction.figures.labels.label import MOST_WORDS, NOTHING, Label, Owned
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.number_words import without_dates
 from graph.extraction.figures.quantities import Quantity
@@ -30,8 +31,6 @@ from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 from graph.languages.tables import NEVER
 
-MOST_WORDS = 11
-"""Words of a label, at most."""
 REACH = 160
 """Letters before and behind a number that are looked at."""
 WORD = re.compile(r"@(\w+)")
@@ -50,37 +49,47 @@ class _Rule:
     nameless: str
 
 
-def phrased(
-    text: str, counted: Quantity, language: str, names: Sequence[Annotation]
-) -> Told | None:
-    """Return what is counted with what is said of it as its name, or None where nothing is.
+def by_patterns(around: Around, counted: Sequence[Owned]) -> Iterator[Label]:
+    """Yield what is said of each figure, of one whose noun is left out the same as of the noun."""
+    before: tuple[Span, Label] = NOWHERE, NOTHING
+    for quantity, _ in counted:
+        label = _phrased(around, quantity)
+        if not label and before[0] == quantity.span and _goes_on(around, quantity):
+            label = before[1]
+        before = quantity.span, label
+        yield label
+
+
+def _phrased(around: Around, counted: Quantity) -> Label:
+    """Return what is counted with what is said of it as its name.
 
     A bare measure is left to be one: of nothing told.
     """
+    language, text = around.language, around.text
     if not _rules(language):
-        return None
-    name = counted_name(text, counted, language, names)
+        return NOTHING
+    name = counted_name(around, counted)
     kind = _kind(counted, name, language)
     if not kind:
-        return None
+        return NOTHING
     masked, table = without_dates(text, language), pack(language).table("deeds")
     if re.search(table.get("whole", NEVER), masked[: counted.number.start]):
-        return None
+        return NOTHING
     for rule in _rules(language):
         found = _matches(masked, counted, name, rule) if kind in rule.kinds else None
-        if found is None or _is_named(found, rule, names):
+        if found is None or _is_named(found, rule, around.names):
             continue
-        groups = _groups(text, found, name, language, names)
+        groups = _groups(text, found, name, language, around.names)
         label = " ".join(rule.says.format_map(groups).split())
         if label and len(label.split()) <= MOST_WORDS:
-            return Told("", _span(found), base=label, unit=rule.unit.format_map(groups))
-    return None
+            return Label(_span(found), noun=label, unit=rule.unit.format_map(groups))
+    return NOTHING
 
 
-def goes_on(text: str, counted: Quantity, language: str) -> bool:
+def _goes_on(around: Around, counted: Quantity) -> bool:
     """Whether of a number whose noun is left out the same is said as of the one before."""
-    pattern = re.compile(pack(language).table("deeds").get("goes_on", NEVER))
-    masked = without_dates(text, language)
+    pattern = re.compile(pack(around.language).table("deeds").get("goes_on", NEVER))
+    masked = without_dates(around.text, around.language)
     listed = counted.is_elided and bool(pattern.match(masked, counted.number.end))
     return listed or counted.number.is_share
 

@@ -7,10 +7,10 @@ has nothing told.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from graph.extraction.annotation import Annotation
-from graph.extraction.figures.clause_roles import (
+from graph.extraction.figures.labels.case_clauses import Phrase
+from graph.extraction.figures.labels.case_roles import (
     Count,
     leading,
     named_by,
@@ -18,43 +18,15 @@ from graph.extraction.figures.clause_roles import (
     role,
     subject_of,
 )
-from graph.extraction.figures.clauses import Phrase
+from graph.extraction.figures.labels.label import MOST_WORDS, NOTHING, Label
 from graph.extraction.figures.number_words import named_number
 from graph.extraction.figures.shares import NOWHERE, Span
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.grammar import grammar, is_known, participle
 from graph.languages.morphology import lemmas
 
-LONGEST = 11
-"""Words of a label, at most."""
 
-
-@dataclass(frozen=True)
-class Told:
-    """What is told of what is counted, as it goes on with its noun, and the words that tell it.
-
-    ``opening`` is a participle, and ``phrases`` are those beside it. ``base`` is
-    what stands instead of the noun, ``owner`` whom the figure is of and ``unit`` its
-    unit, where the clause tells them.
-    """
-
-    words: str
-    span: Span
-    opening: str = ""
-    phrases: tuple[str, ...] = ()
-    base: str = ""
-    owner: Annotation | None = None
-    unit: str = ""
-
-    def __bool__(self) -> bool:
-        """Tell whether anything is told."""
-        return bool(self.words or self.base or self.owner)
-
-
-NOTHING = Told("", NOWHERE)
-
-
-def told_of(count: Count) -> Told:
+def told_of(count: Count) -> Label:
     """Return what is told of a count by what it is in its clause."""
     led, form = leading(count), count.clause.form
     if led is None:
@@ -76,7 +48,7 @@ def told_of(count: Count) -> Told:
     return NOTHING
 
 
-def _done_to(count: Count) -> Told:
+def _done_to(count: Count) -> Label:
     """Return what is done to those counted: «, выданные студентам», «, которые выдал фонд»."""
     form = count.clause.form
     subject = subject_of(count, count.text[slice(*count.clause.verb)])
@@ -92,7 +64,7 @@ def _done_to(count: Count) -> Told:
     return _joined(count, count.clause.phrases, suffered=True)
 
 
-def _joined(count: Count, phrases: Sequence[Phrase], *, suffered: bool) -> Told:
+def _joined(count: Count, phrases: Sequence[Phrase], *, suffered: bool) -> Label:
     """Return a participle with the phrases beside it, objects first: «, сдавшие экзамен в мае»."""
     verb, language = count.text[slice(*count.clause.verb)], count.language
     done = participle(verb, language, count.form, suffered=suffered)
@@ -105,20 +77,22 @@ def _joined(count: Count, phrases: Sequence[Phrase], *, suffered: bool) -> Told:
     denied = count.table["denied"] if count.clause.denied else ""
     opening = " ".join(filter(None, (f", {denied}{done}", aim)))
     span = cover(count.clause.whole, *((p.start, p.end) for p in told))
-    return fitting(count, Told(" ".join((opening, *words)), span, opening, words))
+    return fitting(
+        count, Label(span, behind=" ".join((opening, *words)), opening=opening, phrases=words)
+    )
 
 
-def _placed(count: Count) -> Told:
+def _placed(count: Count) -> Label:
     """Return where those counted are: «сотрудники | в штате фонда»."""
     told = kept(count, count.clause.phrases)
     placed = all(p.led in count.table["places"] and p.end <= count.span[0] for p in told)
     if not told or not placed or len(told) < len(count.clause.phrases):
         return NOTHING
     words = " ".join(small(count, p.start, p.end) for p in told)
-    return fitting(count, Told(f" {words}", cover(*((p.start, p.end) for p in told))))
+    return fitting(count, Label(cover(*((p.start, p.end) for p in told)), behind=f" {words}"))
 
 
-def _relative(count: Count, led: str, case: str) -> Told:
+def _relative(count: Count, led: str, case: str) -> Label:
     """Return a clause as a relative one: «, в которых | открыты классы»."""
     asked = "Gen" if case == "Acc" and count.form == "Plur" and count.is_living else case
     pronoun = count.table["relative"].get(f"{asked}.{count.form}", "")
@@ -137,7 +111,9 @@ def _relative(count: Count, led: str, case: str) -> Told:
     opening = " ".join(filter(None, (led, pronoun)))
     words = " ".join(small(count, *part) for part in parts)
     start = count.span[0] - len(led) - bool(led)
-    return fitting(count, Told(f", {opening} {words}", cover(*parts, (start, count.span[0]))))
+    return fitting(
+        count, Label(cover(*parts, (start, count.span[0])), behind=f", {opening} {words}")
+    )
 
 
 def kept(count: Count, phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -203,7 +179,7 @@ def cover(*spans: Span) -> Span:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-def fitting(count: Count, told: Told) -> Told:
+def fitting(count: Count, told: Label) -> Label:
     """Return what is told if it is short."""
     noun = len(count.text[slice(*count.span)].split()) - 1
-    return told if len(told.words.split()) + noun <= LONGEST else NOTHING
+    return told if len(told.behind.split()) + noun <= MOST_WORDS else NOTHING

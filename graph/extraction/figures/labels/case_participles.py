@@ -2,62 +2,42 @@
 
 from __future__ import annotations
 
+from graph.extraction.figures.labels.label import NOTHING, Label
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.grammar import done_participle, grammar, participle, possible_cases
 from graph.languages.morphology import lemmas
 
-PLAIN = 2
-"""Words, at most, of what is counted that takes a participle before it."""
 DIRECT = frozenset({"Nom", "Gen", "Acc"})
 """Cases of what is counted where it is a subject or an object."""
 
 
-def done(text: str, counted: Quantity, language: str) -> str:
-    """Return the participle of the verb right before a count or right behind it, or ''.
+def done(text: str, counted: Quantity, language: str) -> Label:
+    """Return the participle of the verb right before a count or right behind it as a label.
 
     A verb that only tells that they are there or whose they are says nothing of them.
     """
     number, end = counted.number, max(counted.number.end, counted.span[1])
-    if counted.is_elided or counted.span[0] < number.end:
-        return ""
+    if _is_other(counted):
+        return NOTHING
     if before := units_pattern(language, "done_before").search(text[: number.start]):
         deed = _participle(before["verb"], text[slice(*counted.span)], language, leads=True)
         way = before.groupdict().get("way")
-        return f"{deed} {way.lower()}" if deed and way else deed
+        return Label(before=f"{deed} {way.lower()}" if deed and way else deed)
     behind = units_pattern(language, "done_behind").match(text, end)
     free = units_pattern(language, "done_free").search(text[: number.start])
     if not behind or not free:
-        return ""
-    return _participle(behind["verb"], text[slice(*counted.span)], language, leads=False)
+        return NOTHING
+    return Label(
+        before=_participle(behind["verb"], text[slice(*counted.span)], language, leads=False)
+    )
 
 
-def predicated(text: str, counted: Quantity, language: str) -> str:
-    """Return what is said of those counted, as a participle with its words, or ''.
-
-    Where verbs stand last it opens the noun phrase: «халықтың 9 пайызы порт заңын қолдады» counts
-    «порт заңын қолдаған халық», and it may stand before the number.
-    """
-    number = counted.number
-    if len(text[slice(*counted.span)].split()) > PLAIN:
-        return ""
-    if number.is_share and counted.span[1] <= number.start:
-        told = units_pattern(language, "said_of_share").match(text, number.unit_end)
-    elif counted.is_elided or counted.span[0] < number.end:
-        told = None
-    else:
-        told = units_pattern(language, "said_of_count").match(text, counted.span[1])
-        before = units_pattern(language, "said_before").search(text[: number.start])
-        # A name says of whom the figure is: «Чилиде тұратын 130 халық».
-        told = told or (before if before and before["said"].islower() else None)
-    if not told:
-        return ""
-    words = told["said"]
-    for ending, form in units_table(language).get("as_participle", {}).items():
-        if words.endswith(ending):
-            return words.removesuffix(ending) + str(form)
-    return words
+def _is_other(counted: Quantity) -> bool:
+    """Whether a number does not count the noun behind it, or that has a name of its own."""
+    named = counted.called or counted.named or counted.is_amount or counted.number.is_share
+    return bool(named) or counted.is_elided or counted.span[0] < counted.number.end
 
 
 def _participle(verb: str, words: str, language: str, *, leads: bool) -> str:

@@ -1,0 +1,1 @@
+"""The labels of figures: what a sentence says of what it counts."""
