@@ -79,6 +79,8 @@ class Lattice:
     """Arcs over pronouns, each of which stands for all that it means; a gap jumps them freely."""
     skipped: frozenset[str] = frozenset()
     """Words that a slot passes before a name, articles for one."""
+    told: frozenset[int] = frozenset()
+    """Tokens that open what somebody tells: "he told the House *that* they had signed"."""
     language: str = ""
 
     @property
@@ -157,7 +159,7 @@ class Lattice:
         """From each token on, where the first name or the first word that is not passed stands."""
         found = [len(self.tokens)]
         for at in reversed(range(len(self.tokens))):
-            passed = at not in self.arcs and self.words[at] in self.skipped
+            passed = not (at in self.arcs or at in self.told) and self.words[at] in self.skipped
             found.append(found[-1] if passed else at)
         return tuple(reversed(found))
 

@@ -12,8 +12,6 @@ from graph.extraction.relations.patterns import Gap, Slot
 from graph.extraction.relations.slots import Slots
 
 COMMA = frozenset({","})
-FARTHEST_TELLER = 4
-"""Words from "that" back to the verb that tells, at most."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ class Gaps:
         other = (at for at, word in enumerate(lattice.words) if self._contrasts(at, word))
         strange = (at for at in range(len(lattice.words)) if self._is_stranger(at))
         real = (at for at in denied if not lattice.has(at + 1, grammar.affirmed))
-        return frozenset((*barred, *other, *strange, *real, *self._told, len(lattice.tokens)))
+        return frozenset((*barred, *other, *strange, *real, *lattice.told, len(lattice.tokens)))
 
     def _contrasts(self, at: int, word: str) -> bool:
         """Tell whether a word opens a clause about somebody else: «он ушёл, *а* Ян Новак стал»."""
@@ -107,14 +105,6 @@ class Gaps:
             and bool(rules.finite.fullmatch(lattice.words[at + 1]))
         )
         return opens and acts and not known
-
-    @property
-    def _told(self) -> Iterator[int]:
-        """The tokens that open what somebody tells: "he told the House *that* they had signed"."""
-        lattice, grammar = self.slots.lattice, self.slots.grammar
-        for verb in lattice.places(grammar.telling) if grammar.telling else ():
-            behind = range(verb + 1, min(verb + FARTHEST_TELLER + 1, len(lattice.words)))
-            yield from (at for at in behind if lattice.words[at] == grammar.that)
 
     def _is_of_nearer(self, patient: Slot, start: int, token: int) -> bool:
         """Tell whether a participle stands right behind another name of which it may be said.

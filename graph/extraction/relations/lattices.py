@@ -11,9 +11,11 @@ from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.patterns import Grammar
 from graph.languages.grammar import grammar as part_of_speech
 from graph.languages.morphology import lemmas
-from graph.reading.sentence import Token
+from graph.reading.sentence import Sentence, Token
 from ontology.vocabulary import is_a
 
+FARTHEST_TELLER = 4
+"""Words from "that" back to the verb that tells, at most."""
 LONGEST_BRACKET = 18
 """Words in a bracket, at most, that a list passes over: "(Oslo, 3 May 1899 – Vik, 5 June 1950)"."""
 LONGEST_TITLE = 120
@@ -54,8 +56,24 @@ def lay(
         at[start]: tuple(_meant(at[start], several, mentions, sentence, grammar))
         for start, several in pronouns.items()
     }
-    words = grammar.skipped, grammar.language
-    return Lattice(sentence.sentence, ordered, _hiding(ordered), topics, before, meant, *words)
+    return Lattice(
+        sentence.sentence,
+        ordered,
+        _hiding(ordered),
+        topics,
+        before,
+        meant,
+        grammar.skipped,
+        frozenset(_told(sentence.sentence, grammar)),
+        grammar.language,
+    )
+
+
+def _told(sentence: Sentence, grammar: Grammar) -> Iterator[int]:
+    """Yield the tokens that open what somebody tells."""
+    for verb in sentence.having(grammar.telling) if grammar.telling else ():
+        behind = range(verb + 1, min(verb + FARTHEST_TELLER + 1, len(sentence.words)))
+        yield from (at for at in behind if sentence.words[at] == grammar.that)
 
 
 def _things(
