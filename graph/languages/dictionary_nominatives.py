@@ -95,17 +95,29 @@ def head_places(words: Sequence[re.Match[str]], language: str) -> tuple[int, ...
         readings = readings_of(word[0], language)
         parts = {reading.part for reading in readings}
         more = i + 1 < len(words)
-        known = _is_word(word[0], language) or (more and _is_adjective(readings))
+        agrees = more and _agrees(readings, words[i + 1][0], language)
+        known = _is_word(word[0], language) or agrees or (more and _is_adjective(readings))
         if word[0][0].isupper() and not known:
             return ()
         if found and found[-1] == i - 1 and more and word[0] in _joiners(language):
             continue
-        if "NOUN" in parts and not (ADJECTIVES & parts and more and readings[0].part in ADJECTIVES):
+        likelier = more and bool(ADJECTIVES & parts) and readings[0].part in ADJECTIVES
+        if "NOUN" in parts and not (agrees or likelier):
             return (*found, i)
         if not ADJECTIVES & parts:
             return ()
         found.append(i)
     return ()
+
+
+def _agrees(readings: Sequence[Reading], behind: str, language: str) -> bool:
+    """Tell whether a word may be an adjective of the noun in small letters right behind it.
+
+    «Астанинскую декларацию»: the first word alone could be a surname as well.
+    """
+    own = tuple(reading for reading in readings if reading.part in ADJECTIVES)
+    nouns = tuple(r for r in readings_of(behind, language) if r.part == "NOUN")
+    return behind.islower() and bool(own and nouns) and _agreement([own, nouns]) is not None
 
 
 def _joiners(language: str) -> tuple[str, ...]:

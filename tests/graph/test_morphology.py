@@ -37,6 +37,7 @@ NOMINATIVES = [
     ("kk", "Эстонияда", "Эстония"),
     ("kk", "Өзбекстан", "Өзбекстан"),
     ("kk", "«Жасыл ел» партиясының", "«Жасыл ел» партиясы"),
+    ("ru", "Астанинскую декларацию портов", "Астанинская декларация портов"),
     ("en", "the Court of St James’s", "the Court of St James’s"),
     ("en", "the Republic of Kenya’s", "the Republic of Kenya"),
     ("en", "the United Nations", "the United Nations"),

@@ -99,7 +99,7 @@ def _specific(
     named = text[head.start].isupper() or any(word[0].isupper() for word in words.split())
     if rules(sentence.language).head_final and _is_compound(mention, sentence):
         return True
-    if head.lemma in own.unique or (mention.topic and _is_done(sentence)):
+    if head.lemma in own.unique or (mention.topic and is_done(sentence)):
         return True
     if mention.date[DAY:]:
         return True
@@ -137,7 +137,7 @@ def _is_dated(mention: Mention, sentence: Sentence) -> bool:
     """Whether a law belongs to a word before it, in a sentence on what is done to acts."""
     form = sentence.text[mention.head.start : mention.head.end].lower()
     owned = bool(rules(sentence.language).possessive.fullmatch(form))
-    return owned and mention.start < mention.head.start and _is_done(sentence)
+    return owned and mention.start < mention.head.start and is_done(sentence)
 
 
 def is_proper(head: Head, sentence: Sentence) -> bool:
@@ -193,7 +193,7 @@ def _at_place(head: Head, sentence: Sentence, others: Sequence[Annotation]) -> b
     return place and word.text.istitle() and len(word.text) > 2 and word.text.isalpha()
 
 
-def _is_done(sentence: Sentence) -> bool:
+def is_done(sentence: Sentence) -> bool:
     """Whether a verb of the sentence is one of those that are said of acts."""
     done, words = ("Adoption", "Signing", "AmendmentEvent"), act_rules(sentence.language).done
     verbs = [h for h in heads(sentence) if h.kind == "triggerVerb"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.extraction.acts.act_acceptance import is_done
 from graph.extraction.acts.act_edges import Edge, date_of_name, edge_before
 from graph.extraction.acts.act_endings import rightwards
 from graph.extraction.acts.act_mention import (
@@ -30,6 +31,10 @@ from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
 from ontology.vocabulary import is_a
 
+CLOSED = re.compile(r"(?:\s?[–—-]?\s?(?:19|20)\d\d)?\s?.")
+"""What may stand between the head of a name and the end of the quotation marks around it."""
+SHORT = 3
+"""Letters, at most, of a word in a name that need not have a capital."""
 SPEECH = re.compile(r"[,.!?…]?[»”\"]?,?\s[—–-]\s[a-zа-яёәіңғүұқөһ]")
 """What stands between words that somebody says and the verb that tells of it."""
 
@@ -53,17 +58,33 @@ def _in_body(quote: Quoted, body: Annotation) -> bool:
 
 
 def _whole_title(head: Head, sentence: Sentence, quoted: Sequence[Quoted]) -> Mention | None:
-    """Return the words in quotation marks that the head opens (or, standing last, closes)."""
+    """Return the words in quotation marks that the head opens, or closes but for a year."""
     final = rules(sentence.language).head_final
     for quote in quoted:
         if quote.start < head.start and head.end < quote.end:
-            at_edge = quote.end - head.end <= 2 if final else _opens(head, quote, sentence)
+            opens = not final and _opens(head, quote, sentence)
             form = sentence.text[head.start : head.end]
             bent = form[0].islower() and nominative(form, sentence.language) != form
-            at_edge = at_edge and not (final and bent) and not _is_speech(quote, sentence)
+            at_edge = opens or (_closes(head, quote, sentence) and not (final and bent))
+            at_edge = at_edge and not _is_speech(quote, sentence)
             if at_edge and len(quote.title.split()) <= LONGEST_TITLE:
                 return Mention(head, quote.start, quote.end, quote.end, quote)
     return None
+
+
+def _closes(head: Head, quote: Quoted, sentence: Sentence) -> bool:
+    """Whether a head stands last in quotation marks, before a year at most.
+
+    Where a head may open its phrase as well, the words before it have capitals, and something is
+    done to acts: "adopted the 'Riga Harbour Declaration – 2025'".
+    """
+    if not CLOSED.fullmatch(sentence.text, head.end, quote.end):
+        return False
+    if rules(sentence.language).head_final:
+        return True
+    words = sentence.text[quote.start + 1 : head.end].split()
+    named = all(word[0].isupper() for word in words if len(word) > SHORT)
+    return named and not rules(sentence.language).genitive_after and is_done(sentence)
 
 
 def _is_speech(quote: Quoted, sentence: Sentence) -> bool:
@@ -73,10 +94,15 @@ def _is_speech(quote: Quoted, sentence: Sentence) -> bool:
 
 
 def _opens(head: Head, quote: Quoted, sentence: Sentence) -> bool:
-    """Whether a head opens words in quotation marks, past a word with a capital before a topic."""
+    """Whether a head opens words in quotation marks, past a word with a capital before a topic.
+
+    Where adjectives agree with it, one is enough for a name: «Рижская декларация мира».
+    """
     if head.start - quote.start <= 2:
         return True
     ahead = sentence.text[quote.start + 1 : head.start].split()
+    if rules(sentence.language).genitive_after and len(ahead) == 1 and is_done(sentence):
+        return ahead[0].istitle() and bool(rules(sentence.language).before.fullmatch(ahead[0]))
     behind = sentence.text[head.end :].lower().split()[:1]
     topical = not rules(sentence.language).topic.isdisjoint(behind)
     capital = sentence.text[head.start].isupper() and topical

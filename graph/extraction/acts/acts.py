@@ -186,7 +186,7 @@ def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotatio
     act = Act(
         mention.head.cls,
         title,
-        tuple(a for a in dict.fromkeys(aliases) if a and a != title),
+        tuple(a for a in dict.fromkeys(aliases) if a and title not in (a, a[1:-1])),
         mention.date,
         mention.number,
         adopter(mention, sentence, others),
@@ -225,6 +225,9 @@ def _title(mention: Mention, sentence: Sentence, others: Sequence[Annotation]) -
         if last <= end:
             kept, at = kept + text[at:first], last
     phrase = (kept + text[at:end]).strip(" ,;(")
+    whole = mention.titled
+    if whole and (whole.start, whole.end) == (mention.start, end) and head.end < whole.end:
+        phrase = whole.title
     form = text[head.start : head.end].lower()
     plural = is_plural(form, head.lemma, language) or grammar(form, language).number == "Plur"
     listed = bool(mention.number) or (mention.titled is not None and mention.start == head.start)
