@@ -29,7 +29,7 @@ def _name(sentence: Sentence, words: str, cls: str) -> Annotation:
 EXAMPLES = [
     (code, example)
     for code in languages()
-    for table in ("units", "deeds")
+    for table in ("units", "labels")
     for example in pack(code).table(table).get("example", ())
 ]
 

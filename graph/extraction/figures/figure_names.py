@@ -9,6 +9,7 @@ from graph.extraction.figures.around import Around
 from graph.extraction.figures.complements import completed
 from graph.extraction.figures.counting import head_start
 from graph.extraction.figures.labels.label import NOTHING, Label
+from graph.extraction.figures.labels.label_words import label_pattern
 from graph.extraction.figures.money import currency_before, currency_name, is_money
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.number_words import named_number
@@ -31,7 +32,7 @@ def counted_name(around: Around, counted: Quantity, label: Label = NOTHING) -> s
 
 def undescribed(named: str, language: str) -> str:
     """Return a name without the participle that it begins with: «бөлінген | қаражат»."""
-    own = units_pattern(language, "clause_described").match(named)
+    own = label_pattern(language, "described").match(named)
     return named[own.end() :] if own else named
 
 
@@ -92,7 +93,7 @@ def unit_name(text: str, counted: Quantity, language: str) -> str:
     if counted.is_amount and is_money(sign, (0, len(sign)), language):
         return currency_name(sign, language)
     of = text[slice(*counted.complement)].strip()
-    if counted.is_amount and not (sign or of) and units_table(language).get("clause"):
+    if counted.is_amount and not (sign or of) and units_table(language).get("size_alone"):
         return ""  # What has a size is no unit of it: "the output fell to 90,000".
     words = (counted.is_amount and (sign or of)) or text[slice(*counted.span)].strip(" ,–—-")
     whole = units_pattern(language, "unit").search(words)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from graph.extraction.figures.ellipsis import antecedent
 from graph.extraction.figures.figure_acceptance import is_figure
+from graph.extraction.figures.labels.label_words import label_table
 from graph.extraction.figures.money import currency_before, sum_name
 from graph.extraction.figures.noun_phrases import noun_phrase
 from graph.extraction.figures.numbers import FoundNumber, numbers_in
@@ -101,7 +102,7 @@ def _told_twice(text: str, number: FoundNumber, total: Span, language: str) -> S
 
 def _counts_people(text: str, number: FoundNumber, language: str) -> bool:
     """Whether people are counted, so that a total of anything else is of these: an army's size."""
-    people = units_table(language).get("clause", {}).get("people", ())
+    people = label_table(language).get("people", ())
     unit = text[number.unit_start : number.unit_end]
     return bool(unit) and not {*lemmas(unit, language)}.isdisjoint(people)
 

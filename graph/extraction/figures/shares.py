@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from graph.extraction.figures.counting import has_owners, noun_end
+from graph.extraction.figures.labels.label_words import label_pattern
 from graph.extraction.figures.numbers import FoundNumber
 from graph.extraction.figures.unit_words import pattern_behind, units_pattern, units_table
 from graph.extraction.phrases.phrase_rules import rules
@@ -172,7 +173,7 @@ def amount_of(text: str, number: FoundNumber, language: str) -> Span:
 def _before_times(text: str, end: int, language: str) -> int:
     """Return where the dates and words for when begin that end at a place: «экспорт | биыл»."""
     times = [(date.start, date.end) for date in dates_in(text, language)]
-    times += [m.span() for m in units_pattern(language, "clause_aside").finditer(text, 0, end)]
+    times += [m.span() for m in label_pattern(language, "aside").finditer(text, 0, end)]
     for start, last in sorted(times, key=lambda span: span[1], reverse=True):
         end = start if start < end and last >= len(text[:end].rstrip()) else end
     return end

@@ -14,6 +14,7 @@ from graph.extraction.figures.labels.case_participles import done
 from graph.extraction.figures.labels.case_roles import Count, is_common
 from graph.extraction.figures.labels.case_sums import told_of_sum
 from graph.extraction.figures.labels.label import NOTHING, Label, Owned
+from graph.extraction.figures.labels.label_words import label_pattern
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.unit_words import units_pattern, units_table
@@ -33,8 +34,6 @@ def by_cases(around: Around, counted: Sequence[Owned]) -> Iterator[Label]:
 def _told(around: Around, counted: Quantity, owner: Annotation | None) -> Label:
     """Return what a clause tells of what it counts, beside its noun or instead of it."""
     text, language = around.text, around.language
-    if not units_table(language).get("clause"):
-        return NOTHING
     if counted.called:
         return told_of_sum(around, counted)
     if told := told_by_noun(text, counted, language):
@@ -50,7 +49,7 @@ def _count(around: Around, counted: Quantity, owner: Annotation | None) -> Count
     odd = counted.named or counted.is_amount or counted.is_age or counted.is_elided
     if odd or span[0] < number.end or _is_measure(text[slice(*span)], language):
         return None
-    ranged = units_pattern(language, "clause_range").search(text[: number.start])
+    ranged = label_pattern(language, "range").search(text[: number.start])
     whole = (ranged.start() if ranged else number.start), span[1]
     clause = clause_around(text, whole, around.dates, language)
     if clause is None:

@@ -1,8 +1,7 @@
 """What a clause that ends in its verb tells of those it counts, as the opening of a noun phrase.
 
 «Бөлімде 40 маман жұмыс істейді» counts «бөлімде жұмыс істейтін маман»: the verb as a participle
-behind the words that stand before the number. How a language says so are the patterns ``clause_…``
-of its ``units.toml``; without them a clause tells nothing here.
+behind the words that stand before the number. How a language says so is its ``labels.toml``.
 """
 
 from __future__ import annotations
@@ -15,7 +14,8 @@ from graph.extraction.figures.around import Around
 from graph.extraction.figures.ellipsis import says_of_them
 from graph.extraction.figures.figure_names import undescribed
 from graph.extraction.figures.labels.label import NOTHING, Label, Owned
-from graph.extraction.figures.labels.last_verbs import WORD, Deed, deed_behind, participle
+from graph.extraction.figures.labels.label_words import label_pattern, label_table, with_ending
+from graph.extraction.figures.labels.last_verbs import WORD, Deed, deed_behind
 from graph.extraction.figures.numbers import FoundNumber, numbers_in
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.shares import Span
@@ -35,9 +35,8 @@ MOST_AHEAD = 9
 
 def by_last_verb(around: Around, counted: Sequence[Owned]) -> Iterator[Label]:
     """Yield what is said of each figure by the verb that ends its clause."""
-    told = bool(units_table(around.language).get("clause_verbs"))
     for quantity, owner in counted:
-        yield _said(around, quantity, owner) if told else NOTHING
+        yield _said(around, quantity, owner)
 
 
 def _said(around: Around, counted: Quantity, owner: Annotation | None) -> Label:
@@ -51,7 +50,7 @@ def _said(around: Around, counted: Quantity, owner: Annotation | None) -> Label:
     if number.is_share and (part := _among(text, counted, language)):
         return part
     share = text[number.start : _end(number)]
-    if number.is_share and not units_pattern(language, "clause_share").search(share):
+    if number.is_share and not label_pattern(language, "share").search(share):
         return NOTHING
     if not number.is_share and counted.span[0] < number.start and not counted.is_elided:
         return _opening(text, counted, around.names, language)
@@ -79,15 +78,15 @@ def _by_verb(around: Around, masked: str, counted: Quantity) -> Label:
     first, end = _row(text, counted, language)
     if counted.is_elided:
         first = _whole_start(text, counted, language)
-    if behind := units_pattern(language, "clause_behind").match(text, end):
+    if behind := label_pattern(language, "behind").match(text, end):
         end = behind.end()
     deed = deed_behind(masked, end, language)
     if deed is None:
         return _beside(text, counted, language)
     ahead = _ahead(masked, first, deed, around.names, language)
-    if ahead and participle(ahead[-1][0], language, "clause_participle"):
+    if ahead and label_pattern(language, "finished").search(ahead[-1][0]):
         return _described(ahead, language)
-    if not ahead and units_pattern(language, "clause_exists").fullmatch(" ".join(deed.words)):
+    if not ahead and label_pattern(language, "exists").fullmatch(" ".join(deed.words)):
         return NOTHING
     return _told(text, ahead, deed, counted, around.names, language)
 
@@ -98,18 +97,18 @@ def _among(text: str, counted: Quantity, language: str) -> Label:
     if span[0] < number.unit_end and span[1] > number.start:
         return NOTHING
     start = span[1] if span[1] <= number.start else 0
-    whole = units_pattern(language, "clause_whole").search(text[: number.start], start)
+    whole = label_pattern(language, "whole").search(text[: number.start], start)
     if not whole:
         return NOTHING
     words = whole["whole"] if whole.start() else whole["whole"][0].lower() + whole["whole"][1:]
-    among = units_table(language).get("clause_among", "")
+    among = label_table(language).get("among", "")
     return Label(whole.span("whole"), before=f"{words} {among}")
 
 
 def _opening(text: str, counted: Quantity, names: Sequence[Annotation], language: str) -> Label:
     """Return the words that a participle has which opens what a number is the total of."""
     start = counted.span[0]
-    if not units_pattern(language, "clause_described").match(text[slice(*counted.span)]):
+    if not label_pattern(language, "described").match(text[slice(*counted.span)]):
         return NOTHING
     masked = _without(text, (), language)
     ahead = _ahead(masked, start, Deed((), start), names, language)
@@ -134,7 +133,7 @@ def _row(text: str, counted: Quantity, language: str) -> Span:
     number = counted.number
     first = min(number.start, counted.span[0])
     end = max(_end(number), counted.span[1])
-    joint = units_pattern(language, "clause_and")
+    joint = label_pattern(language, "and")
     rest = [n for n in numbers_in(text, language) if not n.is_share and n.unit_end > n.unit_start]
     for other in reversed([n for n in rest if n.start < first]):
         first = other.start if joint.fullmatch(text, other.unit_end, first) else first
@@ -145,7 +144,7 @@ def _row(text: str, counted: Quantity, language: str) -> Span:
 
 def _without(text: str, aside: Sequence[Span], language: str) -> str:
     """Return a text with blanks for what is told apart: dates, and words for when and how far."""
-    spans = [*aside, *(m.span() for m in units_pattern(language, "clause_aside").finditer(text))]
+    spans = [*aside, *(m.span() for m in label_pattern(language, "aside").finditer(text))]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
@@ -158,12 +157,12 @@ def _ahead(
     plain = masked
     for name in names:
         plain = plain[: name.start] + NAMED * (name.end - name.start) + plain[name.end :]
-    marks = [m.end() for m in units_pattern(language, "clause_start").finditer(plain, 0, end)]
+    marks = [m.end() for m in label_pattern(language, "start").finditer(plain, 0, end)]
     start = max(marks, default=0)
-    listed = units_pattern(language, "clause_list").search(plain[:start]) if start else None
+    listed = label_pattern(language, "list").search(plain[:start]) if start else None
     tokens = list(WORD.finditer(masked, start, end))
-    cased = units_pattern(language, "clause_case")
-    if listed and not (tokens and participle(tokens[-1][0], language, "clause_participle")):
+    cased = label_pattern(language, "case")
+    if listed and not (tokens and label_pattern(language, "finished").search(tokens[-1][0])):
         ends = [i for i, t in enumerate(tokens) if cased.search(t[0])]
         tokens = tokens[ends[0] + 1 :] if ends else []
     if deed.is_reported:
@@ -182,7 +181,7 @@ def _described(ahead: Sequence[re.Match[str]], language: str) -> Label:
     """
     words = [token[0] for token in ahead]
     last = " ".join(words[-2:])
-    if not units_pattern(language, "said_before").search(f"{last} "):
+    if not label_pattern(language, "said_before").search(f"{last} "):
         return NOTHING
     if any(word[0].isupper() for word in words):
         return NOTHING
@@ -192,7 +191,7 @@ def _described(ahead: Sequence[re.Match[str]], language: str) -> Label:
 def _beside(text: str, counted: Quantity, language: str) -> Label:
     """Return the participle right before a number where no verb ends the clause behind it."""
     plain = not counted.is_elided and len(text[slice(*counted.span)].split()) <= PLAIN
-    found = units_pattern(language, "said_before").search(text[: counted.number.start])
+    found = label_pattern(language, "said_before").search(text[: counted.number.start])
     if not plain or not found or not found["said"].islower():
         return NOTHING
     return Label(found.span("said"), before=found["said"])
@@ -219,19 +218,19 @@ def _told(
     start = min([w.start() for w in ahead], default=counted.number.start)
     span = (start, deed.end)
     noun = text[slice(*counted.span)]
-    if deed.consists and units_pattern(language, "clause_parts").search(noun):
+    if deed.consists and label_pattern(language, "parts").search(noun):
         owner = nominative(" ".join(words), language)
         return _owned(owner, text, counted, span, language) if owner else NOTHING
     if deed.is_there:
-        there = participle(words[-1], language, "clause_place") if words else ""
+        there = with_ending(words[-1], language, "place") if words else ""
         if words and units_pattern(language, "owner").search(words[-1]):
             return _owned(" ".join(words), text, counted, span, language)
         return Label(span, before=" ".join([*words[:-1], there])) if there else NOTHING
     done = list(deed.words)
-    if not words and units_pattern(language, "clause_object").search(noun):
-        done[-1] = participle(done[-1], language, "clause_passive") or done[-1]
-    described = units_pattern(language, "clause_described").match(noun)
-    cased = units_pattern(language, "clause_case")
+    if not words and label_pattern(language, "object").search(noun):
+        done[-1] = with_ending(done[-1], language, "passive") or done[-1]
+    described = label_pattern(language, "described").match(noun)
+    cased = label_pattern(language, "case")
     own = ahead and counted.is_elided and ahead[-1].end() + 1 == counted.span[0]
     whole = bool(own and not cased.search(words[-1]))
     order = [*done, *words] if described or whole else [*words, *done]

@@ -1,6 +1,6 @@
 """What a sentence says of what it counts, as words behind the noun: "sessions held".
 
-How a language says so are the rules of its ``deeds.toml``, tried in order. A rule has patterns for
+How a language says so are the rules of its ``labels.toml``, tried in order. A rule has patterns for
 the words ``before`` the number, those ``between`` the number and what it counts (``-`` in
 "three-man"), those ``behind`` both and the counted words themselves (``what``), and a template
 ``says``, with one for the ``unit`` where the counted word is none. In these stand the named groups
@@ -21,6 +21,7 @@ from graph.extraction.annotation import Annotation
 from graph.extraction.figures.around import Around
 from graph.extraction.figures.figure_names import counted_name
 from graph.extraction.figures.labels.label import MOST_WORDS, NOTHING, Label, Owned
+from graph.extraction.figures.labels.label_words import label_table, with_ending
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.number_words import without_dates
 from graph.extraction.figures.quantities import Quantity
@@ -28,7 +29,6 @@ from graph.extraction.figures.shares import NOWHERE, Span
 from graph.extraction.figures.unit_words import units_table
 from graph.extraction.phrases.phrase_rules import rules
 from graph.languages.morphology import lemmas
-from graph.languages.pack import pack
 from graph.languages.tables import NEVER
 
 REACH = 160
@@ -66,14 +66,12 @@ def _phrased(around: Around, counted: Quantity) -> Label:
     A bare measure is left to be one: of nothing told.
     """
     language, text = around.language, around.text
-    if not _rules(language):
-        return NOTHING
     name = counted_name(around, counted)
     kind = _kind(counted, name, language)
     if not kind:
         return NOTHING
-    masked, table = without_dates(text, language), pack(language).table("deeds")
-    if re.search(table.get("whole", NEVER), masked[: counted.number.start]):
+    masked, table = without_dates(text, language), label_table(language)
+    if re.search(table.get("before_whole", NEVER), masked[: counted.number.start]):
         return NOTHING
     for rule in _rules(language):
         found = _matches(masked, counted, name, rule) if kind in rule.kinds else None
@@ -88,7 +86,7 @@ def _phrased(around: Around, counted: Quantity) -> Label:
 
 def _goes_on(around: Around, counted: Quantity) -> bool:
     """Whether of a number whose noun is left out the same is said as of the one before."""
-    pattern = re.compile(pack(around.language).table("deeds").get("goes_on", NEVER))
+    pattern = re.compile(label_table(around.language).get("goes_on", NEVER))
     masked = without_dates(around.text, around.language)
     listed = counted.is_elided and bool(pattern.match(masked, counted.number.end))
     return listed or counted.number.is_share
@@ -161,7 +159,7 @@ def _groups(
     names: Sequence[Annotation],
 ) -> _Blank:
     """Return the words that a template may have: those that patterns found, and their forms."""
-    table = pack(language).table("deeds")
+    table = label_table(language)
     groups = {"what": name, "who": _relative(name, language)}
     for side, match in found.items():
         for group, (start, end) in ((g, match.span(g)) for g in match.groupdict()):
@@ -179,7 +177,7 @@ def _groups(
 def _plain(words: str, language: str) -> str:
     """Return a phrase without the capital that opens its sentence, where it shows as one."""
     first, _, rest = words.partition(" ")
-    table = pack(language).table("deeds")
+    table = label_table(language)
     people = re.fullmatch(str(table.get("persons", NEVER)), first.lower())
     common = first[1:].islower() and (people if not rest else rest[:1].islower())
     opens = common or first.lower() in rules(language).articles
@@ -195,29 +193,26 @@ class _Blank(dict[str, str]):
 
 def _relative(name: str, language: str) -> str:
     """Return the pronoun of a clause about what is counted: "who", "that"."""
-    table = pack(language).table("deeds")
+    table = label_table(language)
     person = re.search(str(table.get("persons", NEVER)), name)
     return str(table.get("relative", {}).get("person" if person else "thing", ""))
 
 
 def _participle(verb: str, language: str) -> str:
     """Return the past participle of a verb, whatever form it has; of no verb, nothing sensible."""
-    table, first = pack(language).table("deeds"), verb.lower()
+    table, first = label_table(language), verb.lower()
     if first in table.get("pasts", {}) or re.search(str(table.get("finished", NEVER)), first):
         return first
     base = lemmas(first, language)[0]
     if base in table.get("participles", {}):
         return str(table["participles"][base])
-    for ending, participle in table.get("regular", ()):
-        if re.search(ending, base):
-            return re.sub(ending, participle, base)
-    return first
+    return with_ending(base, language, "regular") or first
 
 
 @cache
 def _rules(language: str) -> tuple[_Rule, ...]:
-    table = pack(language).table("deeds")
-    return tuple(_read(table.get("deed", ()), table.get("words", {})))
+    table = label_table(language)
+    return tuple(_read(table.get("rule", ()), table.get("words", {})))
 
 
 def _read(told: list[dict[str, Any]], words: Mapping[str, str]) -> Iterator[_Rule]:

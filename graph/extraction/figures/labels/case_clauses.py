@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.extraction.annotation import Annotation
+from graph.extraction.figures.labels.label_words import label_pattern, label_table
 from graph.extraction.figures.shares import Span
-from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.extraction.figures.unit_words import units_pattern
 from graph.languages.grammar import VerbForm, grammar, possible_cases, verb_form
 
 Word = re.Match[str]
@@ -101,7 +102,7 @@ def _past_owners(text: str, end: int, language: str) -> int:
 def _main_verb(verbs: Sequence[Word], language: str) -> Word | None:
     """Return the only verb, beside one of being that helps a short participle; else None."""
     main = [w for w in verbs if _form(w, language).is_short] or list(verbs)
-    being = units_table(language)["clause"]["being"]
+    being = label_table(language)["being"]
     helped = all(w in main or _form(w, language).lemma in being for w in verbs)
     return main[0] if len(main) == 1 and helped else None
 
@@ -109,7 +110,7 @@ def _main_verb(verbs: Sequence[Word], language: str) -> Word | None:
 def _is_other(words: Sequence[Word], language: str) -> bool:
     """Whether words beside the verb tell something else: another verb, or that there is none."""
     parts = {grammar(_bare(w), language).part for w in words}
-    none = units_pattern(language, "clause_none")
+    none = label_pattern(language, "none")
     return bool(parts & OTHER_VERBS) or any(none.fullmatch(_bare(w)) for w in words)
 
 
@@ -129,7 +130,7 @@ def _bounds(text: str, counted: Span, language: str) -> Span:
     start = max((m.end() for m in edge.finditer(text, 0, counted[0])), default=0)
     behind = edge.search(text, counted[1])
     end = behind.start() if behind else len(text)
-    joiners = units_pattern(language, "clause_joiner")
+    joiners = label_pattern(language, "joiner")
     before = [
         m
         for m in joiners.finditer(text, start, counted[0])
@@ -139,7 +140,7 @@ def _bounds(text: str, counted: Span, language: str) -> Span:
         text[before[-1].end() : counted[0]] + " " + text[counted[1] : end], language
     ):
         start = before[-1].end()
-    listed = units_pattern(language, "clause_counts").search(text, counted[1], end)
+    listed = label_pattern(language, "counts").search(text, counted[1], end)
     end = listed.start() if listed else end
     after = [
         m for m in joiners.finditer(text, counted[1], end) if _tells(text[m.end() : end], language)
@@ -164,7 +165,7 @@ def _dated(word: Word, dates: Sequence[Annotation], text: str) -> bool:
 
 
 def _is_skipped(word: str, language: str) -> bool:
-    return bool(units_pattern(language, "clause_adverb").fullmatch(word))
+    return bool(label_pattern(language, "aside").fullmatch(word))
 
 
 def _phrases(
@@ -203,6 +204,6 @@ def _phrase(group: Sequence[Word], language: str) -> Phrase:
     led = _bare(group[0]).lower() if grammar(_bare(group[0]), language).part == "ADP" else ""
     nouns = [w for w in group if grammar(_bare(w), language).part == "NOUN"]
     head = _bare(next(iter(nouns or group[-1:])))
-    manner = units_pattern(language, "clause_manner").fullmatch(head)
+    manner = label_pattern(language, "manner").fullmatch(head)
     cases = frozenset() if led or manner else possible_cases(head, language)
     return Phrase(group[0].start(), group[-1].end(), led, head, cases)

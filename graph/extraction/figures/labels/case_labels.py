@@ -1,7 +1,6 @@
 """What a clause tells of what it counts: «депутаты, проголосовавшие за закон».
 
-How a language joins that to a noun is the table ``clause`` of its ``units.toml``; one without it
-has nothing told.
+How a language joins that to a noun is in its ``labels.toml``.
 """
 
 from __future__ import annotations
@@ -19,9 +18,10 @@ from graph.extraction.figures.labels.case_roles import (
     subject_of,
 )
 from graph.extraction.figures.labels.label import MOST_WORDS, NOTHING, Label
+from graph.extraction.figures.labels.label_words import label_pattern
 from graph.extraction.figures.number_words import named_number
 from graph.extraction.figures.shares import NOWHERE, Span
-from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.extraction.figures.unit_words import units_table
 from graph.languages.grammar import grammar, is_known, participle
 from graph.languages.morphology import lemmas
 
@@ -124,13 +124,13 @@ def kept(count: Count, phrases: Sequence[Phrase]) -> list[Phrase]:
 def _is_empty(count: Count, phrase: Phrase) -> bool:
     """Whether a phrase points to another one or only reports, or counts other things."""
     words, language = count.text[phrase.start : phrase.end], count.language
-    keys = ("clause_pointing", "clause_reported")
+    keys = ("pointing", "reporting")
     if grammar(words.split()[0], language).part == "CONJ":
         return True
-    last, whole = grammar(words.split()[-1], language).part, phrase.led in count.table["whole"]
+    last, whole = grammar(words.split()[-1], language).part, phrase.led in count.table["of_whole"]
     if phrase.led and not whole and last in ("ADJ", "PTCP"):
         return True
-    pointing = any(units_pattern(language, key).search(words) for key in keys)
+    pointing = any(label_pattern(language, key).search(words) for key in keys)
     pronoun = any(grammar(word, language).part == "NPRO" for word in words.split())
     return pointing or pronoun or _counts(count, phrase) or words.lower() == phrase.led
 

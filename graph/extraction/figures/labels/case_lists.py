@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.extraction.figures.labels.label import NOTHING, Label
+from graph.extraction.figures.labels.label_words import label_pattern
 from graph.extraction.figures.quantities import Quantity
-from graph.extraction.figures.unit_words import units_pattern
 
 
 def shared(
@@ -21,7 +21,7 @@ def shared(
     before, end = NOTHING, 0
     for quantity, own in zip(counted, told, strict=True):
         between = text[end : quantity.number.start]
-        joined = units_pattern(language, "clause_and").fullmatch(between)
+        joined = label_pattern(language, "and").fullmatch(between)
         elided_sum = quantity.called and before.noun
         if own or quantity.is_amount or (quantity.called and not elided_sum):
             before = own
@@ -39,14 +39,14 @@ def shared(
 
 def _likewise(text: str, quantity: Quantity, before: Label, end: int, language: str) -> Label:
     """Return what is told of a count by the phrase before it that stands where another's stood."""
-    found = units_pattern(language, "clause_item").search(text[: quantity.number.start])
+    found = label_pattern(language, "item").search(text[: quantity.number.start])
     if found is None or found.start() < end:
         last = max(quantity.number.end, quantity.number.unit_end)
-        found = units_pattern(language, "clause_item_behind").match(text, last)
+        found = label_pattern(language, "item_behind").match(text, last)
     if found is None:
         return NOTHING
     phrase = found["what"].strip()
-    pattern = units_pattern(language, "clause_alike")
+    pattern = label_pattern(language, "alike")
     alike = [told for told in before.phrases if pattern.match(f"{told}|{phrase}")]
     if not alike or re.search(r"\d", phrase):
         return NOTHING

@@ -7,9 +7,9 @@ import re
 from graph.extraction.figures.labels.case_labels import cover, kept, small
 from graph.extraction.figures.labels.case_roles import Count, subject_of
 from graph.extraction.figures.labels.label import NOTHING, Label
+from graph.extraction.figures.labels.label_words import label_pattern, label_table
 from graph.extraction.figures.quantities import Quantity
 from graph.extraction.figures.shares import Span
-from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.genitive import genitive
 from graph.languages.grammar import grammar, noun_forms, possible_cases, subject_forms
 from graph.languages.morphology import lemmas, nominative
@@ -19,18 +19,17 @@ WORD = re.compile(r"[\w-]+")
 
 def told_by_noun(text: str, counted: Quantity, language: str) -> Label:
     """Return what is counted where another word than that behind the number tells it."""
-    table = units_table(language).get("clause")
-    if not table or counted.called or counted.is_amount or counted.is_age:
+    if counted.called or counted.is_amount or counted.is_age:
         return NOTHING
     return _what_they_are(text, counted, language) or _in_brackets(text, counted, language)
 
 
 def _what_they_are(text: str, counted: Quantity, language: str) -> Label:
     """Return what a part of those counted are: «дети среди беженцев»."""
-    number, table = counted.number, units_table(language)["clause"]
+    number, table = counted.number, label_table(language)
     end = max(number.end, number.unit_end if number.is_share or not counted.is_elided else 0)
     end = max(end, counted.span[1] if counted.span[0] >= number.start else 0)
-    found = units_pattern(language, "count_is").match(text, end)
+    found = label_pattern(language, "count_is").match(text, end)
     part = number.is_share or counted.is_elided
     if not found or not part or not _are_many(found["what"], language):
         return NOTHING
@@ -52,12 +51,12 @@ def _are_many(words: str, language: str) -> bool:
 
 def _in_brackets(text: str, counted: Quantity, language: str) -> Label:
     """Return what stands before brackets that hold how many people it is."""
-    number, table = counted.number, units_table(language)["clause"]
+    number, table = counted.number, label_table(language)
     end = max(number.end, number.unit_end)
     unit = text[slice(*counted.span)].strip()
-    found = units_pattern(language, "bracketed").search(text[: number.start])
+    found = label_pattern(language, "bracketed").search(text[: number.start])
     people = {*lemmas(unit, language)} & set(table["people"])
-    if not found or not people or not units_pattern(language, "bracket_end").match(text, end):
+    if not found or not people or not label_pattern(language, "bracket_end").match(text, end):
         return NOTHING
     word = found["what"]
     opens = not text[: found.start("what")].strip(" «“—–")
@@ -90,7 +89,7 @@ def told_by_change(count: Count) -> Label:
     """Return what changed by how many are counted: «сокращение населения столицы»."""
     form, verb = count.clause.form, count.text[slice(*count.clause.verb)]
     before = count.text[: count.span[0]]
-    if form is None or not units_pattern(count.language, "changed_by").search(before):
+    if form is None or not label_pattern(count.language, "changed_by").search(before):
         return NOTHING
     subject = subject_of(count, verb)
     others = [p for p in count.clause.phrases if p != subject and "Acc" in p.cases]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from graph.extraction.figures.labels.label import NOTHING, Label
+from graph.extraction.figures.labels.label_words import label_pattern, label_table
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.quantities import Quantity
-from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.grammar import done_participle, grammar, participle, possible_cases
 from graph.languages.morphology import lemmas
 
@@ -21,12 +21,12 @@ def done(text: str, counted: Quantity, language: str) -> Label:
     number, end = counted.number, max(counted.number.end, counted.span[1])
     if _is_other(counted):
         return NOTHING
-    if before := units_pattern(language, "done_before").search(text[: number.start]):
+    if before := label_pattern(language, "done_before").search(text[: number.start]):
         deed = _participle(before["verb"], text[slice(*counted.span)], language, leads=True)
         way = before.groupdict().get("way")
         return Label(before=f"{deed} {way.lower()}" if deed and way else deed)
-    behind = units_pattern(language, "done_behind").match(text, end)
-    free = units_pattern(language, "done_free").search(text[: number.start])
+    behind = label_pattern(language, "done_behind").match(text, end)
+    free = label_pattern(language, "done_free").search(text[: number.start])
     if not behind or not free:
         return NOTHING
     return Label(
@@ -46,10 +46,10 @@ def _participle(verb: str, words: str, language: str, *, leads: bool) -> str:
     What is counted in another case is neither who did it nor to whom it was done, and who acts
     may stand behind what it is done to: «закон поддержали 26 депутатов».
     """
-    if not {*lemmas(verb, language)}.isdisjoint(units_table(language).get("never_done", ())):
+    if not {*lemmas(verb, language)}.isdisjoint(label_table(language).get("never_done", ())):
         return ""
     noun = head_noun(words, language)
-    clause = units_table(language).get("clause", {})
+    clause = label_table(language)
     if leads and not {*lemmas(verb, language)}.isdisjoint(clause.get("objectless", ())):
         return participle(verb, language, "Plur", suffered=False)
     done, is_suffered, has_other = done_participle(verb, language)

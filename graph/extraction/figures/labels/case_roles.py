@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.labels.case_clauses import Clause, Phrase
+from graph.extraction.figures.labels.label_words import label_pattern, label_table
 from graph.extraction.figures.number_words import named_number
 from graph.extraction.figures.shares import Span
-from graph.extraction.figures.unit_words import units_pattern, units_table
 from graph.languages.grammar import (
     VerbForm,
     agrees,
@@ -48,8 +48,8 @@ class Count:
 
     @property
     def table(self) -> dict[str, Any]:
-        """Return the table ``clause`` of the language."""
-        table: dict[str, Any] = units_table(self.language)["clause"]
+        """Return how the language tells of what figures count."""
+        table: dict[str, Any] = label_table(self.language)
         return table
 
     @property
@@ -69,7 +69,7 @@ def leading(count: Count) -> tuple[str, str] | None:
     A preposition and a case are '' where none leads it; None where one does that says nothing.
     """
     before = count.text[: count.span[0]]
-    found = units_pattern(count.language, "clause_led").search(before)
+    found = label_pattern(count.language, "leading").search(before)
     asked = count.table["led"].get(found["led"].lower(), ()) if found else ()
     if case := next((case for case in asked if case in count.cases), ""):
         return (found["led"].lower() if found else ""), case

@@ -7,20 +7,14 @@ from dataclasses import replace
 from graph.extraction.annotation import Annotation
 from graph.extraction.figures.around import Around
 from graph.extraction.figures.labels.case_clauses import Phrase, clause_around
-from graph.extraction.figures.labels.case_labels import (
-    cover,
-    fitting,
-    kept,
-    small,
-    told_of,
-)
+from graph.extraction.figures.labels.case_labels import cover, fitting, kept, small, told_of
 from graph.extraction.figures.labels.case_nouns import told_by_change
 from graph.extraction.figures.labels.case_roles import Count, leading, named_by, subject_of
 from graph.extraction.figures.labels.label import NOTHING, Label
+from graph.extraction.figures.labels.label_words import label_table
 from graph.extraction.figures.money import currency_before
 from graph.extraction.figures.noun_phrases import head_noun
 from graph.extraction.figures.quantities import Quantity
-from graph.extraction.figures.unit_words import units_table
 from graph.languages.genitive import genitive
 from graph.languages.grammar import grammar
 
@@ -47,7 +41,7 @@ def _count(around: Around, sum_: Quantity) -> Count | None:
     clause = clause_around(text, span, around.dates, language)
     if clause is None:
         return None
-    called = units_table(language)["clause"]["sums"].get(sum_.called, sum_.called)
+    called = label_table(language)["sums"].get(sum_.called, sum_.called)
     noun = head_noun(called, language)
     read = grammar(noun, language)
     form = "Plur" if read.number == "Plur" else read.gender

@@ -1,17 +1,17 @@
 """The verb that ends a clause behind what is counted, as a participle before it.
 
-How a language makes it is ``clause_verbs`` of its ``units.toml``: pairs of an ending, as a regular
-expression, and what stands for it. Those that report, «кеткенін айтты», tell of what is so.
+How a language makes it is ``regular`` of its ``labels.toml``: pairs of an ending and what stands
+for it. Those that report, «кеткенін айтты», tell of what is so.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from graph.extraction.figures.labels.label_words import label_pattern, with_ending
 from graph.extraction.figures.numbers import numbers_in
-from graph.extraction.figures.unit_words import units_pattern, units_table
+from graph.extraction.figures.unit_words import units_table
 from graph.languages.morphology import lemmas
 
 MOST_BEHIND = 6
@@ -34,37 +34,24 @@ class Deed:
     consists: bool = False
 
 
-@cache
-def _forms(language: str, key: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    pairs = units_table(language).get(key, ())
-    return tuple((re.compile(form, re.IGNORECASE), becomes) for form, becomes in pairs)
-
-
-def participle(verb: str, language: str, key: str = "clause_verbs") -> str:
-    """Return a verb as what stands before a noun, by the first pair that fits, or ''."""
-    fits = ((form, becomes) for form, becomes in _forms(language, key) if form.search(verb))
-    form, becomes = next(fits, (None, ""))
-    return form.sub(becomes, verb) if form else ""
-
-
 def deed_behind(text: str, start: int, language: str) -> Deed | None:
     """Return what is told from a place up to the verb that ends the clause; None where unclear.
 
     A participle among the words may be of the noun behind it: nobody knows whose it is. What is
     measured did nothing: «адамға жетті».
     """
-    stop = units_pattern(language, "clause_end").search(text, start)
+    stop = label_pattern(language, "end").search(text, start)
     end = stop.start() if stop else len(text)
     tokens = list(WORD.finditer(text, start, end))
     for i, token in enumerate(tokens[:MOST_BEHIND]):
         last = i == len(tokens) - 1
         word = token[0].lower()
-        if told := participle(word, language, "clause_reported"):
+        if told := with_ending(word, language, "reported"):
             words = [t[0] for t in tokens[:i]]
             return Deed((*words, *told.split()), token.end(), is_reported=not last)
         if last:
             return _ended(text, [t[0] for t in tokens], token.end(), language)
-        if participle(word, language, "clause_participle"):
+        if label_pattern(language, "finished").search(word):
             return None
     return None
 
@@ -72,18 +59,18 @@ def deed_behind(text: str, start: int, language: str) -> Deed | None:
 def _ended(text: str, words: list[str], end: int, language: str) -> Deed | None:
     """Return the deed whose verb is the last of some words."""
     said = " ".join(words).lower()
-    if units_pattern(language, "clause_none").fullmatch(said) or _counts(said, language):
+    if label_pattern(language, "none").fullmatch(said) or _counts(said, language):
         return None
-    if units_pattern(language, "clause_there").fullmatch(said):
+    if label_pattern(language, "there").fullmatch(said):
         return Deed((), end, is_there=True)
-    keys = ["clause_verbs"]
+    keys = ["regular"]
     if text[end : end + 1] == ",":
-        keys.append("clause_converbs")
-    told = next(filter(None, (participle(words[-1], language, key) for key in keys)), "")
+        keys.append("converbs")
+    told = next(filter(None, (with_ending(words[-1], language, key) for key in keys)), "")
     if not told and text[end : end + 1] == ",":
         told = _shared(text, words, end + 1, language)
         words = [*words, ""]
-    consists = bool(units_pattern(language, "clause_consists").fullmatch(said))
+    consists = bool(label_pattern(language, "consists").fullmatch(said))
     return Deed((*words[:-1], told), end, consists=consists) if told else None
 
 
@@ -96,11 +83,11 @@ def _counts(said: str, language: str) -> bool:
 
 def _shared(text: str, words: list[str], start: int, language: str) -> str:
     """Return the verb that the next figure has, for words in a case: «62 пайызы қалада, 38 …»."""
-    stop = units_pattern(language, "clause_end").search(text, start)
+    stop = label_pattern(language, "end").search(text, start)
     behind = text[start : stop.start() if stop else len(text)]
     numbers = numbers_in(behind, language)
     if not numbers or behind[: numbers[0].start].strip():
         return ""
-    if not units_pattern(language, "clause_scene").search(words[-1]):
+    if not label_pattern(language, "scene").search(words[-1]):
         return ""
-    return participle(behind.split()[-1].lower(), language)
+    return with_ending(behind.split()[-1].lower(), language, "regular")
