@@ -27,7 +27,7 @@ from graph.extraction.coreference.likely_antecedents import (
 )
 from graph.extraction.coreference.pairs import pair
 from graph.extraction.coreference.relative_antecedents import Keys, Meant, joined_relative, relative
-from graph.extraction.coreference.topics import acting, main_person
+from graph.extraction.coreference.topics import acting, is_plain, main_person
 from graph.languages.pack import pack
 
 Pronoun = tuple[str, Sequence[str]]
@@ -63,12 +63,16 @@ def antecedents(sentences: Sequence[Annotated], keys: Keys) -> tuple[Mapping[int
 
 
 def main_body(sentences: Sequence[Annotated], keys: Keys) -> Annotation | None:
-    """Return the first mention of the body that a document opens with and names most."""
+    """Return the first mention of the body that a document opens with and names most.
+
+    Of several named as often it is the first in its dictionary form: others only own something.
+    """
     named = [a for s in sentences for a in s.annotations if a.is_of(*BODIES) and a in keys]
     counts = Counter(keys[a] for a in named)
     most = max(counts.values(), default=0)
     opening = [a for s in sentences[:OPENING] for a in s.annotations if a in named]
-    return next((a for a in opening if counts[keys[a]] == most), None)
+    most_named = [a for a in opening if counts[keys[a]] == most]
+    return next((a for a in most_named if is_plain(a)), next(iter(most_named), None))
 
 
 def _of_sentence(around: Around) -> Mapping[int, Meant]:

@@ -76,6 +76,10 @@ class EventRules:
     of_noun_behind: re.Pattern[str]
     supposing: frozenset[str]
     unreal_forms: re.Pattern[str]
+    unmade: re.Pattern[str]
+    """What a verb and the words behind it say that is only meant, asked for or possible."""
+    expected: re.Pattern[str]
+    """The same of what is only expected, which may be told with its day all the same."""
     passive: frozenset[str]
     object_after: bool
     names: Mapping[str, str]
@@ -248,6 +252,9 @@ def unreal(head: Head, sentence: Sentence) -> bool:
     if rule.unheld_behind.match(sentence.text, head.end):
         return True
     if _is_on_condition(sentence, head.start, {*near, form}):
+        return True
+    last = head.end - len(form) if rules(sentence.language).head_final else head.start
+    if rule.unmade.match(sentence.text, last):
         return True
     if rule.unreal_forms.fullmatch(form) or rule.supposing.intersection(opening):
         return True

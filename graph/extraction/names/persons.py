@@ -168,6 +168,8 @@ def _without_body(line: Line, first: int, last: int) -> tuple[int, int]:
         return first, last
     if last - first == 1 and _begins_body(line, last):
         return first, first
+    if last - first > 2 and _is_of_region(line, last - 1):
+        return first, last - 1
     if last - first < 3 and not (last - first == 2 and ends_like_surname(line, first)):
         return first, last - _begins_body(line, last, ("Ministry",))
     language = line.sentence.language
@@ -175,6 +177,13 @@ def _without_body(line: Line, first: int, last: int) -> tuple[int, int]:
     owned = [h for h in heads if _is_owned(line.low[h.last - 1], h.lemma.split()[-1], language)]
     plain = owned and not any(line.capital(at) for at in range(last, owned[0].first))
     return (first, last - 1) if plain else (first, last)
+
+
+def _is_of_region(line: Line, at: int) -> bool:
+    """Whether a word before the noun of a region is its name: «Ян Бек | Абай облыстық сотында»."""
+    behind = " ".join(line.low[at + 1 : at + 2])
+    region = line.rules.pattern("of_territory").fullmatch(behind) is not None
+    return region and not ends_like_surname(line, at)
 
 
 def _is_owned(form: str, lemma: str, language: str) -> bool:

@@ -110,7 +110,7 @@ def _in_body(read: FieldReading, at: int) -> bool:
     other = other or tells_status(low, read.sentence.language)
     place = rules(read.sentence.language).pattern("where").fullmatch(low)
     other = other or bool(place and at in read.within and low not in rule.not_boundary)
-    if other or _names_person(read, at) or _holds(read, at):
+    if other or _names_person(read, at) or _holds(read, at) or _is_given(read, at):
         return False
     if (
         at in read.within
@@ -122,6 +122,13 @@ def _in_body(read: FieldReading, at: int) -> bool:
     verbal = verbal and not rule.bridge.fullmatch(read.low[at + 1])
     verbal = verbal and not (read.names_territory(at) or read.is_abbreviation(at))
     return low[0].isalpha() and not verbal
+
+
+def _is_given(read: FieldReading, at: int) -> bool:
+    """Whether the first word of a sentence has the ending of a dative: «Жиынға | облыс әкімі …»."""
+    low, entered = read.low[at], read.posts.table.get("entered", NEVER)
+    inflected = nominative(low, read.sentence.language) != low
+    return not at and inflected and re.search(entered, low) is not None
 
 
 def _holds(read: FieldReading, at: int) -> bool:

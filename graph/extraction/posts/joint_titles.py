@@ -10,6 +10,7 @@ from graph.extraction.posts.holding import Holder, Holding
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
 from graph.extraction.posts.subjects import DASHES
 from graph.languages.grammar import grammar, possible_cases
+from graph.languages.morphology import nominative
 
 NEAR = 4
 """Words behind a person within which the verb stands."""
@@ -20,9 +21,11 @@ def titled_together(
 ) -> list[tuple[Annotation, Annotation]]:
     """Return posts without a holder with their own: who stands right behind the next title.
 
-    Where cases tell, they agree; with "and" between the titles, the verb is in the singular.
+    Where cases tell, they agree; with "and" between the titles, the verb is in the singular. Where
+    posts stand behind what they govern, both are nominatives: «порт бастығы, лига төрағасы Ян Бек».
     """
-    if not read.phrases.table.get("cases"):
+    last = read.phrases.table.get("order") == "last"
+    if not (read.phrases.table.get("cases") or last):
         return []
     held = {id(h.post): h.person for h in found}
     shared: list[tuple[Annotation, Annotation]] = []
@@ -30,7 +33,8 @@ def titled_together(
     for post, following in reversed(pairs):
         person = held.get(id(following))
         titled = person and person.start >= following.end and id(post) not in held
-        if person and titled and _one_title(read, post, following, person):
+        one = _is_beside if last else _one_title
+        if person and titled and one(read, post, following, person):
             held[id(post)] = person
             shared.append((post, person))
     return shared[::-1]
@@ -77,6 +81,16 @@ def _one_title(
     joined = len(gap) == 1 and gap[0] in read.phrases.words("joiners")
     agree = bool(_cases(post) & _cases(following))
     return agree and (gap in ([], [","]) or (joined and alone))
+
+
+def _is_beside(
+    read: PostSentence, post: Annotation, following: Annotation, person: Annotation
+) -> bool:
+    """Whether a comma is all between two titles, and nothing between the next and its holder."""
+    comma, *rest = [token.text for token in read.tokens(post.end, following.start)] or [""]
+    joined = comma == "," and read.phrases.words("modifiers").issuperset(rest)
+    plain = nominative(post.text, post.sentence.language) == post.text
+    return joined and plain and not [*read.tokens(following.end, person.start)]
 
 
 def _cases(post: Annotation) -> frozenset[str]:

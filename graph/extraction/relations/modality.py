@@ -29,6 +29,7 @@ def is_unreal(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) ->
         or _is_to_come(frame, match, lattice)
         or _is_asked(frame, match, lattice, grammar)
         or _is_only_read(frame, match, lattice)
+        or _is_unmade(match, lattice)
     )
 
 
@@ -50,6 +51,18 @@ def _is_only_read(frame: Frame, match: Match, lattice: Lattice) -> bool:
     start = _clause_start(words, match.start)
     end = next((i for i in range(match.end, len(words)) if words[i] in STOPS), len(words))
     return bool(act_rules(lattice.language).reading.search(" ".join(words[start:end])))
+
+
+def _is_unmade(match: Match, lattice: Lattice) -> bool:
+    """Whether the verb that a match ends with, or what is behind it, says that it is only meant.
+
+    «Чили шартқа қол қоюы | тиіс», «Чили шартқа қол қоймақ».
+    """
+    last = match.end - 1
+    if any(arc.end == match.end for arcs in match.slots.values() for arc in arcs):
+        return False
+    rule, place = event_rules(lattice.language), lattice.tokens[last].start
+    return any(p.match(lattice.sentence.text, place) for p in (rule.unmade, rule.expected))
 
 
 def _is_hoped(match: Match, lattice: Lattice, grammar: Grammar) -> bool:
