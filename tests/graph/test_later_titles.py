@@ -27,6 +27,11 @@ from tests.graph.told import told
             "Finance Minister Ada Holm of Kenya came. The minister criticised the Bakers Union.",
             "Ada Holm | Bakers Union",
         ),
+        (
+            "Руководитель Агентства рек (АР) Анна Орлова прибыла. Вчера глава АР раскритиковала "
+            "Союз пекарей Риги.",
+            "Анна Орлова | Союз пекарей Риги",
+        ),
     ],
 )
 def test_a_title_alone_is_of_whoever_was_named_with_it(text: str, fact: str) -> None:
@@ -42,6 +47,8 @@ def test_a_title_alone_is_of_whoever_was_named_with_it(text: str, fact: str) -> 
         "Министр финансов Перу Анна Орлова прибыла. Новый министр раскритиковал Союз пекарей Риги.",
         "Министр раскритиковал Союз пекарей Риги. Министр финансов Перу Анна Орлова прибыла.",
         "Prime Minister Ada Holm of Kenya came. The minister criticised the Bakers Union.",
+        "Руководитель Агентства рек (АР) Анна Орлова прибыла. Глава Союза плотников "
+        "раскритиковал Союз пекарей Риги.",
         "Finance Minister Ada Holm of Kenya came. A minister criticised the Bakers Union.",
         "President Ada Holm of Kenya came. The heads of state criticised the Bakers Union.",
     ],

@@ -33,12 +33,18 @@ GIVEN = INSTRUMENTAL | ACCUSATIVE
 def person_name(line: Line, first: int, last: int) -> str:
     """Return the name of a person at tokens ``first`` to ``last`` in the nominative."""
     text, language = line.text(first, last), line.sentence.language
+    if last - first > 1 and line.low[last - 1] in line.rules.words("closing_particles"):
+        return f"{person_name(line, first, last - 1)} {line.words[last - 1]}"
     behind = line.low[last] if last < len(line.low) else ""
     acting = line.rules.pattern("subject_before").fullmatch(behind)
     if acting or line.rules.pattern("whole_surname").search(text):
         return text
     cases = told_cases(line, first, last)
-    return person_nominative(text, language, cases) if cases else nominative(text, language)
+    if cases:
+        return person_nominative(text, language, cases)
+    # Nobody is called by a plural: «Болот Асанов» is no owner of «болота».
+    several = last - first > 1 and grammar(line.low[first], language).number == "Plur"
+    return text if several else nominative(text, language)
 
 
 def dictionary_form(line: Line, span: Span) -> str:
@@ -101,9 +107,21 @@ def _title_before(line: Line, first: int) -> Cases:
             # No title of a person has one form for the nominative and the accusative.
             cases -= ACCUSATIVE if "Nom" in cases else ANY
             return GIVEN if cases == INSTRUMENTAL else cases
-        if not _owns(line, at):
+        if not (_owns(line, at) or _deals_with(line, at)):
             return ANY
     return ANY
+
+
+def _deals_with(line: Line, at: int) -> bool:
+    """Whether a word is of what a title deals with: «инспектор | по региону | Анна Белова»."""
+    links, language = line.rules.words("topic_links"), line.sentence.language
+    while line.low[at] not in links:
+        if at == 0 or not line.adjacent(at) or line.capital(at):
+            return False
+        if {"Dat", "Gen"}.isdisjoint(possible_cases(line.low[at], language)):
+            return False
+        at -= 1
+    return True
 
 
 def _outside_quotes(line: Line, first: int) -> Iterator[int]:

@@ -52,14 +52,15 @@ def _given_before(line: Line, first: int) -> bool:
 
 
 def _past_particles(line: Line, last: int) -> int:
-    """Return the end of a name behind its particles: «Диогу Фрейташ | ду Амарал»."""
+    """Return the end of a name behind its particles: «Диогу Фрейташ | ду Амарал», «Асан | уулу»."""
     particles = line.rules.words("particles")
     while last + 1 < len(line.words) and line.low[last] in particles and not line.capital(last):
         plain = line.adjacent(last) and line.adjacent(last + 1) and line.name_word(last + 1)
         if not plain or line.title(last + 1):
-            return last
+            break
         last += 2
-    return last
+    closing = last < len(line.words) and line.low[last] in line.rules.words("closing_particles")
+    return last + 1 if closing and line.adjacent(last) else last
 
 
 def _one(line: Line, before: Extent, behind: Extent) -> bool:

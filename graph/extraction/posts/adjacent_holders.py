@@ -33,6 +33,8 @@ def titled(read: PostSentence, post: Annotation) -> Holder | None:
     able = person is not None and ranked and not _is_listed_object(read, person)
     if person is None or not able or not _agree(read, post, person):
         return None
+    if not row and _is_given_to(read, post, person):
+        return person, "begins"
     bent = nominative(post.text, read.sentence.language) != post.text
     if not bent or not re.search(read.phrases.table.get("entered", NEVER), post.text):
         return person, ""

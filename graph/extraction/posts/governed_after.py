@@ -30,7 +30,7 @@ def governed_after(read: FieldReading, first: int, last: int, noun: str) -> Anno
     ahead, first_all = ("", first) if body else read.body_before(first)
     more = read.words(end, read.more(end)) if body and read.more(end) > end else ""
     body = body or ahead
-    end = _owned(read, _past_further(read, end)) if body else end
+    end = _past_land(read, _owned(read, _past_further(read, end))) if body else end
     if not body and title_end == last and read.needs_body(first, last):
         return None
     title = _singular(read, first, last, title_end, noun)
@@ -120,6 +120,15 @@ def _owned(read: FieldReading, end: int) -> int:
     name = read.names.get(end) if read.cases else None
     owner = name is not None and "Gen" in possible_cases(read.low[end], read.sentence.language)
     return name[0] if name and owner and not name[1].is_person else end
+
+
+def _past_land(read: FieldReading, end: int) -> int:
+    """Return the end of a land in small letters that a body is of: «Палаты | области»."""
+    generic = read.posts.words("generic")
+    if not read.cases or end >= len(read.low) or generic.isdisjoint(read.forms(end)):
+        return end
+    low = read.sentence.tokens[end].text.islower()
+    return end + (low and "Gen" in possible_cases(read.low[end], read.sentence.language))
 
 
 def _links_name(read: FieldReading, first: int, last: int, at: int) -> bool:

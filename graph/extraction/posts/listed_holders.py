@@ -27,7 +27,8 @@ def with_others(read: PostSentence, post: Annotation, person: Annotation) -> tup
     """Return all of a list of persons whose verb in the plural gives them one post in turn."""
     words = read.tokens(post.end, person.start) if person.start >= post.end else ()
     forms = [grammar(t.text.lower(), read.sentence.language) for t in words]
-    if not any(form.part == "VERB" and form.number == "Plur" for form in forms):
+    said = (f for f in forms if f.part == "VERB" or (f.part == "PTCP" and not f.case))
+    if not any(form.number == "Plur" for form in said):
         return (person,)
     rest = [p for p in read.persons if p.start >= person.end]
     return (person, *_run(read, rest, person.end))

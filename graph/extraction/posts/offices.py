@@ -11,6 +11,7 @@ from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import main_person
 from graph.extraction.posts.holding import Holding
 from graph.extraction.posts.later_titles import meant_by_title
+from graph.extraction.posts.led_bodies import leaders_of, led_body
 from graph.extraction.posts.post_nouns import has_plural
 from graph.extraction.posts.post_titles import is_bare
 from graph.facts import Name as ThingName
@@ -34,6 +35,7 @@ def offices(
     about = register.keys[main] if main else ""
     held = {h.post: register.keys[h.person] for h in found if h.person in register.keys}
     holders, shared = _holders(held), _shared(found, register)
+    leaders = leaders_of(held, sentences, register.keys)
     posts = (a for s in sentences for a in s.annotations if a.kind == "post")
     for annotation in (a for a in posts if a not in shared):
         own = [holders[key] for key in _office_keys(annotation) if key in holders]
@@ -42,7 +44,9 @@ def offices(
             yield annotation, held[annotation]
         elif one := _only(annotation, known, about, held):
             yield annotation, one
-        elif person := meant_by_title(annotation, sentences, held, register.keys):
+        elif (person := meant_by_title(annotation, sentences, held, register.keys)) or (
+            person := leaders.get(led_body(annotation, sentences, register.keys), "")
+        ):
             yield annotation, person
         elif not known and _heads_state(annotation):
             yield annotation, _office(annotation, register)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.extraction.names.naming_rules import rules
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.extraction.posts.post_nouns import body_nouns
@@ -10,6 +12,7 @@ from graph.extraction.posts.tenure_status import tells_status
 from graph.languages.grammar import grammar, person_cases, possible_cases
 from graph.languages.relative_pronouns import relative_pronouns
 
+NUMBERED = re.compile(r"\d+-\w+")
 LONGEST_FIELD = 12
 """Words in the longest field of work."""
 LONGEST_TERRITORY = 5
@@ -78,7 +81,7 @@ class FieldReading(PostReading):
         apart |= self.posts.words("not_linked") if linked else frozenset()
         if any(form in apart for form in self.forms(at)) or self._relative(at):
             return False
-        if self._is_adverb(at):
+        if self._is_adverb(at) or self._is_topic(first, at) or self._is_number(at):
             return True
         if self.depends(at):
             return not self.noun(at) or (
@@ -94,6 +97,24 @@ class FieldReading(PostReading):
             and not self.noun(at + 1)
             and not self.sentence.tokens[at + 1].text[0].isupper()
         )
+
+    def _is_topic(self, first: int, at: int) -> bool:
+        """Whether a noun is what a link leads to, whatever its likeliest case: «по | политике».
+
+        Behind a link for where somebody is, only a noun for a field is: «в | сфере труда».
+        """
+        read, link = grammar(self.low[at], self.sentence.language), self.low[first - 1 : first]
+        if read.part != "NOUN" or read.animacy == "Anim" or self.noun(at) or not link:
+            return False
+        if link[0] in self.posts.words("field_links"):
+            return "Dat" in possible_cases(self.low[at], self.sentence.language)
+        sent = link[0] in self.posts.words("sent_links")
+        return sent and self.low[at] in phrase_rules(self.sentence.language).fields
+
+    def _is_number(self, at: int) -> bool:
+        """Whether figures with an ending number the noun behind them: «| 33-го | региона»."""
+        numbered = self.cases and NUMBERED.fullmatch(self.low[at]) is not None
+        return numbered and at + 1 < len(self.low) and self.depends(at + 1)
 
     def _is_adverb(self, at: int) -> bool:
         """Whether a word only says how far the adjective behind it holds: «крайне правого»."""

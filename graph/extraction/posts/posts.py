@@ -16,7 +16,7 @@ from graph.extraction.posts.title_extents import title_start
 from graph.languages.morphology import lemmas
 from graph.reading.sentence import Sentence
 
-LINKING = ("copulas", "joiners", "adverbs", "articles", "left_out")
+LINKING = ("copulas", "givers", "joiners", "adverbs", "articles", "left_out")
 """Words of ``posts.toml`` that link a person to a post in the plural."""
 SIGNS = frozenset(",:–—-()")
 

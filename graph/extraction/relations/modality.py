@@ -14,8 +14,8 @@ from graph.languages.grammar import is_finite, is_to_come
 from graph.languages.morphology import lemmas
 
 ADOPTED = "adopted"
-PLANNED = ("participatedIn", "spokeAt", "presidedOver", "metWith", "invited", "heads")
-"""What is told of a day to come as of a day gone by."""
+PLANNED = ("metWith", "invited", "heads")
+"""What is agreed on before its day, and told then as of a day gone by."""
 STOPS = frozenset(",.;:")
 """Marks between clauses."""
 
@@ -113,7 +113,7 @@ def _is_infinitive(at: int, lattice: Lattice, grammar: Grammar) -> bool:
 def _is_to_come(frame: Frame, match: Match, lattice: Lattice) -> bool:
     """Whether a match tells what may be, behind "if", or what is yet to be done.
 
-    Who will meet, attend or lead is told with the plan, but no bill is passed before it is.
+    Who will meet or lead is agreed on with the plan, but nobody attends or passes a bill before.
     """
     language, words = lattice.language, lattice.words
     opening = words[_clause_start(words, match.start) :][:1]

@@ -16,6 +16,8 @@ from graph.extraction.statements.reports import (
 from graph.extraction.statements.speech import Found, speech
 from graph.reading.sentence import Sentence, Token
 
+OPENING = ' «»"–—-'
+"""Signs with which a sentence may open."""
 NEXT_TO_ATTRIBUTION = 1
 """Words between a phrase that closes an attribution and who speaks, at most."""
 
@@ -27,16 +29,18 @@ def attributed(
     rules = speech(passage.paragraph.language)
     opens = bool(words) and words[0].text.lower() in rules.words("asides")
     phrase = next(iter(rules.find(words, "verbs" if opens else "attributions")), None)
-    if phrase is None or (not opens and phrase.first > 0 and not rules.words("quotatives")):
+    if phrase is None or not (opens or rules.verb_last or _opens(passage, phrase, sentence)):
         return None
     furthest = NEXT_TO_ATTRIBUTION if rules.verb_last else NEAR_VERB
     own = (n for n in able if not passage.owns_next(n.end) or n.end >= phrase.start - 1)
     near = [n for n in own if _gap(words, n, phrase) <= furthest]
     near = [n for n in near if rules.verb_last or "," not in passage.text[phrase.end : n.start]]
     speaker = min(near, key=lambda n: _gap(words, n, phrase), default=None)
+    speaker = speaker or _taken_up(passage, phrase, sentence)
     if speaker is None:
         return None
-    told, end = max(speaker.end, phrase.end), sentence.start + len(sentence.text)
+    named = max(speaker.end, phrase.end) if speaker.start >= sentence.start else phrase.end
+    told, end = named, sentence.start + len(sentence.text)
     start = _clause_start(passage, words, told, end)
     if not start:
         return None
@@ -44,6 +48,24 @@ def attributed(
     if len(passage.text[start:last].split()) < LEAST_WORDS:
         return None
     return Report(start, last, speaker, phrase)
+
+
+def _opens(passage: Passage, phrase: Found, sentence: Sentence) -> bool:
+    """Whether nothing but what joins a sentence to the one before stands before a phrase."""
+    ahead = passage.text[sentence.start : phrase.start]
+    joining = speech(passage.paragraph.language).pattern("joining")
+    return not ahead.strip(OPENING) or bool(joining.fullmatch(ahead.strip()))
+
+
+def _taken_up(passage: Passage, phrase: Found, sentence: Sentence) -> Named | None:
+    """Return whom the pronoun of a phrase takes up: who acts in the sentence before, alone."""
+    rules = speech(passage.paragraph.language)
+    if rules.words("pronouns").isdisjoint(t.text.lower() for t in phrase.tokens):
+        return None
+    before = [s for s in passage.sentences if s.start < sentence.start][-1:]
+    persons = [p for s in before for p in passage.persons_between(s.start, sentence.start)]
+    one = len({p.annotation.text for p in persons}) == 1
+    return persons[0] if one and persons[0].is_nominative else None
 
 
 def _clause_start(passage: Passage, words: Sequence[Token], told: int, end: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.extraction.statements.attributions import attributable, attributed
 from graph.extraction.statements.clauses_after_verbs import after_verb
 from graph.extraction.statements.clauses_before_verbs import before_verb
+from graph.extraction.statements.clauses_handed_back import handed_back, sentence_before
 from graph.extraction.statements.passage import Named, Passage
 from graph.extraction.statements.reports import Report
 from graph.extraction.statements.speech import Found, speech
@@ -29,6 +30,8 @@ def reported(passage: Passage) -> Iterator[Report]:
             or after_verb(passage, words, persons, end)
             or after_verb(passage, words, bodies, end)
             or before_verb(passage, words, persons or bodies, sentence)
+            or handed_back(passage, words, persons, sentence)
+            or sentence_before(passage, words, persons, sentence)
             or _dialogue(passage, words, persons, sentence)
         )
         if report:
