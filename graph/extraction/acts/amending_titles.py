@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Act, Annotation
@@ -32,6 +33,28 @@ def amending_titles(
                 told = one != other and _amends(title, act)
                 if told and (one in made or not _is_unnamed(title)):
                     yield Fact(one, "amended", other, title.evidence, frame="title")
+    for line, header in pairwise(sentences):
+        yield from _by_header(line, header, register)
+
+
+def _by_header(line: Annotated, header: Annotated, register: Register) -> Iterator[Fact]:
+    """Yield which act the act of a header amends by the line of its title above."""
+    for title in (a for a in header.annotations if a.kind == "act" and a in register.keys):
+        key = register.keys[title]
+        for act in _in_line_above(line, title):
+            other = register.keys.get(act, key)
+            if other != key:
+                yield Fact(key, "amended", other, act.evidence, frame="title")
+
+
+def _in_line_above(line: Annotated, title: Annotation) -> Iterator[Annotation]:
+    """Yield the acts of a line that is part of the title of the act below, which amends them."""
+    text = line.sentence.text.rstrip()
+    own = title.value.title if isinstance(title.value, Act) else ""
+    for act in (a for a in line.annotations if a.kind == "act"):
+        behind = _pattern(line.sentence.language, "behind").match(text, act.end)
+        if behind and text[act.start :] in own:
+            yield act
 
 
 def _is_unnamed(annotation: Annotation) -> bool:

@@ -38,7 +38,8 @@ def kind(line: Annotated) -> Head | None:
     if not words or sentence.text.rstrip()[-1:] in ":;":
         return None
     opening = _opening(line, sentence.text.find(words[0].text))
-    whole = bool(opening and opening.number and opening.date)
+    dated = _dated_behind(line)
+    whole = bool(opening and opening.number and opening.date) or dated is not None
     heading = sentence.paragraph.role == "heading" or sentence.text.rstrip()[-1:] not in ".!?"
     if not (whole and heading) and len(words) > LONGEST:
         return None
@@ -50,9 +51,18 @@ def kind(line: Annotated) -> Head | None:
         form = sentence.text[head.start : head.end]
         edge = edge and nominative(form, sentence.language).lower() == form.lower()
         edge = edge or bool(not final and heading and opening and opening.cls == head.cls)
+        edge = edge or bool(final and dated and dated.end == head.end)
         if edge and head.cls != "Article" and sentence.text[words[0].start].isupper():
             return head
     return None
+
+
+def _dated_behind(line: Annotated) -> Annotation | None:
+    """Return the act that a line opens with and says nothing of but day and number behind it."""
+    acts = [a for a in line.annotations if isinstance(a.value, Act)]
+    first = acts[0] if len(acts) == 1 and not line.sentence.text[: acts[0].start].strip() else None
+    told = first is not None and days(line) and days(line)[0].start > first.end
+    return first if first and told and not _rest(line, [first]) else None
 
 
 def _opening(line: Annotated, at: int) -> Act | None:

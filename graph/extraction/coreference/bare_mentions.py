@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extraction.annotation import Act, Event
@@ -12,6 +13,7 @@ from graph.extraction.coreference.same_acts import acts_differ, dates_agree
 from graph.extraction.coreference.topics import FIRST
 from graph.extraction.phrases.hypernyms import meanings, never_meant
 from graph.languages.pack import pack
+from graph.languages.tables import NEVER
 from ontology.vocabulary import is_a
 
 OPENING = 6
@@ -52,10 +54,18 @@ def _gatherings(mention: Mention, fitting: Sequence[Cluster]) -> Sequence[Cluste
     told = isinstance(event, Event) and bool(event.date or event.place)
     if told and isinstance(event, Event):
         fitting = [c for c in _near(mention, fitting) if not _at_other_times(event, c)]
-    near = [m.order for c in fitting for m in c if _just_before(m, mention)]
+    before = [m for c in fitting for m in c if _just_before(m, mention)]
+    near = [m.order for m in before if not _is_aside(m)] or [m.order for m in before]
     last = max(near, default=None)
     latest = [c for c in fitting if any(m.order == last for m in c)]
     return latest if len(fitting) > 1 and latest else fitting
+
+
+def _is_aside(mention: Mention) -> bool:
+    """Whether a gathering is named only for what was done there: «отырысында | айтқан сөзі»."""
+    place = mention.annotation
+    behind = pack(place.sentence.language).table("coreference").get("aside", NEVER)
+    return re.match(behind, place.sentence.text[place.end :]) is not None
 
 
 def _at_other_times(event: Event, cluster: Cluster) -> bool:

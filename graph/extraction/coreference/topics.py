@@ -25,6 +25,8 @@ OPENING = 40
 LATEST = 8
 """Words and signs from a person to the end of the sentence whose verb is said of him, at most."""
 CLOSING = ",;:.!?–—"
+VERB_ALONE = 2
+"""Words and signs behind a body that the verb at the end is said of: the verb and a full stop."""
 FIRST = 3
 """Sentences of a document, its heading among them, that tell whom it is about."""
 VERBS = ("VERB", "PTCP", "INFN")
@@ -94,15 +96,23 @@ def leading(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation |
 
 
 def acting(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation | None:
-    """Return the actor who opens a sentence, or the person right before its verb at the end."""
+    """Return the actor who opens a sentence, or who stands right before its verb at the end."""
     first = leading(sentence, keys)
     final = rules(sentence.sentence.language).head_final
     return _before_verb(sentence, keys) if final and not first else first
 
 
 def _before_verb(sentence: Annotated, keys: Mapping[Annotation, str]) -> Annotation | None:
-    """Return the person who stands last before the verb that ends a sentence, or None."""
-    persons = [a for a in sentence.annotations if a.is_of("Person") and a in keys]
+    """Return who or what stands last before the verb that ends a sentence, or None.
+
+    A body that has no ending stands right before it: «… шешімімен Порт комитеті | құрылды».
+    """
+    actors = [a for a in sentence.annotations if a.is_of(*SUBJECTS) and a in keys]
+    if actors and not actors[-1].is_of("Person"):
+        end = [t.text for t in sentence.sentence.tokens if t.start >= actors[-1].end]
+        near = len(end) == VERB_ALONE and is_plain(actors[-1])
+        return actors[-1] if near and end[-1] in CLOSING else None
+    persons = [a for a in actors if a.is_of("Person")]
     if not persons or not _free(persons[-1], sentence) or _owns(persons[-1], sentence):
         return None
     behind = [t.text for t in sentence.sentence.tokens if t.start >= persons[-1].end]

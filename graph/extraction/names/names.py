@@ -27,6 +27,7 @@ from graph.extraction.names.persons import find_persons
 from graph.extraction.names.places import Places, widened
 from graph.extraction.names.proposals import birthplaces, located, proposed
 from graph.extraction.names.realms import with_realms
+from graph.extraction.names.spelled_bodies import with_spelled
 from graph.extraction.names.states_in_lists import with_leaders, with_listed_states
 from graph.extraction.names.surnames import known_surnames, surname_of, with_surnames
 from graph.extraction.recognition.features import Casing
@@ -52,6 +53,7 @@ def find_names(sentences: Sequence[Sentence]) -> tuple[tuple[Annotation, ...], .
     places = Places((own, spans) for own, spans, _ in namings)
     namings = [(own, places.settled(own, spans), known) for own, spans, known in namings]
     kept = [(own, [s for s in spans if evidence.supports(own, s)]) for own, spans, _ in namings]
+    kept = with_spelled(kept)
     surnames = known_surnames(kept)
     return tuple(
         _annotations((own, with_surnames(own, spans, surnames), known), surnames)

@@ -78,11 +78,24 @@ def _parts(own: Line, span: Span, known: Firsts) -> Iterator[Span]:
             yield Span(span.first, last, "Person", "surname")
             yield Span(last, span.last, "Place", "proposal")
             return
+    if _follows_surname(own, span, known):
+        yield Span(span.first, last, "Person", "surname")
+        yield Span(last, span.last, span.cls, span.source)
+        return
     owned = any(h.first == span.last and not own.capital(h.first) for h in own.heads)
     if span.cls == "Person" and length == 2 and owned and _form(own, span.first) in known:
         yield Span(span.first, last, "Person", "surname")
         return
     yield span
+
+
+def _follows_surname(own: Line, span: Span, known: Firsts) -> bool:
+    """Whether a body's noun that is nobody's stands behind a surname: «Новак | Мәжіліс …»."""
+    at = span.last - 1
+    if span.cls in ("Person", "Place", "Country") or span.last - span.first > 2 or at == span.first:
+        return False
+    heads = (h for h in own.heads if (h.first, h.last) == (at, at + 1))
+    return any(own.low[at] == h.lemma.lower() for h in heads) and _form(own, span.first) in known
 
 
 def _is_where(own: Line, at: int) -> bool:

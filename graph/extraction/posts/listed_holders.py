@@ -38,13 +38,14 @@ def _run(read: PostSentence, persons: Sequence[Annotation], at: int) -> list[Ann
     """Return the persons of a list that begins at a place, by commas or else by semicolons."""
     found: list[Annotation] = []
     semicolons = False
+    linking = read.phrases.words("ranks") | SIGNS
+    copulas = read.phrases.words("copulas")
     for person in persons:
         gap = _without_bodies(read, read.tokens(at, person.start))
         parted = bool(found) and any(t.text == ";" for t in gap[-2:])
         semicolons = semicolons or parted
-        if not parted and (
-            semicolons or not read.joining(gap, read.phrases.words("ranks") | SIGNS)
-        ):
+        linked = linking if found else linking | copulas
+        if not parted and (semicolons or not read.joining(gap, linked)):
             break
         found.append(person)
         at = person.end

@@ -76,7 +76,8 @@ def _as_noun(read: FieldReading, words: str, noun: str) -> str:
     genitive = rules(language).pattern("genitive")
     ahead = words.split()[: -len(noun.split()) or None]
     if any(genitive.search(word) for word in words.split()[:-1]):
-        return ""
+        several = noun and words.split()[-1].lower().endswith(tuple(read.posts.words("plural")))
+        return _ending_in(words, owned(noun, language) or noun) if several else ""
     marked = noun and words.split()[-1].lower() != noun.split()[-1]
     theirs = marked and any(not _describes(read, word) for word in ahead)
     return _ending_in(words, (owned(noun, language) if theirs else "") or noun)

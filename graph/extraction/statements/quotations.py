@@ -89,6 +89,7 @@ def _in_passage(
         pieces = pieces or _quoted(passage, start, end, titled, last)
         direct.extend(pieces)
         last = pieces[-1] if pieces else None
+    direct.extend(_transcribed(passage, before))
     spans = [(s.evidence.start, s.evidence.end) for s in direct]
     indirect = [_of_report(passage, r) for r in (*reported(passage), *enumerated(passage))]
     return direct + [
@@ -96,6 +97,17 @@ def _in_passage(
         for s in indirect
         if all(s.evidence.end <= start or end <= s.evidence.start for start, end in spans)
     ]
+
+
+def _transcribed(passage: Passage, before: Passage | None) -> list[StatementMention]:
+    """Read a paragraph without marks below a line with but a name, a post and a colon."""
+    text = passage.text.strip()
+    told = before is not None and before.text.rstrip().endswith(":") and not passage.quotations
+    whole = text[:1].isupper() and text.endswith((".", "!", "?", "…"))
+    if before is None or not (told and whole):
+        return []
+    model = _shown(passage, 0, len(passage.text), presented_by(before))
+    return _split(model, passage, 0, len(passage.text)) if model else []
 
 
 def _handed_over(
