@@ -119,9 +119,11 @@ def without_place(line: Line, first: int, last: int) -> Extent:
 
 
 def _is_place_before(line: Line, at: int) -> bool:
-    """Whether a word is the name of a place or a body, and a given name stands behind it."""
+    """Whether a word is the name of a place or a body, before a given name or behind a title."""
     language = line.sentence.language
-    return is_place(line.low[at], language) and is_given_name(line.words[at + 1], language)
+    titled = line.rules.structure == "genitive" and at > 0 and line.title(at - 1)
+    named = titled or is_given_name(line.words[at + 1], language)
+    return named and is_place(line.low[at], language)
 
 
 def _is_seat(line: Line, at: int) -> bool:

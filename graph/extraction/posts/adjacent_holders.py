@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.extraction.annotation import Annotation
 from graph.extraction.names.naming_rules import rules
@@ -12,8 +13,8 @@ from graph.extraction.posts.holding import Holder, Holding
 from graph.extraction.posts.post_sentence import PostSentence, is_nominative
 from graph.extraction.posts.subjects import DASHES, described
 from graph.extraction.relations.relative_clauses import participles
-from graph.languages.grammar import person_cases, possible_cases
-from graph.languages.morphology import nominative
+from graph.languages.grammar import grammar, person_cases, possible_cases
+from graph.languages.morphology import lemmas, nominative
 from graph.languages.tables import NEVER
 
 LONGEST_SENDER = 5
@@ -97,11 +98,26 @@ def _apposed_by_article(read: PostSentence, post: Annotation) -> Annotation | No
 
 
 def alternating(read: PostSentence, post: Annotation, before: Sequence[Holding]) -> Holder | None:
-    """The rector, Ada Holm, the dean, Jon Ek, and …: each post has its holder behind it."""
+    """The rector, Ada Holm, the dean, Jon Ek, and …: each post has its holder behind it.
+
+    He may have another title there: «ректор Анна Рот, декан, | депутат Ян Новак».
+    """
     last = before[-1] if before else None
-    if last and last.post.end <= last.person.start < last.person.end <= post.start:
-        return named_behind(read, post)
-    return None
+    if not last or not last.post.end <= last.person.start < last.person.end <= post.start:
+        return None
+    return _behind_next_title(read, post) or named_behind(read, post)
+
+
+def _behind_next_title(read: PostSentence, post: Annotation) -> Holder | None:
+    """Return who stands behind the title that a comma parts from a post of his."""
+    person = read.person_behind(post)
+    titles = [p for p in read.posts if person and post.end <= p.start < person.start]
+    if person is None or not titles or not read.phrases.table.get("inflected"):
+        return None
+    parts = pairwise((post, *titles, person))
+    passed = {","} | read.phrases.words("ranks") | read.phrases.words("joiners")
+    one = all(i.has(passed) for a, b in parts for i in read.row(a.end, b.start))
+    return (person, "") if one and all(_agree(read, p, person) for p in (post, *titles)) else None
 
 
 def apposed_behind(read: PostSentence, post: Annotation) -> Holder | None:
@@ -139,6 +155,8 @@ def named_behind(read: PostSentence, post: Annotation) -> Holder | None:
     row = read.row(post.end, person.start)
     if successor := _instead(read, post, person, row):
         return successor
+    if _is_lost(read, post, row):
+        return (person, "ends") if is_nominative(person) else None
     rest = [i for i in row if not i.has(read.phrases.words("ranks"))]
     if rest and rest[-1].has(read.phrases.words("oblique")) and not _is_held_by(read, rest):
         return None
@@ -183,6 +201,16 @@ def _instead(
     rest = read.row(person.end, following.start)
     aspect = read.phrases.within("post_person", rest) if not _parted(rest) else ""
     return (following, aspect) if aspect else None
+
+
+def _is_lost(read: PostSentence, post: Annotation, row: Sequence[Item]) -> bool:
+    """Whether somebody is removed from a post by a participle, alone between him and it."""
+    language, text = read.sentence.language, read.sentence.text
+    ahead = [lemmas(t.text, language)[0] for t in read.tokens(0, post.start)[-2:]]
+    verbs = [i for i in row if i.has(read.phrases.words("lost_by"))]
+    passive = [grammar(text[i.start : i.end].lower(), language).part == "PTCP" for i in verbs]
+    led = " ".join(ahead) in read.phrases.words("lost_from")
+    return led and passive == [True] and len(row) <= 2
 
 
 def _is_said(read: PostSentence, post: Annotation) -> bool:

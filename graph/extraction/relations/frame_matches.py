@@ -10,6 +10,7 @@ from graph.extraction.relations.arcs import Arc, Lattice, Match
 from graph.extraction.relations.frames import Frame
 from graph.extraction.relations.matching import Matcher
 from graph.extraction.relations.modality import is_unreal
+from graph.extraction.relations.own_titles import without_titled
 from graph.extraction.relations.patterns import (
     Element,
     Gap,
@@ -49,7 +50,7 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             or _leaves_aside(match, matcher)
             or _is_of_other_noun(frame, match, lattice)
         ):
-            yield match
+            yield without_titled(frame, match, lattice)
 
 
 def _is_title(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:

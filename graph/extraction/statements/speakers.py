@@ -98,7 +98,10 @@ def _nearest(passage: Passage, persons: Sequence[Named], phrase: Found) -> Named
 
 def _acts(person: Named, language: str) -> bool:
     """Whether a name's case, where cases tell, makes it a subject: «рассказал | Иван Белов»."""
-    return person_cases(person.annotation.text, language) == {"Nom"}
+    cases = person_cases(person.annotation.text, language)
+    # Behind an initial nobody tells the cases of a surname; its form may.
+    initialled = not cases and "." in person.annotation.text
+    return person.is_nominative if initialled else cases == {"Nom"}
 
 
 def _distance(person: Named, phrase: Found) -> int:

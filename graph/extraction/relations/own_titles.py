@@ -1,0 +1,28 @@
+"""Persons of a list with titles of their own, of whom the title before the first says nothing.
+
+«депутат сейма Ян Новак, мэр Риги Анна Орлова»: only the first is a deputy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.extraction.relations.arcs import Lattice, Match
+from graph.extraction.relations.frames import Frame
+from graph.extraction.relations.patterns import Gap, Slot
+
+
+def without_titled(frame: Frame, match: Match, lattice: Lattice) -> Match:
+    """Return a match of a frame in which a title tells of who stands behind it, without others."""
+    slots = [e for e in frame.pattern if not isinstance(e, Gap)][-2:]
+    subjects = match.slots.get("subject", ())
+    noun = all(isinstance(e, Slot) for e in slots) and frame.pattern[-1] is slots[-1]
+    if not noun or len(subjects) < 2 or subjects[0].end > subjects[-1].start:
+        return match
+    own = [a for a in subjects if a is subjects[0] or not _has_title(a.start, lattice)]
+    return replace(match, slots={**match.slots, "subject": tuple(own)})
+
+
+def _has_title(start: int, lattice: Lattice) -> bool:
+    """Whether a title stands right before a token, or the token is its own title's first."""
+    return start in lattice.titles or start in lattice.titles.values()
