@@ -211,12 +211,18 @@ def _is_kind_of(earlier: Mention, mention: Mention) -> bool:
     Some words mean no things of some classes below: no ministry is a company.
     """
     known = meanings(mention.language)
-    noun = next((n for n in (" ".join(mention.key), mention.names[0]) if n in known), "")
+    forms = (" ".join(mention.key), mention.names[0], *_event_noun(mention))
+    noun = next((n for n in forms if n in known), "")
     classes = known.get(noun, ())
     apart = never_meant(mention.language).get(noun, ())
     kind = any(is_a(earlier.cls, c) for c in classes)
     kind = kind and not any(is_a(earlier.cls, c) for c in apart)
     return kind and _just_before(earlier, mention)
+
+
+def _event_noun(mention: Mention) -> tuple[str, ...]:
+    """Return the noun of a gathering that "this" points to, whatever adjectives it has."""
+    return (mention.head[0],) if mention.family == "event" else ()
 
 
 def _just_before(mention: Mention, reference: Mention) -> bool:

@@ -27,6 +27,8 @@ from graph.facts import Name, Thing
 from graph.reading.document import Document
 from ontology.vocabulary import is_a, superclasses
 
+TOLD = ("act", "event")
+"""Families of which a bare noun tells no class."""
 POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -178,7 +180,7 @@ def _thing(key: str, cluster: Cluster, languages: Sequence[str]) -> Thing:
     mentioned = sorted({m.annotation.evidence for m in ordered})
     names = {(n.text, n.language): n for n in reversed([*_names(ordered)])}
     called = Counter(m.names[0] for m in ordered)
-    own = {m.names[0] for m in ordered if m.family in ("event", "act") and not m.bare}
+    own = {m.names[0] for m in ordered if m.family in TOLD and not m.bare}
 
     def order(name: Name) -> tuple[object, ...]:
         fuller = _rank(name, languages)
@@ -223,7 +225,7 @@ def _class(cluster: Cluster) -> str:
 
 
 def _points_otherwise(mention: Mention, cluster: Cluster) -> bool:
-    """Whether a bare noun means an act of another class than its own: "the charter" of a state."""
+    """Whether a bare noun means a thing of another class: "the charter" of a state, "the forum"."""
     classes = {m.cls for m in cluster if not m.bare}
     related = any(is_a(mention.cls, c) or is_a(c, mention.cls) for c in classes)
-    return mention.family == "act" and mention.bare and bool(classes) and not related
+    return mention.family in TOLD and mention.bare and bool(classes) and not related

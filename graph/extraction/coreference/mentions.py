@@ -160,8 +160,11 @@ def _is_bare(mention: Mention, annotation: Annotation) -> bool:
     if mention.family not in ("actor", "act", "event") or len(mention.names) > 2:
         return False
     if isinstance(value, Event):
-        alone = is_a(value.cls, "Gathering") and _is_head_alone(mention)
-        return alone and (not (value.date or value.place) or _is_definite(annotation))
+        if not is_a(value.cls, "Gathering"):
+            return False
+        untold = not (value.date or value.place)
+        alone = _is_head_alone(mention) and (untold or _is_definite(annotation))
+        return alone or (untold and _is_pointed_at(annotation))
     if isinstance(value, Act) and value.number and _adds_number(annotation):
         return True
     if isinstance(value, Act) and (value.number or any(c.isdigit() for c in annotation.text)):
@@ -176,6 +179,14 @@ def _is_definite(annotation: Annotation) -> bool:
     ahead = annotation.sentence.text[: annotation.start].lower().split()
     opens = not ahead and bool(table.get("opening_definite") or table.get("bare_definite"))
     return opens or not set(ahead[-1:]).isdisjoint(table.get("definite", ()))
+
+
+def _is_pointed_at(annotation: Annotation) -> bool:
+    """Whether "this" stands before a noun and its adjectives: "this international forum"."""
+    table = pack(annotation.sentence.language).table("coreference")
+    ahead = annotation.sentence.text[: annotation.start].lower().split()[-1:]
+    pointing = {*table.get("pointing", table.get("definite", ()))}
+    return annotation.text.islower() and not pointing.isdisjoint(ahead)
 
 
 def _is_head_alone(mention: Mention) -> bool:
