@@ -157,7 +157,9 @@ def _second_name(act: Annotation, other: Annotation) -> bool:
 
 def _is_bare(mention: Mention, annotation: Annotation) -> bool:
     value = annotation.value
-    if mention.family not in ("actor", "act", "event") or len(mention.names) > 2:
+    motto = value.motto if isinstance(value, Event) else ""
+    named = [name for name in mention.names if name != motto]
+    if mention.family not in ("actor", "act", "event") or len(named) > 2:
         return False
     if isinstance(value, Event):
         if not is_a(value.cls, "Gathering"):

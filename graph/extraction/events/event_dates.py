@@ -207,10 +207,12 @@ def _is_before_or_after(span: tuple[int, int], date: Annotation, sentence: Sente
 
 
 def _is_period(date: Annotation, sentence: Sentence) -> bool:
-    """Whether a date is the time that something is meant for: "a programme for 2006–2009"."""
+    """Whether a date is the time that something is meant for: "for 2006–2009", "for the years"."""
+    rule = event_rules(sentence.language)
     earlier = [t.text.lower() for t in sentence.tokens if t.end <= date.start]
-    leads = event_rules(sentence.language).period_leads
-    return "/" in edtf(date) and bool(earlier) and earlier[-1] in leads
+    while earlier and earlier[-1] in rule.period_nouns:
+        earlier.pop()
+    return "/" in edtf(date) and bool(earlier) and earlier[-1] in rule.period_leads
 
 
 def _in_title(date: Annotation, others: Sequence[Annotation]) -> bool:

@@ -31,6 +31,8 @@ def motto_of(
     ``span`` is the phrase of the event's noun ``head``, and ``date`` its date.
     """
     rule, (begin, end) = event_rules(sentence.language), span
+    themed = rule.theme_of.search(sentence.text[:begin].lower())
+    leads = rule.motto_leads | (rule.theme_is if themed else frozenset())
     for quote in quotations(sentence.text):
         if quote.start >= end:
             between = sentence.text[end : quote.start]
@@ -40,7 +42,7 @@ def motto_of(
             handed = HANDED_OVER.match(sentence.text, quote.end)
             said = ":" in between and (head.cls == "Speech" or handed is not None)
             led = bool(words) or _beside(sentence, (end, quote.start, quote.end), head, others)
-            if led and not said and _is_motto(quote.title, words, rule.motto_leads):
+            if led and not said and _is_motto(quote.title, words, leads):
                 return quote.title, quote.end
         elif quote.end <= begin:
             words = sentence.text[quote.end : begin].lower().split()

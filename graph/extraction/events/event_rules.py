@@ -105,6 +105,7 @@ class EventRules:
     weak_verbs: frozenset[str]
     sure_verbs: frozenset[str]
     period_leads: frozenset[str]
+    period_nouns: frozenset[str]
     rivals: frozenset[str]
     order_leads: frozenset[str]
     beside_order: re.Pattern[str]
@@ -126,6 +127,8 @@ class EventRules:
     motto_leads: frozenset[str]
     motto_behind: frozenset[str]
     motto_said: frozenset[str]
+    theme_of: re.Pattern[str]
+    theme_is: frozenset[str]
     past: re.Pattern[str]
     no_deeds: frozenset[str]
     not_when: frozenset[str]
@@ -157,6 +160,8 @@ def event_rules(language: str) -> EventRules:
         "motto_leads": frozenset(motto.get("leads", ())),
         "motto_behind": frozenset(motto.get("behind", ())),
         "motto_said": frozenset(motto.get("said", ())),
+        "theme_of": re.compile(motto.get("theme_of") or NEVER),
+        "theme_is": frozenset(motto.get("theme_is", ())),
         "past": re.compile(deeds.get("past") or NEVER),
         "no_deeds": frozenset(deeds.get("not", ())),
         "not_when": frozenset(deeds.get("not_when", ())),

@@ -1,4 +1,7 @@
-"""Quoted words that are the new wording of a law: «изложить в следующей редакции: «…»»."""
+"""Quoted words that nobody says: the new wording of a law, the theme of a gathering.
+
+«изложить в следующей редакции: «…»»; "the theme of the forum, “…”, was chosen by" its members.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,12 @@ from graph.extraction.statements.speech import speech
 
 
 def wordings(passage: Passage, before: Passage | None, earlier: frozenset[int]) -> frozenset[int]:
-    """Return where the quotations of a paragraph begin that nobody says, for they word a law.
+    """Return where the quotations of a paragraph begin that nobody says.
 
     ``earlier`` are those of the paragraph ``before``, whose last may go on in this one.
     """
     found = set()
+    rules = speech(passage.paragraph.language)
     for start, _ in passage.quotations:
         lead = passage.text[:start]
         opens = not any(char.isalnum() for char in lead)
@@ -20,7 +24,8 @@ def wordings(passage: Passage, before: Passage | None, earlier: frozenset[int]) 
             lead = before.text
             if goes_on:
                 found.add(start)
-        if speech(passage.paragraph.language).pattern("wording").search(lead.rstrip(" «“\"„'")):
+        lead = lead.rstrip(" «“\"„'")
+        if rules.pattern("wording").search(lead) or rules.pattern("theme").search(lead):
             found.add(start)
     return frozenset(found)
 
