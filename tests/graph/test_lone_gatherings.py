@@ -42,3 +42,9 @@ def test_a_forum_is_what_was_just_named_whatever_its_noun(text: str, language: s
     ]
     assert held[:2] == [["Congress"], ["Congress"]]
     assert len(held[2]) == 2
+
+
+def test_a_bare_noun_gives_a_body_no_class_that_its_name_has_not() -> None:
+    """A congress of leaders is no parliament because texts call it the Congress."""
+    text = "The Congress of Harbour Leaders has a secretariat. The Congress discussed unity twice."
+    assert [t.cls for t in read(text, "en").things if "Congress" in t.name] == ["Organisation"]

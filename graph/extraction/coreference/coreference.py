@@ -215,8 +215,14 @@ def _without_ending(text: str) -> str:
 
 
 def _class(cluster: Cluster) -> str:
-    """Return the class most often given, or one below it that was given too."""
-    telling = [m for m in cluster if not _points_otherwise(m, cluster)]
+    """Return the class most often given, or one below it that was given too.
+
+    A bare noun that a name of the body has, too, tells nothing: "the Congress" may be that of a
+    parliament or of a union.
+    """
+    heads = {m.head[0] for m in cluster if not m.bare and m.family == "actor"} - {""}
+    telling = [m for m in cluster if not (m.bare and m.head[0] in heads)]
+    telling = [m for m in telling if not _points_otherwise(m, cluster)]
     counts = Counter(cls for m in telling for cls in (m.cls, *(told for _, told in m.told)))
     depth = {cls: len(superclasses(cls)) for cls in counts}
     common = min(counts, key=lambda c: (-counts[c], -depth[c], c))
