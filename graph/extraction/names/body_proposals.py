@@ -63,10 +63,12 @@ def _behind_place(own: Line, first: int, last: int) -> int:
 def _behind_person(own: Line, first: int, body: Span, persons: Sequence[Span]) -> int:
     """Return where a name begins behind somebody's full name, where heads stand last.
 
-    «Ян Новак | Рига университетінде оқыды»: no mark parts the two.
+    «Ян Новак | Рига университетінде оқыды»: no mark parts the two, or "and" does.
     """
-    full = (p.last for p in persons if p.last - p.first > 1 and p.last == body.first)
-    return max(full, default=first) if own.rules.structure == "izafet" else first
+    joined = own.low[body.first - 1] in own.rules.words("joiners") if body.first else False
+    ends = {body.first, body.first - joined}
+    full = any(p.last - p.first > 1 and p.last in ends for p in persons)
+    return body.first if full and own.rules.structure == "izafet" else first
 
 
 def _holders(

@@ -45,7 +45,8 @@ def _is_sourced(behind: Sequence[Token], persons: Sequence[Named]) -> bool:
     It tells where the text has the words from, and nobody in the clause said them.
     """
     named = bool(behind) and behind[0].text[:1].isupper()
-    return named and all(p.start != behind[0].start for p in persons)
+    people = (p for p in persons if p.annotation.is_of("Person"))
+    return named and all(p.start != behind[0].start for p in people)
 
 
 def _closing_word(words: Sequence[Token], verb: Found, rules: Speech) -> Token | None:
