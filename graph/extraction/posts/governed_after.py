@@ -73,6 +73,8 @@ def _named_extent(
 ) -> Extent:
     """Return how far a post goes whose noun has the name of its body, or of a place, behind it."""
     first, last = noun
+    if link > last and (chief := _chief(read, read.names[link][0])):
+        return Extent(chief, chief, "")
     body, end = _possessed(read, *read.names[link])
     end += read.low[link - 1] in QUOTES and _closes(read, end)
     whole = _listed(read, end, plural) if link > last or plural else end
@@ -84,6 +86,17 @@ def _named_extent(
         end += 1
         body = read.words(link, end)
     return Extent(title_end, end, body)
+
+
+def _chief(read: FieldReading, end: int) -> int:
+    """Return the end of the post of a body before it, whose envoy a post is, or 0.
+
+    "The special envoy of the | UN | Secretary-General" is nobody's envoy but the latter's.
+    """
+    noun = None if read.cases or end in read.names else read.noun(end)
+    if noun is None or not read.sentence.tokens[end].text[0].isupper() or read.of_person(end):
+        return 0
+    return noun[1]
 
 
 def _is_body_name(read: FieldReading, at: int) -> bool:

@@ -85,7 +85,7 @@ class FieldReading(PostReading):
             return True
         if self.depends(at):
             return not self.noun(at) or (
-                self._modified(first, at) and not self._of_person(at) and not self._is_given(at)
+                self._modified(first, at) and not self.of_person(at) and not self._is_given(at)
             )
         joined = self.low[at] in self.posts.words("joiners") or self.low[at] == ","
         following = at + 1 < len(self.low) and at + 1 not in self.within
@@ -139,7 +139,7 @@ class FieldReading(PostReading):
         cases = possible_cases(self.low[at], self.sentence.language)
         return self.cases and not linked and cases == {"Dat"}
 
-    def _of_person(self, at: int) -> bool:
+    def of_person(self, at: int) -> bool:
         """Whether a post noun has a holder of its own right behind: "adviser to President Holm".
 
         Where cases tell, both stand in one: «советник президента | Иван Белов» is the adviser.
@@ -161,7 +161,7 @@ class FieldReading(PostReading):
         capital = self.sentence.tokens[at].text[0].isupper()
         if low in rules(self.sentence.language).words("calendar") or self._numbers(at):
             return False
-        if self.noun(at) and (ahead or not capital or self._of_person(at)):
+        if self.noun(at) and (ahead or not capital or self.of_person(at)):
             return False
         if low == ",":
             return at > first and self._enumerates(at)

@@ -22,11 +22,22 @@ def title_start(read: FieldReading, first: int, before: Sequence[Annotation]) ->
         start, _ = country_before(read.sentence.tokens, first, read.sentence.language)
         told = start < first and not trade and start not in read.within
         if token.start < limit or not (
-            told or any(f in modifiers for f in read.forms(first - 1)) or _named(read, first)
+            told
+            or any(f in modifiers for f in read.forms(first - 1))
+            or _named(read, first)
+            or _opens_field(read, first)
         ):
             break
         first = start if told else first - 1
     return first + (read.low[first] in read.posts.words("no_first_modifiers"))
+
+
+def _opens_field(read: FieldReading, first: int) -> bool:
+    """Whether an adjective with a capital opens a field: "| Higher | Education Minister"."""
+    capital = read.posts.table.get("capital_titles") and read.sentence.tokens[first - 1].text
+    adjective = read.low[first - 1] in read.posts.words("field_adjectives")
+    field = read.low[first] in read.posts.words("fields") and read.noun(first) is None
+    return bool(capital) and capital[0].isupper() and adjective and field
 
 
 def _named(read: FieldReading, first: int) -> bool:

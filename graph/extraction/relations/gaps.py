@@ -52,7 +52,7 @@ class Gaps:
             return True
         if gap.within and (lattice.ends_clause(token) or verbs.is_verb(token)):
             return True
-        if gap.before_agent and steps and verbs.joins_verb(token):
+        if (gap.before_agent or gap.before_object) and steps and verbs.joins_verb(token):
             return True
         if gap.by_agent and steps and self._is_apart(token):
             return True

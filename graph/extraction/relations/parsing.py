@@ -41,8 +41,15 @@ def _placed(gap: Gap, before: Pattern, behind: Pattern, grammar: Grammar) -> Gap
         beside=beside,
         by_agent=bool(beside) and is_agent(before[-1:], grammar),
         before_agent=is_agent(behind, grammar),
+        before_object=grammar.heads_first and _parts_object(before, behind),
         patient=last if isinstance(last, Slot) and last.ending == "patient" else None,
     )
+
+
+def _parts_object(before: Pattern, behind: Pattern) -> bool:
+    """Tell whether a word stands before a gap, and an object behind it."""
+    objects = (e for e in behind if isinstance(e, Slot) and e.role == "object")
+    return isinstance(before[-1] if before else None, Word) and any(objects)
 
 
 def _slots_beside(before: Pattern, behind: Pattern) -> Iterator[Slot]:

@@ -231,6 +231,8 @@ class Gap:
     """Whether who does something comes behind it: it steps over no other name."""
     before_agent: bool = False
     """Whether the word before who does something comes behind it."""
+    before_object: bool = False
+    """Whether it parts a word from its object: it steps over no further verb."""
     patient: Slot | None = None
     """The subject of a passive right before it."""
 
