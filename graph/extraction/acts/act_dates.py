@@ -46,12 +46,19 @@ def dated_by_verbs(
 
 
 def _behind_lead(act: Annotation, sentence: Sentence, others: Sequence[Annotation]) -> Annotation:
-    """Return an act that only sets a time, with the date behind it: "until the Pact in 1878"."""
+    """Return an act with the date behind it that only sets a time, or takes another's place.
+
+    "Until the Pact in 1878", "replaced by a new code in 1878"; and what is said to be an act of a
+    day: "the Accords were a set of treaties signed in 1878".
+    """
     own, text = act_rules(sentence.language), sentence.text
-    if not act.text[0].isupper() or not own.dated_behind.search(text[: act.start]):
-        return act
+    ahead = text[: act.start]
+    sets = act.text[0].isupper() and own.dated_behind.search(ahead)
+    led = sets or own.succeeding.search(ahead)
     for date in (o for o in others if o.kind == "date" and o.start >= act.end):
-        if text[act.end : date.start].strip() in own.time_leads and "/" not in edtf(date):
+        between = text[act.end : date.start]
+        told = (led and between.strip() in own.time_leads) or own.called.fullmatch(between)
+        if told and "/" not in edtf(date):
             return with_told_date(act, edtf(date))
         return act
     return act

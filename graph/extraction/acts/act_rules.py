@@ -75,6 +75,8 @@ class ActRules:
     own: frozenset[str]
     small_words: frozenset[str]
     dated_behind: re.Pattern[str]
+    succeeding: re.Pattern[str]
+    called: re.Pattern[str]
     unnamed: frozenset[str]
     happened: re.Pattern[str]
     supposed: re.Pattern[str]

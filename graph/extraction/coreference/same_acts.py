@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.annotation import Act
 from graph.extraction.coreference.constitutions import one_constitution
-from graph.extraction.coreference.mention import Mention
+from graph.extraction.coreference.mention import Mention, follows_indefinite
 from graph.extraction.coreference.name_keys import COUNTRY, name_key, tightened
 from graph.extraction.coreference.same_names import part_of_name, same_name
 from graph.extraction.coreference.short_titles import is_newer, short_title
@@ -54,8 +54,21 @@ def acts_differ(first: Mention, second: Mention) -> bool:
     related = related or ((first.linked or second.linked) and same_name(first, second))
     if is_newer(*sorted((second, first), key=lambda m: m.order, reverse=True)):
         return True
+    if _introduced_again(first, second, a, b):
+        return True
     timed = dates_agree(a.date, b.date) or _signed_later(first, second)
     return not related or not timed or _countries_differ(first, second)
+
+
+def _introduced_again(first: Mention, second: Mention, one: Act, other: Act) -> bool:
+    """Whether the later mention is of "a new" act, and the earlier one of a dated act before it."""
+    early, late = sorted((first, second), key=lambda m: m.order)
+    newer = pack(late.language).table("coreference").get("constitutions", {}).get("newer", ())
+    fresh = not set(late.annotation.text.lower().split()[:1]).isdisjoint(newer)
+    dated = (early.annotation.value == one and one.date) or (
+        early.annotation.value == other and other.date
+    )
+    return bool(dated) and fresh and follows_indefinite(late.annotation)
 
 
 def _signed_later(first: Mention, second: Mention) -> bool:

@@ -34,10 +34,10 @@ def title_start(read: FieldReading, first: int, before: Sequence[Annotation]) ->
 
 def _opens_field(read: FieldReading, first: int) -> bool:
     """Whether an adjective with a capital opens a field: "| Higher | Education Minister"."""
-    capital = read.posts.table.get("capital_titles") and read.sentence.tokens[first - 1].text
+    capital = read.sentence.tokens[first - 1].text[0].isupper()
     adjective = read.low[first - 1] in read.posts.words("field_adjectives")
     field = read.low[first] in read.posts.words("fields") and read.noun(first) is None
-    return bool(capital) and capital[0].isupper() and adjective and field
+    return bool(read.posts.table.get("capital_titles")) and capital and adjective and field
 
 
 def _named(read: FieldReading, first: int) -> bool:
