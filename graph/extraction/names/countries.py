@@ -41,7 +41,12 @@ def find_countries(line: Line) -> tuple[CountrySpan, ...]:
     at = 0
     while at < len(line.words):
         country = _at(line, at) if line.capital(at) else None
-        if country and not (_is_money(line, country) or _is_surname(line, country.span)):
+        other = country and (
+            _is_money(line, country)
+            or _is_surname(line, country.span)
+            or _is_in_place(line, country.span)
+        )
+        if country and not other:
             found.append(country)
         at = country.span.last if country else at + 1
     return tuple(found)
@@ -56,6 +61,16 @@ def _is_surname(line: Line, span: Span) -> bool:
     given = one and line.capital(span.first - 1) and line.rules.is_given(line.low[span.first - 1])
     plain = not POSSESSIVE.search(line.low[span.first])
     return given and plain and line.rules.structure == "of" and line.title(span.first - 2)
+
+
+def _is_in_place(line: Line, span: Span) -> bool:
+    """Whether a country's name is only a part of that of a place: "Mexico | City"."""
+    tokens = line.sentence.tokens
+    if span.last - span.first != 1:
+        return False
+    behind = " ".join(t.text for t in tokens[span.first : span.last + 1])
+    ahead = " ".join(t.text for t in tokens[max(span.first - 2, 0) : span.last])
+    return any(text in line.rules.words("not_countries") for text in (behind, ahead))
 
 
 def _is_money(line: Line, country: CountrySpan) -> bool:

@@ -36,6 +36,10 @@ class ClauseRules:
     """Verbs behind which their subject may stand: "said Ada Holm"."""
     before_nouns: frozenset[str] = frozenset()
     """Words behind which no finite verb stands: "the elected", "of united"."""
+    indefinite: frozenset[str] = frozenset()
+    """Articles of what was not told of before: "a list"."""
+    prepositions: frozenset[str] = frozenset()
+    """Words behind which a noun is not what something is said to be: "was on *a list*"."""
     articles: frozenset[str] = frozenset()
     """Words that begin what a person is called before the name."""
     passed: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from graph.extraction.annotation import Event
 from graph.extraction.relations.appositions import is_anothers
 from graph.extraction.relations.arcs import Arc, Lattice, Match
+from graph.extraction.relations.classes import is_one_of
 from graph.extraction.relations.frames import Frame
 from graph.extraction.relations.matching import Matcher
 from graph.extraction.relations.modality import is_unreal
@@ -48,6 +49,7 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             or _is_of_converb(frame, match, lattice)
             or _is_of_deed(match, lattice, grammar)
             or _leaves_aside(match, matcher)
+            or _leaves_brackets(match, lattice)
             or _is_of_other_noun(frame, match, lattice)
         ):
             yield without_titled(frame, match, lattice)
@@ -131,10 +133,14 @@ def _is_of_own_title(match: Match, lattice: Lattice) -> bool:
 def _is_by_members(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
     """Whether those of a body did what the body itself did not: its members joined another."""
     subjects = match.slots.get("subject", ())
-    if frame.property not in grammar.own_deeds or not subjects:
+    own = grammar.people if frame.property in grammar.own_deeds else frozenset[str]()
+    bodies = [arc for arc in subjects if is_one_of(arc.cls, ("Organisation",))]
+    if frame.property in grammar.state_deeds and bodies:
+        own |= grammar.states
+    if not own or not subjects:
         return False
     at = lattice.before(subjects[0].start, lattice.skipped - {grammar.of})
-    return at > 0 and lattice.words[at] == grammar.of and lattice.words[at - 1] in grammar.people
+    return at > 0 and lattice.words[at] == grammar.of and lattice.words[at - 1] in own
 
 
 def _is_sent(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
@@ -182,6 +188,20 @@ def _leaves_aside(match: Match, matcher: Matcher) -> bool:
         start < first < end <= last and opens(start + 1)
         for start, end in matcher.slots.clauses.closed_asides
     )
+
+
+def _leaves_brackets(match: Match, lattice: Lattice) -> bool:
+    """Whether what acts stands among other words in brackets, and what it does behind them."""
+    subjects, objects = (match.slots.get(role, ()) for role in ("subject", "object"))
+    if not subjects or not objects:
+        return False
+    behind = range(subjects[-1].end, objects[0].start)
+    closed = next((at for at in behind if lattice.words[at] in "()"), -1)
+    if closed < 0 or lattice.words[closed] != ")":
+        return False
+    ahead = (at for at in range(subjects[0].start - 1, -1, -1) if lattice.words[at] in "()")
+    opened = next(ahead, -1)
+    return opened >= 0 and lattice.words[opened] == "(" and opened + 1 < subjects[0].start
 
 
 def _is_of_other_noun(frame: Frame, match: Match, lattice: Lattice) -> bool:

@@ -123,7 +123,10 @@ class Gaps:
         """
         if gap.patient is None:
             return False
-        if self.slots.verbs.follows_noun(token) or self._is_of_nearer(gap.patient, start, token):
+        verbs = self.slots.verbs
+        if verbs.follows_noun(token) or self._is_of_nearer(gap.patient, start, token):
+            return True
+        if verbs.within_relative(start, token):
             return True
         shared = self.slots.clauses.carried.get(token, ())
         return bool(shared) and self.slots.fits(gap.patient, shared[0])

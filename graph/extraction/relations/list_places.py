@@ -15,6 +15,8 @@ LONGEST_INSERTED = 8
 """Words, at most, that commas part off behind a list's "and"."""
 DESCRIBED = 5
 """Words, at most, between an article and the title or name of somebody in a list."""
+QUALITIES = 3
+"""Words, at most, from an article to the name of a body in a list."""
 EPITHETS = 4
 """Words, at most, that lead to a name, and one more, where there are no articles."""
 EPITHET_PARTS = ("NOUN", "ADJ")
@@ -180,6 +182,14 @@ def _before_list(lattice: Lattice, grammar: Grammar, arc: Arc) -> int:
     return at
 
 
+def _is_body(lattice: Lattice, at: int) -> bool:
+    """Tell whether the name of a body stands at a token: "and the opposition | Fir Party"."""
+    named = (a for a in lattice.arcs.get(at, ()) if a.annotation.kind == "name")
+    return lattice.tokens[at].text[0].isupper() and any(
+        is_one_of(a.cls, ("Organisation",)) for a in named
+    )
+
+
 def _past_description(lattice: Lattice, grammar: Grammar, at: int) -> int:
     """Return where a person stands whom an article and small words describe, or 0.
 
@@ -191,6 +201,8 @@ def _past_description(lattice: Lattice, grammar: Grammar, at: int) -> int:
         return 0
     for place in range(at + 1, min(at + 1 + DESCRIBED, len(lattice.tokens))):
         persons = [a for a in lattice.arcs.get(place, ()) if a.cls == "Person"]
+        if place - at <= QUALITIES and _is_body(lattice, place):
+            return place
         titled = place in lattice.titles or place in lattice.titles.values()
         titled = titled or any(a.annotation.kind == "post" for a in persons)
         told = [t.text for t in lattice.tokens[:place]]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Name, Post
@@ -91,6 +92,7 @@ def listed_members(
         else:
             yield from current.enough() if current else ()
             current = opened
+            yield from _besides(sentence, pronouns, register, own) if opened else ()
             if current:
                 current.facts += current.of(
                     _behind(sentence, register, current.listing), sentence, register
@@ -124,6 +126,18 @@ def _words(words: Sequence[str]) -> re.Pattern[str]:
 
 def _opened(sentence: Annotated, meant: Meant, register: Register, own: Own) -> _List | None:
     """Return the list that a sentence leads in."""
+    return next(_lists(sentence, meant, register, own), None)
+
+
+def _besides(sentence: Annotated, meant: Meant, register: Register, own: Own) -> Iterator[Fact]:
+    """Yield what a sentence says besides of its own list: "signed by two member states: A; B"."""
+    for other in islice(_lists(sentence, meant, register, own), 1, None):
+        found = [*other.of(_behind(sentence, register, other.listing), sentence, register)]
+        yield from found if len(found) >= LEAST else ()
+
+
+def _lists(sentence: Annotated, meant: Meant, register: Register, own: Own) -> Iterator[_List]:
+    """Yield the lists that a sentence leads in, by what they are of."""
     text = sentence.sentence.text
     heading = sentence.sentence.paragraph.role == "heading"
     end = text.find(":") if ":" in text or not heading else len(text)
@@ -134,8 +148,7 @@ def _opened(sentence: Annotated, meant: Meant, register: Register, own: Own) -> 
             bare = len(text[:end].split()) <= BARE
             whole = whole or (own.get(listing.whole, "") if bare else "")
             if whole:
-                return _List(listing, whole, [])
-    return None
+                yield _List(listing, whole, [])
 
 
 def _continued(sentence: Annotated, current: _List | None) -> _List | None:

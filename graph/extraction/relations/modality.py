@@ -27,6 +27,7 @@ def is_unreal(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) ->
         or _is_hoped(match, lattice, grammar)
         or _is_wished(frame, match, lattice)
         or _is_to_come(frame, match, lattice)
+        or _is_arranged(frame, match, lattice, grammar)
         or _is_asked(frame, match, lattice, grammar)
         or _is_only_read(frame, match, lattice)
         or _is_unmade(match, lattice)
@@ -124,6 +125,22 @@ def _is_to_come(frame: Frame, match: Match, lattice: Lattice) -> bool:
     future = any(is_to_come(words[i], language) and is_finite(words[i], language) for i in own)
     planned = frame.property in PLANNED and all(arc.annotation.kind != "act" for arc in arcs)
     return future and not planned
+
+
+def _is_arranged(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) -> bool:
+    """Whether a match tells what was only arranged: "the assembly *was to* replace the board"."""
+    if frame.property in PLANNED:
+        return False
+    rules, words = grammar.clauses, lattice.words
+    arcs = [arc for found in match.slots.values() for arc in found]
+    for at in range(match.start, match.end - 2):
+        arranged = words[at] in rules.passives and words[at + 1] in rules.infinitive
+        own = not any(a.start <= at < a.end for a in arcs)
+        if arranged and own:
+            return not frame.asked.isdisjoint(lemmas(words[at + 2], lattice.language)) or (
+                words[at + 2] in rules.passives
+            )
+    return False
 
 
 def _clause_start(words: Sequence[str], at: int) -> int:

@@ -47,6 +47,8 @@ SETS = (
     "delegate_leads",
     "fields",
     "own_deeds",
+    "states",
+    "state_deeds",
     "people",
     "carriers",
     "dated",
@@ -97,6 +99,10 @@ class Grammar:
     """Words between them and the body, for what they deal with: ministers of defence of Chile."""
     own_deeds: frozenset[str] = frozenset()
     """Properties of what a body does itself, not by its people."""
+    states: frozenset[str] = frozenset()
+    """Words for those of a body by whose deed the body did nothing: "22 member states of"."""
+    state_deeds: frozenset[str] = frozenset()
+    """Properties of what those do."""
     people: frozenset[str] = frozenset()
     """Words for those of a body who may do such a thing without it."""
     carriers: frozenset[str] = frozenset()

@@ -139,20 +139,43 @@ class Verbs:
         return self.is_verb(before) and ahead.isdisjoint(self.rules.passives)
 
     def follows_noun(self, at: int) -> bool:
-        """Tell whether a participle at a token is of a plural before it: "members elected by".
+        """Tell whether a participle at a token is of a noun before it: "members elected by".
 
-        What something is said to be is no other: "they are bodies founded by".
+        One in the singular has an article: "from *a list* drawn up by". What something is said to
+        be is no other: "they are bodies founded by".
         """
         if self.rules.finite is None or at < 1 or not self.may_be_participle(at):
             return False
         noun = self.lattice.tokens[at - 1].text
-        plain = noun.isalpha() and noun.islower() and noun.endswith(self.rules.plural)
+        several = noun.endswith(self.rules.plural) or self._is_of_article(at - 1)
+        plain = noun.isalpha() and noun.islower() and several
         small = noun in self.rules.passed or self.adverbial(noun) or self.is_verb(at - 1)
         if not plain or small or at - 1 in self.named:
             return False
         before = (self.lattice.words[i] for i in range(at - 2, max(at - NOUN_PHRASE, 0), -1))
-        opening = next((w for w in before if self._opens_phrase(w)), "")
+        openers = self.rules.prepositions
+        opening = next((w for w in before if w in openers or self._opens_phrase(w)), "")
         return opening not in self.rules.passives
+
+    def _is_of_article(self, at: int) -> bool:
+        """Tell whether a preposition and an indefinite article lead to a noun: "from a *list*"."""
+        words, rules = self.lattice.words, self.rules
+        near = (i for i in (at - 1, at - 2) if i > 0 and words[i] in rules.indefinite)
+        return any(words[i - 1] in rules.prepositions for i in near)
+
+    def within_relative(self, start: int, at: int) -> bool:
+        """Tell whether a clause about a plain noun behind a token goes on up to another.
+
+        "The court has judges *who are* appointed by the king": the judges are.
+        """
+        relatives, words = relative_pronouns(self.lattice.language), self.lattice.words
+        for place in range(start + 1, at):
+            noun = self.lattice.tokens[place - 1].text
+            plain = noun.islower() and noun.isalpha() and place - 1 not in self.named
+            small = self.adverbial(noun) or noun in self.rules.before_nouns
+            if words[place] in relatives and plain and not (small or self.is_verb(place - 1)):
+                return "," not in words[place:at]
+        return False
 
     def _opens_phrase(self, word: str) -> bool:
         """Tell whether a word is a sign or a verb, behind which a noun may open."""
