@@ -49,7 +49,7 @@ def _behind_lead(act: Annotation, sentence: Sentence, others: Sequence[Annotatio
     """Return an act with the date behind it that only sets a time, or takes another's place.
 
     "Until the Pact in 1878", "replaced by a new code in 1878"; and what is said to be an act of a
-    day: "the Accords were a set of treaties signed in 1878".
+    day: "the Accords were a bundle of treaties signed in 1878".
     """
     own, text = act_rules(sentence.language), sentence.text
     ahead = text[: act.start]

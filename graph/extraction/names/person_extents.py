@@ -256,11 +256,25 @@ def trim(line: Line, first: int, last: int) -> tuple[int, int]:
         first += 4
     while first < last and not _names_a_person(line, first):
         first += 1
+    first = _behind_office(line, first, last)
     while last > first and not (line.capital(last - 1) or line.words[last - 1] == "."):
         last -= 1
     if last > first and line.words[last - 1] == "." and not is_initial(line, last - 2):
         last -= 1
     return first, last
+
+
+def _behind_office(line: Line, first: int, last: int) -> int:
+    """Return where a name begins behind an office of a place: "Vik Premier | Ada Holm".
+
+    A word of the office that stands behind a given name is a surname: "Jon Mayor Lund".
+    """
+    offices = line.rules.words("of_places")
+    for at in range(first + 1, last - 1):
+        given = any(line.rules.is_given(word) for word in line.low[first:at])
+        if line.low[at] in offices and line.capital(at) and not given:
+            return at + 1
+    return first
 
 
 def _names_a_person(line: Line, at: int) -> bool:

@@ -10,6 +10,8 @@ from graph.extraction.names.naming import Line, Span
 from graph.extraction.names.naming_rules import rules
 from graph.extraction.names.person_extents import behind_owner
 from graph.extraction.names.regnal import is_regnal
+from graph.languages.morphology import lemmas
+from graph.languages.pack import pack
 
 HELD = 6
 """Words from a verb to the post that somebody comes into, at most."""
@@ -35,7 +37,8 @@ def by_title(line: Line, countries: Sequence[Span]) -> list[tuple[int, int]]:
             start = _run_before(line, at, countries)
             if 2 <= at - start <= 4 and not _goes_on(line, start):
                 found.append((start, at))
-        if at and _run_before(line, at, countries) == at - 1 and _is_of_surname(line, at - 1):
+        surname = at and _run_before(line, at, countries) == at - 1 and _is_of_surname(line, at - 1)
+        if surname or (at > 1 and _is_given_post(line, at - 1, ends)):
             found.append((at - 1, at))
     return found + _opening(line, countries)
 
@@ -94,6 +97,19 @@ def _is_of_surname(line: Line, at: int) -> bool:
     if _begins(line, at + 1, "personal_alone"):
         return True
     return _begins(line, at + 1, "posted_alone") and _names_post(line, at + 2)
+
+
+def _is_given_post(line: Line, at: int, countries: Mapping[int, int]) -> bool:
+    """Whether a single word stands between a verb that gives a post and the post: "named Ek as"."""
+    posts, language = pack(line.sentence.language).table("posts"), line.sentence.language
+    links = posts.get("holding_links", ())
+    if line.words[at + 1] not in links or at in countries or not line.capital(at):
+        return False
+    word = line.words[at]
+    named = len(word) > SHORTEST and not word.isupper() and line.low[at] not in line.casing.lower
+    verb = not {*posts.get("of_object", ())}.isdisjoint(lemmas(line.low[at - 1], language))
+    headed = any(h.first <= at < h.last for h in line.heads)
+    return named and verb and not headed and _names_post(line, at + 2)
 
 
 def _names_post(line: Line, at: int) -> bool:

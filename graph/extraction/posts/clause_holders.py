@@ -109,15 +109,16 @@ def _supposed(read: PostSentence, row: Sequence[Item], at: int) -> bool:
 def _of_object(read: PostSentence, row: Sequence[Item], at: int) -> bool:
     """Whether what a phrase tells of is a verb's object: "Ada Holm appointed a lawyer as chair".
 
-    Behind "be" or a comma, or before "by", such a verb is a passive, and told of its subject.
+    Behind "be" or a comma, or before "by", such a verb is a passive, and told of its subject; not
+    where the name of its object stands behind it: "the king, Jon Ek, appointed Holm as chair".
     """
     verbs = [i for i in range(at) if row[i].has(read.phrases.words("of_object"))]
     if not verbs or not row[at].has(read.phrases.words("holding_links")) or at + 1 < len(row):
         return False
     ahead, behind = row[max(verbs[-1] - 1, 0)], row[verbs[-1] + 1]
-    passive = ahead.has(read.phrases.words("copulas") | {","}) or behind.has(
-        read.phrases.words("agents")
-    )
+    parted = ahead.has({","}) and not read.sentence.text[behind.start].isupper()
+    passive = parted or ahead.has(read.phrases.words("copulas"))
+    passive = passive or behind.has(read.phrases.words("agents"))
     later = any(i.has(SIGNS) for i in row[verbs[-1] + 1 : at])
     return not passive and not later
 

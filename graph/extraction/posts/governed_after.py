@@ -13,6 +13,8 @@ from graph.languages.morphology import nominative
 
 DESCRIBING = ("ADJ", "PTCP", "ADV")
 """Parts of speech before a body that describe it."""
+LONGEST_SECTION = 4
+"""Words, at most, of a part of a body in small letters."""
 QUOTES = frozenset(OPENING + CLOSING)
 
 
@@ -199,9 +201,23 @@ def _possessed(read: FieldReading, end: int, name: Annotation) -> tuple[str, int
     parted = end < len(read.low) and read.low[end] in own
     joined = bool(own) and name.text.endswith(own)
     inner = read.names.get(end + parted) if parted or joined else None
+    if inner is None and (parted or joined) and (section := _section(read, end + parted)):
+        text = read.sentence.text
+        return text[name.start : read.sentence.tokens[section - 1].end], section
     if inner is None or inner[1].is_person:
         return name.text, end
     return inner[1].text, inner[0]
+
+
+def _section(read: FieldReading, at: int) -> int:
+    """Return the end of a part of a body in small letters: "the board's | press section", or 0."""
+    nouns = read.posts.words("sections")
+    for end in range(at, min(at + LONGEST_SECTION, len(read.low))):
+        if not read.sentence.tokens[end].text.islower() or read.noun(end):
+            return 0
+        if read.low[end] in nouns:
+            return end + 1
+    return 0
 
 
 def _adjective(read: FieldReading, at: int) -> bool:

@@ -54,12 +54,23 @@ class Gaps:
             return True
         if (gap.before_agent or gap.before_object) and steps and verbs.joins_verb(token):
             return True
+        if gap.before_agent and steps and self._is_done_by(token):
+            return True
         if gap.by_agent and steps and self._is_apart(token):
             return True
         if token not in lattice.hiding:
             return False
         named = gap.by_agent and any(map(_is_named, lattice.arcs[token]))
         return named or any(self.slots.has_rival(slot, token) for slot in gap.beside)
+
+    def _is_done_by(self, token: int) -> bool:
+        """Tell whether a further participle stands at a token with its own agent behind it.
+
+        "Signed in May, ending a war *led by* Ada Holm": she signed nothing.
+        """
+        words, by = self.slots.lattice.words, self.slots.grammar.by
+        own = token + 1 < len(words) and words[token + 1] == by
+        return bool(by) and own and self.slots.verbs.may_be_participle(token)
 
     def _is_apart(self, token: int) -> bool:
         """Tell whether a preposition stands at a token behind which nobody acts.
