@@ -26,6 +26,8 @@ def governed_before(read: FieldReading, first: int, last: int, noun: str) -> Ann
     """Return the post whose field or body stands before its noun, or None."""
     title_first = chained_start(read, first)
     while title_first and title_first - 1 not in read.within and read.noun(title_first - 1):
+        if " " in noun and read.sentence.tokens[first].text[0].isupper():
+            break  # «Төрағасы | Мемлекет басшысы …»: that title is whole, and another is before it.
         title_first -= 1
     title_first = read.kind_before(title_first, last, noun)
     title_first = read.topic_before(title_first)
