@@ -109,8 +109,14 @@ class FrameTable:
 @lru_cache(maxsize=2_000)
 def _fitting(language: str, classes: frozenset[str]) -> frozenset[Classes]:
     """Return the classes asked for by slots of a language that things of some classes can fill."""
+    return frozenset[Classes]().union(*(_fitted(language, cls) for cls in classes))
+
+
+@cache
+def _fitted(language: str, cls: str) -> frozenset[Classes]:
+    """Return the classes asked for by slots of a language that a thing of a class can fill."""
     asked = {wanted for frame in frames(language).frames for wanted in frame.classes}
-    return frozenset(w for w in asked if any(is_one_of(cls, w) for cls in classes))
+    return frozenset(wanted for wanted in asked if is_one_of(cls, wanted))
 
 
 @cache

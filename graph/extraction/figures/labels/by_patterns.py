@@ -43,7 +43,7 @@ FURTHER = ("unit", "nameless")
 @dataclass(frozen=True)
 class _Rule:
     kinds: frozenset[str]
-    patterns: Mapping[str, re.Pattern[str]]
+    patterns: Mapping[str, str]
     says: str
     unit: str
     nameless: str
@@ -116,7 +116,8 @@ def _matches(
     end = number.unit_end if number.is_share and what[1] <= number.start else number.end
     end = what[1] if what[0] >= number.end else end
     found: dict[str, re.Match[str]] = {}
-    for side, pattern in rule.patterns.items():
+    for side, source in rule.patterns.items():
+        pattern = _compiled(source)
         match side:
             case "before":
                 match = pattern.search(text, max(0, number.start - REACH), number.start)
@@ -217,10 +218,16 @@ def _rules(language: str) -> tuple[_Rule, ...]:
 
 def _read(told: list[dict[str, Any]], words: Mapping[str, str]) -> Iterator[_Rule]:
     for rule in told:
-        patterns = {side: re.compile(_full(rule[side], words)) for side in SIDES if side in rule}
+        patterns = {side: _full(rule[side], words) for side in SIDES if side in rule}
         yield _Rule(
             frozenset(rule["of"]), patterns, rule["says"], *(rule.get(key, "") for key in FURTHER)
         )
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """Return a pattern; many are never asked, since another of their rule does not match."""
+    return re.compile(source)
 
 
 def _full(pattern: str, words: Mapping[str, str]) -> str:
