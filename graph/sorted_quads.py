@@ -14,6 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import groupby, islice
 from mmap import ACCESS_READ, mmap
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -35,16 +36,15 @@ def write_sorted(quads: Iterable[ox.Quad], path: Path) -> str:
 
     What does not fit into one run is sorted in parts, which wait in files without names.
     """
-    digest, before, coming = sha256(), b"", iter(quads)
+    digest, coming = sha256(), iter(quads)
     with ExitStack() as files, path.open("wb") as out:
         runs: list[Iterable[bytes]] = []
         while run := _sorted_lines(islice(coming, RUN)):
             runs.append(run if len(run) < RUN else _kept(run, files.enter_context(TemporaryFile())))
-        for line in runs[0] if len(runs) == 1 else heapq.merge(*runs):
-            if line != before:
-                digest.update(line)
-                out.write(line)
-                before = line
+        lines = map(itemgetter(0), groupby(heapq.merge(*runs)))
+        while batch := b"".join(islice(lines, BATCH)):
+            digest.update(batch)
+            out.write(batch)
     return digest.hexdigest()
 
 
