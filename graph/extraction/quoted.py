@@ -29,3 +29,9 @@ def quotations(text: str) -> tuple[Quoted, ...]:
     return tuple(
         Quoted(m.start(), m.end(), m["nested"] or m["title"] or m["single"]) for m in found
     )
+
+
+def unquoted(text: str) -> str:
+    """Return words without the quotation marks around all of them, if they stand in such."""
+    whole = (q.title for q in quotations(text) if (q.start, q.end) == (0, len(text)))
+    return next(whole, text)

@@ -12,7 +12,7 @@ from graph.resolution.bearers import TELLING, dated_slugs, own_locals
 from graph.resolution.candidates import Candidate, Source, collection, with_slug_keys
 from graph.resolution.countries import MARK
 from graph.resolution.iris import Named, Slug
-from graph.resolution.names import name_key, name_words
+from graph.resolution.names import name_key, name_words, numbered_meaning
 from graph.resolution.nodes import Context
 from ontology.vocabulary import is_a
 
@@ -60,6 +60,9 @@ def _name_keys(thing: Thing, source: Source) -> Iterator[str]:
     for name in thing.names:
         if _is_telling(name, thing, source):
             yield f"name {name_key(name.text, name.language)}"
+        if meant := numbered_meaning(name.text, name.language):
+            ordinals = source.values(thing.key, "ordinal")
+            yield from (f"meaning {ordinal} {meant}" for ordinal in ordinals)
 
 
 def _is_telling(name: Name, thing: Thing, source: Source) -> bool:

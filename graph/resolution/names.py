@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import product
 from unicodedata import normalize
 
 from graph.extraction.coreference.name_keys import COUNTRY
 from graph.extraction.coreference.translations import meaning
+from graph.extraction.figures.number_words import number_table
+from graph.languages.morphology import lemmas
 from graph.languages.pack import languages
 from graph.languages.script import consonant_key, romanise
 from graph.resolution.countries import MARK, with_codes
 from graph.resolution.words import WORD, content_words
 
+NUMBER = re.compile(r"[IVXLCХІ]+|\d+(?:-?[^\W\d]{1,3})?")
+"""An ordinal in figures: "VIII", "8th", «8-ші»."""
 FULL = 2
 """How many words make a person's full name."""
 
@@ -94,6 +99,23 @@ def initials_fit(first: str, second: str) -> bool:
         for one, other in product(given_initials(first), given_initials(second))
         if one and other
     )
+
+
+@cache
+def numbered_meaning(name: str, language: str) -> str:
+    """Return the key that translations of a name share which an ordinal tells apart, or ''.
+
+    «VIII съезд портов и морей» without its number: what else the ordinal is known from.
+    """
+    words = (w for w in name.split() if not _is_ordinal(w, language))
+    return meaning_key(" ".join(words), language)
+
+
+def _is_ordinal(word: str, language: str) -> bool:
+    if NUMBER.fullmatch(word) or language not in languages():
+        return bool(NUMBER.fullmatch(word))
+    known = number_table(language).get("ordinals", {})
+    return any(form in known for form in (word.lower(), *lemmas(word, language)))
 
 
 @cache

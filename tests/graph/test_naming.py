@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.facts import Literal
+from graph.languages.morphology import lemmas
 from graph.resolution.names import given_initials, initials_fit, meaning_key
 from graph.resolution.naming import is_form, label_of
 from graph.resolution.resolve import resolve
@@ -95,3 +100,17 @@ def test_translations_have_one_key() -> None:
     assert "" not in keys
     assert meaning_key("Assembly of the People of Mali", "en") not in keys
     assert meaning_key("Social Union", "en") == ""
+
+
+def test_words_of_the_glossary_are_lemmas_of_one_concept() -> None:
+    """Each word is a dictionary form of its language, and translates one concept alone."""
+    text = (files("graph.languages") / "glossary.toml").read_text(encoding="utf-8")
+    words = [
+        (language, word)
+        for translations in tomllib.loads(text).values()
+        for language, forms in translations.items()
+        for word in forms
+    ]
+    assert len(words) > 400
+    assert [word for word, times in Counter(words).items() if times > 1] == []
+    assert [(code, w) for code, w in words if w not in lemmas(w, code)] == []

@@ -149,6 +149,22 @@ def test_the_one_of_its_kind_in_every_language() -> None:
     assert [e.iri for e in found.entities] == [f"{BASE}actor/parliament-of-norway"]
 
 
+def test_a_numbered_gathering_is_one_in_every_language() -> None:
+    """Its name means the same word for word, whatever the form of its number; others are apart."""
+    named = [
+        ("VIII Congress of Port and Sea Leaders", "en", "8"),
+        ("Восьмой съезд лидеров портов и моря", "ru", "8"),
+        ("Порт және теңіз көшбасшыларының VIII съезі", "kk", "8"),
+        ("IX съезд лидеров портов и моря", "ru", "9"),
+    ]
+    made = []
+    for name, language, ordinal in named:
+        maker = Maker(f"{name}.", language=language)
+        maker.fact(maker.thing("Congress", name), "ordinal", Literal(ordinal, "", "integer"))
+        made.append(maker.extraction)
+    assert len([e for e in resolve(made, BASE).entities if e.cls == "Congress"]) == 2
+
+
 def test_acts_of_different_dates_are_two() -> None:
     """Two constitutions of one country are told apart by their years, also in their IRIs."""
     old = act("The Constitution of Norway of 1814.", "Constitution", CONSTITUTION, "1814")

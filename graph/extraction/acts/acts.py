@@ -25,7 +25,7 @@ from graph.extraction.figures.number_words import number_table
 from graph.extraction.lexicon import Head
 from graph.extraction.phrases.noun_endings import is_plural
 from graph.extraction.phrases.phrase_rules import rules
-from graph.extraction.quoted import Quoted, quotations
+from graph.extraction.quoted import Quoted, quotations, unquoted
 from graph.languages.grammar import grammar
 from graph.languages.morphology import nominative
 from graph.reading.sentence import Sentence
@@ -186,7 +186,7 @@ def _annotation(mention: Mention, sentence: Sentence, others: Sequence[Annotatio
     act = Act(
         mention.head.cls,
         title,
-        tuple(a for a in dict.fromkeys(aliases) if a and title not in (a, a[1:-1])),
+        tuple(a for a in dict.fromkeys(map(unquoted, aliases)) if a and a != title),
         mention.date,
         mention.number,
         adopter(mention, sentence, others),

@@ -28,6 +28,7 @@ from graph.extraction.coreference.same_names import small_words, spells
 from graph.extraction.coreference.unnamed_bodies import may_be_unnamed
 from graph.extraction.names.international import international_body
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
+from graph.extraction.quoted import unquoted
 from graph.languages.pack import pack
 from ontology.vocabulary import is_a
 
@@ -80,7 +81,7 @@ def _names(annotation: Annotation) -> tuple[str, ...]:
         written = () if described else (annotation.text,)
         return (value.nominative, *written, *filter(None, (own,)))
     if isinstance(value, Act):
-        return value.title, *value.aliases, annotation.text
+        return value.title, *value.aliases, unquoted(annotation.text)
     assert isinstance(value, Event)
     return value.name, *value.aliases
 
