@@ -15,6 +15,8 @@ from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.register import Register
 from graph.facts import Fact
+from graph.languages.grammar import is_finite, is_to_come
+from graph.languages.morphology import lemmas
 from graph.languages.pack import pack
 
 
@@ -31,7 +33,7 @@ def titled_deeds(sentences: Sequence[Annotated], register: Register) -> Iterator
     """Yield what acts do by their own titles to the acts and bodies that these name."""
     for sentence in sentences:
         for act in sentence.annotations:
-            if act.kind == "act" and act in register.keys:
+            if act.kind == "act" and act in register.keys and not _is_planned(act):
                 yield from _of_title(act, sentence, register)
 
 
@@ -44,6 +46,15 @@ def _of_title(act: Annotation, sentence: Annotated, register: Register) -> Itera
             key, own = register.keys[thing], register.keys[act]
             if key != own:
                 yield Fact(own, deed.property, key, act.evidence, frame="title")
+
+
+def _is_planned(act: Annotation) -> bool:
+    """Whether an act is a draft, or what a verb right before it says is yet to come."""
+    language, ahead = act.sentence.language, act.sentence.text[: act.start].split()[-1:]
+    table = pack(language).table("frames")
+    drafts = set(table.get("carriers", ()))
+    drafted = any(not drafts.isdisjoint(lemmas(word, language)) for word in ahead)
+    return drafted or any(is_to_come(w, language) and is_finite(w, language) for w in ahead)
 
 
 def _is_told(thing: Annotation, act: Annotation, deed: _Deed) -> bool:

@@ -9,7 +9,7 @@ from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.extraction.posts.post_nouns import body_nouns
 from graph.extraction.posts.post_reading import PostReading
 from graph.extraction.posts.tenure_status import tells_status
-from graph.languages.grammar import grammar, person_cases, possible_cases
+from graph.languages.grammar import grammar, noun_forms, person_cases, possible_cases
 from graph.languages.relative_pronouns import relative_pronouns
 
 NUMBERED = re.compile(r"\d+-\w+")
@@ -85,7 +85,9 @@ class FieldReading(PostReading):
             return True
         if self.depends(at):
             return not self.noun(at) or (
-                self._modified(first, at) and not self.of_person(at) and not self._is_given(at)
+                self._modified(first, at)
+                and not self.of_person(at, first)
+                and not self._is_given(at)
             )
         joined = self.low[at] in self.posts.words("joiners") or self.low[at] == ","
         following = at + 1 < len(self.low) and at + 1 not in self.within
@@ -139,10 +141,12 @@ class FieldReading(PostReading):
         cases = possible_cases(self.low[at], self.sentence.language)
         return self.cases and not linked and cases == {"Dat"}
 
-    def of_person(self, at: int) -> bool:
+    def of_person(self, at: int, first: int = 0) -> bool:
         """Whether a post noun has a holder of its own right behind: "adviser to President Holm".
 
-        Where cases tell, both stand in one: «советник президента | Иван Белов» is the adviser.
+        ``first`` is where the field begins that the noun may be of, behind another post. Where
+        cases tell, both stand in one: «советник президента | Иван Белов» is the adviser. So is a
+        deputy in any case: «заместителя министра | Ивана Белова».
         """
         noun = self.noun(at)
         end = noun[1] if noun else at
@@ -151,8 +155,12 @@ class FieldReading(PostReading):
         if noun is None or end not in self.names:
             return False
         language = self.sentence.language
-        own = possible_cases(self.low[at], language)
+        own = {case for case, number in noun_forms(self.low[at], language) if number == "Sing"}
+        own = own or set(possible_cases(self.low[at], language))
         other = person_cases(self.names[end][1].text, language)
+        if first and not self.posts.words("deputies").isdisjoint(self.forms(first - 1)):
+            deputy = possible_cases(self.low[first - 1], language)
+            return bool(other) and not deputy & other
         return not own or not other or bool(own & other)
 
     def _field_word(self, first: int, at: int) -> bool:
@@ -161,7 +169,7 @@ class FieldReading(PostReading):
         capital = self.sentence.tokens[at].text[0].isupper()
         if low in rules(self.sentence.language).words("calendar") or self._numbers(at):
             return False
-        if self.noun(at) and (ahead or not capital or self.of_person(at)):
+        if self.noun(at) and (ahead or not capital or self.of_person(at, first)):
             return False
         if low == ",":
             return at > first and self._enumerates(at)

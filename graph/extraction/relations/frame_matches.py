@@ -11,7 +11,7 @@ from graph.extraction.relations.classes import is_one_of
 from graph.extraction.relations.frames import Frame
 from graph.extraction.relations.matching import Matcher
 from graph.extraction.relations.modality import is_unreal
-from graph.extraction.relations.own_titles import without_titled
+from graph.extraction.relations.own_titles import is_of_its_title, without_titled
 from graph.extraction.relations.patterns import (
     Element,
     Gap,
@@ -42,6 +42,7 @@ def stating(frame: Frame, matcher: Matcher) -> Iterator[Match]:
             or _is_titular(match, lattice)
             or is_anothers(frame, match, lattice)
             or _is_of_own_title(match, lattice)
+            or is_of_its_title(frame, match, lattice)
             or is_unreal(frame, match, lattice, grammar)
             or _is_sent(frame, match, lattice, grammar)
             or _is_by_members(frame, match, lattice, grammar)

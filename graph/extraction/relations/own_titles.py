@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from graph.extraction.relations.arcs import Lattice, Match
 from graph.extraction.relations.frames import Frame
-from graph.extraction.relations.patterns import Gap, Slot
+from graph.extraction.relations.patterns import Gap, Slot, Word
 
 
 def without_titled(frame: Frame, match: Match, lattice: Lattice) -> Match:
@@ -21,6 +21,20 @@ def without_titled(frame: Frame, match: Match, lattice: Lattice) -> Match:
         return match
     own = [a for a in subjects if a is subjects[0] or not _has_title(a.start, lattice)]
     return replace(match, slots={**match.slots, "subject": tuple(own)})
+
+
+def is_of_its_title(frame: Frame, match: Match, lattice: Lattice) -> bool:
+    """Whether a frame without words takes a body in somebody's title for one that is called so.
+
+    «правительство Ивана Белова» is his, «министр правительства Латвии Иван Белов» only his title.
+    """
+    if any(isinstance(e, Word) for e in frame.pattern):
+        return False
+    spans = (
+        (lattice.titles.get(s.start, s.start), s.start) for s in match.slots.get("subject", ())
+    )
+    objects = match.slots.get("object", ())
+    return any(first < arc.start < end for first, end in spans for arc in objects)
 
 
 def _has_title(start: int, lattice: Lattice) -> bool:

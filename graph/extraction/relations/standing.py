@@ -49,11 +49,20 @@ class Standing:
         if is_one_of(arc.cls, ("Person",)):
             start = self.grammar.clauses.past_called(self.lattice.forms[:start])
         elif is_one_of(arc.cls, ("PolicyEvent",)):
-            start = self.lattice.before_date(start)
+            start = self._before_date(start)
         before = words_before(start, self.lattice, self.grammar)
         if before and (other := self._joined(arc, before[0])):
             return self.stands(ending, other)
         return case.stands(before, self.behind(arc))
+
+    def _before_date(self, start: int) -> int:
+        """Return where the date before a token begins, with its preposition: «| в 2020 году съезд».
+
+        So it does only where a date of several words has one: «в | мае» may be where it was.
+        """
+        at = self.lattice.before_date(start)
+        led = start - at > 1 and at > 0 and self.lattice.words[at - 1] in self.grammar.dated
+        return at - 1 if led else at
 
     def stands_before(self, ending: str, last: Arc) -> bool:
         """Tell whether nothing in or behind the last of a list forbids its case."""

@@ -64,8 +64,8 @@ def _taken_up(passage: Passage, phrase: Found, sentence: Sentence) -> Named | No
         return None
     before = [s for s in passage.sentences if s.start < sentence.start][-1:]
     persons = [p for s in before for p in passage.persons_between(s.start, sentence.start)]
-    one = len({p.annotation.text for p in persons}) == 1
-    return persons[0] if one and persons[0].is_nominative else None
+    acting = [p for p in persons if p.is_nominative]
+    return acting[0] if len({p.annotation.text for p in acting}) == 1 else None
 
 
 def _clause_start(passage: Passage, words: Sequence[Token], told: int, end: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.extraction.statements.interruptions import without_source
 from graph.extraction.statements.passage import Named, Passage
 from graph.extraction.statements.reports import LEAST_WORDS, NEAR_VERB, Report, words_between
 from graph.extraction.statements.speech import speech
@@ -21,7 +22,9 @@ def handed_back(
 ) -> Report | None:
     """Read the clause before the last comma of a sentence, behind which stand verb and speaker."""
     rules = speech(passage.paragraph.language)
-    end, last = sentence.start + len(sentence.text), _last_comma(passage, sentence)
+    end = without_source(passage, sentence.start, sentence.start + len(sentence.text))
+    end = end if any(p.end <= end for p in persons) else sentence.start + len(sentence.text)
+    last = max(passage.text.rfind(",", sentence.start, end), sentence.start)
     behind = words_between(words, last, end)
     lead = behind[behind[:1] != [] and behind[0].text.lower() in rules.words("asides") :]
     verb = next(iter(rules.find(lead, "handed")), None)
@@ -50,9 +53,3 @@ def sentence_before(
     near = len(words_between(words, verb.end, speaker.start)) <= NEAR_VERB
     near = near and verb.start == sentence.start + opening.end() and speaker.is_nominative
     return Report(first, last, speaker, verb) if near and not passage.is_quoted(first) else None
-
-
-def _last_comma(passage: Passage, sentence: Sentence) -> int:
-    """Return where the last comma of a sentence stands, or where the sentence begins."""
-    at = sentence.text.rfind(",")
-    return sentence.start + max(at, 0)

@@ -11,10 +11,12 @@ from graph.reading.sentence import Token
 
 LONGEST = 8
 """Words of an interruption, at most: "said the minister of trade, Ada Holm"."""
+LONGEST_OPENED = 22
+"""The same where a verb of speech opens it: "said the minister on Friday at a session that …"."""
 LEAST = 3
 """Words of a stretch between interruptions that says something by itself."""
 INTERRUPTION = re.compile(
-    r"[,!?.…]\s*(?P<told>[–—-]\s(?P<words>[^–—«»“”:]{3,90}?)(?:[.,]\s[–—-]\s|[.,]?\s*$))"
+    r"[,!?.…]\s*(?P<told>[–—-]\s(?P<words>[^–—«»“”:]{3,170}?)(?:[.,]\s[–—-]\s|[.,]?\s*$))"
 )
 """What stands between dashes within words: «…, – said she, – …», or behind them."""
 TAIL = re.compile(r",\s(?P<words>[^,:;]{3,90})$")
@@ -60,9 +62,10 @@ def _interruptions(passage: Passage, start: int, end: int) -> Iterator[Span]:
 def _hands_over(passage: Passage, start: int, end: int) -> bool:
     """Whether a few words begin or end with a verb of speech: «сказала она», "she said"."""
     words = [t for t in passage.tokens if start <= t.start < end and t.text[0].isalnum()]
-    return 1 <= len(words) <= LONGEST and _has_verb(passage, words)
+    return 1 <= len(words) <= LONGEST_OPENED and _has_verb(passage, words)
 
 
 def _has_verb(passage: Passage, words: Sequence[Token]) -> bool:
     found = speech(passage.paragraph.language).find(words, "verbs", "sources")
-    return any(verb.first == 0 or verb.last == len(words) for verb in found)
+    near = len(words) <= LONGEST
+    return any(verb.first == 0 or (near and verb.last == len(words)) for verb in found)
