@@ -13,6 +13,7 @@ from graph.extraction.acts.closings import done_days
 from graph.extraction.acts.later_dates import dated_later
 from graph.extraction.acts.own_act import opening_body, own_act, own_body, signatures
 from graph.extraction.acts.parties import parties, without_weaker
+from graph.extraction.acts.repealed_lists import repealed_lists
 from graph.extraction.acts.titled_deeds import titled_deeds
 from graph.extraction.acts.treaty_texts import treaty_texts
 from graph.extraction.acts.unnamed_acts import unnamed_acts
@@ -184,6 +185,7 @@ def _of_the_whole(
     found += tuple(successions(found))
     found += tuple(inherited_posts(found, register))
     found += signatures(read, own.act, register)
+    found += repealed_lists(read, own.act, register)
     found += parties(read, register)
     found += attendance(read, register)
     found += treaty_texts(read, register)
