@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.extraction.relations.arcs import DASHES, VERBS, Arc, Lattice, Match
-from graph.extraction.relations.frames import Frame
+from graph.extraction.relations.frames import Frame, frames
 from graph.extraction.relations.patterns import Word
 from graph.languages.grammar import grammar, person_cases, possible_cases
 from graph.languages.morphology import lemmas
@@ -23,7 +23,7 @@ def is_anothers(frame: Frame, match: Match, lattice: Lattice) -> bool:
     people = match.slots.get("subject", ())
     if match.verbs or len({arc.key for arc in people}) != 1 or not people[0].person:
         return False
-    if _is_title_of_next(match, lattice):
+    if _is_title_of_next(match, lattice) or _is_whom_a_link_leads_to(frame, match, lattice):
         return True
     at = _noun_beside(frame, match, lattice)
     if at < 0:
@@ -42,6 +42,24 @@ def _is_title_of_next(match: Match, lattice: Lattice) -> bool:
     start = match.slots["subject"][0].end
     behind = (arc.end for arc in match.slots.get("object", ()) if arc.start > start)
     return any(arc.person for end in behind for arc in lattice.arcs.get(end, ()))
+
+
+def _is_whom_a_link_leads_to(frame: Frame, match: Match, lattice: Lattice) -> bool:
+    """Whether a noun behind a person and a preposition is of who is named later.
+
+    «Ян Новак встретился с | депутатом Сейма Анной Рот».
+    """
+    case = frames(lattice.language).grammar.cases.get("nominative")
+    words = (e for e in frame.pattern if isinstance(e, Word) and e.first.isdisjoint(SIGNS))
+    asked = next((word.first for word in words), frozenset[str]())
+    for at in range(match.slots["subject"][0].end + 1, match.end) if case else ():
+        if not asked.isdisjoint(lemmas(lattice.words[at], lattice.language)):
+            forms = possible_cases(lattice.words[at], lattice.language)
+            led = case is not None and not case.stands((lattice.words[at - 1],), "")
+            noun = grammar(lattice.words[at], lattice.language)
+            person = (noun.part, noun.animacy) == ("NOUN", "Anim")
+            return led and person and bool(forms) and forms.isdisjoint({"Nom", "Acc"})
+    return False
 
 
 def _follows_other(at: int, lattice: Lattice) -> bool:
