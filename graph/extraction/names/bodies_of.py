@@ -72,7 +72,8 @@ def _past_capital(line: Line, head: HeadSpan, first: int) -> int:
     own = line.low[before] in rules.words("owners") and line.capital(before)
     if rules.pattern("possessive").search(line.low[before]) and not own:
         return first
-    if line.inner_word(before) and not line.title(before):
+    field = line.capital(before) and line.low[before] in rules.words("named_fields")
+    if line.inner_word(before) and (field or not line.title(before)):
         return before
     if line.words[before] == "." and line.capital(before - 1) and inner:
         return first if len(line.words[before - 1]) > 2 else before - 1

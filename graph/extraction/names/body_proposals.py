@@ -172,12 +172,21 @@ def _breaks_off(own: Line, at: int) -> bool:
     return own.title(at) or stopped or ends
 
 
+def _behind_owner(own: Line, first: int) -> int:
+    """Return where a body's name begins behind its leader's: "Ada | Holm's | Fir Party"."""
+    if not 0 < first < len(own.low):
+        return first
+    given = own.capital(first - 1) and own.rules.is_given(own.low[first - 1])
+    owner = own.rules.pattern("possessive").search(own.low[first])
+    return first + 1 if given and owner else first
+
+
 def headed(own: Line) -> list[Span]:
     """Return proposals of bodies with a head noun on which the rules did not build a name."""
     found = []
     for proposal in own.proposals:
         first, last = trimmed(own, proposal)
-        first = _behind_place(own, first, last)
+        first = _behind_owner(own, _behind_place(own, first, last))
         heads = [h for h in own.heads if first <= h.first and h.last <= last]
         if proposal.label != "ORG" or not heads or not all(h.names_body for h in heads):
             continue

@@ -10,9 +10,12 @@ from graph.extraction.posts.post_annotations import Place, annotation
 from graph.extraction.posts.post_fields import FieldReading
 from graph.languages.grammar import grammar, possible_cases
 from graph.languages.morphology import nominative
+from ontology.vocabulary import is_a
 
 DESCRIBING = ("ADJ", "PTCP", "ADV")
 """Parts of speech before a body that describe it."""
+LONGEST_QUALITY = 2
+"""Words of quality, at most, between an article and the name of a body."""
 LONGEST_SECTION = 4
 """Words, at most, of a part of a body in small letters."""
 QUOTES = frozenset(OPENING + CLOSING)
@@ -46,7 +49,7 @@ def _extent(read: FieldReading, first: int, last: int, plural: bool) -> Extent:
     """Return how far a post goes behind its noun: fields of work first, then its body."""
     title_end = end = last
     while True:
-        link = _unquoted(read, read.link(end))
+        link = _past_quality(read, end, _unquoted(read, read.link(end)))
         if _is_body_name(read, link) and not (link == end and _stands_apart(read, link)):
             title_end = _before_adjectives(read, last, title_end, link)
             return _named_extent(read, (first, last), link, title_end, plural)
@@ -60,6 +63,28 @@ def _extent(read: FieldReading, first: int, last: int, plural: bool) -> Extent:
         end = field_end
         if not any(form in read.posts.words("generic") for form in read.forms(link)):
             title_end = end
+
+
+def _past_quality(read: FieldReading, end: int, link: int) -> int:
+    """Return the place of a body's name past words of quality: "head of the | ruling | Fir Party".
+
+    Else the place given.
+    """
+    led = not read.cases and link > end and read.low[link - 1] in read.posts.words("articles")
+    for at in range(link, min(link + LONGEST_QUALITY, len(read.low)) + 1 if led else link):
+        name = read.names.get(at)
+        if name and at > link and isinstance(name[1].value, Name) and _is_of_bodies(name[1]):
+            return at
+        if at >= len(read.low) or not read.sentence.tokens[at].text.islower() or read.noun(at):
+            break
+        if read.low[at] in read.posts.words("fields") | read.posts.words("joiners"):
+            break
+    return link
+
+
+def _is_of_bodies(name: Annotation) -> bool:
+    value = name.value
+    return isinstance(value, Name) and is_a(value.cls, "Organisation") and name.text[0].isupper()
 
 
 def _before_adjectives(read: FieldReading, last: int, title_end: int, body: int) -> int:

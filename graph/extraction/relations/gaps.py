@@ -135,6 +135,8 @@ class Gaps:
         if gap.patient is None:
             return False
         verbs = self.slots.verbs
+        if verbs.is_of_apposition(start, token):
+            return True
         if verbs.follows_noun(token) or self._is_of_nearer(gap.patient, start, token):
             return True
         if verbs.within_relative(start, token):

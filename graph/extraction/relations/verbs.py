@@ -157,6 +157,16 @@ class Verbs:
         opening = next((w for w in before if w in openers or self._opens_phrase(w)), "")
         return opening not in self.rules.passives
 
+    def is_of_apposition(self, start: int, at: int) -> bool:
+        """Tell whether a participle is of a noun that commas add to others than those at a token.
+
+        "She left Peru, *a step opposed* by Chile": Chile opposed the step.
+        """
+        words, rules = self.lattice.words, self.rules
+        near = (i for i in (at - 2, at - 3) if i > start and words[i] in rules.indefinite)
+        added = any(words[i - 1] == "," and i - 1 > start for i in near)
+        return added and at - 1 not in self.named and self.may_be_participle(at)
+
     def _is_of_article(self, at: int) -> bool:
         """Tell whether a preposition and an indefinite article lead to a noun: "from a *list*"."""
         words, rules = self.lattice.words, self.rules
