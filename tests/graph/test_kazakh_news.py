@@ -83,3 +83,12 @@ def test_a_surname_before_a_body_is_no_part_of_its_name() -> None:
     """A body's noun that is nobody's stands for itself, beside a surname too."""
     text = "Ян Новак сөйледі. Новак Мәжіліс төрағасы қызметінде қалды."
     assert {fact.object for fact in told(text, "heads")} == {"Мәжіліс"}
+
+
+def test_those_with_titles_of_their_own_are_no_members_told_before() -> None:
+    """Of a list behind "member" those who have other titles are members of nothing."""
+    text = (
+        "«Теңіз» порт орталығының мүшесі Бек А. Б., «Дала» порт орталығының төрағасы И. И. Холм "
+        "және Осло орталығының төрайымы Т. У. Медова келді."
+    )
+    assert {fact.subject for fact in told(text, "memberOf")} == {"Бек А. Б."}
