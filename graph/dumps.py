@@ -201,11 +201,8 @@ def _lines(
 
 def _types_first(described: Described) -> Described:
     """Return the lines of a subject in their order, but its types before all else."""
-    start = described[0].index(b" ")
-    types = [line for line in described if line.startswith(_TYPE, start)]
-    if not types or described[0] is types[0]:  # they stand together
-        return described
-    return types + [line for line in described if not line.startswith(_TYPE, start)]
+    types = described[0].partition(b" ")[0] + _TYPE
+    return sorted(described, key=lambda line: not line.startswith(types))
 
 
 def _head(names: Mapping[str, str]) -> bytes:

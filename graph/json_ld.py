@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import IO, Any
 
@@ -16,8 +17,6 @@ from graph.terms import TYPE
 from graph.written_terms import datatype, is_literal, is_thing, language, value
 from ontology.vocabulary import DATATYPES, KEL, PREFIXES, curie, properties
 
-REMEMBERED = 8_192
-"""How much of what is said of subjects is kept in memory while they are written."""
 PLAIN = {"string", "text"}
 """Ranges whose values say their own language, or are plain strings."""
 
@@ -69,32 +68,23 @@ def _key(iri: str) -> str:
     return name if iri.startswith(KEL) and name not in PREFIXES else curie(iri)
 
 
+@dataclass(frozen=True)
 class _Writer:
-    """Writes subjects; what is said of many, their classes say, is made once."""
-
-    def __init__(self, base: str) -> None:
-        self.base = base
-        self._told = lru_cache(REMEMBERED)(self._said)
+    base: str
 
     def node(self, described: Sequence[bytes]) -> dict[str, Any]:
         """Return the object of a subject; its keys are in the order of the file."""
-        types: list[Any] = []
-        found: dict[str, list[Any]] = {"@type": types}
+        types: list[str] = []
+        found: dict[str, list[Any]] = {}
         for line in described:
-            subject, said = line.split(b" ", 1)
-            key, value = self._told(said)
-            found.setdefault(key, []).append(value)
-        if not types:
-            del found["@type"]
-        return {"@id": self._iri(subject.decode())} | {k: _plain(v) for k, v in found.items()}
-
-    def _said(self, said: bytes) -> tuple[str, Any]:
-        """Return the key and the value of what a line says of its subject."""
-        property_, target = said.decode().removesuffix(" .\n").split(" ", 1)
-        iri = property_[1:-1]
-        if iri == TYPE.value:
-            return "@type", _key(target[1:-1]) if is_thing(target) else target
-        return _key(iri), self._value(target, iri)
+            subject, property_, target = line.decode().removesuffix(" .\n").split(" ", 2)
+            iri = property_[1:-1]
+            if iri != TYPE.value:
+                found.setdefault(_key(iri), []).append(self._value(target, iri))
+            elif is_thing(target):
+                types.append(_key(target[1:-1]))
+        named = {"@id": self._iri(subject)} | ({"@type": _plain(types)} if types else {})
+        return named | {key: _plain(values) for key, values in found.items()}
 
     def _value(self, term: str, predicate: str) -> Any:
         kind = _kind(predicate)

@@ -165,8 +165,8 @@ class _Reader:
     def _cell(self, column: Column, terms: Sequence[str]) -> str:
         if column.language:
             terms = [term for term in terms if language(term) == column.language]
-        texts = (text for term in terms for text in self._texts(term, column.value))
-        return _joined(texts) if column.several else next(texts, "")
+        texts = [text for term in terms for text in self._texts(term, column.value)]
+        return _joined(texts) if column.several else next(iter(texts), "")
 
     def _said(self, terms: Sequence[str]) -> list[Known]:
         return [self._known(term) for term in terms if is_thing(term)]
