@@ -71,6 +71,21 @@ HEADERS = {
         "2018-05-30",
         "European Parliament",
     ),
+    "Harbour Council Thirty-first session\n\nAgenda item 3\n\n"
+    "Resolution adopted by the Harbour Council on 12 May 2003\n\n"
+    "31/15. Rights of persons who work in ports\n\nThe Harbour Council,": (
+        "Resolution 31/15",
+        "2003-05-12",
+        "Harbour Council",
+    ),
+    "Resolution CM/ResPort(2011)4\non the implementation of the Framework Convention for the "
+    "Protection of Ports by Chad\n\n(Adopted by the Committee of Harbours on 12 May 2003\n"
+    "at the 1116th meeting of the Deputies)\n\nThe Committee of Harbours,": (
+        "Resolution CM/ResPort(2011)4 on the implementation of the Framework Convention for the "
+        "Protection of Ports",
+        "2003-05-12",
+        "Committee of Harbours",
+    ),
 }
 NO_HEADERS = [
     "Законы о портах\n\nО портах спорят давно, и закон приняли 12 мая 2003 года.",

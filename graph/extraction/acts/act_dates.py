@@ -98,16 +98,36 @@ def _listed(
     ``told`` are the ``acts``, some of them with a date that their verb has told.
     """
     found: list[Annotation] = []
-    for act, current in zip(acts, told, strict=True):
+    apart = _apart(acts, sentence)
+    for at, (act, current) in enumerate(zip(acts, told, strict=True)):
         before = next((i for i, o in enumerate(found) if _lists(o, act, sentence)), None)
         if before is not None and not date_of_act(acts[before]) and current == act:
             current = with_told_date(current, date_of_act(found[before]))
-        found.append(current)
+        found.append(act if at in apart else current)
     for place in reversed(range(len(found) - 1)):
         ahead = next((i for i, o in enumerate(found) if _lists(found[place], o, sentence)), None)
-        if ahead is not None and not date_of_act(acts[ahead]) and not date_of_act(found[place]):
+        if place in apart or ahead is None or date_of_act(acts[ahead]):
+            continue
+        if not date_of_act(found[place]):
             found[place] = with_told_date(found[place], date_of_act(found[ahead]))
     return found
+
+
+def _apart(acts: Sequence[Annotation], sentence: Sentence) -> frozenset[int]:
+    """Return the places of acts in lists of a preamble of which the verb tells of the last alone.
+
+    "Recalling the A and the B, adopted in 1992": it is B that was.
+    """
+    found: set[int] = set()
+    if not act_rules(sentence.language).preamble.match(sentence.text):
+        return frozenset()
+    parted = False
+    for place in reversed(range(len(acts))):
+        act = acts[place]
+        listed = any(_lists(act, other, sentence) for other in acts)
+        parted = parted if listed else sentence.text.startswith(",", act.end)
+        found |= {place} if listed and parted else set()
+    return frozenset(found)
 
 
 def _lists(act: Annotation, following: Annotation, sentence: Sentence) -> bool:

@@ -166,6 +166,7 @@ def _with_complement(
     first_place = acting.end() if acting else mention.end
     end = after(sentence, first_place, places, links, whole, carrying)
     end = _before_next_act(mention, sentence, end)
+    end = _before_others(mention, sentence, end)
     time = own.not_complement.search(sentence.text, mention.end, end)
     end = time.start() if time else end
     if end <= mention.end:
@@ -240,6 +241,20 @@ def _before_next_act(mention: Mention, sentence: Sentence, end: int) -> int:
             continue
         if token.text.lower() in phrase.joiners and acts & {*ahead} and place:
             return tokens[place - 1].end
+    return end
+
+
+def _before_others(mention: Mention, sentence: Sentence, end: int) -> int:
+    """Return where the phrase ends if not later: before others that "and" joins to a name.
+
+    "The Pact on Civil Ports | and other standards"; "a law on ports and other matters" is whole.
+    """
+    rule = rules(sentence.language)
+    tokens = [t for t in sentence.tokens if mention.end <= t.start < end]
+    for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        joins = second.text.lower() in rule.joiners and third.text in rule.others
+        if joins and first.text[0].isupper():
+            return first.end
     return end
 
 

@@ -9,11 +9,14 @@ from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.header_lines import (
     Giving,
     body_behind,
+    given_with_kind,
     giving,
     is_body,
+    is_brief,
     is_dating,
     kind,
     number,
+    numbered_topic,
     owner,
     topic,
 )
@@ -74,9 +77,13 @@ def _header(read: Sequence[Annotated]) -> Header | None:
     dating = [i for i in beside if is_dating(read[i])]
     dated = next((i for i in dating if kind(read[i])), next(iter(dating), None))
     given = {i: gave for i in _below(read, place, GIVEN) if (gave := giving(read[i]))}
+    if gave := given_with_kind(read[place], head):
+        given = {place: gave}
     told = topic(read[:HEADER], place, NEAR)
     headed = read[place].sentence.paragraph.role == "heading"
     if dated is None and not (headed and (told or given)):
+        return None
+    if not (given or is_brief(read[place]) or dated == place):
         return None
     return _of_lines(_Lines(read, place, head, dated, given, told))
 
@@ -103,9 +110,18 @@ def _of_lines(lines: _Lines) -> Header:
     dated = told if lines.dated is None else lines.dated
     date = "" if dated is None else _day(lines.read[dated], given if dated == told else None)
     body = given.body.text if given and given.body else ""
-    title = titles(lines.read, lines.place, lines.dated, lines.topic)
+    title = _numbered(lines) or titles(lines.read, lines.place, lines.dated, lines.topic)
     act = _act(lines, title, date, _nominative(body, lines) or _giver(lines))
     return Header(act, lines.place, dated, lines.head, _nominative(body, lines))
+
+
+def _numbered(lines: _Lines) -> Titles | None:
+    """Return the title of an act whose number and topic a line below tells: "70/166. Ports"."""
+    if lines.place not in lines.given:
+        return None
+    found = numbered_topic([lines.read[i] for i in _below(lines.read, lines.place, NEAR)])
+    kind = lines.read[lines.place].sentence.text[lines.head.start : lines.head.end]
+    return Titles(f"{kind} {found['number']}", (found["topic"],)) if found else None
 
 
 def _day(line: Annotated, given: Giving | None) -> str:
@@ -118,6 +134,9 @@ def _act(lines: _Lines, title: Titles, date: str, body: str) -> Act:
     line = lines.read[lines.place]
     known = next((a.value for a in line.annotations if isinstance(a.value, Act)), None)
     told = known.number if known else ""
+    below = [lines.read[i] for i in _below(lines.read, lines.place, NEAR)]
+    if lines.place in lines.given and (found := numbered_topic(below)):
+        told = told or found["number"]
     for i in () if told else (lines.place, *_below(lines.read, lines.place, NEAR)):
         beside = i == lines.dated or i == lines.place
         told = told or (number(lines.read[i]) if beside else "")

@@ -35,6 +35,8 @@ CLOSED = re.compile(r"(?:\s?[–—-]?\s?(?:19|20)\d\d)?\s?.")
 """What may stand between the head of a name and the end of the quotation marks around it."""
 SHORT = 3
 """Letters, at most, of a word in a name that need not have a capital."""
+OWNED = re.compile(r"(?:['’]s)?\s*")
+"""What stands between the name of an owner and what it owns."""
 SPEECH = re.compile(r"[,.!?…]?[»”\"]?,?\s[—–-]\s[a-zа-яёәіңғүұқөһ]")
 """What stands between words that somebody says and the verb that tells of it."""
 
@@ -133,6 +135,7 @@ def _leftwards(
         begin = head.start if follows and not phrase.head_final else begin
     begin = joined_ahead(begin, head, sentence, others, blocked(others))
     begin = _giver_before(begin, head, sentence, others)
+    begin = _behind_name(begin, head, sentence, others)
     begin = without_subject(sentence, begin, head.start, others)
     begin = behind_joined_act(begin, head.start, sentence)
     owned = next((q for q in quoted if 0 <= begin - q.end <= 1), None)
@@ -158,6 +161,20 @@ def _giver_before(begin: int, head: Head, sentence: Sentence, others: Sequence[A
             first, _, rest = other.text.partition(" ")
             opens = act_rules(sentence.language).not_forms.fullmatch(first.lower())
             return other.start + len(first) + 1 if opens and rest else other.start
+    return begin
+
+
+def _behind_name(begin: int, head: Head, sentence: Sentence, others: Sequence[Annotation]) -> int:
+    """Return where the phrase of an act begins that would cut a body's name: behind that.
+
+    "The League of Chad Framework Convention": the League, and no Chad, is whose it is.
+    """
+    if rules(sentence.language).head_final:
+        return begin
+    for other in others:
+        if other.is_of("Organisation") and other.start < begin < other.end < head.start:
+            owned = OWNED.match(sentence.text, other.end)
+            return owned.end() if owned else other.end
     return begin
 
 

@@ -84,8 +84,10 @@ class ActRules:
     told_by: re.Pattern[str]
     amending_words: tuple[re.Pattern[str], ...]
     given_line: re.Pattern[str]
+    numbered_topic: re.Pattern[str]
     topic_line: re.Pattern[str]
     place_words: re.Pattern[str]
+    preamble: re.Pattern[str]
 
 
 @cache

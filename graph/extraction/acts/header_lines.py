@@ -18,6 +18,8 @@ from ontology.vocabulary import is_a
 
 LONGEST = 14
 """Words of a line that names the kind of act."""
+LONGEST_NUMBERED = 45
+"""Words of a heading that opens with the number of an act, whose giving another line tells."""
 DAY = 10
 """Letters of a date that is a day."""
 
@@ -41,7 +43,7 @@ def kind(line: Annotated) -> Head | None:
     dated = _dated_behind(line)
     whole = bool(opening and opening.number and opening.date) or dated is not None
     heading = sentence.paragraph.role == "heading" or sentence.text.rstrip()[-1:] not in ".!?"
-    if not (whole and heading) and len(words) > LONGEST:
+    if not ((whole and heading) or is_brief(line) or _opens_with_number(line)):
         return None
     if sentence.text.rstrip().endswith(".") and not whole:
         return None
@@ -49,6 +51,7 @@ def kind(line: Annotated) -> Head | None:
     for head in act_heads(sentence):
         edge = head.end == words[-1].end if final else head.start == words[0].start
         form = sentence.text[head.start : head.end]
+        edge = edge and not act_rules(sentence.language).no_act.match(sentence.text, head.start)
         edge = edge and nominative(form, sentence.language).lower() == form.lower()
         edge = edge or bool(not final and heading and opening and opening.cls == head.cls)
         edge = edge or bool(final and dated and dated.end == head.end)
@@ -63,6 +66,21 @@ def _dated_behind(line: Annotated) -> Annotation | None:
     first = acts[0] if len(acts) == 1 and not line.sentence.text[: acts[0].start].strip() else None
     told = first is not None and days(line) and days(line)[0].start > first.end
     return first if first and told and not _rest(line, [first]) else None
+
+
+def is_brief(line: Annotated) -> bool:
+    """Whether a line has few words."""
+    return len([t for t in line.sentence.tokens if t.text[0].isalnum()]) <= LONGEST
+
+
+def _opens_with_number(line: Annotated) -> bool:
+    """Whether a heading, however long, opens with an act that has a number."""
+    text = line.sentence.text
+    if line.sentence.paragraph.role != "heading" or len(text.split()) > LONGEST_NUMBERED:
+        return False
+    at = len(text) - len(text.lstrip())
+    acts = (a.value for a in line.annotations if a.start == at)
+    return any(isinstance(value, Act) and value.number for value in acts)
 
 
 def _opening(line: Annotated, at: int) -> Act | None:
@@ -142,13 +160,40 @@ def body_behind(line: Annotated, head: Head) -> Annotation | None:
 
 def giving(line: Annotated) -> Giving | None:
     """Return what a line says of the giving of the act: "Adopted by Parliament on 12 May 2003"."""
-    rule = act_rules(line.sentence.language)
-    dates, match = days(line), rule.given_line.search(line.sentence.text)
+    dates, match = days(line), _giving_words(line, 0)
     if not dates or not match or line.sentence.text.rstrip()[-1:] in ".!?":
         return None
-    bodies = (a for a in line.annotations if isinstance(a.value, Name))
-    body = next((a for a in bodies if a.is_of("Organisation")), None)
-    return Giving(dates[-1], match["verb"], body)
+    return Giving(dates[-1], match["verb"], _first_body(line, 0))
+
+
+def given_with_kind(line: Annotated, head: Head) -> Giving | None:
+    """Return what a line tells of the giving right behind the kind of the act.
+
+    "Resolution adopted by the General Assembly on 17 December 2015".
+    """
+    dates, match = days(line), _giving_words(line, head.end)
+    body = _first_body(line, head.end)
+    return Giving(dates[-1], match["verb"], body) if dates and match and body else None
+
+
+def _giving_words(line: Annotated, start: int) -> re.Match[str] | None:
+    pattern = act_rules(line.sentence.language).given_line
+    return pattern.search(line.sentence.text[start:].strip())
+
+
+def _first_body(line: Annotated, start: int) -> Annotation | None:
+    bodies = (a for a in line.annotations if isinstance(a.value, Name) and a.start >= start)
+    return next((a for a in bodies if a.is_of("Organisation")), None)
+
+
+def numbered_topic(lines: Sequence[Annotated]) -> re.Match[str] | None:
+    """Return the line that tells number and topic of an act: "70/166. Rights of fishers"."""
+    texts = [line.sentence.text.strip() for line in lines]
+    for line, text, following in zip(lines, texts, (*texts[1:], ""), strict=True):
+        whole = text if " " in text else f"{text} {following}"
+        if found := act_rules(line.sentence.language).numbered_topic.match(whole):
+            return found
+    return None
 
 
 def topic(read: Sequence[Annotated], place: int, near: int) -> str:

@@ -185,6 +185,8 @@ def _further(line: Line, at: int, end: int, around: Around) -> int:
     """Return the end after one more word of a complement, or ``end`` if it goes no further."""
     if end >= len(line.words) or end in around.persons or not line.adjacent(end):
         return end
+    if end > at and end in around.countries and line.inner_word(end):
+        return end  # "Government of the Republic of Chad | HEREBY", "… | No. 5"
     if line.rules.pattern("possessive").search(line.low[end]) or ROMAN.fullmatch(line.words[end]):
         return end + 2 if _inner_possessive(line, at, end) else end
     if _addresses(line, end):

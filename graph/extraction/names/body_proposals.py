@@ -33,12 +33,22 @@ def widened_body(own: Line, body: Span, persons: Sequence[Span], countries: Sequ
             first = _behind_place(own, first, body.last)
             first = behind_list(own, first, body.first, {c.last: c.first for c in countries})
             first = _behind_person(own, first, body, persons)
-            last = body.last if own.rules.structure == "izafet" else last
+            last = body.last if _ends_with_head(own, body) else last
             wider = Span(first, last, body.cls, "head")
             around = first <= body.first and body.last <= last
             if around and _is_one(own, body, wider, holders):
                 return wider
     return body
+
+
+def _ends_with_head(own: Line, body: Span) -> bool:
+    """Whether nothing behind a body's head is of its name, but what a link joins to it.
+
+    Where links do, who sits in a parliament follows it: "of the Kazakh Parliament | Ada Holm".
+    """
+    if own.rules.structure != "of" or body.cls not in OF_STATE:
+        return own.rules.structure == "izafet"
+    return own.low[body.last : body.last + 1] != () and own.low[body.last] not in _links(own)
 
 
 def _is_known(own: Line, body: Span) -> bool:
@@ -118,6 +128,8 @@ def _nominative(own: Line, at: int, *, alone: bool = False) -> bool:
     return "Nom" in cases and not (alone and "Gen" in cases)
 
 
+OF_STATE = ("Parliament", "ParliamentChamber", "Government", "Ministry")
+"""Classes of bodies whose name, told by its head, no words go on behind that."""
 PREDICATES = ("VERB", "PRED")
 
 

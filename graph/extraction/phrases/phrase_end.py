@@ -109,7 +109,10 @@ def _further(behind: _Behind, reach: _Reach, place: int) -> _Reach | None:
     lists = token.text == "," and (reach.topical or reach.capital)
     if lists and goes_on(tokens, place, rule, behind.blocked):
         return reach
-    if stops(token, rule, behind.blocked) or (place == 0 and not _opens(token, rule)):
+    compound = f"{reach.previous} {lower}" in rule.compounds
+    if (stops(token, rule, behind.blocked) and not compound) or (
+        place == 0 and not _opens(token, rule)
+    ):
         return None
     return _over_word(behind, reach, place)
 
@@ -130,7 +133,9 @@ def _over_word(behind: _Behind, reach: _Reach, place: int) -> _Reach | None:
         return None
     if linked and (_is_subject(behind, reach, place) or _is_said(behind, reach, place)):
         return None
-    if _joins_other(behind, reach, place):
+    if _joins_other(behind, reach, place) or (
+        lower in rule.plain_verbs and begun and not _is_aim(reach, rule)
+    ):
         return None
     aimed = lower in rule.soft_links or (reach.aimed and _may_be(lower, "Acc", rule))
     over = _Reach(
@@ -197,6 +202,11 @@ def _joins_other(behind: _Behind, reach: _Reach, place: int) -> bool:
     resumed = following in rule.links and behind.following(place + 2)[:1].isupper()
     joins = behind.tokens[place].text.lower() in rule.joiners and following.islower()
     return joins and reach.capital and not reach.topical and not resumed
+
+
+def _is_aim(reach: _Reach, rule: Rules) -> bool:
+    """Whether a verb behind a link is its infinitive: "on the duty to | provide aid"."""
+    return reach.previous in rule.soft_links | rule.links | rule.joiners
 
 
 def _joins_capitals(tokens: Sequence[Token], place: int) -> bool:

@@ -44,6 +44,9 @@ class Rules:
     several: re.Pattern[str]
     owned_plural: re.Pattern[str]
     stops: frozenset[str]
+    plain_verbs: frozenset[str]
+    others: frozenset[str]
+    compounds: frozenset[str]
     titles_go_on: bool
     stop_endings: re.Pattern[str]
     stop_lemmas: re.Pattern[str]

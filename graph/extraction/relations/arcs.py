@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -16,6 +17,10 @@ from graph.reading.sentence import Sentence, Token
 
 DASHES = "—–-"
 VERBS = ("VERB", "INFN", "GRND", "PRED")
+
+
+ITEM_MARK = re.compile(r"\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|\w)[.)]|[–—•*-])\s+")
+"""What leads in an item of a list: "1. ", "2) ", "(a) ", "• "."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +102,13 @@ class Lattice:
     def forms(self) -> tuple[str, ...]:
         """The tokens as they stand."""
         return tuple(token.text for token in self.tokens)
+
+    @cached_property
+    def past_mark(self) -> tuple[int, ...]:
+        """The token behind the number or sign that leads in an item of a list, if one does."""
+        mark = ITEM_MARK.match(self.sentence.text)
+        behind = [i for i, t in enumerate(self.tokens) if mark and t.start >= mark.end()][:1]
+        return tuple(behind) if self.sentence.paragraph.role == "item" else ()
 
     def has(self, token: int, words: frozenset[str]) -> bool:
         """Tell whether one of some words stands at a token."""

@@ -127,7 +127,7 @@ class _Search:
         element, last = self.pattern[at], at == len(self.pattern) - 1
         steps: Iterator[int] = iter(())
         if isinstance(element, Beginning):
-            steps = iter((token,) if token == 0 else ())
+            steps = iter((token, *self.slots.lattice.past_mark) if token == 0 else ())
         elif isinstance(element, Gap):
             shared = self.slots.shared(self.pattern[0]) if at == 1 else ()
             steps = self.gaps.ends(element, token, self._until(at + 1), shared)

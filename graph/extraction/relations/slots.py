@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.relations.arcs import Arc, Lattice
 from graph.extraction.relations.cases import owns
 from graph.extraction.relations.classes import KINDS_IN_LISTS, are_alike, is_one_of
@@ -170,11 +171,25 @@ class Slots:
             if not fits or not self.standing.stands(slot.ending, arc):
                 continue
             listed = (arc, *self._listed(slot, arc))
+            if len(listed) > 1 and self._is_preamble and self._is_told_apart(listed[-1]):
+                listed = (arc,)
             if self._is_whole(slot, listed) or self._meant(slot, arc):
                 yield listed, listed[-1].end
             apart = len(listed) > 1 and not self._shares_case(slot, arc)
             if apart and self.ends(slot.ending, (arc,)):
                 yield (arc,), arc.end
+
+    @cached_property
+    def _is_preamble(self) -> bool:
+        """Whether the sentence only names what it rests on: "Recalling the A and the B, …"."""
+        return bool(act_rules(self.grammar.language).preamble.match(" ".join(self.lattice.forms)))
+
+    def _is_told_apart(self, last: Arc) -> bool:
+        """Tell whether a participle behind the last act of a list is said of it alone."""
+        behind = self.lattice.words[last.end : last.end + 2]
+        verb = self.grammar.clauses.finite
+        act = is_one_of(last.cls, ("LegalAct",))
+        return act and behind[:1] == (",",) and bool(verb and verb.fullmatch(behind[-1]))
 
     def _is_whole(self, slot: Slot, listed: tuple[Arc, ...]) -> bool:
         """Tell whether a list has the case of a slot, and nothing behind it forbids that."""
