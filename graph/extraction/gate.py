@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.facts import Fact, Literal, Thing
-from ontology.vocabulary import fits, individuals, properties
+from ontology.vocabulary import fits, individuals, is_a, properties
+
+OF_BODIES = ("partOf", "memberOf")
+"""Properties by which somebody belongs to a body."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +42,19 @@ def objection(fact: Fact, things: Mapping[str, Thing]) -> str:
     subject = things[fact.subject].cls
     if fact.object == fact.subject:
         return f"{fact.property} joins a thing to itself"
+    if fact.property in OF_BODIES and subject == "Country" and _is_of_state(fact.object, things):
+        return f"{fact.property} makes a country part of a body of a state"
     if fits(fact.property, subject, _kind(fact.object, things)):
         return ""
     return (
         f"{fact.property} goes from {known.domain} to {known.range}, "
         f"not from {subject} to {_kind(fact.object, things)}"
     )
+
+
+def _is_of_state(value: str | Literal, things: Mapping[str, Thing]) -> bool:
+    """Whether a thing is a body of one state, such as a ministry, of which no country is part."""
+    return isinstance(value, str) and is_a(things[value].cls, "StateBody")
 
 
 def _kind(value: str | Literal, things: Mapping[str, Thing]) -> str:

@@ -135,6 +135,8 @@ class EventRules:
     then: re.Pattern[str]
     leading: frozenset[str]
     supposed: frozenset[str]
+    to_come: re.Pattern[str]
+    planned_that: re.Pattern[str]
     wished: re.Pattern[str]
     bodies_too: frozenset[str]
     held_too: frozenset[str]

@@ -53,7 +53,8 @@ def of_next_title(read: PostSentence, index: int, before: Sequence[Holding]) -> 
         return None
     between = [t.text.lower() for t in read.tokens(post.end, following[0].start)]
     dashed = len(between) == 1 and between[0] in DASHES and is_nominative(behind)
-    if dashed and read.phrases.table.get("order") == "last":
+    plain = not read.phrases.table.get("cases")
+    if dashed and plain:
         return behind, ""
     joined = len(between) == 1 and between[0] in read.phrases.words("joiners")
     return (behind, "") if joined and _opens_titles(read, post, before) else None

@@ -15,6 +15,7 @@ from graph.extraction.annotation import Annotation, Name
 from graph.extraction.coreference.definite import unnamed
 from graph.extraction.coreference.register import Register
 from graph.extraction.coreference.topics import leading
+from graph.extraction.events.event_rules import event_rules
 from graph.extraction.relations.frames import frames
 from graph.extraction.relations.listed_members import (
     LEAST,
@@ -32,6 +33,10 @@ KINDS = ("Person", "Country", "Organisation")
 """Classes of members: an enumeration is of one of them."""
 BRACKETS = re.compile(r"\([^()]*\)")
 WORD = re.compile(r"\w+|[^\w\s]")
+
+
+PLANNED = 40
+"""Letters before a word for members in which words may say that it is yet to be."""
 
 
 def enumerated_members(
@@ -61,8 +66,14 @@ def enumerated_members(
 def _run(sentence: Annotated, runs: Sequence[Run], listing: Listing, register: Register) -> Run:
     """Return the one of some enumerations that stands beside a word for members, or ()."""
     text = _without_wholes(sentence, listing, register)
+    planned = event_rules(sentence.sentence.language).to_come
     words = [
-        w for w in listing.told.finditer(text) if not _is_of_others(text[: w.start()], listing)
+        w
+        for w in listing.told.finditer(text)
+        if not (
+            _is_of_others(text[: w.start()], listing)
+            or planned.search(text, max(0, w.start() - PLANNED), w.start())
+        )
     ]
     if not words or listing.ended.search(text):
         return ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation, Date, Event, Name, Post
-from graph.extraction.relations.arcs import Arc, Lattice
+from graph.extraction.relations.arcs import DASHES, Arc, Lattice
 from graph.extraction.relations.patterns import Grammar
 from graph.languages.grammar import grammar as part_of_speech
 from graph.languages.morphology import lemmas
@@ -48,10 +48,11 @@ def lay(
             for last, text in _extents(annotation, end, sentence, grammar):
                 own = (Arc(start, last, annotation, key, c, text, titular) for key, c in things)
                 arcs.setdefault(start, []).extend(own)
-    ordered = _ordered(arcs)
+    ordered = _ordered(arcs, tokens)
     known = mentions.get(topic, ()) if topic else ()
     topics = tuple(Arc(0, 0, topic, key, cls, "") for key, cls in known if topic)
     before = {until[p.end]: at[p.start] for p in posts if p.end in until and p.start in at}
+    before = {end: _dashed(start, before, tokens) for end, start in before.items()}
     meant = {
         at[start]: tuple(_meant(at[start], several, mentions, sentence, grammar))
         for start, several in pronouns.items()
@@ -139,12 +140,18 @@ def _meant(
             yield Arc(place, end, annotation, key, cls, text)
 
 
-def _ordered(arcs: dict[int, list[Arc]]) -> Mapping[int, tuple[Arc, ...]]:
+def _ordered(arcs: dict[int, list[Arc]], tokens: Sequence[Token]) -> Mapping[int, tuple[Arc, ...]]:
     """Return the arcs in the order of the text, titles with the names behind them."""
     for group in arcs.values():
-        whole = {title: [*_with_name(title, arcs)] for title in group}
+        whole = {title: [*_with_name(title, arcs, tokens)] for title in group}
         group[:] = [arc for title, found in whole.items() for arc in (found or [title])]
     return {start: tuple(group) for start, group in sorted(arcs.items())}
+
+
+def _dashed(start: int, titles: Mapping[int, int], tokens: Sequence[Token]) -> int:
+    """Return where the first of two titles begins that a dash joins: "Premier - Minister of …"."""
+    joined = start > 1 and tokens[start - 1].text in DASHES
+    return titles.get(start - 1, start) if joined else start
 
 
 def _ends_post(annotation: Annotation, posts: Sequence[Annotation]) -> bool:
@@ -192,12 +199,21 @@ def _acts_for(at: int, sentence: Annotated, grammar: Grammar) -> bool:
     return not titled and not grammar.delegates.isdisjoint(lemmas(token.text, grammar.language))
 
 
-def _with_name(title: Arc, arcs: Mapping[int, Sequence[Arc]]) -> Iterator[Arc]:
-    """Yield the arcs over a person's title and the name behind it, which shows the case."""
-    if title.annotation.kind == "post" and title.cls == "Person":
-        for name in arcs.get(title.end, ()):
-            if name.key == title.key and name.annotation.kind == "name":
-                yield replace(name, start=title.start, title=title.text.split()[0])
+def _with_name(
+    title: Arc, arcs: Mapping[int, Sequence[Arc]], tokens: Sequence[Token]
+) -> Iterator[Arc]:
+    """Yield the arcs over a person's title and the name behind it, which shows the case.
+
+    A dash may join another title to it: "Deputy Premier - Minister of Ports Ada Holm".
+    """
+    if title.annotation.kind != "post" or title.cls != "Person":
+        return
+    dashed = title.end < len(tokens) and tokens[title.end].text in DASHES
+    for name in arcs.get(title.end + dashed, ()):
+        own = [*_with_name(name, arcs, tokens)] if dashed else []
+        for arc in own or [name]:
+            if arc.key == title.key and arc.annotation.kind == "name":
+                yield replace(arc, start=title.start, title=title.text.split()[0])
 
 
 def _titular(annotation: Annotation, titles: Sequence[Annotation]) -> bool:

@@ -28,6 +28,7 @@ def is_unreal(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar) ->
         or _is_wished(frame, match, lattice)
         or _is_to_come(frame, match, lattice)
         or _is_arranged(frame, match, lattice, grammar)
+        or _is_planned(frame, match, lattice)
         or _is_asked(frame, match, lattice, grammar)
         or _is_only_read(frame, match, lattice)
         or _is_unmade(match, lattice)
@@ -141,6 +142,24 @@ def _is_arranged(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar)
                 words[at + 2] in rules.passives
             )
     return False
+
+
+def _is_planned(frame: Frame, match: Match, lattice: Lattice) -> bool:
+    """Whether the words of a match, or those that lead it in, say that it is but planned.
+
+    "The Senate will approve it", "it is to be signed by Chile", "it is planned that Chile signs".
+    """
+    rule, tokens = event_rules(lattice.language), lattice.tokens
+    arcs = [arc for found in match.slots.values() for arc in found]
+    inside = [
+        i for i in range(match.start, match.end) if not any(a.start <= i < a.end for a in arcs)
+    ]
+    own = " ".join(lattice.words[i] for i in inside)
+    told = rule.to_come.search(own)
+    if told and frame.asked.isdisjoint(told[0].split()):
+        return True
+    start = tokens[match.start].start if match.start < len(tokens) else 0
+    return bool(rule.planned_that.search(lattice.sentence.text[:start]))
 
 
 def _clause_start(words: Sequence[str], at: int) -> int:
