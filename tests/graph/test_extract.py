@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from graph.extraction.extract import examine, extract
 from graph.extraction.gate import objection
 from graph.extraction.relations.compositions import compositions
-from graph.facts import Extraction, Fact, Literal
+from graph.facts import Extraction, Fact, Literal, Thing
 from graph.reading.document import Document
 from ontology.vocabulary import fits, properties
 
@@ -200,3 +200,11 @@ def test_a_title_shows_the_case_of_a_name_that_shows_none():
     """Whose title is an object does nothing, though the name has one form only (Russian)."""
     text = "Президента Джулио Конти раскритиковал певец Марио Росси."
     assert not facts(extract(document(text, "ru")), "criticised")
+
+
+def test_no_country_is_of_a_ministry(extraction):
+    """A country belongs to no body of a state."""
+    evidence = extraction.things[0].mentions[0]
+    country, ministry = Thing("c", "Country", (), ()), Thing("m", "Ministry", (), ())
+    things = {"c": country, "m": ministry}
+    assert "body of a state" in objection(Fact("c", "partOf", "m", evidence), things)
