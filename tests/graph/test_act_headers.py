@@ -111,3 +111,17 @@ def test_a_header_tells_title_day_and_giver(text: str, tmp_path: Path) -> None:
 def test_prose_below_a_heading_is_no_header(text: str, tmp_path: Path) -> None:
     """A heading that has no line of a header below it makes no act of the document."""
     assert not [a for a in acts(text, tmp_path) if a["date"] and a["quote"] in text.split("\n")[0]]
+
+
+def test_a_name_below_a_post_signs(tmp_path: Path) -> None:
+    """A post and, on the next line, a name with initials hold it and sign the act."""
+    text = (
+        "Decree of the President of the Republic of Chad\ndated May 5, 2000 No. 960\n\nOn Ports\n\n"
+        "I DECREE:\n\nTo approve the attached Regulation on Port Security.\n\n"
+        "President of the Republic of Chad\n\nN. LUND"
+    )
+    (tmp_path / "text.txt").write_text(text + "\n", encoding="utf-8")
+    (document,) = read_documents([tmp_path / "text.txt"]).documents
+    relations = as_json(extract(document))["relations"]
+    told = {(r["subject"], r["predicate"]) for r in relations}
+    assert {("N. Lund", "signed"), ("N. Lund", "holds_post")} <= told

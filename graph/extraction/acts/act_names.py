@@ -49,8 +49,9 @@ def _of_whole_name(head: Head, sentence: Sentence, others: Sequence[Annotation])
     """
     if head.lemma not in act_rules(sentence.language).closing:
         return head.start
+    text = sentence.text
     whole = (o.start for o in others if isinstance(o.value, Name) and o.end == head.end)
-    return min(whole, default=head.start)
+    return min((at for at in whole if text[at].isupper()), default=head.start)
 
 
 def bracketed(head: Head, sentence: Sentence) -> bool:

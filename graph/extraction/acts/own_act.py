@@ -70,6 +70,11 @@ def opening_body(sentences: Sequence[Annotated], register: Register) -> str:
 
 def signatures(sentences: Sequence[Annotated], act: str, register: Register) -> Iterator[Fact]:
     """Yield that those whose post and name end the text of an act signed it."""
+    for post, name in (
+        zip(sentences[-CLOSING:], sentences[-CLOSING + 1 :], strict=False) if act else ()
+    ):
+        if signer := _below_post(post, name, register):
+            yield Fact(signer, "signed", act, name.sentence.evidence(), frame="signature")
     for sentence in sentences[-CLOSING:] if act else ():
         text = sentence.sentence.text.strip()
         persons = [a for a in sentence.annotations if a.is_of("Person") and a in register.keys]
@@ -86,3 +91,11 @@ def signatures(sentences: Sequence[Annotated], act: str, register: Register) -> 
                 sentence.sentence.evidence(),
                 frame="signature",
             )
+
+
+def _below_post(post: Annotated, name: Annotated, register: Register) -> str:
+    """Return the key of a person whose name alone fills the line below one of a post, or ''."""
+    whole = any(a.kind == "post" and a.text == post.sentence.text.strip() for a in post.annotations)
+    persons = (a for a in name.annotations if a.is_of("Person") and a in register.keys)
+    alone = (a for a in persons if a.text == name.sentence.text.strip())
+    return next((register.keys[a] for a in alone if whole), "")

@@ -1,6 +1,7 @@
 """Rosters: a line names a post in the plural, and the lines behind it those who held it.
 
-``Presidents of the Bank`` and, a line each, ``Ada Holm (1990–1995)``.
+``Presidents of the Bank`` and, a line each, ``Ada Holm (1990–1995)``. A single name with initials
+behind a post in the singular is a signature.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from graph.extraction.posts.post_titles import tells_members
 OPENING = re.compile(r"[\s\-–—•*·]*(?:\d{1,3}[.)]\s*)?")
 """What a line may begin with before its name: a dash, a number."""
 CLOSING = " :.–—-"
+INITIALS = re.compile(r"(?:\w{1,2}\.\s?){1,2}\w")
+"""How a name begins that signs."""
 LEAST = 2
 """How many lines make a roster."""
 
@@ -28,7 +31,18 @@ def roster_holders(sentences: Sequence[Annotated]) -> tuple[Holding, ...]:
         post = _led_in(sentence)
         entries = [*_entries(sentences[at + 1 :], post)] if post else []
         found += entries if len(entries) >= LEAST else []
+        found += _signed(sentence, sentences[at + 1 : at + 2])
     return tuple(found)
+
+
+def _signed(sentence: Annotated, behind: Sequence[Annotated]) -> list[Holding]:
+    """Return who signs: a line has the post in the singular, and the next a name with initials."""
+    posts = [a for a in sentence.annotations if a.kind == "post" and is_whole_line(a)]
+    persons = [a for s in behind for a in s.annotations if a.is_person and INITIALS.match(a.text)]
+    alone = [p for p in persons if p.text == p.sentence.text.strip(CLOSING)]
+    if len(posts) != 1 or not alone or has_plural(posts[0].text, posts[0].sentence.language):
+        return []
+    return [Holding(alone[0], posts[0], named_body(posts[0]))]
 
 
 def _led_in(sentence: Annotated) -> Annotation | None:
