@@ -70,9 +70,22 @@ def find_statements(
         if passage.paragraph.role == "heading":
             titles.extend(passage.persons)
         elif passage.paragraph.role != "reference":
-            found.extend(_in_passage(passage, only(titles), before, found[-1:], worded))
+            known = _carried(before, found[-1:]) or only(titles)
+            found.extend(_in_passage(passage, known, before, found[-1:], worded))
         before = passage
     return tuple(sorted(found, key=lambda s: (s.evidence.start, s.evidence.end)))
+
+
+def _carried(before: Passage | None, latest: Sequence[StatementMention]) -> Named | None:
+    """Return who spoke last in the paragraph before, if that names nobody else.
+
+    A pronoun that hands over the words of the next paragraph takes that person up.
+    """
+    person = only(before.persons) if before else None
+    if before is None or person is None or not latest or latest[0].speaker is None:
+        return None
+    near = latest[0].cue.paragraph is before.paragraph
+    return person if near and latest[0].speaker.text == person.annotation.text else None
 
 
 def _in_passage(
