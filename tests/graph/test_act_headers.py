@@ -116,9 +116,9 @@ def test_prose_below_a_heading_is_no_header(text: str, tmp_path: Path) -> None:
 def test_a_name_below_a_post_signs(tmp_path: Path) -> None:
     """A post and, on the next line, a name with initials hold it and sign the act."""
     text = (
-        "Decree of the President of the Republic of Chad\ndated May 5, 2000 No. 960\n\nOn Ports\n\n"
+        "Decree of the President of Chad\ndated May 5, 2000 No. 960\n\nOn Ports\n\n"
         "I DECREE:\n\nTo approve the attached Regulation on Port Security.\n\n"
-        "President of the Republic of Chad\n\nN. LUND"
+        "President of Chad\n\nN. LUND"
     )
     (tmp_path / "text.txt").write_text(text + "\n", encoding="utf-8")
     (document,) = read_documents([tmp_path / "text.txt"]).documents
