@@ -61,6 +61,7 @@ from graph.extraction.sources.reference_lists import unlisted, with_authors
 from graph.extraction.sources.works import works
 from graph.extraction.statements.quotations import find_statements
 from graph.extraction.statements.utterances import utterances
+from graph.extraction.stating_words import stated
 from graph.extraction.times.implied_years import document_dates
 from graph.facts import Extraction, Fact, Literal
 from graph.reading.document import Document
@@ -109,6 +110,7 @@ def examine(document: Document) -> tuple[Extraction, tuple[Refusal, ...]]:
     facts, refused = admit(everything, register.things)
     bare = idle(facts, register.unnamed, relations())
     facts = tuple(f for f in facts if not {f.subject, str(f.object)} & bare)
+    facts = tuple(stated(facts, read, register))
     facts = measured(facts, register.things, [sentence.sentence for sentence in read])
     things = tuple(thing for thing in register.ordered() if thing.key not in bare)
     return Extraction(document, things, facts), refused

@@ -12,6 +12,7 @@ from graph.extraction.coreference.mention import Cluster, Mention
 from graph.extraction.coreference.same_acts import acts_differ, dates_agree
 from graph.extraction.coreference.topics import FIRST
 from graph.extraction.phrases.hypernyms import meanings, never_meant
+from graph.extraction.phrases.noun_endings import is_plural
 from graph.languages.pack import pack
 from graph.languages.tables import NEVER
 from ontology.vocabulary import is_a
@@ -213,11 +214,19 @@ def _is_kind_of(earlier: Mention, mention: Mention) -> bool:
     known = meanings(mention.language)
     forms = (" ".join(mention.key), mention.names[0], *_event_noun(mention))
     noun = next((n for n in forms if n in known), "")
+    if noun and mention.family == "event" and _is_plural(mention, noun):
+        return False
     classes = known.get(noun, ())
     apart = never_meant(mention.language).get(noun, ())
     kind = any(is_a(earlier.cls, c) for c in classes)
     kind = kind and not any(is_a(earlier.cls, c) for c in apart)
     return kind and _just_before(earlier, mention)
+
+
+def _is_plural(mention: Mention, noun: str) -> bool:
+    """Whether a mention means several by its form: "the forums"."""
+    form = mention.annotation.text.lower().split()[-1]
+    return is_plural(form, noun.split()[-1], mention.language)
 
 
 def _event_noun(mention: Mention) -> tuple[str, ...]:
