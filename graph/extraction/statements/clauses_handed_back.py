@@ -6,11 +6,13 @@ Behind a comma, or in a sentence of its own: «Школу построят. | О
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from graph.extraction.statements.interruptions import without_source
 from graph.extraction.statements.passage import Named, Passage
 from graph.extraction.statements.reports import LEAST_WORDS, NEAR_VERB, Report, words_between
-from graph.extraction.statements.speech import speech
+from graph.extraction.statements.speech import Found, Speech, speech
 from graph.reading.sentence import Sentence, Token
 
 BEHIND = 8
@@ -24,75 +26,86 @@ def handed_back(
 
     It is the last comma, or where words behind who speaks may say who that is, any before those.
     """
-    named_first = speech(passage.paragraph.language).words("named_first")
-    for comma in _commas(passage, sentence, _end(passage, persons, sentence)):
-        if report := _behind(passage, words, persons, sentence, comma):
+    told = _Told(passage, words, persons, sentence)
+    named_first = told.rules.words("named_first")
+    for comma in told.commas:
+        if report := told.verb_first(comma):
             return report
         if not named_first:
             return None
-        if report := _named_first(passage, words, persons, sentence, comma):
+        if report := told.named_first(comma):
             return report
     return None
 
 
-def _behind(
-    passage: Passage,
-    words: Sequence[Token],
-    persons: Sequence[Named],
-    sentence: Sentence,
-    last: int,
-) -> Report | None:
-    """Read the clause before a comma if verb and speaker stand behind it: «…, сообщил мэр»."""
-    rules = speech(passage.paragraph.language)
-    end = _end(passage, persons, sentence)
-    behind = words_between(words, last, end)
-    lead = behind[behind[:1] != [] and behind[0].text.lower() in rules.words("asides") :]
-    verb = next(iter(rules.find(lead, "handed")), None)
-    speaker = next((p for p in persons if verb and p.start >= verb.end), None)
-    if verb is None or verb.first or speaker is None or not speaker.is_nominative:
-        return None
-    near = len(words_between(words, verb.end, speaker.start)) <= NEAR_VERB
-    short = len(words_between(words, speaker.end, end)) <= BEHIND
-    told = _is_told(passage, words, sentence, last)
-    return Report(sentence.start, last, speaker, verb) if near and short and told else None
+@dataclass(frozen=True)
+class _Told:
+    """A sentence with the persons in it, one of whom may be said to have said its beginning."""
 
+    passage: Passage
+    words: Sequence[Token]
+    persons: Sequence[Named]
+    sentence: Sentence
 
-def _named_first(
-    passage: Passage,
-    words: Sequence[Token],
-    persons: Sequence[Named],
-    sentence: Sentence,
-    last: int,
-) -> Report | None:
-    """Read the clause before a comma behind which who speaks and the verb end the sentence.
+    @property
+    def rules(self) -> Speech:
+        """How the language reports speech."""
+        return speech(self.passage.paragraph.language)
 
-    "The ports will stay open, Mayor Ada Holm said on Monday."
-    """
-    rules = speech(passage.paragraph.language)
-    end = sentence.start + len(sentence.text)
-    behind = words_between(words, last, end)
-    verb = next(iter(rules.find(behind, "handed")), None)
-    before = [p for p in persons if verb and last < p.start and p.end <= verb.start]
-    said = verb is not None and verb.tokens[0].text.lower() in rules.words("named_first")
-    if verb is None or not said or not before or words_between(words, before[-1].end, verb.start):
-        return None
-    opens = behind[0].text[:1].isupper() and len(behind[: verb.first]) <= NEAR_VERB
-    closes = rules.pattern("closing").fullmatch(passage.text, verb.end, end) is not None
-    told = _is_told(passage, words, sentence, last)
-    return Report(sentence.start, last, before[-1], verb) if opens and closes and told else None
+    @cached_property
+    def end(self) -> int:
+        """Where the sentence ends without the source of the news behind it."""
+        whole = self.sentence.start + len(self.sentence.text)
+        end = without_source(self.passage, self.sentence.start, whole)
+        return end if any(p.end <= end for p in self.persons) else whole
 
+    @property
+    def commas(self) -> list[int]:
+        """Where the commas of the sentence stand, the last one first, or where it begins."""
+        start = self.sentence.start
+        text = self.passage.text[start : self.end]
+        return [start + at for at, sign in enumerate(text) if sign == ","][::-1] or [start]
 
-def _is_told(passage: Passage, words: Sequence[Token], sentence: Sentence, last: int) -> bool:
-    """Whether enough words that nobody quotes stand before a comma, and are no aside."""
-    rules = speech(passage.paragraph.language)
-    clause = words_between(words, sentence.start, last)
-    opening = clause[0].text.lower() if clause else ""
-    adverbial = (
-        opening in rules.words("adverbial") and "," not in sentence.text[: last - sentence.start]
-    )
-    led = opening in rules.words("asides") or adverbial
-    free = not any(passage.is_quoted(at) for at in (sentence.start, last - 1))
-    return len(clause) >= LEAST_WORDS and free and not led
+    def verb_first(self, comma: int) -> Report | None:
+        """Read the clause before a comma with verb and speaker behind it: «…, сообщил мэр»."""
+        behind = words_between(self.words, comma, self.end)
+        lead = behind[behind[:1] != [] and behind[0].text.lower() in self.rules.words("asides") :]
+        verb = next(iter(self.rules.find(lead, "handed")), None)
+        speaker = next((p for p in self.persons if verb and p.start >= verb.end), None)
+        if verb is None or verb.first or speaker is None or not speaker.is_nominative:
+            return None
+        near = len(words_between(self.words, verb.end, speaker.start)) <= NEAR_VERB
+        short = len(words_between(self.words, speaker.end, self.end)) <= BEHIND
+        return self._report(comma, speaker, verb) if near and short else None
+
+    def named_first(self, comma: int) -> Report | None:
+        """Read the clause before a comma behind which speaker and verb end the sentence.
+
+        "The ports will stay open, Mayor Ada Holm said on Monday."
+        """
+        end = self.sentence.start + len(self.sentence.text)
+        behind = words_between(self.words, comma, end)
+        verb = next(iter(self.rules.find(behind, "handed")), None)
+        before = [p for p in self.persons if verb and comma < p.start and p.end <= verb.start]
+        if verb is None or not before or words_between(self.words, before[-1].end, verb.start):
+            return None
+        said = verb.tokens[0].text.lower() in self.rules.words("named_first")
+        opens = behind[0].text[:1].isupper() and len(behind[: verb.first]) <= NEAR_VERB
+        closing = self.rules.pattern("closing")
+        closes = closing.fullmatch(self.passage.text, verb.end, end) is not None
+        return self._report(comma, before[-1], verb) if said and opens and closes else None
+
+    def _report(self, comma: int, speaker: Named, verb: Found) -> Report | None:
+        """Return what stands before a comma, if it is enough that nobody quotes, and no aside."""
+        start, rules = self.sentence.start, self.rules
+        clause = words_between(self.words, start, comma)
+        opening = clause[0].text.lower() if clause else ""
+        parted = "," in self.sentence.text[: comma - start]
+        led = opening in rules.words("asides")
+        led = led or (opening in rules.words("adverbial") and not parted)
+        free = not any(self.passage.is_quoted(at) for at in (start, comma - 1))
+        told = len(clause) >= LEAST_WORDS and free and not led
+        return Report(start, comma, speaker, verb) if told else None
 
 
 def sentence_before(
@@ -110,17 +123,3 @@ def sentence_before(
     near = len(words_between(words, verb.end, speaker.start)) <= NEAR_VERB
     near = near and verb.start == sentence.start + opening.end() and speaker.is_nominative
     return Report(first, last, speaker, verb) if near and not passage.is_quoted(first) else None
-
-
-def _end(passage: Passage, persons: Sequence[Named], sentence: Sentence) -> int:
-    """Return where a sentence ends without the source of the news behind it."""
-    whole = sentence.start + len(sentence.text)
-    end = without_source(passage, sentence.start, whole)
-    return end if any(p.end <= end for p in persons) else whole
-
-
-def _commas(passage: Passage, sentence: Sentence, end: int) -> list[int]:
-    """Return where the commas of a sentence stand, the last one first, or where it begins."""
-    text = passage.text[sentence.start : end]
-    found = [sentence.start + at for at, sign in enumerate(text) if sign == ","]
-    return found[::-1] or [sentence.start]
