@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from graph.facts import Extraction, Fact, Literal, Thing
-from ontology.vocabulary import KEL, superclasses
+from ontology.vocabulary import KEL, is_a, superclasses
 
 Item = dict[str, Any]
 
@@ -131,7 +131,9 @@ class _Reader:
 
     def event(self, thing: Thing) -> Item:
         ordinal = self.value(thing, "ordinal")
-        actors = self.values(thing, "hasParticipant", "body") + self.subjects(
+        elects = is_a(thing.cls, "Election") or is_a(thing.cls, "Referendum")
+        told = ("hasParticipant",) if elects else ("hasParticipant", "body")
+        actors = self.values(thing, *told) + self.subjects(
             thing, "participatedIn", "presidedOver", "spokeAt"
         )
         concerned = [

@@ -77,6 +77,19 @@ def test_participants(written):
     assert written["events"][0]["participants"] == ["Ada Obi"]
 
 
+@pytest.mark.parametrize(("cls", "taking_part"), [("Session", ["Senate"]), ("Election", [])])
+def test_a_body_that_is_elected_takes_no_part(cls, taking_part):
+    """Whose session it is takes part in it; a body that an election is to does not."""
+    text = f"The {cls} of the Senate."
+    document = Document("0" * 16, text, ("en",), "0" * 64, "002_senate.txt")
+    whole = Evidence.at(document, 0, len(text))
+    named = [("event-1", cls, text), ("actor-1", "ParliamentChamber", "Senate")]
+    things = tuple(Thing(key, c, (Name(n, "en", whole),), (whole,)) for key, c, n in named)
+    facts = (Fact("event-1", "body", "actor-1", whole),)
+    [event] = as_json(Extraction(document, things, facts))["events"]
+    assert event["participants"] == taking_part
+
+
 def test_fractions(written):
     """A figure has its number as the text words it, and a share without end as a fraction."""
     [figure] = written["quantities"]
