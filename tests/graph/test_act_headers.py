@@ -78,6 +78,11 @@ HEADERS = {
         "2003-05-12",
         "Harbour Council",
     ),
+    "Resolution adopted by the Harbour Council on 12 May 2003": (
+        "Resolution of 12 May 2003",
+        "2003-05-12",
+        "Harbour Council",
+    ),
     "Resolution CM/ResPort(2011)4\non the implementation of the Framework Convention for the "
     "Protection of Ports by Chad\n\n(Adopted by the Committee of Harbours on 12 May 2003\n"
     "at the 1116th meeting of the Deputies)\n\nThe Committee of Harbours,": (
@@ -125,3 +130,13 @@ def test_a_name_below_a_post_signs(tmp_path: Path) -> None:
     relations = as_json(extract(document))["relations"]
     told = {(r["subject"], r["predicate"]) for r in relations}
     assert {("N. Lund", "signed"), ("N. Lund", "holds_post")} <= told
+
+
+@pytest.mark.parametrize("text", [*HEADERS, *NO_HEADERS])
+def test_a_header_that_breaks_off_is_read_as_far_as_it_goes(text: str, tmp_path: Path) -> None:
+    """Whatever lines are missing at the end, the acts that are read stand in those left."""
+    lines = text.split("\n")
+    for left in range(1, len(lines)):
+        kept = "\n".join(lines[:left])
+        if kept.strip():
+            assert all(str(act["quote"]) in kept for act in acts(kept, tmp_path))

@@ -189,7 +189,7 @@ def _first_body(line: Annotated, start: int) -> Annotation | None:
 def numbered_topic(lines: Sequence[Annotated]) -> re.Match[str] | None:
     """Return the line that tells number and topic of an act: "70/166. Rights of fishers"."""
     texts = [line.sentence.text.strip() for line in lines]
-    for line, text, following in zip(lines, texts, (*texts[1:], ""), strict=True):
+    for line, text, following in zip(lines, texts, [*texts, ""][1:], strict=True):
         whole = text if " " in text else f"{text} {following}"
         if found := act_rules(line.sentence.language).numbered_topic.match(whole):
             return found
