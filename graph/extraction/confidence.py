@@ -7,7 +7,6 @@ precision of each property, for each kind of thing and each language, smoothed w
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,7 +15,7 @@ from typing import Any
 
 from graph.extraction.facts_json import kind, kinds
 from graph.facts import Fact, Thing
-from graph.reading.sentence import Sentence
+from graph.reading.sentence import Sentence, places
 
 PATH = Path(__file__).with_name("confidence.toml")
 TYPE, NAME = "type", "name"
@@ -82,10 +81,9 @@ class Languages:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         """Take the sentences of the document, in order."""
-        self._starts = [sentence.evidence().start for sentence in sentences]
+        self._place = places(sentences)
         self._codes = [sentence.language for sentence in sentences]
 
     def at(self, offset: int) -> str:
         """Return the language (BCP 47) of the sentence at a code point."""
-        place = bisect_right(self._starts, offset) - 1
-        return self._codes[max(place, 0)] if self._codes else ""
+        return self._codes[self._place(offset)] if self._codes else ""

@@ -13,8 +13,6 @@ Progress = Callable[[str, int, int], None]
 """Told the step, how much of it is done, and of how much."""
 MANY = 20_000
 """From how many code points on a second process helps to read them."""
-
-
 ENOUGH = 4_000
 """Code points of a text that has most of what texts of its languages have."""
 

@@ -7,7 +7,6 @@ words of a name or deed stand.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from graph.extraction.annotation import Annotation, Date
 from graph.extraction.coreference.register import Register
 from graph.facts import Fact, Literal
 from graph.reading.document import Evidence
+from graph.reading.sentence import places
 
 OWN = ("act", "event", "force", "approval", GIVEN)
 """Frames of what acts and events say of themselves."""
@@ -31,10 +31,9 @@ def stated(
     facts: Iterable[Fact], sentences: Sequence[Annotated], register: Register
 ) -> Iterator[Fact]:
     """Yield facts; the quote of one that says when, where or by whom has the words that tell it."""
-    starts = [sentence.sentence.evidence().start for sentence in sentences]
+    place = places([sentence.sentence for sentence in sentences])
     for fact in facts:
-        place = max(bisect_right(starts, fact.evidence.start) - 1, 0)
-        told = _telling(fact, sentences[place], register) if sentences else []
+        told = _telling(fact, sentences[place(fact.evidence.start)], register)
         yield replace(fact, evidence=_spanning(fact.evidence, told)) if told else fact
 
 

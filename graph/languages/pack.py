@@ -9,12 +9,14 @@ folder stands in for the bundled one of the same name; its lexicon adds to the b
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graph.languages.tables import NEVER
 from ontology.errors import InputError
 
 BUNDLED = Path(__file__).resolve().parent
@@ -33,6 +35,15 @@ class LanguagePack:
         InputError when the file is no TOML.
         """
         return _table(self.code, name)
+
+
+@cache
+def pattern(code: str, table: str, key: str) -> re.Pattern[str]:
+    """Return a pattern of a table, whatever the case of letters; a missing one matches nothing.
+
+    KeyError when the language has no pack.
+    """
+    return re.compile(pack(code).table(table).get(key) or NEVER, re.IGNORECASE)
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -94,3 +95,12 @@ class Sentence:
         """Return the evidence behind the view's ``start`` to ``end`` (by default, all of it)."""
         first, last = self.view.span(start, len(self.text) if end is None else end)
         return Evidence.at(self.document, first, last)
+
+
+def places(sentences: Sequence[Sentence]) -> Callable[[int], int]:
+    """Return what gives the place among a document's sentences of the one at a code point.
+
+    That is the last one which begins no later; before the first it is the first.
+    """
+    starts = [sentence.evidence().start for sentence in sentences]
+    return lambda offset: max(bisect_right(starts, offset) - 1, 0)

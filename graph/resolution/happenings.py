@@ -57,12 +57,13 @@ def _slugs(thing: Thing, source: Source) -> Iterator[Slug]:
 
 
 def _name_keys(thing: Thing, source: Source) -> Iterator[str]:
+    ordinals = source.values(thing.key, "ordinal")
     for name in thing.names:
         if _is_telling(name, thing, source):
             yield f"name {name_key(name.text, name.language)}"
-        if meant := numbered_meaning(name.text, name.language):
-            ordinals = source.values(thing.key, "ordinal")
-            yield from (f"meaning {ordinal} {meant}" for ordinal in ordinals)
+        for ordinal in ordinals:
+            if meant := numbered_meaning(name.text, name.language):
+                yield f"meaning {ordinal} {meant}"
 
 
 def _is_telling(name: Name, thing: Thing, source: Source) -> bool:

@@ -112,10 +112,10 @@ def numbered_meaning(name: str, language: str) -> str:
 
 
 def _is_ordinal(word: str, language: str) -> bool:
-    if NUMBER.fullmatch(word) or language not in languages():
-        return bool(NUMBER.fullmatch(word))
-    known = number_table(language).get("ordinals", {})
-    return any(form in known for form in (word.lower(), *lemmas(word, language)))
+    if NUMBER.fullmatch(word):
+        return True
+    known = number_table(language).get("ordinals", {}) if language in languages() else {}
+    return any(form in known for form in (word.lower(), *lemmas(word, language)) if known)
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.acts.header_lines import (
@@ -99,6 +101,12 @@ class _Lines:
     given: dict[int, Giving]
     topic: str
 
+    @cached_property
+    def numbered(self) -> re.Match[str] | None:
+        """The number and topic that a line below tells of an act given by the line of its kind."""
+        below = _below(self.read, self.place, NEAR) if self.place in self.given else ()
+        return numbered_topic([self.read[i] for i in below])
+
 
 def _below(read: Sequence[Annotated], place: int, lines: int) -> range:
     return range(place + 1, min(len(read), place + lines + 1))
@@ -117,9 +125,7 @@ def _of_lines(lines: _Lines) -> Header:
 
 def _numbered(lines: _Lines) -> Titles | None:
     """Return the title of an act whose number and topic a line below tells: "70/166. Ports"."""
-    if lines.place not in lines.given:
-        return None
-    found = numbered_topic([lines.read[i] for i in _below(lines.read, lines.place, NEAR)])
+    found = lines.numbered
     kind = lines.read[lines.place].sentence.text[lines.head.start : lines.head.end]
     return Titles(f"{kind} {found['number']}", (found["topic"],)) if found else None
 
@@ -134,9 +140,8 @@ def _act(lines: _Lines, title: Titles, date: str, body: str) -> Act:
     line = lines.read[lines.place]
     known = next((a.value for a in line.annotations if isinstance(a.value, Act)), None)
     told = known.number if known else ""
-    below = [lines.read[i] for i in _below(lines.read, lines.place, NEAR)]
-    if lines.place in lines.given and (found := numbered_topic(below)):
-        told = told or found["number"]
+    if lines.numbered:
+        told = told or lines.numbered["number"]
     for i in () if told else (lines.place, *_below(lines.read, lines.place, NEAR)):
         beside = i == lines.dated or i == lines.place
         told = told or (number(lines.read[i]) if beside else "")

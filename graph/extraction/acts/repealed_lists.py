@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from graph.extraction.annotated import Annotated
 from graph.extraction.annotation import Annotation
 from graph.extraction.coreference.register import Register
 from graph.facts import Fact
-from graph.languages.pack import pack
-from graph.languages.tables import NEVER
+from graph.languages.pack import pattern
 
 OPENING = re.compile(r"[\s\-–—•*·]*(?:\(?(?:[\d.]{1,6}|\w)[.)])?\s*")
 """What an entry may begin with: a dash, a number, a letter."""
@@ -37,7 +35,8 @@ def repealed_lists(sentences: Sequence[Annotated], act: str, register: Register)
 def _leads(sentence: Annotated) -> bool:
     """Whether a line ends with a colon and says that what is behind is repealed."""
     text = sentence.sentence.text.strip()
-    return text.endswith(":") and bool(_repealing(sentence.sentence.language).search(text))
+    repealing = pattern(sentence.sentence.language, "acts", "repealing")
+    return text.endswith(":") and bool(repealing.search(text))
 
 
 def _entry(sentence: Annotated) -> Annotation | None:
@@ -46,8 +45,3 @@ def _entry(sentence: Annotated) -> Annotation | None:
     at = opening.end() if opening else 0
     acts = (a for a in sentence.annotations if a.kind == "act" and a.start == at)
     return max(acts, key=lambda a: a.end, default=None)
-
-
-@cache
-def _repealing(language: str) -> re.Pattern[str]:
-    return re.compile(pack(language).table("acts").get("repealing", NEVER), re.IGNORECASE)

@@ -24,9 +24,9 @@ from graph.extraction.coreference.name_keys import name_key
 from graph.extraction.coreference.own_names import own_name
 from graph.extraction.coreference.renamed_acts import renamed
 from graph.extraction.coreference.same_acts import dates_agree
-from graph.extraction.coreference.same_names import small_words, spells
 from graph.extraction.coreference.unnamed_bodies import may_be_unnamed
 from graph.extraction.names.international import international_body
+from graph.extraction.names.spelling import small_words, spells
 from graph.extraction.phrases.phrase_rules import rules as phrase_rules
 from graph.extraction.quoted import unquoted
 from graph.languages.pack import pack

@@ -54,21 +54,20 @@ def acts_differ(first: Mention, second: Mention) -> bool:
     related = related or ((first.linked or second.linked) and same_name(first, second))
     if is_newer(*sorted((second, first), key=lambda m: m.order, reverse=True)):
         return True
-    if _introduced_again(first, second, a, b):
+    if _introduced_again(first, second):
         return True
     timed = dates_agree(a.date, b.date) or _signed_later(first, second)
     return not related or not timed or _countries_differ(first, second)
 
 
-def _introduced_again(first: Mention, second: Mention, one: Act, other: Act) -> bool:
+def _introduced_again(first: Mention, second: Mention) -> bool:
     """Whether the later mention is of "a new" act, and the earlier one of a dated act before it."""
     early, late = sorted((first, second), key=lambda m: m.order)
     newer = pack(late.language).table("coreference").get("constitutions", {}).get("newer", ())
     fresh = not set(late.annotation.text.lower().split()[:1]).isdisjoint(newer)
-    dated = (early.annotation.value == one and one.date) or (
-        early.annotation.value == other and other.date
-    )
-    return bool(dated) and fresh and follows_indefinite(late.annotation)
+    act = early.annotation.value
+    dated = isinstance(act, Act) and bool(act.date)
+    return dated and fresh and follows_indefinite(late.annotation)
 
 
 def _signed_later(first: Mention, second: Mention) -> bool:

@@ -8,6 +8,7 @@ from graph.extraction.coreference.mention import Mention
 from graph.extraction.coreference.name_keys import COUNTRY, name_key
 from graph.extraction.coreference.translations import meaning
 from graph.extraction.names.naming_rules import rules
+from graph.extraction.names.spelling import small_words, spells
 from graph.languages.script import consonant_key
 
 
@@ -60,20 +61,3 @@ def acronym(first: Mention, second: Mention) -> bool:
         if short.isupper() and short.isalpha() and 1 < len(short) < 8
         for long in ((*second.names,) if short in first.names else (*first.names,))
     )
-
-
-def small_words(language: str) -> frozenset[str]:
-    """Return the words of names that an abbreviation may leave out."""
-    return rules(language).words("links") | rules(language).words("joiners")
-
-
-def spells(name: str, short: str, small: frozenset[str] = frozenset()) -> bool:
-    """Whether capitals are the first letters of the words of a name, of all or without small ones.
-
-    ``small`` are words that an abbreviation may leave out: «по» in ФАДН.
-    """
-    words = [w for w in name.replace("-", " ").split() if w[0].isalpha()]
-    kept = [w for w in words if w.lower() not in small]
-    spelled = {"".join(w[0] for w in words), "".join(w[0] for w in words if w[0].isupper())}
-    spelled.add("".join(w[0] for w in kept))
-    return len(words) > 1 and short in {s.upper() for s in spelled}

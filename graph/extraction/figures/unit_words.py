@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from graph.languages.pack import pack
+from graph.languages.pack import pack, pattern
 from graph.languages.tables import NEVER
 
 NAMED = "(?P<what>"
@@ -20,10 +20,9 @@ def units_table(language: str) -> dict[str, Any]:
     return pack(language).table("units")
 
 
-@cache
 def units_pattern(language: str, key: str) -> re.Pattern[str]:
     """Return the table's pattern ``key``; one that is not there matches nothing."""
-    return re.compile(units_table(language).get(key) or NEVER, re.IGNORECASE)
+    return pattern(language, "units", key)
 
 
 @cache

@@ -216,12 +216,13 @@ def _inner_link(line: Line, at: int, end: int) -> int:
 
     "Council on Relations | with Neighbours", "Committee on Issues | relating to the Port".
     """
+    articles = line.rules.words("governed_articles")
     for phrase in line.rules.listed("governing_nouns"):
         words = tuple(phrase.split())
         behind = end - 1 + len(words)
         if end == at or line.low[end - 1 : behind] != words:
             continue
-        behind += line.low[behind : behind + 1] == ("the",)
+        behind += behind < len(line.low) and line.low[behind] in articles
         if line.inner_word(behind) and not _another_body(line, behind):
             return behind + 1
     return 0

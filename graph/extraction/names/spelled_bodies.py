@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.extraction.coreference.same_names import small_words, spells
 from graph.extraction.names.naming import Line, Span
+from graph.extraction.names.spelling import small_words, spells
 
 SHORTEST, LONGEST = 3, 7
 """Letters of such an abbreviation: two may be anybody's initials."""

@@ -36,8 +36,8 @@ def offices(
     held = {h.post: register.keys[h.person] for h in found if h.person in register.keys}
     holders, shared = _holders(held), _shared(found, register)
     leaders = leaders_of(held, sentences, register.keys)
-    posts = (a for s in sentences for a in s.annotations if a.kind == "post")
-    for annotation in (a for a in posts if a not in shared):
+    posts = ((a, s) for s in sentences for a in s.annotations if a.kind == "post")
+    for annotation, sentence in ((a, s) for a, s in posts if a not in shared):
         own = [holders[key] for key in _office_keys(annotation) if key in holders]
         known = own[0] if own else frozenset[str]()
         if annotation in held:
@@ -45,7 +45,7 @@ def offices(
         elif one := _only(annotation, known, about, held):
             yield annotation, one
         elif (person := meant_by_title(annotation, sentences, held, register.keys)) or (
-            person := leaders.get(led_body(annotation, sentences, register.keys), "")
+            person := leaders.get(led_body(annotation, sentence, register.keys), "")
         ):
             yield annotation, person
         elif not known and _heads_state(annotation):

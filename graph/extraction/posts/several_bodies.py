@@ -8,8 +8,7 @@ from itertools import pairwise
 from graph.extraction.annotation import Annotation, Name
 from graph.extraction.phrases.phrase_rules import rules
 from graph.extraction.posts.post_sentence import PostSentence
-
-DASHES = ("–", "—", "-")
+from graph.extraction.posts.subjects import DASHES
 
 
 def bodies_in_order(

@@ -17,8 +17,6 @@ from graph.reading.sentence import Sentence, Token
 
 DASHES = "—–-"
 VERBS = ("VERB", "INFN", "GRND", "PRED")
-
-
 ITEM_MARK = re.compile(r"\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|\w)[.)]|[–—•*-])\s+")
 """What leads in an item of a list: "1. ", "2) ", "(a) ", "• "."""
 

@@ -33,8 +33,6 @@ KINDS = ("Person", "Country", "Organisation")
 """Classes of members: an enumeration is of one of them."""
 BRACKETS = re.compile(r"\([^()]*\)")
 WORD = re.compile(r"\w+|[^\w\s]")
-
-
 PLANNED = 40
 """Letters before a word for members in which words may say that it is yet to be."""
 

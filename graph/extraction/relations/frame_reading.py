@@ -152,7 +152,6 @@ def _ends(
 ) -> tuple[Sequence[str], Sequence[str | Literal]]:
     """Return the subjects and the objects that a match relates: said, unsaid, or the frame's."""
     acting = match.slots.get("subject", ())
-    acting = _without_titled(acting) if _ends_in_title(frame) else acting
     subjects = [arc.key for arc in (acting[-1:] if _owns_last(frame, homes) else acting)]
     if frame.value:
         return subjects, [Literal(frame.value, datatype="individual")]
@@ -165,18 +164,6 @@ def _ends(
         return subjects, [own]
     objects = [_object(frame.property, arc) for arc in match.slots.get("object", ())]
     return ([own] if frame.document else subjects), objects
-
-
-def _ends_in_title(frame: Frame) -> bool:
-    """Whether a pattern ends with a word right before whom it is said of: «… мүшесі | Ян Бек»."""
-    before, last = frame.pattern[-2:-1], frame.pattern[-1]
-    titled = bool(before) and isinstance(before[0], Word)
-    return titled and isinstance(last, Slot) and last.role == "subject"
-
-
-def _without_titled(acting: Sequence[Arc]) -> tuple[Arc, ...]:
-    """Return the first of a list behind a title, and those who have no other of their own."""
-    return (*acting[:1], *(arc for arc in acting[1:] if not arc.title))
 
 
 def _owns_last(frame: Frame, homes: frozenset[str]) -> bool:

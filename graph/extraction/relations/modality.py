@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.extraction.acts.act_rules import act_rules
 from graph.extraction.events.event_rules import event_rules
@@ -121,10 +121,9 @@ def _is_to_come(frame: Frame, match: Match, lattice: Lattice) -> bool:
     opening = words[_clause_start(words, match.start) :][:1]
     if not event_rules(language).supposing.isdisjoint(opening):
         return True
-    arcs = [arc for found in match.slots.values() for arc in found]
-    own = (i for i in range(match.start, match.end) if not any(a.start <= i < a.end for a in arcs))
+    own = _own(match)
     future = any(is_to_come(words[i], language) and is_finite(words[i], language) for i in own)
-    planned = frame.property in PLANNED and all(arc.annotation.kind != "act" for arc in arcs)
+    planned = frame.property in PLANNED and not _has_act(match)
     return future and not planned
 
 
@@ -133,11 +132,8 @@ def _is_arranged(frame: Frame, match: Match, lattice: Lattice, grammar: Grammar)
     if frame.property in PLANNED:
         return False
     rules, words = grammar.clauses, lattice.words
-    arcs = [arc for found in match.slots.values() for arc in found]
-    for at in range(match.start, match.end - 2):
-        arranged = words[at] in rules.passives and words[at + 1] in rules.infinitive
-        own = not any(a.start <= at < a.end for a in arcs)
-        if arranged and own:
+    for at in (i for i in _own(match) if i < match.end - 2):
+        if words[at] in rules.passives and words[at + 1] in rules.infinitive:
             return not frame.asked.isdisjoint(lemmas(words[at + 2], lattice.language)) or (
                 words[at + 2] in rules.passives
             )
@@ -150,16 +146,22 @@ def _is_planned(frame: Frame, match: Match, lattice: Lattice) -> bool:
     "The Senate will approve it", "it is to be signed by Chile", "it is planned that Chile signs".
     """
     rule, tokens = event_rules(lattice.language), lattice.tokens
-    arcs = [arc for found in match.slots.values() for arc in found]
-    inside = [
-        i for i in range(match.start, match.end) if not any(a.start <= i < a.end for a in arcs)
-    ]
-    own = " ".join(lattice.words[i] for i in inside)
-    told = rule.to_come.search(own)
+    told = rule.to_come.search(" ".join(lattice.words[i] for i in _own(match)))
     if told and frame.asked.isdisjoint(told[0].split()):
         return True
     start = tokens[match.start].start if match.start < len(tokens) else 0
     return bool(rule.planned_that.search(lattice.sentence.text[:start]))
+
+
+def _has_act(match: Match) -> bool:
+    """Whether an act is among the things that a match relates."""
+    return any(arc.annotation.kind == "act" for arcs in match.slots.values() for arc in arcs)
+
+
+def _own(match: Match) -> Iterator[int]:
+    """Yield the tokens of a match that are in none of the things that it relates."""
+    arcs = [arc for found in match.slots.values() for arc in found]
+    return (i for i in range(match.start, match.end) if not any(a.start <= i < a.end for a in arcs))
 
 
 def _clause_start(words: Sequence[str], at: int) -> int:

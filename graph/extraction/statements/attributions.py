@@ -62,9 +62,7 @@ def _taken_up(passage: Passage, phrase: Found, sentence: Sentence) -> Named | No
     rules = speech(passage.paragraph.language)
     if rules.words("pronouns").isdisjoint(t.text.lower() for t in phrase.tokens):
         return None
-    before = [s for s in passage.sentences if s.start < sentence.start][-1:]
-    persons = [p for s in before for p in passage.persons_between(s.start, sentence.start)]
-    acting = [p for p in persons if p.is_nominative]
+    acting = [p for p in passage.persons_before(sentence) if p.is_nominative]
     return acting[0] if len({p.annotation.text for p in acting}) == 1 else None
 
 

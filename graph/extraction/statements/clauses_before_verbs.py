@@ -94,8 +94,7 @@ def _taken_up(passage: Passage, words: Sequence[Token], sentence: Sentence) -> N
     plural = subjects.get("plural")
     if not plural or any(re.fullmatch(plural, t.text) for t in words):
         return None
-    earlier = [s for s in passage.sentences if s.start < sentence.start][-1:]
-    known = [p for s in earlier for p in passage.persons_between(s.start, sentence.start)]
+    known = passage.persons_before(sentence)
     return known[-1] if len({p.annotation.text for p in known}) == 1 else None
 
 

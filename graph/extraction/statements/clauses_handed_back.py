@@ -113,13 +113,13 @@ def sentence_before(
 ) -> Report | None:
     """Read the sentence before one that says who told it: «Об этом | сообщил мэр Ян Новак»."""
     rules = speech(passage.paragraph.language)
-    before = [s for s in passage.sentences if s.start < sentence.start][-1:]
+    before = passage.sentence_before(sentence)
     opening = rules.pattern("told_before").match(sentence.text)
     verb = next(iter(rules.find(words, "handed")), None)
     speaker = next((p for p in persons if verb and p.start >= verb.end), None)
-    if not opening or not before or verb is None or speaker is None:
+    if not opening or before is None or verb is None or speaker is None:
         return None
-    first, last = before[0].start, before[0].start + len(before[0].text.rstrip(" .!…"))
+    first, last = before.start, before.start + len(before.text.rstrip(" .!…"))
     near = len(words_between(words, verb.end, speaker.start)) <= NEAR_VERB
     near = near and verb.start == sentence.start + opening.end() and speaker.is_nominative
     return Report(first, last, speaker, verb) if near and not passage.is_quoted(first) else None

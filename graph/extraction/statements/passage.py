@@ -141,6 +141,16 @@ class Passage:
         at = bisect_right(self.sentences, offset, key=lambda s: s.start + len(s.text))
         return self.sentences[min(at, len(self.sentences) - 1)]
 
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence of the paragraph before one, or None."""
+        at = bisect_left(self.sentences, sentence.start, key=lambda s: s.start)
+        return self.sentences[at - 1] if at else None
+
+    def persons_before(self, sentence: Sentence) -> tuple[Named, ...]:
+        """Return the persons that the sentence of the paragraph before one names."""
+        before = self.sentence_before(sentence)
+        return self.persons_between(before.start, sentence.start) if before else ()
+
     def is_quoted(self, offset: int) -> bool:
         """Tell whether an offset stands in a quotation."""
         return any(start <= offset < end for start, end in self.quotations)

@@ -53,20 +53,20 @@ def by_patterns(around: Around, counted: Sequence[Owned]) -> Iterator[Label]:
     """Yield what is said of each figure, of one whose noun is left out the same as of the noun."""
     before: tuple[Span, Label] = NOWHERE, NOTHING
     for quantity, _ in counted:
-        label = _phrased(around, quantity)
+        name = counted_name(around, quantity)
+        label = _phrased(around, quantity, name)
         if not label and before[0] == quantity.span and _goes_on(around, quantity):
             label = before[1]
         before = quantity.span, label
-        yield label
+        yield label or Label(noun=name)
 
 
-def _phrased(around: Around, counted: Quantity) -> Label:
+def _phrased(around: Around, counted: Quantity, name: str) -> Label:
     """Return what is counted with what is said of it as its name.
 
-    A bare measure is left to be one: of nothing told.
+    ``name`` is what it is called without that. A bare measure is left to be one: of nothing told.
     """
     language, text = around.language, around.text
-    name = counted_name(around, counted)
     kind = _kind(counted, name, language)
     if not kind:
         return NOTHING

@@ -46,11 +46,11 @@ def _participle(verb: str, words: str, language: str, *, leads: bool) -> str:
     What is counted in another case is neither who did it nor to whom it was done, and who acts
     may stand behind what it is done to: «закон поддержали 26 депутатов».
     """
-    if not {*lemmas(verb, language)}.isdisjoint(label_table(language).get("never_done", ())):
+    table, forms = label_table(language), {*lemmas(verb, language)}
+    if not forms.isdisjoint(table.get("never_done", ())):
         return ""
     noun = head_noun(words, language)
-    clause = label_table(language)
-    if leads and not {*lemmas(verb, language)}.isdisjoint(clause.get("objectless", ())):
+    if leads and not forms.isdisjoint(table.get("objectless", ())):
         return participle(verb, language, "Plur", suffered=False)
     done, is_suffered, has_other = done_participle(verb, language)
     if possible_cases(noun, language).isdisjoint(DIRECT):

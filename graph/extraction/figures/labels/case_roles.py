@@ -49,8 +49,7 @@ class Count:
     @property
     def table(self) -> dict[str, Any]:
         """Return how the language tells of what figures count."""
-        table: dict[str, Any] = label_table(self.language)
-        return table
+        return label_table(self.language)
 
     @property
     def cases(self) -> frozenset[str]:

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from graph.languages.pack import pack
-from graph.languages.tables import NEVER
+from graph.languages.pack import pack, pattern
 
 
 @cache
@@ -16,10 +15,9 @@ def label_table(language: str) -> dict[str, Any]:
     return pack(language).table("labels")
 
 
-@cache
 def label_pattern(language: str, key: str) -> re.Pattern[str]:
     """Return the table's pattern ``key``; one that is not there matches nothing."""
-    return re.compile(label_table(language).get(key) or NEVER, re.IGNORECASE)
+    return pattern(language, "labels", key)
 
 
 def with_ending(word: str, language: str, key: str) -> str:
